@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every move against every state. What members ask for is refused by name where the state has no such move; what other
+ * services report is passed over there, because it is late, repeated or about something that ended.
+ */
+public final class Moves {
+    private Moves() {}
+
+    /** The author puts a draft to the vote. */
+    public static Submitted submit(State state, Terms terms) {
+        return switch (state) {
+            case Draft draft -> draft.submit(terms);
+            case Polled _, Passed _, Ended _ -> throw wrong(state, "draft");
+        };
+    }
+
+    /** The author takes a proposal back. */
+    public static Cancelled cancel(State state, String reason, Instant now) {
+        return switch (state) {
+            case Draft draft -> draft.cancel(reason, now);
+            case Submitted submitted -> submitted.cancel(reason, now);
+            case Delayed delayed -> delayed.cancel(reason, now);
+            case Voting _, Passed _, Ended _ -> throw wrong(state, "draft", "submitted", "delayed");
+        };
+    }
+
+    /** A member has a failed action tried again. */
+    public static Enacting retry(State state, Instant now) {
+        var current = state.asOf(now);
+        return switch (current) {
+            case Failed failed -> failed.retry(now);
+            case Draft _, Polled _, Timelocked _, Enacting _, Ended _ -> throw wrong(current, "failed");
+        };
+    }
+
+    /** The voting service froze the roll. */
+    public static Optional<State> pollOpened(State state, Instant openedAt) {
+        return switch (state) {
+            case Submitted submitted -> Optional.of(submitted.opened(openedAt));
+            case Draft _, Delayed _, Voting _, Passed _, Ended _ -> Optional.empty();
+        };
+    }
+
+    /** The voting service can not hold this poll. */
+    public static Optional<State> pollRefused(State state, Instant at, String reason) {
+        return switch (state) {
+            case Submitted submitted -> Optional.of(submitted.refused(at, reason));
+            case Draft _, Delayed _, Voting _, Passed _, Ended _ -> Optional.empty();
+        };
+    }
+
+    /** The vote passed the proposal. A decision proves that there was a poll, so it counts although that was never heard of. */
+    public static Optional<State> passed(State state, Instant decidedAt, List<Integer> actions) {
+        return switch (state) {
+            case Polled polled -> Optional.of(polled.pass(decidedAt, actions));
+            case Draft _, Passed _, Ended _ -> Optional.empty();
+        };
+    }
+
+    /** The vote did not pass the proposal. */
+    public static Optional<State> rejected(State state, Instant decidedAt, String reason) {
+        return switch (state) {
+            case Polled polled -> Optional.of(polled.reject(decidedAt, reason));
+            case Draft _, Passed _, Ended _ -> Optional.empty();
+        };
+    }
+
+    /** An action's owner enacted the action that this attempt ordered. */
+    public static Optional<State> actionEnacted(State state, int action, int attempt, Instant now) {
+        return ordered(state, action, attempt).map(enacting -> enacting.enacted(now));
+    }
+
+    /** An action's owner refused the action that this attempt ordered. */
+    public static Optional<State> actionFailed(
+            State state, int action, int attempt, String reason, String detail, Instant now) {
+        return ordered(state, action, attempt).map(enacting -> enacting.failed(reason, detail, now));
+    }
+
+    /** The clock reached the eta. */
+    public static Optional<State> start(State state, Instant now) {
+        return switch (state) {
+            case Timelocked timelocked ->
+                timelocked.startsAt(now) ? Optional.of(timelocked.start(now)) : Optional.empty();
+            case Draft _, Polled _, Enacting _, Failed _, Ended _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Enacting> ordered(State state, int action, int attempt) {
+        return switch (state) {
+            case Enacting enacting ->
+                Optional.of(enacting).filter(order -> order.action() == action && order.attempt() == attempt);
+            case Draft _, Polled _, Timelocked _, Failed _, Ended _ -> Optional.empty();
+        };
+    }
+
+    private static Refused wrong(State state, String... expected) {
+        return new Refused(new Refusal.WrongState(state.word(), List.of(expected)));
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Why an act changes nothing: the name is the problem's type, the parts are the problem's members. */
+public sealed interface Refusal {
+
+    /** Nobody drafted this proposal here. */
+    record ProposalUnknown(String proposal) implements Refusal {}
+
+    /** A part of the proposal is too long, too short, repeated or not plain text. */
+    record ContentInvalid(String field, String reason) implements Refusal {}
+
+    /** The community's constitution has no policy for these actions together: no policy, no proposal. */
+    record NoPolicy(List<String> actions) implements Refusal {}
+
+    /** No such kind of action. */
+    record ActionUnknown(int action, String kind) implements Refusal {}
+
+    /** An action has a part that its kind or the constitution does not allow. */
+    record ActionInvalid(int action, String field, String reason) implements Refusal {}
+
+    /** The policy's voting method ranks or picks options, and the proposal has none. */
+    record OptionsMissing(String policy, String method) implements Refusal {}
+
+    /** The policy's voting method asks for or against, and the proposal has options. */
+    record OptionsUnexpected(String policy, String method) implements Refusal {}
+
+    /** The policy lets other members propose this. */
+    record MayNotPropose(String member, String policy) implements Refusal {}
+
+    /** Only the author may do this. */
+    record NotTheAuthor(String proposal, String member) implements Refusal {}
+
+    /** The author saw members that this service has not heard of yet: to be sent again a little later. */
+    record MembershipBehind(long after, long seen) implements Refusal {}
+
+    /** The proposal's state has no such move. */
+    record WrongState(String state, List<String> expected) implements Refusal {}
+
+    /** Voting has begun, so the author can not take the proposal back. */
+    record VotingBegun(Instant opensAt) implements Refusal {}
+
+    /** The policy allows no further retry. */
+    record RetriesExhausted(int attempts, int retries) implements Refusal {}
+
+    /** No such state to filter by. */
+    record StateUnknown(String state, List<String> known) implements Refusal {}
+}

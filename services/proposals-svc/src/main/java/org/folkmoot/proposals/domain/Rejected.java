@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals.domain;
+
+import java.time.Instant;
+
+/** Did not pass, or never came to a vote because its poll was refused. */
+public record Rejected(Instant endedAt, String reason) implements Ended {}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** One proposal's instants and one sample of each state. Actions 0 and 2 are in the mandate, so step and index differ. */
+final class Samples {
+    static final Instant SUBMITTED = Instant.parse("2026-11-20T10:00:00.000Z");
+    static final Instant OPENS = SUBMITTED.plus(Duration.ofDays(1));
+    static final Instant CLOSES = OPENS.plus(Duration.ofDays(5));
+    static final Instant ETA = CLOSES.plus(Duration.ofDays(2));
+    static final Instant EXPIRY = ETA.plus(Duration.ofDays(14));
+
+    static final Terms TERMS =
+            new Terms("poll", new Window(OPENS, CLOSES), Duration.ofDays(2), Duration.ofDays(14), 3);
+    static final Mandate MANDATE = new Mandate(ETA, EXPIRY, List.of(0, 2), 3);
+    static final Mandate NOTHING = new Mandate(ETA, EXPIRY, List.of(), 3);
+
+    static final List<State> ALL = List.of(
+            new Draft(SUBMITTED),
+            new Submitted(TERMS),
+            new Delayed(TERMS),
+            new Voting(TERMS),
+            new Timelocked(MANDATE),
+            new Enacting(MANDATE, 0, 1, ETA),
+            new Failed(MANDATE, 0, 1, "insufficient-funds", "the treasury has 5.00", ETA),
+            new Enacted(ETA),
+            new Rejected(CLOSES, "quorum missed"),
+            new Cancelled(SUBMITTED, "a mistake"),
+            new Expired(EXPIRY, "0 of 2"));
+
+    private Samples() {}
+
+    static State sample(String word) {
+        return ALL.stream().filter(state -> state.word().equals(word)).findFirst().orElseThrow();
+    }
+}
