@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.policies;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import org.folkmoot.policies.InstantRunoff.OvervoteRule;
+
+/** A group of equal ballots on its way down its ranking. */
+final class Ranking {
+    /** Why a ballot no longer counts; RCTab's reports use the same names. */
+    enum Inactive {
+        EXHAUSTED_CHOICES("exhaustedChoices"),
+        OVERVOTES("overvotes"),
+        REPEATED_RANKINGS("repeatedRankings"),
+        SKIPPED_RANKINGS("skippedRankings");
+
+        final String words;
+
+        Inactive(String words) {
+            this.words = words;
+        }
+    }
+
+    /** Instead of an option's number: the ballot stops counting. */
+    static final int NOWHERE = -1;
+
+    private final BigInteger power;
+    private final int[][] ranks;
+    private Inactive end;
+    private int next = 0;
+
+    private Ranking(BigInteger power, int[][] ranks, Inactive end) {
+        this.power = power;
+        this.ranks = ranks;
+        this.end = end;
+    }
+
+    static boolean isBlank(List<?> choice) {
+        return choice.stream().allMatch(rank -> rank instanceof List<?> marks && marks.isEmpty());
+    }
+
+    /** Reads a checked choice up to where it stops counting whoever is still in the race. */
+    static Ranking of(List<?> choice, BigInteger power, InstantRunoff.Settings settings) {
+        var ranks = new ArrayList<int[]>();
+        var seen = new HashSet<Integer>();
+        var lastMarked = -1;
+        for (var rank = 0; rank < choice.size(); rank++) {
+            var marks = marks(choice.get(rank));
+            if (marks.length == 0 && choice.get(rank) instanceof List) {
+                continue;
+            }
+            var skipped = rank - lastMarked - 1;
+            lastMarked = rank;
+            if (settings.maxSkippedRanksAllowed().filter(most -> skipped > most).isPresent()) {
+                return new Ranking(power, ranks.toArray(int[][]::new), Inactive.SKIPPED_RANKINGS);
+            }
+            if (settings.exhaustOnDuplicateCandidate().orElse(false) && !allNew(marks, seen)) {
+                return new Ranking(power, ranks.toArray(int[][]::new), Inactive.REPEATED_RANKINGS);
+            }
+            if (marks.length == 1 || (marks.length > 1 && mayStillCount(settings))) {
+                ranks.add(marks);
+            } else if (settings.overvotes() != OvervoteRule.ALWAYS_SKIP_TO_NEXT_RANK) {
+                return new Ranking(power, ranks.toArray(int[][]::new), Inactive.OVERVOTES);
+            }
+        }
+        return new Ranking(power, ranks.toArray(int[][]::new), Inactive.EXHAUSTED_CHOICES);
+    }
+
+    private static boolean mayStillCount(InstantRunoff.Settings settings) {
+        return settings.overvotes() == OvervoteRule.EXHAUST_IF_MULTIPLE_CONTINUING;
+    }
+
+    private static boolean allNew(int[] marks, HashSet<Integer> seen) {
+        var allNew = true;
+        for (var mark : marks) {
+            allNew &= seen.add(mark);
+        }
+        return allNew;
+    }
+
+    // An overvote whose marks are not named reads as no marks at all.
+    private static int[] marks(Object rank) {
+        return rank instanceof List<?> marks
+                ? marks.stream().mapToInt(InstantRunoff::option).toArray()
+                : new int[0];
+    }
+
+    BigInteger power() {
+        return power;
+    }
+
+    /** Why it stopped, once {@link #advance} has said that it did. */
+    Inactive end() {
+        return end;
+    }
+
+    /**
+     * Moves on to the next continuing option, or {@link #NOWHERE}. It never looks back: what it has passed is out of the
+     * race, which is what makes the whole count linear.
+     */
+    int advance(BitSet continuing) {
+        while (next < ranks.length) {
+            var found = NOWHERE;
+            for (var option : ranks[next++]) {
+                if (!continuing.get(option)) {
+                    continue;
+                }
+                if (found != NOWHERE) {
+                    end = Inactive.OVERVOTES;
+                    next = ranks.length;
+                    return NOWHERE;
+                }
+                found = option;
+            }
+            if (found != NOWHERE) {
+                return found;
+            }
+        }
+        return NOWHERE;
+    }
+}

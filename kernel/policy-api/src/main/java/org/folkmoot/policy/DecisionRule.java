@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.policy;
+
+/** A condition that a proposal has to meet, such as a quorum or a majority. All rules of a policy must pass. */
+public interface DecisionRule<S extends Record> extends Plugin<S> {
+    /** Judges the facts and shows the working. Facts that it cannot judge fail, and the trace says why. */
+    Verdict judge(Facts facts, S settings);
+}

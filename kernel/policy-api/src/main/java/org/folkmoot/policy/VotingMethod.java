@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.policy;
+
+import java.util.List;
+
+/** A way to vote: which choices a ballot may carry, and how ballots become a result. */
+public interface VotingMethod<S extends Record> extends Plugin<S> {
+    /** The names of the counts that every result of this method carries, for rules to refer to. */
+    List<String> counts();
+
+    /** Refuses a question that this method cannot be asked, such as a ranking of no options. */
+    default void checkQuestion(Question question, S settings) {}
+
+    /**
+     * Refuses a choice that this method cannot count, with an {@link InvalidChoice}. Every other choice is accepted:
+     * whatever passes here is later given to {@link #tally}, which then must not fail.
+     */
+    void check(Object choice, Question question, S settings);
+
+    /** Counts ballots, all of them checked before. Neither their order nor their grouping changes the result. */
+    Result tally(Iterable<Counted> ballots, Question question, S settings);
+}
