@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A real PostgreSQL and a real Kafka inside one process, durable, for trying out, for one machine and for tests. */
+/**
+ * Decides how a real PostgreSQL and a real Kafka run on one machine: where their data lies, how they are told to be
+ * durable, and how their processes are started, known, stopped and killed.
+ */
 @NullMarked
 package org.folkmoot.backends;
 

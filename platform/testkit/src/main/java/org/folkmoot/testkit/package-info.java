@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the tests of services share: backends, keys, fixtures and the rules of the architecture. */
+/** Decides what tests of all modules share: the servers they run on, keys and acts from a seed, and the house rules. */
 @NullMarked
 package org.folkmoot.testkit;
 
