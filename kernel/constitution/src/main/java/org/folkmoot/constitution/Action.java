@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.record.PublicKey;
+
+/** What a proposal does when it passes. */
+public sealed interface Action {
+    /** The names of all kinds. */
+    List<String> TYPES = List.of(Transfer.TYPE, Amend.TYPE, AddMember.TYPE, RemoveMember.TYPE);
+
+    /** The name of its kind. */
+    String type();
+
+    /** The option that must have won for it to be enacted; nothing if it is enacted whatever won. */
+    Optional<String> option();
+
+    /** The action as it stands in a proposal. */
+    Json.Obj json();
+
+    /** What a policy's condition sees of it. */
+    Map<String, Object> facts();
+
+    /**
+     * Reads an action that was proposed before, or throws {@link ActionRefused}. A new constitution in it is read and
+     * not checked.
+     */
+    static Action read(Map<String, Object> action, Constitution constitution) {
+        return ActionReader.one(action, constitution);
+    }
+
+    /**
+     * Reads and checks the actions of a new proposal, or throws {@link ActionRefused} with everything that is wrong. An
+     * action's option must be one of the proposal's; a new constitution must be one that works.
+     */
+    static List<Action> readAll(List<?> actions, List<String> options, Constitution constitution, Plugins plugins) {
+        return ActionReader.all(actions, options, constitution, plugins);
+    }
+
+    /** Moves an amount between two accounts. */
+    record Transfer(
+            String from, String to, Asset asset, BigInteger amount, Optional<String> memo, Optional<String> option)
+            implements Action {
+        static final String TYPE = "treasury.transfer";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public Json.Obj json() {
+            var json = ActionFacts.of(this);
+            json.put("from", from);
+            json.put("to", to);
+            json.put("asset", asset.code());
+            json.put("amount", asset.decimal(amount));
+            memo.ifPresent(text -> json.put("memo", text));
+            return Json.object(json);
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            var facts = ActionFacts.of(this);
+            facts.put("from", from);
+            facts.put("to", to);
+            facts.put("asset", asset.code());
+            facts.put("amount", amount.longValueExact());
+            memo.ifPresent(text -> facts.put("memo", text));
+            return facts;
+        }
+    }
+
+    /** Puts another constitution in the place of the one with the hash {@code base}. */
+    record Amend(Hash base, Constitution constitution, Optional<String> option) implements Action {
+        static final String TYPE = "constitution.amend";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public Json.Obj json() {
+            var json = ActionFacts.of(this);
+            json.put("base", base.hex());
+            json.put("constitution", constitution.json());
+            return Json.object(json);
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            var facts = ActionFacts.of(this);
+            facts.put("base", base.hex());
+            facts.put("constitution", constitution.hash().hex());
+            return facts;
+        }
+    }
+
+    /** Makes the owner of a key a member. */
+    record AddMember(PublicKey key, Optional<String> option) implements Action {
+        static final String TYPE = "member.add";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public Json.Obj json() {
+            return Json.object(facts());
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            var facts = ActionFacts.of(this);
+            facts.put("key", key.did());
+            return facts;
+        }
+    }
+
+    /** Ends a membership. */
+    record RemoveMember(Hash member, Optional<String> option) implements Action {
+        static final String TYPE = "member.remove";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public Json.Obj json() {
+            return Json.object(facts());
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            var facts = ActionFacts.of(this);
+            facts.put("member", member.hex());
+            return facts;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** What all kinds of actions say alike. */
+final class ActionFacts {
+    /** Every name that a policy's condition may ask of an action. */
+    static final Set<String> NAMES =
+            Set.of("type", "option", "from", "to", "asset", "amount", "memo", "base", "constitution", "key", "member");
+
+    private ActionFacts() {}
+
+    static Map<String, Object> of(Action action) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("type", action.type());
+        action.option().ifPresent(option -> facts.put("option", option));
+        return facts;
+    }
+}

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.record.PublicKey;
+
+/** Reads actions and checks them against a constitution. */
+final class ActionReader {
+    /** The most actions of one proposal. */
+    static final int MAX_ACTIONS = 50;
+
+    private static final int MAX_OPTION = 500;
+    private static final int MAX_MEMO = 500;
+
+    private final Constitution constitution;
+    private final Function<byte[], Constitution> readNext;
+
+    private ActionReader(Constitution constitution, Function<byte[], Constitution> readNext) {
+        this.constitution = constitution;
+        this.readNext = readNext;
+    }
+
+    static Action one(Map<String, Object> action, Constitution constitution) {
+        var complaints = new Complaints(_ -> Spot.START);
+        var read = new ActionReader(constitution, Constitution::read).action(new Section(action, "", complaints, true));
+        return refuseIf(complaints, read).orElseThrow();
+    }
+
+    static List<Action> all(List<?> actions, List<String> options, Constitution constitution, Plugins plugins) {
+        var complaints = new Complaints(_ -> Spot.START);
+        var reader = new ActionReader(constitution, document -> Constitution.accept(document, plugins));
+        var read = new ArrayList<Action>();
+        for (var value : new Value(actions, "", complaints).list()) {
+            reader.action(value.section()).ifPresent(action -> {
+                checkOption(action, options, value);
+                read.add(action);
+            });
+        }
+        if (actions.size() > MAX_ACTIONS) {
+            complaints.error("bad-value", "", "A proposal has at most " + MAX_ACTIONS + " actions.");
+        }
+        return refuseIf(complaints, List.copyOf(read));
+    }
+
+    private static <T> T refuseIf(Complaints complaints, T read) {
+        if (!complaints.none()) {
+            throw new ActionRefused(complaints.found());
+        }
+        return read;
+    }
+
+    private static void checkOption(Action action, List<String> options, Value value) {
+        action.option()
+                .filter(option -> !options.contains(option))
+                .ifPresent(option -> value.section()
+                        .need("option")
+                        .bad("'" + option + "' is not an option of the proposal.", Nearest.to(option, options), ""));
+    }
+
+    private Optional<Action> action(Section section) {
+        var type = section.need("type");
+        var option = section.find("option").map(value -> value.words(MAX_OPTION));
+        Optional<Action> action = switch (type.text()) {
+            case Action.Transfer.TYPE -> Optional.of(transfer(section, option));
+            case Action.Amend.TYPE -> amend(section, option);
+            case Action.AddMember.TYPE ->
+                read(section.need("key"), PublicKey::parse, "a key such as did:key:z6Mk…")
+                        .map(key -> new Action.AddMember(key, option));
+            case Action.RemoveMember.TYPE ->
+                read(section.need("member"), Hash::parse, "a member's hash")
+                        .map(member -> new Action.RemoveMember(member, option));
+            default -> {
+                section.rest();
+                var hint = Nearest.to(type.text(), Action.TYPES);
+                yield type.isText()
+                        ? type.bad("There is no action '" + type.text() + "'.", hint, Optional.empty())
+                        : Optional.empty();
+            }
+        };
+        section.finish();
+        return action;
+    }
+
+    private Action transfer(Section section, Optional<String> option) {
+        var from = section.need("from");
+        var to = section.need("to");
+        var code = section.need("asset");
+        var asset = asset(code);
+        checkAccount(from, asset);
+        checkAccount(to, asset);
+        if (from.isText() && from.text().equals(to.text())) {
+            to.bad("A transfer goes from one account to another.", "", "");
+        }
+        var amount = amount(section.need("amount"), asset);
+        var memo = section.find("memo").map(value -> value.words(MAX_MEMO));
+        return new Action.Transfer(
+                from.text(), to.text(), asset.orElse(new Asset("", 0, Optional.empty())), amount, memo, option);
+    }
+
+    private Optional<Asset> asset(Value code) {
+        var assets = constitution.assets();
+        var asset = Optional.ofNullable(assets.get(code.text()));
+        if (asset.isEmpty() && code.isText()) {
+            code.bad("There is no asset '" + code.text() + "'.", Nearest.to(code.text(), assets.keySet()), "");
+        }
+        return asset;
+    }
+
+    private void checkAccount(Value value, Optional<Asset> asset) {
+        var name = value.text();
+        var declared = Optional.ofNullable(constitution.accounts().get(name));
+        var isMembers = name.startsWith(Account.MEMBER) && isHash(name.substring(Account.MEMBER.length()));
+        if (value.isText() && declared.isEmpty() && !isMembers && !name.equals(Account.TREASURY)) {
+            var known = new LinkedHashSet<>(constitution.accounts().keySet());
+            known.add(Account.TREASURY);
+            value.bad("There is no account '" + name + "'.", Nearest.to(name, known), "");
+        }
+        declared.filter(account ->
+                        asset.isPresent() && !account.asset().equals(asset.get().code()))
+                .ifPresent(account -> value.bad("The account '" + name + "' holds " + account.asset() + ".", "", ""));
+    }
+
+    private static boolean isHash(String text) {
+        return text.length() == 2 * Hash.SIZE && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
+    }
+
+    // An expression compares amounts as 64-bit numbers, so an amount that would not fit could not be judged.
+    private static BigInteger amount(Value value, Optional<Asset> asset) {
+        var text = value.text();
+        if (asset.isEmpty() || !value.isText()) {
+            return BigInteger.ONE;
+        }
+        var known = asset.get();
+        var example = known.decimal(Asset.EXAMPLE);
+        var amount = known.minor(text);
+        if (amount.isEmpty()) {
+            return value.bad(
+                    "'" + text + "' is not an amount of " + known.code() + ", such as " + example + ".",
+                    "",
+                    BigInteger.ONE);
+        }
+        if (amount.get().signum() == 0) {
+            return value.bad("A transfer moves more than nothing.", "", BigInteger.ONE);
+        }
+        if (amount.get().bitLength() > 63) {
+            var most = known.decimal(BigInteger.valueOf(Long.MAX_VALUE));
+            return value.bad("One transfer moves at most " + most + " " + known.code() + ".", "", BigInteger.ONE);
+        }
+        return amount.get();
+    }
+
+    private Optional<Action> amend(Section section, Optional<String> option) {
+        var base = section.need("base");
+        var hash = read(base, Hash::parse, "a constitution's hash");
+        hash.filter(known -> !known.equals(constitution.hash()))
+                .ifPresent(_ ->
+                        base.bad("The constitution in force is another one: " + constitution.hash() + ".", "", ""));
+        var document = section.need("constitution");
+        return hash.flatMap(known -> next(document).map(next -> new Action.Amend(known, next, option)));
+    }
+
+    private Optional<Constitution> next(Value document) {
+        var section = document.section();
+        if (!document.isSection()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(readNext.apply(Json.object(section.rest()).canonical()));
+        } catch (ConstitutionRefused e) {
+            e.complaints().forEach(complaint -> document.takeOver(complaint));
+            return Optional.empty();
+        }
+    }
+
+    private static <T> Optional<T> read(Value value, Function<String, T> parse, String what) {
+        var text = value.text();
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (IllegalArgumentException _) {
+            return value.isText()
+                    ? value.bad("'" + text + "' is not " + what + ".", "", Optional.empty())
+                    : Optional.empty();
+        }
+    }
+}

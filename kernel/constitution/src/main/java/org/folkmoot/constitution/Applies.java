@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import dev.cel.bundle.Cel;
+import dev.cel.bundle.CelFactory;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelMacroExprFactory;
+import dev.cel.parser.CelStandardMacro;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A condition over the actions of a proposal: whether a policy judges it.
+ *
+ * <p>It sees {@code actions}, a list of maps. Amounts are whole minor units; {@code amount('100.00', 'EUR')} writes one
+ * as people do and is worked out once, when the constitution is read.
+ */
+public final class Applies {
+    // A proposal is routed rarely, so it may cost more than a member of a roll.
+    private static final int LOOP_STEPS = 10_000;
+
+    private final Expression expression;
+
+    private Applies(Expression expression) {
+        this.expression = expression;
+    }
+
+    /** Makes the language of one constitution, which knows the scale of that constitution's assets. */
+    static Cel language(Map<String, Asset> assets) {
+        return CelFactory.standardCelBuilder()
+                .setOptions(Expression.limits(LOOP_STEPS))
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .addMacros(CelMacro.newGlobalMacro(
+                        "amount", 2, (make, _, said) -> Optional.of(amount(make, said, assets))))
+                .addVar("actions", ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN)))
+                .setResultType(SimpleType.BOOL)
+                .build();
+    }
+
+    static Applies compile(Cel language, String source) {
+        return new Applies(Expression.compile(language, source));
+    }
+
+    Expression expression() {
+        return expression;
+    }
+
+    /** The condition as it is written. */
+    public String source() {
+        return expression.source();
+    }
+
+    /** Tells whether the condition holds for these actions, or throws {@link ExpressionFailed}. */
+    public boolean to(List<Map<String, Object>> actions) {
+        return expression.test(name -> name.equals("actions") ? Optional.of(actions) : Optional.empty());
+    }
+
+    private static CelExpr amount(CelMacroExprFactory make, List<CelExpr> said, Map<String, Asset> assets) {
+        if (!said.stream().allMatch(Applies::isText)) {
+            return make.reportError("amount() takes an amount and an asset in quotes, as in amount('100.00', 'EUR')");
+        }
+        var code = said.get(1).constant().stringValue();
+        var asset = assets.get(code);
+        if (asset == null) {
+            var near = Nearest.to(code, assets.keySet());
+            return make.reportError(
+                    "there is no asset '" + code + "'" + (near.isEmpty() ? "" : "; did you mean '" + near + "'?"));
+        }
+        var minor = asset.minor(said.get(0).constant().stringValue());
+        if (minor.isEmpty() || minor.get().bitLength() > 63) {
+            return make.reportError("'" + said.get(0).constant().stringValue() + "' is not an amount of " + code
+                    + ", such as " + asset.decimal(Asset.EXAMPLE));
+        }
+        return make.newIntLiteral(minor.get().longValueExact());
+    }
+
+    private static boolean isText(CelExpr expr) {
+        return expr.getKind() == Kind.CONSTANT && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Applies applies && applies.expression.equals(expression);
+    }
+
+    @Override
+    public int hashCode() {
+        return expression.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return source();
+    }
+}

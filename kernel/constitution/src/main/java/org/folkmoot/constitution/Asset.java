@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Something that a community counts: money, points, hours.
+ *
+ * @param code its name, in capitals
+ * @param scale how many digits stand behind the point; an amount is kept as a whole number of the smallest unit
+ * @param cap the most of it that may ever be issued, in minor units
+ */
+public record Asset(String code, int scale, Optional<BigInteger> cap) {
+    /** The largest scale: with more digits an amount of one would not fit the whole numbers of expressions. */
+    public static final int MAX_SCALE = 18;
+    /** The most digits of an amount, as the database keeps them. */
+    public static final int MAX_DIGITS = 38;
+
+    static final BigInteger EXAMPLE = BigInteger.valueOf(10_000);
+
+    private static final Pattern WRITTEN = Pattern.compile("(0|[1-9][0-9]*)(?:\\.([0-9]+))?");
+
+    public Asset {
+        if (scale < 0 || scale > MAX_SCALE) {
+            throw new IllegalArgumentException("scale " + scale);
+        }
+    }
+
+    /** Reads an amount such as {@code 100.00} into minor units; nothing if it is no amount of this asset. */
+    public Optional<BigInteger> minor(String decimal) {
+        var match = WRITTEN.matcher(decimal);
+        if (decimal.length() > MAX_DIGITS + 1 || !match.matches()) {
+            return Optional.empty();
+        }
+        var behind = match.group(2) == null ? "" : match.group(2);
+        if (behind.length() > scale) {
+            return Optional.empty();
+        }
+        var minor = new BigDecimal(decimal).movePointRight(scale).toBigIntegerExact();
+        return Optional.of(minor).filter(amount -> amount.toString().length() <= MAX_DIGITS);
+    }
+
+    /** Writes minor units as people do: with all digits behind the point. */
+    public String decimal(BigInteger minor) {
+        return new BigDecimal(minor, scale).toPlainString();
+    }
+}

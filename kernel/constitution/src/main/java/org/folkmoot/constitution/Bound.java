@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.folkmoot.policy.Admission;
+import org.folkmoot.policy.AdmissionRule;
+import org.folkmoot.policy.Applicant;
+import org.folkmoot.policy.Counted;
+import org.folkmoot.policy.DecisionRule;
+import org.folkmoot.policy.Evidence;
+import org.folkmoot.policy.Facts;
+import org.folkmoot.policy.Question;
+import org.folkmoot.policy.Result;
+import org.folkmoot.policy.Verdict;
+import org.folkmoot.policy.Voter;
+import org.folkmoot.policy.VotingMethod;
+import org.folkmoot.policy.VotingPower;
+
+/** A plugin together with the settings that a constitution gives it. */
+public sealed interface Bound {
+    /** The plugin's id. */
+    String id();
+
+    /** A voting method that is ready to count. */
+    record Method<S extends Record>(VotingMethod<S> plugin, S settings) implements Bound {
+        @Override
+        public String id() {
+            return plugin.id();
+        }
+
+        /** The names of the counts that every result carries. */
+        public List<String> counts() {
+            return plugin.counts();
+        }
+
+        /** Refuses a question that cannot be asked. */
+        public void checkQuestion(Question question) {
+            plugin.checkQuestion(question, settings);
+        }
+
+        /** Refuses a choice that cannot be counted. */
+        public void check(Object choice, Question question) {
+            plugin.check(choice, question, settings);
+        }
+
+        /** Counts ballots that were checked before. */
+        public Result tally(Iterable<Counted> ballots, Question question) {
+            return plugin.tally(ballots, question, settings);
+        }
+    }
+
+    /** A scale that is ready to weigh. */
+    record Power<S extends Record>(VotingPower<S> plugin, S settings) implements Bound {
+        @Override
+        public String id() {
+            return plugin.id();
+        }
+
+        /** The voter's power. */
+        public BigInteger of(Voter voter) {
+            return plugin.of(voter, settings);
+        }
+    }
+
+    /** A rule that is ready to judge. */
+    record Rule<S extends Record>(DecisionRule<S> plugin, S settings) implements Bound {
+        @Override
+        public String id() {
+            return plugin.id();
+        }
+
+        /** Judges the facts of a poll. */
+        public Verdict judge(Facts facts) {
+            return plugin.judge(facts, settings);
+        }
+    }
+
+    /** An admission rule that is ready to answer. */
+    record Gate<S extends Record>(AdmissionRule<S> plugin, S settings) implements Bound {
+        @Override
+        public String id() {
+            return plugin.id();
+        }
+
+        /** Says whether an applicant is admitted. */
+        public Admission admits(Applicant applicant, Evidence evidence) {
+            return plugin.admits(applicant, evidence, settings);
+        }
+    }
+}

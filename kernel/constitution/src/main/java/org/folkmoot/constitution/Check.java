@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.folkmoot.record.Json;
+import org.folkmoot.record.PublicKey;
+
+/** Looks for rules that cannot work together, before anybody lives by them. */
+final class Check {
+    /** The largest canonical form: beside it an act that founds or amends has room for founders, title and text. */
+    static final int MAX_CANONICAL = 48 * 1024;
+
+    private final Constitution constitution;
+    private final Plugins plugins;
+    private final Complaints complaints;
+
+    private Check(Constitution constitution, Plugins plugins, Complaints complaints) {
+        this.constitution = constitution;
+        this.plugins = plugins;
+        this.complaints = complaints;
+    }
+
+    static List<Complaint> of(Constitution constitution, Plugins plugins, Complaints complaints) {
+        new Check(constitution, plugins, complaints).all();
+        return complaints.found();
+    }
+
+    private void all() {
+        size();
+        admission();
+        bodies();
+        accounts();
+        for (var i = 0; i < constitution.policies().size(); i++) {
+            var policy = constitution.policies().get(i);
+            var path = Pointer.child("/policies", i);
+            references(policy, path);
+            timing(policy.timing(), Pointer.child(path, "timing"));
+            new CheckExpressions(constitution, complaints).policy(policy, path);
+            new CheckRules(plugins, complaints).policy(policy, path);
+        }
+        new CheckRouting(constitution, complaints).all();
+    }
+
+    private void size() {
+        var size = constitution.canonical().length;
+        if (size > MAX_CANONICAL) {
+            complaints.error(
+                    "too-large",
+                    "",
+                    "Without comments the constitution has " + size + " bytes; an act has room for " + MAX_CANONICAL
+                            + ".");
+        }
+    }
+
+    private void admission() {
+        var call = constitution.admission();
+        bind(() -> plugins.admission(call));
+        keys(Json.of(call.settings()), call.path());
+    }
+
+    // A key with a wrong digit admits nobody, and nobody notices until somebody knocks.
+    private void keys(Json json, String path) {
+        switch (json) {
+            case Json.Obj object -> object.members().forEach((name, value) -> keys(value, Pointer.child(path, name)));
+            case Json.Arr array -> {
+                for (var i = 0; i < array.items().size(); i++) {
+                    keys(array.items().get(i), Pointer.child(path, i));
+                }
+            }
+            case Json.Str(String text) -> {
+                if (text.startsWith("did:") && !isKey(text)) {
+                    complaints.error("bad-key", path, "'" + text + "' is not a key that can sign.");
+                }
+            }
+            case Json.Int _, Json.Bool _ -> {}
+        }
+    }
+
+    private static boolean isKey(String did) {
+        try {
+            return PublicKey.parse(did).admissible();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private void bodies() {
+        var expressions = new CheckExpressions(constitution, complaints);
+        constitution.bodies().forEach((name, body) -> {
+            var path = Pointer.child("/bodies", name);
+            bind(() -> plugins.power(body.power()));
+            expressions.who(body.who(), Pointer.child(path, "who"), "empty-body", "Nobody can ever be in this body.");
+            if (constitution.policies().stream()
+                    .noneMatch(policy -> policy.body().equals(name))) {
+                complaints.warning("unused-body", path, "No policy asks this body.");
+            }
+        });
+    }
+
+    private void accounts() {
+        for (var asset : constitution.assets().values()) {
+            var opening = constitution.accounts().values().stream()
+                    .filter(account -> account.asset().equals(asset.code()))
+                    .map(Account::opening)
+                    .reduce(BigInteger.ZERO, BigInteger::add);
+            asset.cap()
+                    .filter(cap -> opening.compareTo(cap) > 0)
+                    .ifPresent(cap -> complaints.error(
+                            "opening-over-cap",
+                            Pointer.child("/assets", asset.code()),
+                            "The accounts open with " + asset.decimal(opening) + ", more than the cap of "
+                                    + asset.decimal(cap) + "."));
+        }
+    }
+
+    private void references(Policy policy, String path) {
+        var bodies = constitution.bodies();
+        if (!bodies.containsKey(policy.body())) {
+            complaints.error(
+                    "unknown-body",
+                    Pointer.child(path, "body"),
+                    "There is no body '" + policy.body() + "'.",
+                    Nearest.to(policy.body(), bodies.keySet()));
+        }
+    }
+
+    private void timing(Timing timing, String path) {
+        if (timing.period().isZero()) {
+            complaints.error("period-not-positive", Pointer.child(path, "period"), "Nobody has time to vote.");
+        }
+        if (timing.expires().isZero()) {
+            complaints.error(
+                    "expires-not-positive",
+                    Pointer.child(path, "expires"),
+                    "What passes has expired at the moment when it may be enacted.");
+        }
+    }
+
+    private void bind(Runnable binding) {
+        try {
+            binding.run();
+        } catch (ConstitutionRefused e) {
+            e.complaints().forEach(complaints::add);
+        }
+    }
+}

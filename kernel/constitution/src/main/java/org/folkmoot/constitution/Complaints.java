@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects everything that is wrong with one document, so that its author hears of all of it at once. */
+final class Complaints {
+    /** Knows where in the text a path is. */
+    interface Places {
+        /** The place of the value at a path, or of the nearest value around it. */
+        Spot spot(String path);
+
+        /** The place of the name that leads to a path. */
+        default Spot keySpot(String path) {
+            return spot(path);
+        }
+    }
+
+    private final Places places;
+    private final List<Complaint> found = new ArrayList<>();
+
+    Complaints(Places places) {
+        this.places = places;
+    }
+
+    /** Complains about the value at a path. */
+    void error(String id, String path, String reason) {
+        error(id, path, reason, "");
+    }
+
+    void error(String id, String path, String reason, String suggestion) {
+        add(Severity.ERROR, id, path, places.spot(path), reason, suggestion);
+    }
+
+    /** Complains about the name of a member rather than about its value. */
+    void errorAtKey(String id, String path, String reason, String suggestion) {
+        add(Severity.ERROR, id, path, places.keySpot(path), reason, suggestion);
+    }
+
+    void warning(String id, String path, String reason) {
+        add(Severity.WARNING, id, path, places.spot(path), reason, "");
+    }
+
+    /** What was found, in the order of the text. */
+    List<Complaint> found() {
+        return found.stream()
+                .sorted(Comparator.comparingInt(Complaint::line).thenComparingInt(Complaint::column))
+                .toList();
+    }
+
+    boolean none() {
+        return found.isEmpty();
+    }
+
+    /** Takes a complaint over from somebody who did not know the place. */
+    void add(Complaint complaint) {
+        var path = complaint.path();
+        var spot = complaint.id().equals("unknown-key") ? places.keySpot(path) : places.spot(path);
+        add(complaint.severity(), complaint.id(), path, spot, complaint.reason(), complaint.suggestion());
+    }
+
+    private void add(Severity severity, String id, String path, Spot spot, String reason, String suggestion) {
+        found.add(new Complaint(id, severity, path, spot.line(), spot.column(), reason, suggestion));
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+
+/**
+ * The rules that a community gave itself, as one document.
+ *
+ * <p>Its name is the SHA-256 of its canonical form: the document as plain data, where whole numbers stay numbers, truths
+ * stay truths and every other scalar is the text that was written, in RFC 8785 JSON. Comments, quotes and the order of
+ * names do not matter to it.
+ */
+public final class Constitution {
+    private final Document document;
+    private final Sections sections;
+    private final Json.Obj json;
+    private final byte[] canonical;
+    private final Hash hash;
+
+    private Constitution(Document document, Sections sections) {
+        this.document = document;
+        this.sections = sections;
+        json = Json.object(document.data());
+        canonical = json.canonical();
+        hash = Hash.of(canonical);
+    }
+
+    /** Reads a constitution from YAML or JSON, or throws {@link ConstitutionRefused} with everything that is wrong. */
+    public static Constitution read(byte[] yamlOrJson) {
+        var document = Document.read(yamlOrJson);
+        var sections = SectionsReader.read(document);
+        if (!document.complaints().none()) {
+            throw new ConstitutionRefused(document.complaints().found());
+        }
+        return new Constitution(document, sections);
+    }
+
+    /** Reads a constitution that is part of a signed act. */
+    public static Constitution of(Json.Obj document) {
+        return read(document.canonical());
+    }
+
+    /** Reads a constitution that a community is to live by: also refused if {@link #check} finds an error. */
+    public static Constitution accept(byte[] yamlOrJson, Plugins plugins) {
+        var constitution = read(yamlOrJson);
+        var errors =
+                constitution.check(plugins).stream().filter(Complaint::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new ConstitutionRefused(errors);
+        }
+        return constitution;
+    }
+
+    /** Says what cannot work in these rules, and what will surprise; an error refuses a founding or an amendment. */
+    public List<Complaint> check(Plugins plugins) {
+        return Check.of(this, plugins, document.secondLook());
+    }
+
+    /** Says which policy judges a proposal with these actions: the first one whose condition holds. */
+    public Route policyFor(List<Action> actions) {
+        return route(actions.stream().map(Action::facts).toList());
+    }
+
+    // An expression that fails must not pass the proposal on to a weaker policy, so it ends the search.
+    Route route(List<Map<String, Object>> actions) {
+        for (var policy : policies()) {
+            try {
+                if (policy.applies().to(actions)) {
+                    return new Route.Judged(policy);
+                }
+            } catch (ExpressionFailed e) {
+                return new Route.NoPolicy("Policy '" + policy.name() + "' cannot be asked. " + e.getMessage());
+            }
+        }
+        return new Route.NoPolicy("No policy applies to these actions.");
+    }
+
+    /** The SHA-256 of the canonical form. */
+    public Hash hash() {
+        return hash;
+    }
+
+    /** The canonical form. */
+    public byte[] canonical() {
+        return canonical.clone();
+    }
+
+    /** The canonical form as data, to be put into an act. */
+    public Json.Obj json() {
+        return json;
+    }
+
+    /** What the community calls itself. */
+    public String name() {
+        return sections.name();
+    }
+
+    /** The part for people, without force here; empty if there is none. */
+    public String text() {
+        return sections.text();
+    }
+
+    /** The assets, by code. */
+    public Map<String, Asset> assets() {
+        return sections.assets();
+    }
+
+    /** The accounts that the constitution opens, by name. */
+    public Map<String, Account> accounts() {
+        return sections.accounts();
+    }
+
+    /** The admission rule. */
+    public PluginCall admission() {
+        return sections.admission();
+    }
+
+    /** The bodies, by name. */
+    public Map<String, Body> bodies() {
+        return sections.bodies();
+    }
+
+    /** The policies, in their order. */
+    public List<Policy> policies() {
+        return sections.policies();
+    }
+
+    /** The witnesses of the record, if any are named. */
+    public Optional<Validators> validators() {
+        return sections.validators();
+    }
+
+    /** Finds a policy by its name. */
+    public Optional<Policy> policy(String name) {
+        return policies().stream().filter(policy -> policy.name().equals(name)).findFirst();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Constitution constitution && constitution.hash.equals(hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return name() + " " + hash;
+    }
+}

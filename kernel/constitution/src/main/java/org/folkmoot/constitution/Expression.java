@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import dev.cel.bundle.Cel;
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.navigation.CelNavigableExpr;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelVariableResolver;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A condition in CEL, compiled once.
+ *
+ * <p>Its cost is bounded before it is ever run: a limited length, a limited number of nodes, loops at most two deep, a
+ * limited number of steps in loops, and no floating point. What goes wrong while it runs is an
+ * {@link ExpressionFailed}: it never counts as a yes or as a no.
+ */
+final class Expression {
+    static final int MAX_LENGTH = 2_000;
+    static final int MAX_NODES = 500;
+    static final int MAX_LOOPS = 2;
+
+    private static final Set<String> INEXACT = Set.of("double");
+
+    private final String source;
+    private final CelNavigableAst ast;
+    private final CelRuntime.Program program;
+
+    private Expression(String source, CelAbstractSyntaxTree ast, CelRuntime.Program program) {
+        this.source = source;
+        this.ast = CelNavigableAst.fromAst(ast);
+        this.program = program;
+    }
+
+    /** The limits under which an environment compiles and runs expressions. */
+    static CelOptions limits(int loopSteps) {
+        return CelOptions.current()
+                .maxExpressionCodePointSize(MAX_LENGTH)
+                .maxParseExpressionNodeCount(MAX_NODES)
+                .maxParseRecursionDepth(50)
+                .comprehensionMaxIterations(loopSteps)
+                .maxRegexProgramSize(500)
+                .build();
+    }
+
+    static Expression compile(Cel cel, String source) {
+        var length = source.codePointCount(0, source.length());
+        if (length > MAX_LENGTH) {
+            throw new ExpressionRefused(
+                    List.of("The expression has " + length + " characters; at most " + MAX_LENGTH + " are read."));
+        }
+        try {
+            var ast = cel.compile(source).getAst();
+            var expression = new Expression(source, ast, cel.createProgram(ast));
+            expression.checkCost();
+            return expression;
+        } catch (CelValidationException e) {
+            throw new ExpressionRefused(
+                    e.getErrors().stream().map(Expression::words).distinct().toList());
+        } catch (CelEvaluationException e) {
+            throw new ExpressionRefused(List.of(sentence(e.getMessage())));
+        }
+    }
+
+    String source() {
+        return source;
+    }
+
+    /** Every node of the expression, for checks that look into it. */
+    Stream<CelNavigableExpr> nodes() {
+        return ast.getRoot().allNodes();
+    }
+
+    /** Tells whether it mentions no variable: then it has one answer, whoever asks. */
+    boolean isConstant() {
+        return nodes().noneMatch(node -> node.getKind() == Kind.IDENT);
+    }
+
+    boolean test(CelVariableResolver variables) {
+        try {
+            return program.eval(variables) instanceof Boolean truth && truth;
+        } catch (CelEvaluationException e) {
+            throw new ExpressionFailed(source, sentence(e.getMessage()));
+        }
+    }
+
+    private void checkCost() {
+        if (nodes().count() > MAX_NODES) {
+            throw new ExpressionRefused(List.of("The expression has more than " + MAX_NODES + " parts."));
+        }
+        if (nodes().anyMatch(node -> loops(node) > MAX_LOOPS)) {
+            throw new ExpressionRefused(List.of("Loops are nested more than " + MAX_LOOPS + " deep."));
+        }
+        if (nodes().anyMatch(node -> isInexact(node.expr()))) {
+            throw new ExpressionRefused(
+                    List.of("Numbers with a point are not exact; an amount is written amount('100.00', 'EUR')."));
+        }
+    }
+
+    private static int loops(CelNavigableExpr node) {
+        var around = node.<CelNavigableExpr>parent().map(Expression::loops).orElse(0);
+        return around + (node.getKind() == Kind.COMPREHENSION ? 1 : 0);
+    }
+
+    private static boolean isInexact(CelExpr expr) {
+        return switch (expr.getKind()) {
+            case CONSTANT -> expr.constant().getKind() == CelConstant.Kind.DOUBLE_VALUE;
+            case CALL -> INEXACT.contains(expr.call().function());
+            default -> false;
+        };
+    }
+
+    private static String words(CelIssue issue) {
+        var at = issue.getSourceLocation();
+        return "At " + at.getLine() + ":" + (at.getColumn() + 1) + " of the expression: "
+                + sentence(issue.getMessage());
+    }
+
+    private static String sentence(@org.jspecify.annotations.Nullable String message) {
+        var line = String.valueOf(message).lines().findFirst().orElse("it cannot be evaluated");
+        return line.endsWith(".") ? line : line + ".";
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Expression expression && expression.source.equals(source);
+    }
+
+    @Override
+    public int hashCode() {
+        return source.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return source;
+    }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import org.folkmoot.record.PublicKey;
+
+/** Reads the sections of a constitution. Whether they make sense together, {@link Check} says. */
+final class SectionsReader {
+    static final int MAX_NAME = 200;
+    static final int MAX_TEXT = 40_000;
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]{0,11}");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
+    private static final int MAX_ENTRIES = 200;
+
+    private final Section root;
+
+    private SectionsReader(Section root) {
+        this.root = root;
+    }
+
+    static Sections read(Document document) {
+        return new SectionsReader(new Section(document.data(), "", document.complaints(), true)).read();
+    }
+
+    private Sections read() {
+        var version = root.need("folkmoot");
+        if (version.data() instanceof Long number && number != 1) {
+            version.bad("This is written for version " + number + "; known is 1.", "1", "");
+        } else {
+            version.integer(1, 1);
+        }
+        var name = root.need("name").words(MAX_NAME);
+        var text = root.find("text").map(value -> value.words(MAX_TEXT)).orElse("");
+        var assets = entries("assets", CODE, SectionsReader::asset);
+        var accounts = entries("accounts", NAME, (account, section) -> account(account, section, assets));
+        var admission = call(root.need("admission").section(), "model");
+        var bodies = entries("bodies", NAME, SectionsReader::body);
+        var policies = PolicyReader.read(root.need("policies"), assets);
+        var validators = root.find("validators").map(value -> validators(value.section()));
+        root.finish();
+        return new Sections(name, text, assets, accounts, admission, bodies, policies, validators);
+    }
+
+    /** Reads a section whose names are free within a pattern. */
+    private <T> Map<String, T> entries(String section, Pattern pattern, BiFunction<String, Section, T> read) {
+        var entries = new LinkedHashMap<String, T>();
+        var found = section.equals("bodies") ? Optional.of(root.need(section)) : root.find(section);
+        var all = found.map(value -> value.section().all()).orElse(List.of());
+        if (all.size() > MAX_ENTRIES) {
+            found.get().bad("There are more than " + MAX_ENTRIES + " entries.", "", "");
+        }
+        for (var entry : all) {
+            checkName(entry.getKey(), entry.getValue().path(), pattern, root.complaints());
+            entries.put(
+                    entry.getKey(), read.apply(entry.getKey(), entry.getValue().section()));
+        }
+        return Collections.unmodifiableMap(entries);
+    }
+
+    static void checkName(String name, String path, Pattern pattern, Complaints complaints) {
+        if (!pattern.matcher(name).matches()) {
+            var like = pattern == CODE
+                    ? "EUR or POINTS: capitals and digits"
+                    : "small-spend: small letters, digits, hyphens";
+            complaints.errorAtKey("bad-value", path, "'" + name + "' is not a name such as " + like + ".", "");
+        }
+    }
+
+    /** Complains of a name that does not look like one. */
+    static void checkName(Value value) {
+        var name = value.text();
+        if (value.isText() && !NAME.matcher(name).matches()) {
+            value.bad("'" + name + "' is not a name such as small-spend: small letters, digits, hyphens.", "", "");
+        }
+    }
+
+    private static Asset asset(String code, Section section) {
+        var scale = (int) section.need("scale").integer(0, Asset.MAX_SCALE);
+        var asset = new Asset(code, scale, Optional.empty());
+        var cap = section.find("issuance").map(value -> {
+            var issuance = value.section();
+            var most = amount(issuance.need("cap"), asset);
+            issuance.finish();
+            return most;
+        });
+        section.finish();
+        return new Asset(code, scale, cap);
+    }
+
+    private static Account account(String name, Section section, Map<String, Asset> assets) {
+        var code = section.need("asset");
+        var asset = Optional.ofNullable(assets.get(code.text()));
+        if (asset.isEmpty() && code.isText()) {
+            section.complaints()
+                    .error(
+                            "unknown-asset",
+                            code.path(),
+                            "There is no asset '" + code.text() + "'.",
+                            Nearest.to(code.text(), assets.keySet()));
+        }
+        var opening = section.find("opening")
+                .flatMap(value -> asset.map(known -> amount(value, known)))
+                .orElse(BigInteger.ZERO);
+        section.finish();
+        return new Account(name, code.text(), opening);
+    }
+
+    private static BigInteger amount(Value value, Asset asset) {
+        // A bare 100 is a whole number in YAML and an amount to its author.
+        var written = value.data() instanceof Long number ? number.toString() : value.text();
+        var hint = asset.decimal(Asset.EXAMPLE);
+        return asset.minor(written)
+                .orElseGet(() -> value.isText() || value.data() instanceof Long
+                        ? value.bad(
+                                "'" + written + "' is not an amount of " + asset.code() + ", such as " + hint + ".",
+                                "",
+                                BigInteger.ZERO)
+                        : BigInteger.ZERO);
+    }
+
+    private static Body body(String name, Section section) {
+        var who = who(section.need("who"));
+        var said = section.need("power");
+        var power = said.isText()
+                ? new PluginCall(said.text(), Map.of(), said.path(), said.path())
+                : call(said.section(), "plugin");
+        section.finish();
+        return new Body(name, who, power);
+    }
+
+    static Who who(Value value) {
+        var source = value.words(Expression.MAX_LENGTH);
+        try {
+            return Who.compile(source.isEmpty() ? "false" : source);
+        } catch (ExpressionRefused e) {
+            PolicyReader.complain(value, e);
+            return Who.compile("false");
+        }
+    }
+
+    /** Reads a plugin's name under a key, and everything else beside it as settings. */
+    static PluginCall call(Section section, String key) {
+        var id = section.need(key);
+        checkName(id);
+        return new PluginCall(id.text(), section.rest(), section.path(), id.path());
+    }
+
+    private static Validators validators(Section section) {
+        var of = section.need("of").list();
+        var keys = new HashSet<String>();
+        for (var value : of) {
+            key(value).filter(did -> !keys.add(did)).ifPresent(_ -> value.bad("This key is named before.", "", ""));
+        }
+        var quorum = (int) section.need("quorum").integer(1, Math.max(1, of.size()));
+        section.finish();
+        return new Validators(quorum, of.stream().map(Value::text).toList());
+    }
+
+    private static Optional<String> key(Value value) {
+        var did = value.text();
+        try {
+            return Optional.of(PublicKey.parse(did).did());
+        } catch (IllegalArgumentException e) {
+            if (value.isText()) {
+                value.bad("This is not a key such as did:key:z6Mk…: " + e.getMessage() + ".", "", "");
+            }
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+/** A place in a document, counted from 1 as editors do. */
+record Spot(int line, int column) {
+    static final Spot START = new Spot(1, 1);
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.folkmoot.policy.Fraction;
+
+/**
+ * One value of a document, read as what it should be.
+ *
+ * <p>What it should be and is not becomes a complaint, and reading goes on with a harmless stand-in: nothing made of
+ * stand-ins is ever handed out, because a complaint refuses the whole document.
+ */
+final class Value {
+    /** Stands for a value that was complained of already; reading it complains no more. */
+    private static final Object MISSING = new Object();
+
+    private final Object data;
+    private final String path;
+    private final Complaints complaints;
+
+    Value(Object data, String path, Complaints complaints) {
+        this.data = data;
+        this.path = path;
+        this.complaints = complaints;
+    }
+
+    static Value missing(String path, Complaints complaints) {
+        return new Value(MISSING, path, complaints);
+    }
+
+    Object data() {
+        return data;
+    }
+
+    String path() {
+        return path;
+    }
+
+    boolean isText() {
+        return data instanceof String;
+    }
+
+    boolean isSection() {
+        return data instanceof Map<?, ?>;
+    }
+
+    boolean isList() {
+        return data instanceof List<?>;
+    }
+
+    String text() {
+        if (data instanceof String text) {
+            return text;
+        }
+        var inQuotes = data instanceof Long || data instanceof Boolean ? "\"" + data + "\"" : "";
+        return wrong("a text", inQuotes, "");
+    }
+
+    /** A text of at least one visible character and at most {@code max} characters. */
+    String words(int max) {
+        var text = text();
+        if (text.codePointCount(0, text.length()) > max) {
+            return bad("This is longer than " + max + " characters.", "", "");
+        }
+        return text.isBlank() && isText() ? bad("A text with something in it is expected.", "", "") : text;
+    }
+
+    long integer(long min, long max) {
+        if (!(data instanceof Long number)) {
+            return wrong("a whole number", "", min);
+        }
+        if (number < min || number > max) {
+            return bad("A whole number from " + min + " to " + max + " is expected, not " + number + ".", "", min);
+        }
+        return number;
+    }
+
+    boolean truth() {
+        if (data instanceof Boolean truth) {
+            return truth;
+        }
+        var hint = data instanceof String text ? Nearest.to(text, List.of("true", "false")) : "";
+        return wrong("true or false", hint, false);
+    }
+
+    Fraction fraction() {
+        if (!(data instanceof String) && !(data instanceof Long)) {
+            return wrong("a fraction such as 1/10", "", Fraction.of(0, 1));
+        }
+        try {
+            return Fraction.parse(data.toString());
+        } catch (IllegalArgumentException _) {
+            var hint = Fractions.meant(data.toString());
+            return bad("'" + data + "' is not a fraction such as 1/10.", hint, Fraction.of(0, 1));
+        }
+    }
+
+    Duration duration() {
+        if (!(data instanceof String) && !(data instanceof Long)) {
+            return wrong("a duration such as P5D or PT12H", "", Duration.ZERO);
+        }
+        var read = Durations.read(data.toString());
+        if (read.isPresent()) {
+            return read.get();
+        }
+        var hint = Durations.meant(data.toString());
+        return bad("'" + data + "' is not a duration such as P5D or PT12H.", hint, Duration.ZERO);
+    }
+
+    /** One of a few words: the constants of an enum in kebab-case. */
+    <E extends Enum<E>> E oneOf(Class<E> type) {
+        var constants = Arrays.asList(type.getEnumConstants());
+        var written = data.toString();
+        for (var constant : constants) {
+            if (word(constant).equals(written) && isText()) {
+                return constant;
+            }
+        }
+        var words = constants.stream().map(Value::word).toList();
+        var hint = isText() ? Nearest.to(written, words) : "";
+        var expected = "one of " + String.join(", ", words);
+        return isText()
+                ? bad("'" + written + "' is not " + expected + ".", hint, constants.getFirst())
+                : wrong(expected, hint, constants.getFirst());
+    }
+
+    List<Value> list() {
+        if (!(data instanceof List<?> items)) {
+            return wrong("a list", "", List.of());
+        }
+        var values = new ArrayList<Value>();
+        for (var item : items) {
+            values.add(new Value(item, Pointer.child(path, values.size()), complaints));
+        }
+        return values;
+    }
+
+    /** A list of texts; a text alone is a list of one. */
+    List<String> texts() {
+        return isText() ? List.of(text()) : list().stream().map(Value::text).toList();
+    }
+
+    @SuppressWarnings("unchecked") // a document makes no maps but those with text for names
+    Section section() {
+        var members = data instanceof Map<?, ?> map
+                ? (Map<String, Object>) map
+                : wrong("a section with names", "", Map.<String, Object>of());
+        return new Section(members, path, complaints, data instanceof Map<?, ?>);
+    }
+
+    /** Complains that the value, though of the right kind, cannot be. */
+    <T> T bad(String reason, String suggestion, T standIn) {
+        if (data != MISSING) {
+            complaints.error("bad-value", path, reason, suggestion);
+        }
+        return standIn;
+    }
+
+    void expression(String reason) {
+        complaints.error("expression", path, reason);
+    }
+
+    void duplicate(String reason) {
+        complaints.error("duplicate-name", path, reason);
+    }
+
+    /** Takes over what is wrong with a document inside this value. */
+    void takeOver(Complaint inner) {
+        complaints.add(new Complaint(
+                inner.id(),
+                inner.severity(),
+                path + inner.path(),
+                inner.line(),
+                inner.column(),
+                inner.reason(),
+                inner.suggestion()));
+    }
+
+    private <T> T wrong(String expected, String suggestion, T standIn) {
+        if (data != MISSING) {
+            complaints.error("wrong-kind", path, "Expected " + expected + ", found " + kind() + ".", suggestion);
+        }
+        return standIn;
+    }
+
+    private String kind() {
+        return switch (data) {
+            case String _ -> "a text";
+            case Long _ -> "a whole number";
+            case Boolean _ -> "true or false";
+            case List<?> _ -> "a list";
+            default -> "a section";
+        };
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
