@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.record;
+
+import java.util.function.Consumer;
+
+/** Puts acts into envelopes and takes them out again. */
+public final class Acts {
+    private Acts() {}
+
+    /** Signs an act with the key that it names. */
+    public static Envelope sign(SecretKey secret, Act draft) {
+        if (!draft.key().equals(secret.publicKey()))
+            throw new IllegalArgumentException("the act names another key than the one that signs");
+        byte[] payload = draft.payload();
+        return new Envelope(payload, Suite.ED25519.label(), secret.sign(Pae.encode(Act.MEDIA_TYPE, payload)));
+    }
+
+    /** Reads the act and checks its signature. */
+    public static SignedAct open(Envelope envelope, Ed25519Verifier verifier) {
+        return open(envelope, _ -> {}, verifier);
+    }
+
+    /** Reads the act, lets the caller refuse it while that is still cheap, and then checks its signature. */
+    public static SignedAct open(Envelope envelope, Consumer<Act> beforehand, Ed25519Verifier verifier) {
+        var act = envelope.act();
+        beforehand.accept(act);
+        if (!envelope.provenBy(act.key(), verifier)) throw new BadSignature();
+        return new SignedAct(act, envelope);
+    }
+}

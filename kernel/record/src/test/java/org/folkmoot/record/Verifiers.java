@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.record;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Every verifier that works on this machine. */
+final class Verifiers {
+    private Verifiers() {}
+
+    static List<Ed25519Verifier> all() {
+        var all = new ArrayList<Ed25519Verifier>(List.of(new BouncyVerifier()));
+        AccpVerifier.load().ifPresent(all::add);
+        return all;
+    }
+}
