@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.contracts;
+
+/** A fact about a proposal's life; told by proposals-svc, in order per proposal. */
+public sealed interface ProposalsEvent extends Event
+        permits EnactmentDueV1, ProposalCancelledV1, ProposalEndedV1, ProposalSubmittedV1 {
+    /** The proposal's hash. */
+    String proposal();
+
+    @Override
+    default String subject() {
+        return proposal();
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.contracts;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One round of a count.
+ *
+ * @param threshold the number that elects in this round
+ * @param inactive the ballots that no longer count, by reason
+ * @param transfers what went from whom (outer) to whom (inner)
+ */
+public record RoundEntry(
+        int number,
+        Map<String, BigInteger> tally,
+        BigInteger threshold,
+        Map<String, BigInteger> inactive,
+        List<String> elected,
+        List<String> eliminated,
+        Map<String, Map<String, BigInteger>> transfers) {
+    public RoundEntry {
+        Fields.atLeast("number", 1, number);
+        tally = Fields.map("tally", tally);
+        Fields.given("threshold", threshold);
+        inactive = Fields.map("inactive", inactive);
+        elected = Fields.list("elected", elected);
+        eliminated = Fields.list("eliminated", eliminated);
+        transfers = Fields.map("transfers", transfers);
+    }
+}

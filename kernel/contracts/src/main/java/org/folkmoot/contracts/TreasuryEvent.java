@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.contracts;
+
+/** A fact about a community's money; told by treasury-svc, in order per community. */
+public sealed interface TreasuryEvent extends Event permits AccountsOpenedV1, TransferPostedV1 {
+    /** The community's hash. */
+    String community();
+
+    @Override
+    default String subject() {
+        return community();
+    }
+}

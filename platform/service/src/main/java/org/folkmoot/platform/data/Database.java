@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.data;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.interceptor.Interceptor;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.SchemaValidationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the schema up to date and then says that the service may begin.
+ *
+ * <p>Flyway and Hibernate can do this themselves while the service starts, but then a service whose database is away
+ * dies at once. This one stays up, answers 503, and begins when the database returns. A schema that does not fit is
+ * another matter: waiting cannot help, so the service stops and says why.
+ */
+@ApplicationScoped
+public class Database {
+    private static final Logger LOG = Logger.getLogger(Database.class);
+    private static final int SECONDS_BETWEEN_TRIES = 1;
+
+    private final Flyway flyway;
+    private final Instance<EntityManagerFactory> entities;
+    private final Event<DatabaseReady> begin;
+    private final Outage outage = new Outage(LOG, "The service");
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean ready;
+
+    Database(Flyway flyway, Instance<EntityManagerFactory> entities, Event<DatabaseReady> begin) {
+        this.flyway = flyway;
+        this.entities = entities;
+        this.begin = begin;
+    }
+
+    /** Whether the schema is as the service expects it. */
+    public boolean ready() {
+        return ready;
+    }
+
+    void start(@Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent start) {
+        if (!tryToBegin()) Thread.ofPlatform().daemon().name("database-wait").start(this::keepTrying);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        stopping.countDown();
+    }
+
+    private void keepTrying() {
+        try {
+            while (!stopping.await(SECONDS_BETWEEN_TRIES, TimeUnit.SECONDS)) if (tryToBegin()) return;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (FlywayException | PersistenceException | IllegalStateException e) {
+            LOG.errorf("The database does not fit this version of the service, which stops: %s", e.getMessage());
+            Quarkus.asyncExit(1);
+        }
+    }
+
+    private boolean tryToBegin() {
+        try {
+            flyway.migrate();
+            if (entities.isResolvable()) validate();
+        } catch (FlywayException | PersistenceException e) {
+            if (Setback.behind(e).isEmpty()) throw e;
+            outage.began(e);
+            return false;
+        }
+        outage.ended();
+        ready = true;
+        begin.fire(new DatabaseReady());
+        return true;
+    }
+
+    private void validate() {
+        try {
+            entities.get().getSchemaManager().validate();
+        } catch (SchemaValidationException e) {
+            throw new IllegalStateException("the tables are not what the rows expect: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.events;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.folkmoot.contracts.Event;
+import org.folkmoot.contracts.EventJson;
+import org.folkmoot.contracts.MalformedEvent;
+import org.folkmoot.platform.data.Setback;
+import org.jboss.logging.Logger;
+
+/** Gives one message to the subscriptions of its topic, and sets it aside if they cannot take it. Used by one thread. */
+final class Applier {
+    private static final Logger LOG = Logger.getLogger(Applier.class);
+    // What was rolled back for no stated reason was too slow, which passes, or is at fault, which does not.
+    private static final int MOST_TRIES_WITHOUT_REASON = 10;
+
+    private final List<Subscription> subscriptions;
+    private final Inbox inbox;
+    private final Courier deadLetters;
+    private final MeterRegistry meters;
+    private final Map<UUID, Integer> triesWithoutReason = new HashMap<>();
+
+    Applier(List<Subscription> subscriptions, Inbox inbox, Courier deadLetters, MeterRegistry meters) {
+        this.subscriptions = subscriptions;
+        this.inbox = inbox;
+        this.deadLetters = deadLetters;
+        this.meters = meters;
+    }
+
+    /** Returns when the message is applied or set aside; throws the setback if it must be tried again. */
+    void apply(ConsumerRecord<String, byte[]> received) {
+        UUID id;
+        Event event;
+        try {
+            id = Message.id(received);
+            var type = Message.type(received);
+            if (type.isEmpty()) return; // a later version of the sender says more than this one understands
+            event = EventJson.read(type.get(), received.value());
+        } catch (MalformedEvent e) {
+            setAside(received, "any", e);
+            return;
+        }
+        for (var subscription : subscriptions) apply(received, subscription, id, event);
+    }
+
+    private void apply(ConsumerRecord<String, byte[]> received, Subscription subscription, UUID id, Event event) {
+        try {
+            boolean applied = inbox.once(subscription.name(), id, () -> subscription.on(event));
+            triesWithoutReason.remove(id);
+            count(received.topic(), subscription.name(), applied ? "applied" : "repeated");
+        } catch (RuntimeException e) {
+            if (passes(id, e)) throw e;
+            triesWithoutReason.remove(id);
+            setAside(received, subscription.name(), e);
+        }
+    }
+
+    private boolean passes(UUID id, RuntimeException failure) {
+        var setback = Setback.behind(failure);
+        if (setback.isEmpty()) return false;
+        return setback.get() != Setback.ROLLED_BACK
+                || triesWithoutReason.merge(id, 1, Integer::sum) < MOST_TRIES_WITHOUT_REASON;
+    }
+
+    private void setAside(ConsumerRecord<String, byte[]> received, String consumer, RuntimeException failure) {
+        deadLetters.deliver(List.of(DeadLetter.of(received, consumer, failure)));
+        LOG.errorf(
+                failure,
+                "%s cannot take %s/%d@%d, which is set aside",
+                consumer,
+                received.topic(),
+                received.partition(),
+                received.offset());
+        count(received.topic(), consumer, "dead");
+    }
+
+    private void count(String topic, String consumer, String outcome) {
+        meters.counter("folkmoot.inbox.messages", "topic", topic, "consumer", consumer, "outcome", outcome)
+                .increment();
+    }
+}

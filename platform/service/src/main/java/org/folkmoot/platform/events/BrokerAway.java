@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.events;
+
+/** Says that Kafka does not answer; what was to be sent stays where it is. */
+final class BrokerAway extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BrokerAway(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    BrokerAway(String message) {
+        super(message);
+    }
+}

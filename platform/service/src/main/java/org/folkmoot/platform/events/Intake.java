@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.events;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.data.Outage;
+import org.folkmoot.platform.data.Setback;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads one topic and has its messages applied, in order per partition.
+ *
+ * <p>This is a plain loop over a consumer and not a channel of a messaging framework, because the two promises that
+ * matter are its control flow: a setback holds the very message back and nothing behind it goes past, and only what the
+ * service itself refuses goes to the dead letters, after Kafka acknowledged it there. Offsets are committed after that,
+ * so a crash repeats messages, which the inbox recognizes.
+ */
+final class Intake {
+    private static final Logger LOG = Logger.getLogger(Intake.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration COMMIT = Duration.ofSeconds(5);
+
+    private final String topic;
+    private final String group;
+    private final Broker broker;
+    private final Applier applier;
+    private final Worker worker;
+    private final Outage outage;
+    private final AtomicLong lag = new AtomicLong();
+
+    Intake(String topic, String group, Broker broker, Applier applier) {
+        this.topic = topic;
+        this.group = group;
+        this.broker = broker;
+        this.applier = applier;
+        this.worker = new Worker("intake-" + topic, this::work);
+        this.outage = new Outage(LOG, "The intake of " + topic);
+    }
+
+    void start() {
+        worker.start();
+    }
+
+    void stop() {
+        worker.stop();
+    }
+
+    boolean alive() {
+        return worker.alive();
+    }
+
+    boolean waiting() {
+        return outage.waiting();
+    }
+
+    /** How many messages of the topic wait, as far as is known. */
+    long lag() {
+        return lag.get();
+    }
+
+    private void work() throws InterruptedException {
+        while (worker.wanted()) {
+            try {
+                broker.ensure(List.of(topic, Topics.dead(topic)));
+                read();
+            } catch (BrokerAway | KafkaException e) {
+                outage.began(e);
+                worker.rest(PAUSE);
+            }
+        }
+    }
+
+    private void read() throws InterruptedException {
+        try (var consumer = broker.consumer(group)) {
+            consumer.subscribe(List.of(topic));
+            while (worker.wanted()) {
+                var messages = consumer.poll(POLL);
+                boolean all = applyAll(messages, consumer);
+                if (!messages.isEmpty()) commit(consumer);
+                measure(consumer);
+                if (!all) worker.rest(PAUSE);
+            }
+        }
+    }
+
+    /** Applies messages up to the first setback; from there on they are read again. */
+    private boolean applyAll(ConsumerRecords<String, byte[]> messages, Consumer<String, byte[]> consumer) {
+        boolean held = false;
+        for (var partition : messages.partitions()) {
+            for (var message : messages.records(partition)) {
+                held = held || !worker.wanted() || !applied(message);
+                if (held) {
+                    consumer.seek(partition, message.offset());
+                    break;
+                }
+            }
+        }
+        return !held;
+    }
+
+    private boolean applied(ConsumerRecord<String, byte[]> message) {
+        try {
+            applier.apply(message);
+            outage.ended();
+            return true;
+        } catch (BrokerAway e) {
+            outage.began(e.getMessage());
+        } catch (RuntimeException e) {
+            if (Setback.behind(e).isEmpty()) throw e;
+            outage.began(e);
+        }
+        return false;
+    }
+
+    private static void commit(Consumer<String, byte[]> consumer) {
+        try {
+            consumer.commitSync(COMMIT);
+        } catch (KafkaException e) {
+            // Then these messages come again, here or at the replica that has the partition now, and are recognized.
+            LOG.debug("offsets were not committed", e);
+        }
+    }
+
+    private void measure(Consumer<String, byte[]> consumer) {
+        long waiting = 0;
+        for (TopicPartition partition : consumer.assignment())
+            waiting += consumer.currentLag(partition).orElse(0);
+        lag.set(waiting);
+    }
+}

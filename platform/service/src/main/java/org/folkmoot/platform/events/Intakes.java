@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.events;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.platform.data.DatabaseReady;
+
+/**
+ * One intake for each topic that a subscription names. Each has a thread and a consumer group of its own, named by the
+ * service and the topic, so that a long roll of new members does not hold up a proposal.
+ */
+@ApplicationScoped
+class Intakes {
+    private static final Duration DEAD_LETTER_PATIENCE = Duration.ofSeconds(10);
+
+    private final List<Subscription> subscriptions;
+    private final Broker broker;
+    private final Inbox inbox;
+    private final MeterRegistry meters;
+    private final String service;
+    private volatile List<Intake> intakes = List.of();
+
+    Intakes(
+            @All List<Subscription> subscriptions,
+            Broker broker,
+            Inbox inbox,
+            MeterRegistry meters,
+            @ConfigProperty(name = "folkmoot.service") String service) {
+        this.subscriptions = subscriptions;
+        this.broker = broker;
+        this.inbox = inbox;
+        this.meters = meters;
+        this.service = service;
+    }
+
+    void start(@Observes DatabaseReady ready) {
+        intakes = subscriptions.stream()
+                .flatMap(subscription -> subscription.topics().stream())
+                .distinct()
+                .map(this::intake)
+                .toList();
+        intakes.forEach(Intake::start);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        intakes.forEach(Intake::stop);
+    }
+
+    boolean alive() {
+        return intakes.stream().allMatch(Intake::alive);
+    }
+
+    boolean waiting() {
+        return intakes.stream().anyMatch(Intake::waiting);
+    }
+
+    private Intake intake(String topic) {
+        var interested = subscriptions.stream()
+                .filter(subscription -> subscription.topics().contains(topic))
+                .toList();
+        var applier = new Applier(interested, inbox, new Courier(broker, DEAD_LETTER_PATIENCE), meters);
+        var intake = new Intake(topic, service + "." + topic, broker, applier);
+        meters.gauge("folkmoot.inbox.lag", List.of(Tag.of("topic", topic)), intake, Intake::lag);
+        return intake;
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.events;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.contracts.EventJson;
+import org.folkmoot.contracts.EventType;
+import org.folkmoot.platform.data.Sql;
+
+/** The rows of the tables that are their own outbox as messages. */
+@ApplicationScoped
+class NumberedRows {
+    private static final int MOST_BYTES = 8 * 1024 * 1024;
+
+    private final Sql sql;
+    private final List<NumberedTable> tables;
+    private final Clock clock;
+    private final String service;
+
+    NumberedRows(
+            AgroalDataSource database,
+            @All List<NumberedTable> tables,
+            Clock clock,
+            @ConfigProperty(name = "folkmoot.service") String service) {
+        this.sql = new Sql(database);
+        this.tables = tables;
+        this.clock = clock;
+        this.service = service;
+    }
+
+    Load load() {
+        var messages = new ArrayList<ProducerRecord<String, byte[]>>();
+        var reached = new HashMap<String, Long>();
+        long bytes = 0;
+        for (var table : tables)
+            for (var stream : table.streams())
+                for (var chunk : table.next(stream, position(stream))) {
+                    if (bytes > MOST_BYTES) break;
+                    var message = message(chunk);
+                    bytes += message.json().length;
+                    messages.add(message.from(service));
+                    reached.put(stream, chunk.position());
+                }
+        return new Load(messages, () -> reached.forEach(this::advance));
+    }
+
+    private Message message(NumberedTable.Chunk chunk) {
+        var json = EventJson.write(chunk.event());
+        return new Message(
+                UUID.nameUUIDFromBytes(json), // the same chunk has the same id however often it is sent
+                EventType.of(chunk.event()).name(),
+                chunk.event().subject(),
+                clock.instant(),
+                json);
+    }
+
+    private long position(String stream) {
+        return sql.first("select position from relay_position where stream = ?", row -> row.getLong(1), stream)
+                .orElse(0L);
+    }
+
+    private void advance(String stream, long position) {
+        sql.update(
+                """
+                insert into relay_position as known (stream, position) values (?, ?)
+                on conflict (stream) do update set position = excluded.position
+                where known.position < excluded.position""",
+                stream,
+                position);
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.events;
+
+import java.util.Set;
+import org.folkmoot.contracts.Event;
+
+/**
+ * A part of a service that acts on facts of other services. A bean that implements this is found and fed.
+ *
+ * <p>Each fact is applied in one transaction together with the note that it was applied, in order per key, and once in
+ * effect however often it is delivered. When the database is away or somebody is in the way, the same fact is tried
+ * again until it passes; when the subscription itself refuses a fact by any exception, the fact is set aside on the dead
+ * letter topic and the next one comes.
+ */
+public interface Subscription {
+    /** The name under which applied facts are noted; changing it applies every fact again. */
+    String name();
+
+    /** The topics whose facts are of interest. */
+    Set<String> topics();
+
+    /** Applies a fact, inside a transaction; what is of no interest is let pass. */
+    void on(Event event);
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.membership;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.contracts.CommunityFoundedV1;
+import org.folkmoot.contracts.ConstitutionAmendedV1;
+import org.folkmoot.contracts.Event;
+import org.folkmoot.contracts.MemberEntry;
+import org.folkmoot.contracts.MemberRemovedV1;
+import org.folkmoot.contracts.MembersAddedV1;
+import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Subscription;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.PublicKey;
+
+/**
+ * Keeps a service's own copy of memberships by what identity-svc tells. Bodies and rolls are questions to this copy.
+ *
+ * <p>A position that comes out of turn is refused and set aside, not skipped: a roll with a hole would be a wrong roll,
+ * while one that waits for its position is only late.
+ */
+@ApplicationScoped
+@Priority(1) // before the service's own subscriptions, which may ask this copy
+class KnownMembership implements Subscription {
+    private final MembershipStore store;
+    private final String service;
+
+    KnownMembership(MembershipStore store, @ConfigProperty(name = "folkmoot.service") String service) {
+        this.store = store;
+        this.service = service;
+    }
+
+    @Override
+    public String name() {
+        return "membership";
+    }
+
+    @Override
+    public Set<String> topics() {
+        // The service that decides about members writes the same tables itself, when it decides.
+        return service.equals("identity") ? Set.of() : Set.of(Topics.IDENTITY);
+    }
+
+    @Override
+    public void on(Event event) {
+        switch (event) {
+            case CommunityFoundedV1 founded -> found(founded);
+            case MembersAddedV1 added ->
+                store.add(
+                        Hash.parse(added.community()),
+                        added.position(),
+                        added.addedAt(),
+                        admissions(added.members()));
+            case MemberRemovedV1 removed ->
+                store.remove(Hash.parse(removed.community()), removed.position(), Hash.parse(removed.member()));
+            case ConstitutionAmendedV1 amended ->
+                store.amend(
+                        Hash.parse(amended.community()),
+                        Hash.parse(amended.previousHash()),
+                        Hash.parse(amended.constitutionHash()),
+                        amended.constitution(),
+                        amended.amendedAt());
+            default -> {} // other facts do not concern membership
+        }
+    }
+
+    private void found(CommunityFoundedV1 founded) {
+        store.found(
+                new KnownCommunity(
+                        Hash.parse(founded.community()),
+                        founded.name(),
+                        Hash.parse(founded.constitutionHash()),
+                        founded.position(),
+                        founded.foundedAt()),
+                founded.constitution(),
+                admissions(founded.members()));
+    }
+
+    private static List<Admission> admissions(List<MemberEntry> entries) {
+        return entries.stream()
+                .map(entry -> new Admission(Hash.parse(entry.member()), PublicKey.parse(entry.key())))
+                .toList();
+    }
+}

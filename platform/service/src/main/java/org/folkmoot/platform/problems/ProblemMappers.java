@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.problems;
+
+import static org.folkmoot.platform.problems.ProblemStatus.BAD_REQUEST;
+import static org.folkmoot.platform.problems.ProblemStatus.INTERNAL_ERROR;
+import static org.folkmoot.platform.problems.ProblemStatus.UNAVAILABLE;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.folkmoot.platform.data.Setback;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The problem that each failure of a request is. Whatever nobody foresaw is our fault, and only the log says more. */
+final class ProblemMappers {
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    private ProblemMappers() {}
+
+    @ServerExceptionMapper
+    static Response map(WebApplicationException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) return map(json);
+            if (Setback.behind(cause).isPresent()) return unforeseen(failure);
+        }
+        int status = failure.getResponse().getStatus();
+        if (status >= INTERNAL_ERROR.code()) return unforeseen(failure);
+        var answer = Response.fromResponse(Problems.response(Problem.of(status, HttpRefusals.of(status))));
+        var allow = failure.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        return allow == null
+                ? answer.build()
+                : answer.header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    @ServerExceptionMapper
+    static Response map(JsonProcessingException failure) {
+        if (failure instanceof InvalidDefinitionException) return unforeseen(failure);
+        var field = failure instanceof JsonMappingException mapping ? field(mapping) : "";
+        // The original message names our classes in places; the first line of what Jackson expected does not.
+        return Problems.response(BAD_REQUEST, new RequestRefusal.RequestMalformed(field, JsonWords.of(failure)));
+    }
+
+    @ServerExceptionMapper
+    static Response map(ResteasyReactiveViolationException failure) {
+        return map((ConstraintViolationException) failure);
+    }
+
+    @ServerExceptionMapper
+    static Response map(ConstraintViolationException failure) {
+        if (!(failure instanceof ResteasyReactiveViolationException)) return unforeseen(failure);
+        var violations = failure.getConstraintViolations().stream()
+                .map(violation -> new RequestRefusal.Violation(field(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(RequestRefusal.Violation::field))
+                .toList();
+        return Problems.response(BAD_REQUEST, new RequestRefusal.RequestInvalid(violations));
+    }
+
+    @ServerExceptionMapper
+    static Response map(Throwable failure) {
+        return unforeseen(failure);
+    }
+
+    static Response databaseUnavailable() {
+        return Response.fromResponse(Problems.response(UNAVAILABLE, new RequestRefusal.DatabaseUnavailable()))
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                .build();
+    }
+
+    private static Response unforeseen(Throwable failure) {
+        if (Setback.behind(failure).isPresent()) {
+            LOG.debug("a request met a setback", failure);
+            return databaseUnavailable();
+        }
+        var id = UUID.randomUUID().toString();
+        LOG.errorf(failure, "A request failed; the caller was told %s", id);
+        return Problems.response(INTERNAL_ERROR, new RequestRefusal.InternalError(id));
+    }
+
+    private static String field(JsonMappingException failure) {
+        return failure.getPath().stream()
+                .map(step -> step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName())
+                .collect(Collectors.joining("."));
+    }
+
+    private static String field(ConstraintViolation<?> violation) {
+        List<String> steps = new ArrayList<>();
+        for (Path.Node node : violation.getPropertyPath()) steps.add(node.toString());
+        // The first step is the method and the second its parameter; of a body, only what is inside it is known to callers.
+        return String.join(".", steps.subList(Math.min(steps.size() - 1, steps.size() > 2 ? 2 : 1), steps.size()));
+    }
+}
