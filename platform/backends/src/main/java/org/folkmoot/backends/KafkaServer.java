@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -94,6 +95,15 @@ public final class KafkaServer {
         return "127.0.0.1:" + port;
     }
 
+    /** The child that runs on this folder now, whoever started it. */
+    public Optional<RunningProcess> running() {
+        var words = noted();
+        return words.size() == 3
+                ? Optional.of(new RunningProcess(Long.parseLong(words.get(0)), Long.parseLong(words.get(1))))
+                        .filter(RunningProcess::isAlive)
+                : Optional.empty();
+    }
+
     /** Where a child writes its log. */
     public Path log() {
         return folder.resolve("kafka.log");
@@ -122,9 +132,7 @@ public final class KafkaServer {
     }
 
     private void clear() {
-        var words = noted();
-        if (words.size() == 3)
-            new RunningProcess(Long.parseLong(words.get(0)), Long.parseLong(words.get(1))).stop(Signal.TERM, LEFTOVER);
+        running().ifPresent(leftover -> leftover.stop(Signal.TERM, LEFTOVER));
         try {
             Files.deleteIfExists(note());
         } catch (IOException failure) {

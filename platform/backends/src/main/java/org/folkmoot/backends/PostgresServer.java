@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A real PostgreSQL whose data stays in a folder. The postmaster is started directly, not by {@code pg_ctl}, so its
@@ -63,6 +64,11 @@ public final class PostgresServer {
     /** The address with the role and its password, as the services take it; valid after the first start. */
     public String jdbcUrl() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + NAME + "?user=" + NAME + "&password=" + password();
+    }
+
+    /** The server that runs on this folder now, whoever started it. */
+    public Optional<RunningProcess> running() {
+        return new Postmaster(data()).running();
     }
 
     /** Where it writes its log. */

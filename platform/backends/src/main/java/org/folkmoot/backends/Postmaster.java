@@ -28,16 +28,17 @@ record Postmaster(Path data) {
      * another process has now, because PostgreSQL would take that process for a server.
      */
     void clear(Duration patience) {
-        pid().flatMap(RunningProcess::find).ifPresent(found -> {
-            if (isOurs(found.pid())) found.stop(Signal.INT, patience);
-            delete();
-        });
+        running().ifPresent(server -> server.stop(Signal.INT, patience));
+        delete();
         orphans().forEach(RunningProcess::kill);
     }
 
-    private Optional<Long> pid() {
-        var lines = lines();
-        return lines.isEmpty() ? Optional.empty() : Optional.of(Long.parseLong(lines.getFirst()));
+    /** The server of this folder, if it runs: a process of that number which is not PostgreSQL is somebody else. */
+    Optional<RunningProcess> running() {
+        return lines().stream()
+                .findFirst()
+                .flatMap(number -> RunningProcess.find(Long.parseLong(number)))
+                .filter(found -> isOurs(found.pid()));
     }
 
     private boolean isOurs(long pid) {

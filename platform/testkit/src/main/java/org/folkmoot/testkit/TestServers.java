@@ -5,65 +5,61 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.folkmoot.backends.Child;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.folkmoot.backends.Folders;
 import org.folkmoot.backends.FreePorts;
 import org.folkmoot.backends.KafkaServer;
-import org.folkmoot.backends.Leash;
 import org.folkmoot.backends.PostgresServer;
 
-/** The one pair of servers of this JVM. */
+/**
+ * The one pair of servers of this JVM. Quarkus loads this class more than once, so a system property of the JVM says
+ * where the servers are, and what they are doing is read from their folder.
+ */
 record TestServers(TestServer postgres, TestServer kafka) {
     private static final String PLACE = "org.folkmoot.testkit.servers";
     private static final int KAFKA_HEAP = 256;
 
-    /** Finds them where every copy of this class looks, or starts them. */
+    /** Finds the servers, or starts them. */
     static TestServers shared() {
-        var properties = System.getProperties();
-        synchronized (properties) {
-            if (properties.get(PLACE) == null) properties.put(PLACE, startAll());
-            return of(properties.get(PLACE));
+        synchronized (Runtime.getRuntime()) { // the one object that every copy of this class has
+            return Optional.ofNullable(System.getProperty(PLACE))
+                    .map(place -> at(List.of(place.split("\\|"))))
+                    .orElseGet(TestServers::startAll);
         }
     }
 
-    @SuppressWarnings("unchecked") // only startAll puts something there
-    private static TestServers of(Object place) {
-        var servers = (List<Map.Entry<String, Consumer<String>>>) place;
-        return new TestServers(server(servers.get(0)), server(servers.get(1)));
-    }
-
-    private static TestServer server(Map.Entry<String, Consumer<String>> entry) {
-        return new TestServer(entry.getKey(), entry.getValue());
-    }
-
-    private static List<Map.Entry<String, Consumer<String>>> startAll() {
-        var folder = temporaryFolder();
-        var ports = FreePorts.take(3);
+    /** A folder and three ports. */
+    private static TestServers at(List<String> place) {
+        var folder = Path.of(place.getFirst());
+        var ports = place.stream().skip(1).map(Integer::parseInt).toList();
         var postgres = new PostgresServer(folder.resolve("postgres"), ports.get(0));
         var kafka = new KafkaServer(folder.resolve("kafka"), ports.get(1), ports.get(2));
-        var leash = Leash.take();
-        var broker = new Remote(() -> kafka.start(KAFKA_HEAP));
-        var database = new Remote(postgres::start);
-        var all = List.of(broker, database);
-        all.forEach(Remote::launch);
-        all.forEach(Remote::await);
-        Runnable hold = () -> leash.hold(
-                all.stream().map(remote -> remote.child.get().process()).toList());
-        hold.run();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(all, folder), "end-backends"));
-        return List.of(
-                Map.entry(postgres.jdbcUrl(), database.andThen(_ -> hold.run())),
-                Map.entry(kafka.bootstrap(), broker.andThen(_ -> hold.run())));
+        return new TestServers(
+                new TestServer(postgres::jdbcUrl, postgres::running, postgres::start),
+                new TestServer(kafka::bootstrap, kafka::running, () -> kafka.start(KAFKA_HEAP)));
     }
 
-    private static void end(List<Remote> all, Path folder) {
-        all.forEach(remote -> remote.accept("kill"));
+    private static TestServers startAll() {
+        var folder = temporaryFolder();
+        var place = Stream.concat(Stream.of(folder), FreePorts.take(3).stream())
+                .map(Object::toString)
+                .toList();
+        var servers = at(place);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> servers.end(folder), "end-backends"));
+        var kafka = servers.kafka.launch();
+        var postgres = servers.postgres.launch();
+        servers.postgres.awaitReady(postgres);
+        servers.kafka.awaitReady(kafka);
+        System.setProperty(PLACE, place.stream().collect(Collectors.joining("|")));
+        return servers;
+    }
+
+    private void end(Path folder) {
+        postgres.kill();
+        kafka.kill();
         Folders.delete(folder);
     }
 
@@ -72,40 +68,6 @@ record TestServers(TestServer postgres, TestServer kafka) {
             return Files.createTempDirectory("folkmoot-test");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** Does to a child what a word says. */
-    private static final class Remote implements Consumer<String> {
-        private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-        private final Supplier<Child> starter;
-        private final AtomicReference<Child> child = new AtomicReference<>();
-
-        Remote(Supplier<Child> starter) {
-            this.starter = starter;
-        }
-
-        @Override
-        public void accept(String word) {
-            switch (word) {
-                case "kill" -> child.get().kill();
-                case "stop" -> child.get().close();
-                case "start" -> {
-                    if (child.get().isAlive()) return;
-                    launch();
-                    await();
-                }
-                default -> throw new IllegalArgumentException(word);
-            }
-        }
-
-        void launch() {
-            child.set(starter.get());
-        }
-
-        void await() {
-            child.get().awaitReady(PATIENCE);
         }
     }
 }
