@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** A policy by a third party, which sees nothing of Folkmoot but {@code policy-api}. */
+/** A policy that Acme wrote for itself, with nothing but {@code policy-api} at hand. */
 @NullMarked
 package org.example.acme;
 

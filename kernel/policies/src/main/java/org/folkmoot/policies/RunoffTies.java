@@ -25,15 +25,15 @@ final class RunoffTies {
         this.before = before;
     }
 
-    int winner(BitSet tied, BigInteger[] tally, List<String> words) {
+    int winner(BitSet tied, RunoffPiles piles, List<String> words) {
         var winner = tied.stream().boxed().max(strength()).orElseThrow();
-        words.add(words(tied, tally[winner]) + " " + question.options().get(winner) + " is elected.");
+        words.add(words(tied, piles.tally(winner)) + " " + question.options().get(winner) + " is elected.");
         return winner;
     }
 
-    int loser(BitSet tied, BigInteger[] tally, List<String> words) {
+    int loser(BitSet tied, RunoffPiles piles, List<String> words) {
         var loser = tied.stream().boxed().min(strength()).orElseThrow();
-        words.add(words(tied, tally[loser]) + " " + question.options().get(loser) + " goes out.");
+        words.add(words(tied, piles.tally(loser)) + " " + question.options().get(loser) + " goes out.");
         return loser;
     }
 

@@ -32,18 +32,18 @@ final class ShareMargin {
                 .flatMap(Optional::stream)
                 .min((one, other) -> one.amount.compareTo(other.amount))
                 .map(change -> margin.words(change))
-                .orElse("No other number for " + String.join(" or ", settings.count()) + " changes this.");
+                .orElse("No other number in " + String.join(" or ", settings.count()) + " changes this.");
     }
 
     private record Change(BigInteger amount, List<String> names) {}
 
     private String words(Change change) {
-        return "With %s %s for %s it %s."
+        return "It %s with %s %s in %s."
                 .formatted(
+                        passed ? "fails" : "passes",
                         change.amount,
                         passed ? "less" : "more",
-                        String.join(" or ", change.names),
-                        passed ? "fails" : "passes");
+                        String.join(" or ", change.names));
     }
 
     private Optional<Change> change(Facts facts, List<String> names, BigInteger moved) {

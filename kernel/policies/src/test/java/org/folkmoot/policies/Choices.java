@@ -3,7 +3,9 @@ package org.folkmoot.policies;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.policies.InstantRunoff.OvervoteRule;
 import org.folkmoot.policies.InstantRunoff.Settings;
@@ -50,6 +52,13 @@ final class Choices {
             method.check(group.choice(), question, settings);
         }
         return method.tally(List.of(ballots), question, settings);
+    }
+
+    /** Powers by name, written as {@code "A 4, B 3"}. */
+    static Map<String, BigInteger> powers(String written) {
+        return Stream.of(written.split(", "))
+                .map(power -> power.split(" "))
+                .collect(Collectors.toMap(power -> power[0], power -> new BigInteger(power[1])));
     }
 
     /** Builds settings one by one; whatever is not said is left out. */

@@ -66,7 +66,8 @@ final class Published {
     static Map<String, BigInteger> powers(JsonNode object) {
         var powers = new LinkedHashMap<String, BigInteger>();
         object.properties()
-                .forEach(entry -> powers.put(entry.getKey(), new BigInteger(entry.getValue().asText())));
+                .forEach(entry -> powers.put(
+                        entry.getKey(), new BigInteger(entry.getValue().asText())));
         assertThat(powers).hasSize(object.size());
         return powers;
     }

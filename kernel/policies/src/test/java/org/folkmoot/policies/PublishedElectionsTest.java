@@ -33,7 +33,9 @@ class PublishedElectionsTest {
             var published = election.published().path("rounds").get(round.number() - 1);
             assertThat(published.path("round").asInt()).isEqualTo(round.number());
             assertThat(round.tally()).as("tally").isEqualTo(Published.powers(published.path("tally")));
-            assertThat(round.threshold()).as("threshold").isEqualTo(published.path("threshold").asText());
+            assertThat(round.threshold())
+                    .as("threshold")
+                    .isEqualTo(published.path("threshold").asText());
             assertThat(round.inactive()).as("inactive").isEqualTo(Published.powers(published.path("inactive")));
             assertThat(round.elected()).as("elected").isEqualTo(Published.texts(published.path("elected")));
             assertThat(round.eliminated())
@@ -41,9 +43,11 @@ class PublishedElectionsTest {
                     .containsExactlyInAnyOrderElementsOf(Published.texts(published.path("eliminated")));
             var transfers = published.path("transfers");
             assertThat(round.transfers()).as("transfers").hasSize(transfers.size());
-            transfers.properties().forEach(from -> assertThat(round.transfers().get(from.getKey()))
-                    .as("transfers from %s", from.getKey())
-                    .isEqualTo(Published.powers(from.getValue())));
+            transfers
+                    .properties()
+                    .forEach(from -> assertThat(round.transfers().get(from.getKey()))
+                            .as("transfers from %s", from.getKey())
+                            .isEqualTo(Published.powers(from.getValue())));
             assertThat(round.words()).as("no tie").isEmpty();
         }
     }
@@ -55,7 +59,8 @@ class PublishedElectionsTest {
         var result = count(election, InstantRunoff.Settings.defaults());
 
         assertThat(result.ballots()).isEqualTo(3_221);
-        assertThat(result.winners()).isEqualTo(Published.texts(election.published().path("winners")));
+        assertThat(result.winners())
+                .isEqualTo(Published.texts(election.published().path("winners")));
         assertThat(result.counts()).containsExactlyEntriesOf(counts(3_221, 0, 3_215, 6, 1_664));
         assertThat(result.rounds()).hasSize(2);
         for (var round : result.rounds()) {
@@ -71,7 +76,8 @@ class PublishedElectionsTest {
         return method.tally(election.ballots(), election.question(), settings);
     }
 
-    private static Map<String, BigInteger> counts(long ballots, long blank, long continuing, long exhausted, long winner) {
+    private static Map<String, BigInteger> counts(
+            long ballots, long blank, long continuing, long exhausted, long winner) {
         var counts = new LinkedHashMap<String, BigInteger>();
         counts.put("ballots", BigInteger.valueOf(ballots));
         counts.put("blank", BigInteger.valueOf(blank));
