@@ -2,7 +2,7 @@
 package org.folkmoot.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,7 +32,10 @@ class TabulationCasesTest {
     @TestFactory
     Stream<DynamicTest> agreesWithThePublishedCount() throws IOException {
         var folder = Published.cases();
-        assumeTrue(folder.isPresent(), "no folder shared/cases/tabulation beside the repository: nothing to compare");
+        if (folder.isEmpty()) {
+            var missing = "no folder shared/cases/tabulation beside the repository: nothing to compare";
+            return Stream.of(dynamicTest("cases", () -> abort(missing)));
+        }
         List<Path> files;
         try (var listed = Files.list(folder.get())) {
             files = listed.filter(file -> file.toString().endsWith(".json"))
