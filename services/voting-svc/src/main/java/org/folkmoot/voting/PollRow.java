@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.folkmoot.constitution.PollDefinition;
+import org.folkmoot.contracts.WireModule;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.domain.Decided;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.RollTotals;
+import org.folkmoot.voting.domain.Terms;
+
+/** Reads a row of polls; a state's columns are there because the table's checks say so. */
+final class PollRow {
+    static final String COLUMNS =
+            """
+            no, poll, community, proposal, definition, submitted_at, state, opened_at, roll_members, roll_power,
+            reason, ended_at, decision""";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .addModules(new JavaTimeModule(), new WireModule())
+            .build();
+
+    private PollRow() {}
+
+    /** The poll in the state that it has at this moment. */
+    static Stored read(ResultSet row, Instant now) throws SQLException {
+        var terms = new Terms(
+                new Hash(row.getBytes("poll")),
+                new Hash(row.getBytes("community")),
+                new Hash(row.getBytes("proposal")),
+                row.getString("definition"),
+                Sql.instant(row, row.findColumn("submitted_at")));
+        return new Stored(row.getLong("no"), poll(row, terms, now));
+    }
+
+    private static Poll poll(ResultSet row, Terms terms, Instant now) throws SQLException {
+        var state = row.getString("state");
+        return switch (state) {
+            case "waiting" -> new Poll.Waiting(terms, definition(terms));
+            case "open" -> Poll.running(terms, definition(terms), roll(row), openedAt(row), now);
+            case "closed" ->
+                new Poll.Closed(terms, definition(terms), roll(row), openedAt(row), decided(row.getString("decision")));
+            case "cancelled" -> new Poll.Cancelled(terms, row.getString("reason"), endedAt(row));
+            case "refused" -> new Poll.Refused(terms, row.getString("reason"), endedAt(row));
+            default -> throw new IllegalStateException("a poll cannot be " + state);
+        };
+    }
+
+    private static PollDefinition definition(Terms terms) {
+        return PollDefinition.read(terms.definition().getBytes(UTF_8));
+    }
+
+    private static RollTotals roll(ResultSet row) throws SQLException {
+        return new RollTotals(
+                row.getLong("roll_members"),
+                row.getObject("roll_power", BigDecimal.class).toBigIntegerExact());
+    }
+
+    private static Instant openedAt(ResultSet row) throws SQLException {
+        return Sql.instant(row, row.findColumn("opened_at"));
+    }
+
+    private static Instant endedAt(ResultSet row) throws SQLException {
+        return Sql.instant(row, row.findColumn("ended_at"));
+    }
+
+    /** A decision as the column has it: its parts are records of the kernel, which never change their names. */
+    static String text(Decided decided) {
+        try {
+            return MAPPER.writeValueAsString(decided);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a decision cannot be written", e);
+        }
+    }
+
+    private static Decided decided(String text) {
+        try {
+            return MAPPER.readValue(text, Decided.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a decision cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.domain.Poll;
+
+/** The polls in the database. Whoever changes one holds its row. */
+@ApplicationScoped
+public class PollStore {
+    private static final String SELECT = "select " + PollRow.COLUMNS + " from poll ";
+
+    private final Sql sql;
+    private final Clock clock;
+
+    PollStore(DataSource database, Clock clock) {
+        this.sql = new Sql(database);
+        this.clock = clock;
+    }
+
+    /** Keeps a new poll; false if it is known already. */
+    @Transactional(TxType.MANDATORY)
+    public boolean add(Poll.Waiting poll) {
+        var terms = poll.terms();
+        var definition = poll.definition();
+        return sql.update(
+                        """
+                        insert into poll (poll, community, proposal, definition, submitted_at, state, constitution,
+                            roll_position, opens_at, closes_at)
+                        values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?) on conflict (poll) do nothing""",
+                        terms.poll().bytes(),
+                        terms.community().bytes(),
+                        terms.proposal().bytes(),
+                        terms.definition(),
+                        terms.submittedAt(),
+                        definition.constitution().bytes(),
+                        definition.rollPosition(),
+                        definition.opensAt(),
+                        definition.closesAt())
+                == 1;
+    }
+
+    /** Keeps a poll that was refused at once; false if it is known already. */
+    @Transactional(TxType.MANDATORY)
+    public boolean add(Poll.Refused poll) {
+        var terms = poll.terms();
+        return sql.update(
+                        """
+                        insert into poll
+                            (poll, community, proposal, definition, submitted_at, state, reason, ended_at, told)
+                        values (?, ?, ?, ?, ?, 'refused', ?, ?, true) on conflict (poll) do nothing""",
+                        terms.poll().bytes(),
+                        terms.community().bytes(),
+                        terms.proposal().bytes(),
+                        terms.definition(),
+                        terms.submittedAt(),
+                        poll.reason(),
+                        poll.at())
+                == 1;
+    }
+
+    /** A poll. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Stored> find(Hash poll) {
+        return one("where poll = ?", poll.bytes());
+    }
+
+    /** A poll, whose row is held until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Stored> lock(Hash poll) {
+        return one("where poll = ? for update", poll.bytes());
+    }
+
+    /** A waiting poll whose community's members and rules have arrived as far as it needs, and that nobody else holds. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Stored> lockReady(Collection<Long> except) {
+        return one(
+                """
+                where state = 'waiting' and no <> all (?)
+                    and exists (select from known_community as known
+                        where known.community = poll.community and known.position >= poll.roll_position)
+                    and exists (select from known_constitution as known
+                        where known.community = poll.community and known.constitution = poll.constitution)
+                order by no limit 1 for update skip locked""",
+                (Object) except.toArray(Long[]::new));
+    }
+
+    /** An open poll whose deadline has come, and that nobody else holds. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Stored> lockDue(Collection<Long> except) {
+        return one(
+                """
+                where state = 'open' and closes_at <= ? and no <> all (?)
+                order by closes_at limit 1 for update skip locked""",
+                clock.instant(),
+                except.toArray(Long[]::new));
+    }
+
+    /** Polls of a community, the newest first. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Stored> page(Hash community, long before, int limit) {
+        return sql.all(
+                SELECT + "where community = ? and no < ? order by no desc limit ?",
+                row -> PollRow.read(row, clock.instant()),
+                community.bytes(),
+                before,
+                limit);
+    }
+
+    /** Writes the state that a poll has come to. */
+    @Transactional(TxType.MANDATORY)
+    public void save(long no, Poll poll) {
+        int changed = switch (poll) {
+            case Poll.Running running ->
+                sql.update(
+                        "update poll set state = 'open', roll_members = ?, roll_power = ?, opened_at = ? where no = ?",
+                        running.roll().members(),
+                        new BigDecimal(running.roll().power()),
+                        running.openedAt(),
+                        no);
+            case Poll.Closed closed ->
+                sql.update(
+                        "update poll set state = 'closed', decision = ?, ended_at = ? where no = ?",
+                        PollRow.text(closed.decided()),
+                        closed.decided().at(),
+                        no);
+            case Poll.Cancelled cancelled ->
+                sql.update(
+                        "update poll set state = 'cancelled', reason = ?, ended_at = ? where no = ?",
+                        cancelled.reason(),
+                        cancelled.at(),
+                        no);
+            case Poll.Refused refused ->
+                sql.update(
+                        "update poll set state = 'refused', reason = ?, ended_at = ?, told = true where no = ?",
+                        refused.reason(),
+                        refused.at(),
+                        no);
+            case Poll.Waiting _ -> throw new IllegalStateException("no poll begins to wait again");
+        };
+        if (changed != 1) throw new IllegalStateException("there is no poll number " + no);
+    }
+
+    private Optional<Stored> one(String where, Object... parameters) {
+        return sql.first(SELECT + where, row -> PollRow.read(row, clock.instant()), parameters);
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.math.BigDecimal;
+import javax.sql.DataSource;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.voting.domain.Groups;
+
+/** Ballots grouped by choice. Of a member's ballots the last counts; where only first ones do, no other was accepted. */
+@ApplicationScoped
+public class TallyStore {
+    private static final String ALL =
+            """
+            select choice, count(*), sum(power)
+            from (select distinct on (member) choice, power from ballot
+                where poll_no = ? and number <= ? order by member, seq desc) as last
+            group by choice""";
+
+    /** What the ballots from one number to another change: they count, and what they replace does not count any more. */
+    private static final String CHANGE =
+            """
+            with fresh as (
+                select distinct on (member) member, choice, power from ballot
+                where poll_no = ? and number > ? and number <= ? order by member, seq desc),
+            change as (
+                select choice, 1 as ballots, power from fresh
+                union all
+                select replaced.choice, -1, -replaced.power from fresh, lateral (
+                    select choice, power from ballot
+                    where poll_no = ? and member = fresh.member and number <= ? order by seq desc limit 1) as replaced)
+            select choice, sum(ballots), sum(power) from change group by choice""";
+
+    private record Change(String choice, long ballots, BigDecimal power) {}
+
+    private static final Sql.Row<Change> CHANGE_ROW =
+            row -> new Change(row.getString(1), row.getLong(2), row.getBigDecimal(3));
+
+    private final Sql sql;
+
+    TallyStore(DataSource database) {
+        this.sql = new Sql(database);
+    }
+
+    /** How many ballots a poll has accepted, counting or not. */
+    @Transactional(TxType.SUPPORTS)
+    public long accepted(long pollNo) {
+        return sql.first(
+                        "select coalesce(max(number), 0) from ballot where poll_no = ?", row -> row.getLong(1), pollNo)
+                .orElseThrow();
+    }
+
+    /** Brings groups that know a poll's ballots up to one number to a later number. */
+    @Transactional
+    public void advance(Groups groups, long pollNo, long from, long to) {
+        if (from == 0) sql.each(ALL, CHANGE_ROW, change -> apply(groups, change), pollNo, to);
+        else
+            sql.each(CHANGE, CHANGE_ROW, change -> apply(groups, change), pollNo, from, to, pollNo, from);
+    }
+
+    private static void apply(Groups groups, Change change) {
+        groups.add(change.choice(), change.ballots(), change.power().toBigIntegerExact());
+    }
+}

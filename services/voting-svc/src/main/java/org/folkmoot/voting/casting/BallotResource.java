@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.casting;
+
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.Receipts;
+import org.folkmoot.voting.domain.Refused;
+import org.folkmoot.voting.domain.Ruling;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/** One ballot, one receipt. It only hands bytes over: see {@link CastBallot}. */
+@Path("/v1/polls/{poll}/ballots")
+@Tag(name = "Ballots")
+class BallotResource {
+    private final CastBallot castBallot;
+    private final Receipts receipts;
+
+    BallotResource(CastBallot castBallot, Receipts receipts) {
+        this.castBallot = castBallot;
+        this.receipts = receipts;
+    }
+
+    /** Casts a ballot; the answer comes when the ballot is on the disk. */
+    @POST
+    @NonBlocking
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "castBallot",
+            summary = "Cast a ballot",
+            description = "Takes a signed act of type ballot.cast/1 whose subject is the poll and whose body is"
+                    + " {\"choice\": …}. The answer comes after the commit. An act that was accepted before is"
+                    + " answered with the problem act-duplicate; its receipt can be read again.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Shapes.Envelope.class),
+                            examples = @ExampleObject(name = "ballot", value = Shapes.ENVELOPE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The ballot was accepted; the service signs that it was",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = Shapes.Receipt.class),
+                            examples = @ExampleObject(name = "receipt", value = Shapes.RECEIPT)))
+    public Uni<RestResponse<byte[]>> cast(Hash poll, byte[] envelope) {
+        var loop = Vertx.currentContext();
+        // Back to the event loop: the writer's thread must not sign receipts, nor this one wait for the writer.
+        return castBallot
+                .handle(poll, envelope)
+                .emitOn(task -> loop.runOnContext(_ -> task.run()))
+                .onItem()
+                .transform(ruling -> receipt(poll, ruling));
+    }
+
+    private RestResponse<byte[]> receipt(Hash poll, Ruling ruling) {
+        return switch (ruling) {
+            case Ruling.Accepted(Hash act, long number, var acceptedAt) ->
+                RestResponse.status(
+                        RestResponse.Status.CREATED,
+                        receipts.of(act, poll, number, acceptedAt).json());
+            case Ruling.Denied(var refusal) -> throw new Refused(refusal);
+        };
+    }
+}

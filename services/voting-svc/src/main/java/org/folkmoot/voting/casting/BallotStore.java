@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.casting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.folkmoot.constitution.Revote;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.domain.Intake;
+import org.folkmoot.voting.domain.Intake.Actor;
+import org.folkmoot.voting.domain.Intake.VoterIn;
+import org.folkmoot.voting.domain.Ruling;
+
+/** What a batch of ballots reads and writes, in arrays, so that a thousand ballots are as few calls as one. */
+@ApplicationScoped
+class BallotStore {
+    private static final long LOCK = 0x666d5f62616c6cL; // any number that nobody else locks
+
+    private record Fact(Actor actor, long seq) {}
+
+    private final Sql sql;
+
+    BallotStore(DataSource database) {
+        this.sql = new Sql(database);
+    }
+
+    /** Locks out other batches and the closing of these polls, and says how each of them stands. */
+    Map<Long, String> lock(Collection<LivePoll> polls) {
+        var states = new HashMap<Long, String>();
+        sql.each(
+                """
+                select poll.no, poll.state
+                from (select pg_advisory_xact_lock(?)) as first, poll
+                where poll.no = any (?) order by poll.no for share of poll""",
+                row -> states.put(row.getLong(1), row.getString(2)),
+                _ -> {},
+                LOCK,
+                longs(polls, LivePoll::no));
+        return states;
+    }
+
+    /** Tells the intake what the record says about these ballots. */
+    void tell(Intake intake, List<Ballot> batch, Collection<LivePoll> polls) {
+        tellNumbers(intake, polls);
+        var seqs = tellSeqs(intake, batch);
+        var again = batch.stream()
+                .filter(ballot -> seqs.containsKey(actor(ballot)))
+                .toList();
+        var behind = again.stream()
+                .filter(ballot -> ballot.seq() <= seqs.getOrDefault(actor(ballot), -1L))
+                .toList();
+        var once =
+                again.stream().filter(ballot -> ballot.revote() == Revote.FIRST).toList();
+        // Most members vote once, so these two questions are seldom asked.
+        if (!behind.isEmpty()) tellEarlier(intake, behind);
+        if (!once.isEmpty()) tellVoted(intake, once);
+    }
+
+    private void tellNumbers(Intake intake, Collection<LivePoll> polls) {
+        for (var poll : polls) {
+            long last = sql.first(
+                            "select coalesce(max(number), 0) from ballot where poll_no = ?",
+                            row -> row.getLong(1),
+                            poll.no())
+                    .orElseThrow();
+            intake.lastNumber(poll.poll(), last);
+        }
+    }
+
+    private Map<Actor, Long> tellSeqs(Intake intake, List<Ballot> batch) {
+        var actors = batch.stream().map(BallotStore::actor).distinct().toList();
+        var seqs = new HashMap<Actor, Long>();
+        sql.each(
+                """
+                select community, actor, seq from actor_seq
+                join unnest(?, ?) as asked (community, actor) using (community, actor)""",
+                row -> new Fact(new Actor(new Hash(row.getBytes(1)), new Hash(row.getBytes(2))), row.getLong(3)),
+                fact -> seqs.put(fact.actor(), fact.seq()),
+                hashes(actors, Actor::community),
+                hashes(actors, Actor::member));
+        seqs.forEach(intake::lastSeq);
+        return seqs;
+    }
+
+    private void tellEarlier(Intake intake, List<Ballot> behind) {
+        sql.each(
+                "select act, number, accepted_at from ballot where act = any (?)",
+                row -> new Ruling.Accepted(new Hash(row.getBytes(1)), row.getLong(2), Sql.instant(row, 3)),
+                intake::accepted,
+                (Object) hashes(behind, Ballot::act));
+    }
+
+    private void tellVoted(Intake intake, List<Ballot> once) {
+        var polls = new HashMap<Long, Hash>();
+        once.forEach(ballot -> polls.put(ballot.in().no(), ballot.poll()));
+        sql.each(
+                """
+                select asked.no, asked.member from unnest(?, ?) as asked (no, member)
+                where exists (select from ballot where poll_no = asked.no and member = asked.member)""",
+                row -> new VoterIn(polls.get(row.getLong(1)), new Hash(row.getBytes(2))),
+                intake::voted,
+                longs(once, ballot -> ballot.in().no()),
+                hashes(once, Ballot::member));
+    }
+
+    /** Writes accepted ballots and moves their voters' numbers on. */
+    void insert(List<Numbered> accepted, Instant now) {
+        var ballots = accepted.stream().map(Numbered::ballot).toList();
+        var seqs = new LinkedHashMap<Actor, Long>();
+        ballots.forEach(ballot -> seqs.put(actor(ballot), ballot.seq()));
+        sql.update(
+                """
+                with gate as (
+                    insert into actor_seq (community, actor, seq) select * from unnest(?, ?, ?)
+                    on conflict (community, actor) do update set seq = excluded.seq)
+                insert into ballot
+                    (poll_no, number, member, seq, act, choice, power, suite, signature, payload, accepted_at)
+                select *, ?::timestamptz
+                from unnest(?, ?, ?, ?, ?, ?, ?::text[]::numeric[], ?, ?, ?)""",
+                hashes(seqs.keySet(), Actor::community),
+                hashes(seqs.keySet(), Actor::member),
+                longs(seqs.values(), seq -> seq),
+                now,
+                longs(ballots, ballot -> ballot.in().no()),
+                longs(accepted, Numbered::number),
+                hashes(ballots, Ballot::member),
+                longs(ballots, Ballot::seq),
+                hashes(ballots, Ballot::act),
+                texts(ballots, Ballot::choice),
+                texts(ballots, ballot -> ballot.power().toString()),
+                texts(ballots, ballot -> ballot.envelope().suite()),
+                bytes(ballots, ballot -> ballot.envelope().signature()),
+                bytes(ballots, ballot -> ballot.envelope().payload()));
+    }
+
+    private static Actor actor(Ballot ballot) {
+        return new Actor(ballot.community(), ballot.member());
+    }
+
+    private static <T> Long[] longs(Collection<T> items, Function<T, Long> part) {
+        return items.stream().map(part).toArray(Long[]::new);
+    }
+
+    private static <T> byte[][] hashes(Collection<T> items, Function<T, Hash> part) {
+        return bytes(items, item -> part.apply(item).bytes());
+    }
+
+    private static <T> byte[][] bytes(Collection<T> items, Function<T, byte[]> part) {
+        return items.stream().map(part).toArray(byte[][]::new);
+    }
+
+    private static <T> String[] texts(Collection<T> items, Function<T, String> part) {
+        return items.stream().map(part).toArray(String[]::new);
+    }
+}

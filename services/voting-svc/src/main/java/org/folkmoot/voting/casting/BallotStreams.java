@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.casting;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.folkmoot.platform.data.Database;
+import org.folkmoot.platform.problems.Problem;
+import org.folkmoot.platform.problems.ProblemStatus;
+import org.folkmoot.platform.problems.Problems;
+import org.folkmoot.platform.problems.RequestRefusal;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.Receipts;
+import org.folkmoot.voting.RefusalProblems;
+
+/**
+ * Many ballots in one request: a line in, a line out, in order, while the request is still coming. It is a plain route
+ * and not a resource, because a resource would read the whole body before it began to answer.
+ */
+@ApplicationScoped
+class BallotStreams {
+    static final String NDJSON = "application/x-ndjson";
+    private static final String CONTINUE = "100-continue";
+    private static final String UNSUPPORTED = Problem.TYPE + "unsupported-media-type";
+    private static final String PATH = "/v1/polls/:poll/ballots/stream";
+
+    private final CastBallot castBallot;
+    private final Receipts receipts;
+    private final Database database;
+
+    BallotStreams(CastBallot castBallot, Receipts receipts, Database database) {
+        this.castBallot = castBallot;
+        this.receipts = receipts;
+        this.database = database;
+    }
+
+    void register(@Observes Router router) {
+        router.route(HttpMethod.POST, PATH).handler(this::open);
+    }
+
+    private void open(RoutingContext route) {
+        var request = route.request();
+        request.pause();
+        var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type == null || !type.startsWith(NDJSON)) {
+            refuse(route, new Problem(UNSUPPORTED, "Unsupported Media Type", 415, new RequestRefusal.UnsupportedMediaType()));
+            return;
+        }
+        if (!database.ready()) {
+            refuse(route, Problems.of(ProblemStatus.UNAVAILABLE, new RequestRefusal.DatabaseUnavailable()));
+            return;
+        }
+        poll(route).ifPresentOrElse(
+                        poll -> open(route, poll),
+                        () -> refuse(route, Problems.of(ProblemStatus.NOT_FOUND, new RequestRefusal.NotFound())));
+    }
+
+    private void open(RoutingContext route, Hash poll) {
+        var loop = Vertx.currentContext();
+        castBallot
+                .poll(poll)
+                .emitOn(task -> loop.runOnContext(_ -> task.run()))
+                .subscribe()
+                .with(live -> begin(route, live, loop), failure -> refuse(route, RefusalProblems.of(failure)));
+    }
+
+    private void begin(RoutingContext route, LivePoll poll, Context loop) {
+        if (CONTINUE.equalsIgnoreCase(route.request().getHeader(HttpHeaders.EXPECT)))
+            route.response().writeContinue();
+        new BallotStream(poll, castBallot, receipts, route.request(), loop).begin();
+    }
+
+    private static Optional<Hash> poll(RoutingContext route) {
+        try {
+            return Optional.of(Hash.parse(route.pathParam("poll")));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static void refuse(RoutingContext route, Problem problem) {
+        // The rest of the body is not read, so the connection cannot be used again.
+        route.response()
+                .setStatusCode(problem.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONNECTION, "close")
+                .end(Problems.json(problem));
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.casting;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.platform.data.Setback;
+import org.folkmoot.voting.domain.Ruling;
+
+/**
+ * The one thread that commits ballots: it takes all that wait, up to a limit, and commits them together, because a
+ * commit costs as much as checking three signatures and costs the same for one ballot and for a thousand.
+ */
+@ApplicationScoped
+class BallotWriter {
+    private static final int IDLE_MILLIS = 200;
+
+    /** Is told what became of a ballot, on the writer's thread: it must hand over at once. */
+    interface Answer {
+        void ruled(Ruling ruling);
+
+        void failed(RuntimeException cause);
+    }
+
+    private record Waiting(Ballot ballot, Answer answer) {}
+
+    private final CommitBallots commit;
+    private final BlockingQueue<Waiting> queue;
+    private final int most;
+    private final Thread thread = new Thread(this::run, "ballot-writer");
+    private volatile boolean stopping;
+
+    BallotWriter(
+            CommitBallots commit,
+            @ConfigProperty(name = "folkmoot.voting.queue") int capacity,
+            @ConfigProperty(name = "folkmoot.voting.batch") int most) {
+        this.commit = commit;
+        this.queue = new ArrayBlockingQueue<>(capacity);
+        this.most = most;
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    /** Lets the queue run empty: whoever waits for an answer gets it. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        thread.join();
+    }
+
+    boolean alive() {
+        return thread.isAlive();
+    }
+
+    /** Queues a ballot, unless the queue is full. The answer comes after the commit. */
+    boolean offer(Ballot ballot, Answer answer) {
+        return !stopping && queue.offer(new Waiting(ballot, answer));
+    }
+
+    private void run() {
+        var batch = new ArrayList<Waiting>(most);
+        while (!stopping || !queue.isEmpty()) {
+            batch.clear();
+            awaitOne().ifPresent(first -> {
+                batch.add(first);
+                queue.drainTo(batch, most - 1);
+                write(batch);
+            });
+        }
+    }
+
+    private Optional<Waiting> awaitOne() {
+        try {
+            return Optional.ofNullable(queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException _) {
+            return Optional.empty(); // nobody but a stop interrupts, and that is seen by the loop
+        }
+    }
+
+    private void write(List<Waiting> batch) {
+        List<Ruling> rulings;
+        try {
+            rulings = commit.handle(batch.stream().map(Waiting::ballot).toList());
+        } catch (RuntimeException e) {
+            failed(batch, e);
+            return;
+        }
+        for (int i = 0; i < rulings.size(); i++) batch.get(i).answer().ruled(rulings.get(i));
+    }
+
+    /** A ballot that the database refuses must not take others with it: the batch is halved until it stands alone. */
+    private void failed(List<Waiting> batch, RuntimeException cause) {
+        if (batch.size() == 1 || Setback.behind(cause).isPresent()) {
+            for (var waiting : batch) waiting.answer().failed(cause);
+        } else {
+            write(batch.subList(0, batch.size() / 2));
+            write(batch.subList(batch.size() / 2, batch.size()));
+        }
+    }
+}

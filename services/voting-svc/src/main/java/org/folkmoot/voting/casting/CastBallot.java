@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.casting;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Set;
+import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.acts.ActRefusal;
+import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.policy.InvalidChoice;
+import org.folkmoot.record.Act;
+import org.folkmoot.record.Fields;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.voting.domain.Refusal;
+import org.folkmoot.voting.domain.Refused;
+import org.folkmoot.voting.domain.Ruling;
+
+/**
+ * Checks a ballot as far as that can be done without the database, and hands it to the writer. Nothing here blocks, so
+ * the event loop does it.
+ */
+@ApplicationScoped
+class CastBallot {
+    private static final Set<String> BODY = Set.of("choice");
+
+    private final LivePolls polls;
+    private final ActDesk desk;
+    private final BallotWriter writer;
+    private final Clock clock;
+
+    CastBallot(LivePolls polls, ActDesk desk, BallotWriter writer, Clock clock) {
+        this.polls = polls;
+        this.desk = desk;
+        this.writer = writer;
+        this.clock = clock;
+    }
+
+    /** Casts a ballot; the ruling comes on the writer's thread after the commit. */
+    Uni<Ruling> handle(Hash poll, byte[] envelope) {
+        return poll(poll).onItem().transformToUni(live -> submit(check(live, envelope)));
+    }
+
+    /** The poll, if it takes ballots: from memory, or loaded by another thread. */
+    Uni<LivePoll> poll(Hash poll) {
+        var live = polls.here(poll);
+        return live == null ? polls.load(poll) : Uni.createFrom().item(live);
+    }
+
+    /** Lets an envelope through as a ballot, or refuses it. */
+    Ballot check(LivePoll poll, byte[] envelope) {
+        checkWindow(poll);
+        var signed = desk.open(envelope, poll.expected());
+        var act = signed.act();
+        var place = poll.roll()
+                .find(act.actor())
+                .orElseThrow(() -> new Refused(new Refusal.NotOnRoll(poll.poll(), act.actor())));
+        if (!poll.roll().hasKey(place, act.key()))
+            throw new ActRefused(new ActRefusal.KeyNotValid(act.actor(), act.key().did()));
+        var choice = choice(act, poll).canonicalText();
+        return new Ballot(
+                poll, act.actor(), act.seq(), signed.id(), choice, poll.roll().power(place), signed.envelope());
+    }
+
+    /** Hands a ballot to the writer; false if the writer has too much to do. */
+    boolean submit(Ballot ballot, BallotWriter.Answer answer) {
+        return writer.offer(ballot, answer);
+    }
+
+    private Uni<Ruling> submit(Ballot ballot) {
+        return Uni.createFrom().emitter(emitter -> {
+            var answer = new BallotWriter.Answer() {
+                @Override
+                public void ruled(Ruling ruling) {
+                    emitter.complete(ruling);
+                }
+
+                @Override
+                public void failed(RuntimeException cause) {
+                    emitter.fail(cause);
+                }
+            };
+            if (!submit(ballot, answer)) emitter.fail(new Refused(new Refusal.Busy()));
+        });
+    }
+
+    private void checkWindow(LivePoll poll) {
+        var now = clock.instant();
+        var window = poll.window();
+        if (window.isAhead(now)) throw new Refused(new Refusal.PollNotOpen(poll.poll(), window.opensAt()));
+        if (window.isOver(now)) throw new Refused(new Refusal.BallotLate(poll.poll(), window.closesAt()));
+    }
+
+    private static Json choice(Act act, LivePoll poll) {
+        var choice = Fields.exactly(act.body(), BODY).value("choice");
+        try {
+            poll.method().check(choice.plain(), poll.question());
+        } catch (InvalidChoice e) {
+            throw new Refused(new Refusal.ChoiceInvalid(e.reason()));
+        }
+        return choice;
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.casting;
+
+import org.folkmoot.constitution.Bound;
+import org.folkmoot.constitution.Revote;
+import org.folkmoot.platform.acts.Expected;
+import org.folkmoot.policy.Question;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.domain.Window;
+import org.folkmoot.voting.domain.Roll;
+
+/** A poll and its roll as they are held in memory while ballots come. */
+record LivePoll(
+        long no,
+        Hash poll,
+        Hash community,
+        Window window,
+        Revote revote,
+        Bound.Method<?> method,
+        Question question,
+        Roll roll) {
+    private static final String ACT = "ballot.cast/1";
+
+    /** The acts that are ballots in this poll. */
+    Expected expected() {
+        return new Expected(ACT, community, poll);
+    }
+
+    /** How many members its roll has. */
+    long members() {
+        return roll.totals().members();
+    }
+
+    /** There is one per poll, so the number says it all. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LivePoll live && live.no == no;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(no);
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.domain;
+
+import org.folkmoot.constitution.Bound;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.ConstitutionRefused;
+import org.folkmoot.constitution.ElectorateRule;
+import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.PollDefinition;
+import org.folkmoot.policy.Counted;
+import org.folkmoot.policy.InvalidQuestion;
+import org.folkmoot.policy.Result;
+import org.folkmoot.record.Json;
+
+/**
+ * The rules of one poll, found in the constitution that it is judged by.
+ *
+ * <p>The definition repeats some of them, because voters sign it. If it repeats them wrongly, the poll is not the one
+ * that the constitution provides for, and is refused.
+ *
+ * @param who the condition of the body that votes, as it is written
+ */
+public record PollRules(
+        PollDefinition definition, Policy policy, Bound.Method<?> method, ElectorateRule electorate, String who) {
+    /** Says why a poll cannot be held. */
+    public static final class Unfit extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        /** Takes the reason. */
+        public Unfit(String reason) {
+            super(reason, null, false, false);
+        }
+
+        /** The reason, as a sentence. */
+        public String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /** Finds the rules, or throws {@link Unfit}. */
+    public static PollRules of(PollDefinition definition, Constitution constitution, Plugins plugins) {
+        if (!constitution.hash().equals(definition.constitution()))
+            throw new Unfit("The poll names another constitution.");
+        var policy = constitution
+                .policy(definition.policy())
+                .orElseThrow(() -> new Unfit("The constitution has no policy " + definition.policy() + "."));
+        var body = constitution.bodies().get(policy.body());
+        if (body == null) throw new Unfit("The constitution has no body " + policy.body() + ".");
+        compare(definition, policy);
+        try {
+            var method = plugins.method(definition.ballot());
+            method.checkQuestion(definition.question());
+            return new PollRules(
+                    definition,
+                    policy,
+                    method,
+                    ElectorateRule.of(body, definition.rollAt(), plugins),
+                    body.who().source());
+        } catch (ConstitutionRefused e) {
+            throw new Unfit("A plugin of the policy cannot be used here: " + e.getMessage());
+        } catch (InvalidQuestion e) {
+            throw new Unfit(e.reason());
+        }
+    }
+
+    /** Counts ballots, all of them checked before. */
+    public Result tally(Iterable<Counted> ballots) {
+        return method.tally(ballots, definition.question());
+    }
+
+    private static void compare(PollDefinition definition, Policy policy) {
+        if (!definition.body().equals(policy.body())) throw new Unfit("The policy asks another body.");
+        if (definition.revote() != policy.revote()) throw new Unfit("The policy counts other ballots of a member.");
+        if (!definition.ballot().id().equals(policy.ballot().id()) || !sameSettings(definition, policy))
+            throw new Unfit("The policy asks for another voting method.");
+        if (!definition.opensAt().plus(policy.timing().period()).equals(definition.closesAt()))
+            throw new Unfit("The policy gives another time to vote.");
+    }
+
+    private static boolean sameSettings(PollDefinition definition, Policy policy) {
+        return Json.object(definition.ballot().settings())
+                .equals(Json.object(policy.ballot().settings()));
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.domain;
+
+import java.time.Instant;
+import org.folkmoot.record.Hash;
+
+/** Why a ballot or a question gets no: the name is the problem's type, the parts are the problem's members. */
+public sealed interface Refusal {
+    /** Nobody told this service of such a poll. */
+    record PollUnknown(Hash poll) implements Refusal {}
+
+    /** The poll's roll is not frozen yet, because the members' changes up to the position have not all arrived. */
+    record PollWaiting(Hash poll) implements Refusal {}
+
+    /** The poll takes ballots later. */
+    record PollNotOpen(Hash poll, Instant opensAt) implements Refusal {}
+
+    /** The ballot came at or after the deadline. */
+    record BallotLate(Hash poll, Instant closesAt) implements Refusal {}
+
+    /** The poll is decided. */
+    record PollClosed(Hash poll, Instant closedAt) implements Refusal {}
+
+    /** The poll was called off. */
+    record PollCancelled(Hash poll) implements Refusal {}
+
+    /** The poll could not be held as it was defined. */
+    record PollRefused(Hash poll, String reason) implements Refusal {}
+
+    /** The member was not in the poll's body when its roll was frozen. */
+    record NotOnRoll(Hash poll, Hash member) implements Refusal {}
+
+    /** The poll's method cannot count such a choice. */
+    record ChoiceInvalid(String reason) implements Refusal {}
+
+    /** The poll counts first ballots only, and the member has cast one. */
+    record AlreadyVoted(Hash poll, Hash member) implements Refusal {}
+
+    /** The member has already used this number or a higher one. */
+    record SeqReplayed(long seq, long last) implements Refusal {}
+
+    /** Exactly this act was accepted before; its receipt is at {@code /v1/polls/{poll}/ballots/{act}}. */
+    record ActDuplicate(Hash act, long number, Instant acceptedAt) implements Refusal {}
+
+    /** No such act was accepted in this poll. */
+    record BallotUnknown(Hash poll, Hash act) implements Refusal {}
+
+    /** More ballots are waiting than the service takes at once. */
+    record Busy() implements Refusal {}
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.domain;
+
+import java.math.BigInteger;
+import java.time.Instant;
+
+/** Whether a member is on a poll's roll, and why. */
+public sealed interface Standing {
+    /** The member votes with this power. */
+    record OnRoll(BigInteger power, Instant since) implements Standing {}
+
+    /** The member was a member when the roll was frozen, but does not satisfy the body's condition. */
+    record NotInBody(String body, String who, Instant since) implements Standing {}
+
+    /** The member joined after the roll was frozen. */
+    record JoinedLater(Instant since) implements Standing {}
+
+    /** The member left before the roll was frozen. */
+    record LeftBefore() implements Standing {}
+
+    /** Nobody of this id was ever a member. */
+    record NeverMember() implements Standing {}
+}

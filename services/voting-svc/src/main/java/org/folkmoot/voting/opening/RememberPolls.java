@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.opening;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Set;
+import org.folkmoot.contracts.Event;
+import org.folkmoot.contracts.ProposalCancelledV1;
+import org.folkmoot.contracts.ProposalSubmittedV1;
+import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.platform.events.Subscription;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.PollStore;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Terms;
+
+/** Remembers the polls that submitted proposals ask for, and calls off those of proposals that are taken back. */
+@ApplicationScoped
+class RememberPolls implements Subscription {
+    private final PollStore polls;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RememberPolls(PollStore polls, Outbox outbox, Clock clock) {
+        this.polls = polls;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "polls";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.PROPOSALS);
+    }
+
+    @Override
+    public void on(Event event) {
+        switch (event) {
+            case ProposalSubmittedV1 submitted -> remember(submitted);
+            case ProposalCancelledV1 cancelled -> cancel(cancelled);
+            default -> {} // other facts do not concern polls
+        }
+    }
+
+    private void remember(ProposalSubmittedV1 submitted) {
+        var terms = new Terms(
+                Hash.parse(submitted.poll()),
+                Hash.parse(submitted.community()),
+                Hash.parse(submitted.proposal()),
+                submitted.definition(),
+                submitted.submittedAt());
+        switch (Poll.submitted(terms, clock.instant())) {
+            case Poll.Waiting waiting -> polls.add(waiting);
+            case Poll.Refused refused -> {
+                if (polls.add(refused)) outbox.add(OpenPoll.event(refused));
+            }
+            default -> throw new IllegalStateException("a submitted poll waits or is refused");
+        }
+    }
+
+    private void cancel(ProposalCancelledV1 cancelled) {
+        var stored = polls.lock(Hash.parse(cancelled.poll()));
+        // A decision that was reached first stands, and a refused poll has nothing to call off.
+        if (stored.isPresent() && stored.get().poll() instanceof Poll.Undecided poll)
+            polls.save(stored.get().no(), poll.cancel(cancelled.reason(), cancelled.at()));
+    }
+}

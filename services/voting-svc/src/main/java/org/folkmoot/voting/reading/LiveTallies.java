@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.folkmoot.voting.Rulebook;
+import org.folkmoot.voting.TallyStore;
+import org.folkmoot.voting.domain.Poll;
+
+/** The live tallies of the polls that somebody looked at lately. */
+@ApplicationScoped
+class LiveTallies {
+    private static final int MOST = 64;
+
+    private final TallyStore store;
+    private final Rulebook rulebook;
+    private final Clock clock;
+
+    private final Map<Long, LiveTally> tallies = new LinkedHashMap<>(MOST, 1, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, LiveTally> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    LiveTallies(TallyStore store, Rulebook rulebook, Clock clock) {
+        this.store = store;
+        this.rulebook = rulebook;
+        this.clock = clock;
+    }
+
+    /** The count of a running poll, not older than a second. */
+    LiveTally.Snapshot of(long no, Poll.Running poll) {
+        return tally(no, poll).at(clock.instant(), store);
+    }
+
+    private LiveTally tally(long no, Poll.Running poll) {
+        synchronized (tallies) {
+            return tallies.computeIfAbsent(no, _ -> new LiveTally(no, rulebook.of(poll.definition())));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.reading;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.folkmoot.policy.Result;
+import org.folkmoot.voting.TallyStore;
+import org.folkmoot.voting.domain.Groups;
+import org.folkmoot.voting.domain.PollRules;
+
+/**
+ * The count of one poll while ballots come. However many ask, the database is asked at most once a second, and only for
+ * the ballots that came since.
+ */
+final class LiveTally {
+    /** The longest time by which a live tally is old. */
+    static final Duration AGE = Duration.ofSeconds(1);
+
+    // A ranking of thirty options has more orders than there are voters; beyond this the count waits for the deadline.
+    private static final int MOST_GROUPS = 100_000;
+
+    /** A count up to a ballot; without a result if there are too many different choices to count them every second. */
+    record Snapshot(Instant at, long ballots, Optional<Result> result) {}
+
+    private final long no;
+    private final PollRules rules;
+    private final ReentrantLock one = new ReentrantLock();
+    private Groups groups = new Groups();
+    private long reached;
+    private boolean tooMany;
+    private volatile Snapshot latest;
+
+    LiveTally(long no, PollRules rules) {
+        this.no = no;
+        this.rules = rules;
+        this.latest = new Snapshot(Instant.MIN, -1, Optional.empty());
+    }
+
+    Snapshot at(Instant now, TallyStore tallies) {
+        if (isFresh(now)) return latest;
+        one.lock();
+        try {
+            if (!isFresh(now)) latest = count(now, tallies);
+            return latest;
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private boolean isFresh(Instant now) {
+        return latest.ballots() >= 0 && now.isBefore(latest.at().plus(AGE));
+    }
+
+    private Snapshot count(Instant now, TallyStore tallies) {
+        long accepted = tallies.accepted(no);
+        if (accepted == latest.ballots()) return new Snapshot(now, accepted, latest.result());
+        if (tooMany) return new Snapshot(now, accepted, Optional.empty());
+        try {
+            tallies.advance(groups, no, reached, accepted);
+            reached = accepted;
+        } catch (RuntimeException e) {
+            forget(); // they may be half advanced
+            throw e;
+        }
+        if (groups.size() <= MOST_GROUPS) return new Snapshot(now, accepted, Optional.of(rules.tally(groups.counted())));
+        tooMany = true;
+        forget();
+        return new Snapshot(now, accepted, Optional.empty());
+    }
+
+    private void forget() {
+        groups = new Groups();
+        reached = 0;
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Malformed;
+import org.folkmoot.record.StrictJson;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.RollTotals;
+
+/** A poll with everything that is known of it now. */
+@Schema(name = "Poll")
+record PollView(
+        Hash poll,
+        Hash community,
+        Hash proposal,
+        @Schema(description = "waiting, delayed, open, closing, closed, cancelled or refused") String state,
+        Instant submittedAt,
+        @Schema(
+                        description = "What voters agree to by voting; the SHA-256 of its canonical form is the poll's id",
+                        type = SchemaType.OBJECT)
+                Optional<Object> definition,
+        @Schema(description = "Of a waiting poll: what it waits for") Optional<Wait> waits,
+        @Schema(description = "The frozen roll") Optional<RollView> roll,
+        Optional<Instant> openedAt,
+        @Schema(description = "Ballots that were accepted so far") Optional<Long> accepted,
+        Optional<DecisionView> decision,
+        @Schema(description = "Why it was cancelled or refused") Optional<String> reason,
+        @Schema(description = "When it was cancelled or refused") Optional<Instant> endedAt) {
+    /** Which changes of membership have arrived, and which are needed. */
+    record Wait(long position, long reached) {}
+
+    /** Everybody who may vote. */
+    @Schema(name = "Roll")
+    record RollView(long members, BigInteger power) {
+        static RollView of(RollTotals totals) {
+            return new RollView(totals.members(), totals.power());
+        }
+    }
+
+    /** Shows a poll with the number of its accepted ballots and the membership position that has been reached. */
+    static PollView of(Poll poll, long accepted, long reached) {
+        var terms = poll.terms();
+        var roll = roll(poll);
+        return new PollView(
+                terms.poll(),
+                terms.community(),
+                terms.proposal(),
+                StateNames.of(poll),
+                terms.submittedAt(),
+                definition(terms.definition()),
+                poll instanceof Poll.Waiting waiting
+                        ? Optional.of(new Wait(waiting.definition().rollPosition(), reached))
+                        : Optional.empty(),
+                roll,
+                openedAt(poll),
+                roll.map(_ -> accepted),
+                poll instanceof Poll.Closed closed ? Optional.of(DecisionView.of(closed)) : Optional.empty(),
+                reason(poll),
+                endedAt(poll));
+    }
+
+    /** A refused poll may have anything in the place of its definition. */
+    private static Optional<Object> definition(String text) {
+        try {
+            return Optional.of(StrictJson.parse(text.getBytes(UTF_8)).plain());
+        } catch (Malformed _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<RollView> roll(Poll poll) {
+        return switch (poll) {
+            case Poll.Running running -> Optional.of(RollView.of(running.roll()));
+            case Poll.Closed closed -> Optional.of(RollView.of(closed.roll()));
+            case Poll.Waiting _, Poll.Cancelled _, Poll.Refused _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> openedAt(Poll poll) {
+        return switch (poll) {
+            case Poll.Running running -> Optional.of(running.openedAt());
+            case Poll.Closed closed -> Optional.of(closed.openedAt());
+            case Poll.Waiting _, Poll.Cancelled _, Poll.Refused _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> reason(Poll poll) {
+        return switch (poll) {
+            case Poll.Cancelled cancelled -> Optional.of(cancelled.reason());
+            case Poll.Refused refused -> Optional.of(refused.reason());
+            case Poll.Waiting _, Poll.Running _, Poll.Closed _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> endedAt(Poll poll) {
+        return switch (poll) {
+            case Poll.Cancelled cancelled -> Optional.of(cancelled.at());
+            case Poll.Refused refused -> Optional.of(refused.at());
+            case Poll.Waiting _, Poll.Running _, Poll.Closed _ -> Optional.empty();
+        };
+    }
+}

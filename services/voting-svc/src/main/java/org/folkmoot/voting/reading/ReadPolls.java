@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.folkmoot.platform.membership.MembershipStore;
+import org.folkmoot.platform.web.MalformedCursor;
+import org.folkmoot.platform.web.Page;
+import org.folkmoot.platform.web.Paging;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.PollStore;
+import org.folkmoot.voting.Stored;
+import org.folkmoot.voting.TallyStore;
+import org.folkmoot.voting.domain.Refusal;
+import org.folkmoot.voting.domain.Refused;
+
+/** Reads polls: one, or those of a community. */
+@ApplicationScoped
+class ReadPolls {
+    private final PollStore polls;
+    private final TallyStore tallies;
+    private final MembershipStore membership;
+
+    ReadPolls(PollStore polls, TallyStore tallies, MembershipStore membership) {
+        this.polls = polls;
+        this.tallies = tallies;
+        this.membership = membership;
+    }
+
+    PollView one(Hash poll) {
+        return view(polls.find(poll).orElseThrow(() -> new Refused(new Refusal.PollUnknown(poll))));
+    }
+
+    /** The newest first. */
+    Page<PollView> of(Hash community, Paging paging) {
+        long before = paging.after().map(ReadPolls::number).orElse(Long.MAX_VALUE);
+        var rows = polls.page(community, before, paging.rows());
+        return Page.of(rows, paging.limit(), stored -> Long.toString(stored.no()), this::view);
+    }
+
+    private PollView view(Stored stored) {
+        var poll = stored.poll();
+        return PollView.of(
+                poll,
+                tallies.accepted(stored.no()),
+                membership.position(poll.terms().community()));
+    }
+
+    private static long number(String cursor) {
+        try {
+            return Long.parseLong(cursor);
+        } catch (NumberFormatException _) {
+            throw new MalformedCursor();
+        }
+    }
+}

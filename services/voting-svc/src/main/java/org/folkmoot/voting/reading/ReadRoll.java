@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import org.folkmoot.constitution.PollDefinition;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.PollStore;
+import org.folkmoot.voting.RollStore;
+import org.folkmoot.voting.Rulebook;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Refusal;
+import org.folkmoot.voting.domain.Refused;
+
+/** Reads a member's standing from the members' past. */
+@ApplicationScoped
+class ReadRoll {
+    private final PollStore polls;
+    private final RollStore rolls;
+    private final Rulebook rulebook;
+
+    ReadRoll(PollStore polls, RollStore rolls, Rulebook rulebook) {
+        this.polls = polls;
+        this.rolls = rolls;
+        this.rulebook = rulebook;
+    }
+
+    StandingView handle(Hash id, Hash member) {
+        var poll = polls.find(id)
+                .orElseThrow(() -> new Refused(new Refusal.PollUnknown(id)))
+                .poll();
+        return StandingView.of(id, member, rolls.standing(rulebook.of(definition(poll)), member));
+    }
+
+    private static PollDefinition definition(Poll poll) {
+        return switch (poll) {
+            case Poll.Running running -> running.definition();
+            case Poll.Closed closed -> closed.definition();
+            case Poll.Waiting _, Poll.Cancelled _, Poll.Refused _ ->
+                throw new Refused(poll.shut().orElseThrow());
+        };
+    }
+}

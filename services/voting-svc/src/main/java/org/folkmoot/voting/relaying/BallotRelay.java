@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.relaying;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import javax.sql.DataSource;
+import org.folkmoot.contracts.BallotsCastV1;
+import org.folkmoot.contracts.CastEntry;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.platform.events.NumberedTable;
+import org.folkmoot.record.Hash;
+
+/** Tells the others about accepted ballots. A poll is a stream, and a ballot's number is its position in it. */
+@ApplicationScoped
+class BallotRelay implements NumberedTable {
+    private static final int READ = 2_000;
+    private static final int MOST_BALLOTS = 500;
+    private static final int MOST_CHARACTERS = 800_000;
+    private static final int BESIDES = 300; // an entry's hash, signature, time and names
+
+    /** The polls of which somebody has not heard every ballot. */
+    private static final String UNTOLD =
+            """
+            from poll where not told and state in ('open', 'closed', 'cancelled') and %s exists (
+                select from ballot where poll_no = no and number > coalesce(
+                    (select position from relay_position where stream = encode(poll, 'hex')), 0))""";
+
+    private final Sql sql;
+
+    BallotRelay(DataSource database) {
+        this.sql = new Sql(database);
+    }
+
+    @Override
+    public Collection<String> streams() {
+        // A poll that has ended and is told completely need not be looked at ever again.
+        sql.update("update poll set told = true where no in (select no " + UNTOLD.formatted("state <> 'open' and not")
+                + ")");
+        return sql.all("select encode(poll, 'hex') " + UNTOLD.formatted("") + " order by no", row -> row.getString(1));
+    }
+
+    @Override
+    public List<Chunk> next(String stream, long after) {
+        var chunks = new ArrayList<Chunk>();
+        var entries = new ArrayList<CastEntry>();
+        var community = community(stream);
+        int size = 0;
+        for (var entry : read(stream, after)) {
+            int more = entry.payload().length() + BESIDES;
+            if (entries.size() == MOST_BALLOTS || size + more > MOST_CHARACTERS) {
+                chunks.add(chunk(community, stream, entries));
+                entries.clear();
+                size = 0;
+            }
+            entries.add(entry);
+            size += more;
+        }
+        if (!entries.isEmpty()) chunks.add(chunk(community, stream, entries));
+        return chunks;
+    }
+
+    private List<CastEntry> read(String stream, long after) {
+        return sql.all(
+                """
+                select number, act, payload, suite, signature, accepted_at from ballot
+                where poll_no = (select no from poll where poll = ?) and number > ? order by number limit ?""",
+                BallotRelay::entry,
+                Hash.parse(stream).bytes(),
+                after,
+                READ);
+    }
+
+    private String community(String stream) {
+        return sql.first(
+                        "select encode(community, 'hex') from poll where poll = ?",
+                        row -> row.getString(1),
+                        (Object) Hash.parse(stream).bytes())
+                .orElseThrow();
+    }
+
+    private static CastEntry entry(ResultSet row) throws SQLException {
+        var base64 = Base64.getEncoder();
+        return new CastEntry(
+                row.getLong(1),
+                new Hash(row.getBytes(2)).hex(),
+                base64.encodeToString(row.getBytes(3)),
+                row.getString(4),
+                base64.encodeToString(row.getBytes(5)),
+                Sql.instant(row, 6));
+    }
+
+    private static Chunk chunk(String community, String poll, List<CastEntry> entries) {
+        long last = entries.getLast().number();
+        var event = new BallotsCastV1(community, poll, entries.getFirst().number(), last, entries);
+        return new Chunk(event, last);
+    }
+}
