@@ -107,7 +107,7 @@ final class ActionReader {
 
     private Optional<Asset> asset(Value code) {
         var assets = constitution.assets();
-        var asset = Optional.ofNullable(assets.get(code.text()));
+        var asset = constitution.asset(code.text());
         if (asset.isEmpty() && code.isText()) {
             code.bad("There is no asset '" + code.text() + "'.", Nearest.to(code.text(), assets.keySet()), "");
         }
@@ -116,7 +116,7 @@ final class ActionReader {
 
     private void checkAccount(Value value, Optional<Asset> asset) {
         var name = value.text();
-        var declared = Optional.ofNullable(constitution.accounts().get(name));
+        var declared = constitution.account(name);
         var isMembers = name.startsWith(Account.MEMBER) && isHash(name.substring(Account.MEMBER.length()));
         if (value.isText() && declared.isEmpty() && !isMembers && !name.equals(Account.TREASURY)) {
             var known = new LinkedHashSet<>(constitution.accounts().keySet());

@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class Applies {
     // A proposal is routed rarely, so it may cost more than a member of a roll.
     private static final int LOOP_STEPS = 10_000;
+    private static final List<String> VARIABLES = List.of("actions");
 
     private final Expression expression;
 
@@ -33,8 +34,9 @@ public final class Applies {
     }
 
     /** Makes the language of one constitution, which knows the scale of that constitution's assets. */
+    @SuppressWarnings("Immutable") // the assets of a constitution never change
     static Cel language(Map<String, Asset> assets) {
-        return CelFactory.standardCelBuilder()
+        return CelFactory.legacyCelBuilder()
                 .setOptions(Expression.limits(LOOP_STEPS))
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addMacros(CelMacro.newGlobalMacro(
@@ -45,7 +47,7 @@ public final class Applies {
     }
 
     static Applies compile(Cel language, String source) {
-        return new Applies(Expression.compile(language, source));
+        return new Applies(Expression.compile(language, source, VARIABLES));
     }
 
     Expression expression() {

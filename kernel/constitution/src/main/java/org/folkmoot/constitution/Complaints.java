@@ -18,6 +18,9 @@ final class Complaints {
         }
     }
 
+    /** Nobody reads more than this at once, and a hostile document could have thousands. */
+    private static final int MAX = 500;
+
     private final Places places;
     private final List<Complaint> found = new ArrayList<>();
 
@@ -50,6 +53,11 @@ final class Complaints {
                 .toList();
     }
 
+    /** Tells whether there is no use in looking further. */
+    boolean full() {
+        return found.size() >= MAX;
+    }
+
     boolean none() {
         return found.isEmpty();
     }
@@ -62,6 +70,9 @@ final class Complaints {
     }
 
     private void add(Severity severity, String id, String path, Spot spot, String reason, String suggestion) {
+        if (full()) {
+            return;
+        }
         found.add(new Complaint(id, severity, path, spot.line(), spot.column(), reason, suggestion));
     }
 }

@@ -48,7 +48,7 @@ public final class Constitution {
     public static Constitution accept(byte[] yamlOrJson, Plugins plugins) {
         var constitution = read(yamlOrJson);
         var errors =
-                constitution.check(plugins).stream().filter(Complaint::isError).toList();
+                constitution.check(plugins).stream().filter(Complaint::refuses).toList();
         if (!errors.isEmpty()) {
             throw new ConstitutionRefused(errors);
         }
@@ -132,6 +132,21 @@ public final class Constitution {
     /** The witnesses of the record, if any are named. */
     public Optional<Validators> validators() {
         return sections.validators();
+    }
+
+    /** Finds an asset by its code. */
+    public Optional<Asset> asset(String code) {
+        return Optional.ofNullable(assets().get(code));
+    }
+
+    /** Finds an account that the constitution opens. */
+    public Optional<Account> account(String name) {
+        return Optional.ofNullable(accounts().get(name));
+    }
+
+    /** Finds a body by its name. */
+    public Optional<Body> body(String name) {
+        return Optional.ofNullable(bodies().get(name));
     }
 
     /** Finds a policy by its name. */

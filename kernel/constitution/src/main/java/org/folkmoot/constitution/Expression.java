@@ -3,7 +3,6 @@ package org.folkmoot.constitution;
 
 import dev.cel.bundle.Cel;
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelIssue;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelConstant;
@@ -14,6 +13,7 @@ import dev.cel.common.navigation.CelNavigableExpr;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelVariableResolver;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -53,7 +53,7 @@ final class Expression {
                 .build();
     }
 
-    static Expression compile(Cel cel, String source) {
+    static Expression compile(Cel cel, String source, Collection<String> variables) {
         var length = source.codePointCount(0, source.length());
         if (length > MAX_LENGTH) {
             throw new ExpressionRefused(
@@ -65,10 +65,11 @@ final class Expression {
             expression.checkCost();
             return expression;
         } catch (CelValidationException e) {
+            var words = new ExpressionWords(source, variables);
             throw new ExpressionRefused(
-                    e.getErrors().stream().map(Expression::words).distinct().toList());
+                    e.getErrors().stream().map(words::refusal).distinct().toList());
         } catch (CelEvaluationException e) {
-            throw new ExpressionRefused(List.of(sentence(e.getMessage())));
+            throw new ExpressionRefused(List.of(ExpressionWords.failure(e)));
         }
     }
 
@@ -88,10 +89,13 @@ final class Expression {
 
     boolean test(CelVariableResolver variables) {
         try {
-            return program.eval(variables) instanceof Boolean truth && truth;
+            if (program.eval(variables) instanceof Boolean truth) {
+                return truth;
+            }
         } catch (CelEvaluationException e) {
-            throw new ExpressionFailed(source, sentence(e.getMessage()));
+            throw new ExpressionFailed(source, ExpressionWords.failure(e));
         }
+        throw new ExpressionFailed(source, "it is neither true nor false.");
     }
 
     private void checkCost() {
@@ -100,6 +104,10 @@ final class Expression {
         }
         if (nodes().anyMatch(node -> loops(node) > MAX_LOOPS)) {
             throw new ExpressionRefused(List.of("Loops are nested more than " + MAX_LOOPS + " deep."));
+        }
+        if (nodes().anyMatch(node -> asksForZone(node.expr()))) {
+            throw new ExpressionRefused(
+                    List.of("Times are in UTC: the tables of time zones differ from machine to machine."));
         }
         if (nodes().anyMatch(node -> isInexact(node.expr()))) {
             throw new ExpressionRefused(
@@ -112,23 +120,18 @@ final class Expression {
         return around + (node.getKind() == Kind.COMPREHENSION ? 1 : 0);
     }
 
+    private static boolean asksForZone(CelExpr expr) {
+        return expr.getKind() == Kind.CALL
+                && expr.call().function().startsWith("get")
+                && !expr.call().args().isEmpty();
+    }
+
     private static boolean isInexact(CelExpr expr) {
         return switch (expr.getKind()) {
             case CONSTANT -> expr.constant().getKind() == CelConstant.Kind.DOUBLE_VALUE;
             case CALL -> INEXACT.contains(expr.call().function());
             default -> false;
         };
-    }
-
-    private static String words(CelIssue issue) {
-        var at = issue.getSourceLocation();
-        return "At " + at.getLine() + ":" + (at.getColumn() + 1) + " of the expression: "
-                + sentence(issue.getMessage());
-    }
-
-    private static String sentence(@org.jspecify.annotations.Nullable String message) {
-        var line = String.valueOf(message).lines().findFirst().orElse("it cannot be evaluated");
-        return line.endsWith(".") ? line : line + ".";
     }
 
     @Override

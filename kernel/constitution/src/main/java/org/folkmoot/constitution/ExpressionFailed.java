@@ -7,6 +7,6 @@ public final class ExpressionFailed extends RuntimeException {
 
     /** Makes one with the expression and what went wrong. */
     public ExpressionFailed(String source, String reason) {
-        super("The expression '" + source + "' has no answer: " + reason);
+        super("The expression '" + source + "' has no answer, " + reason);
     }
 }

@@ -15,12 +15,20 @@ final class Nearest {
             return "";
         }
         var small = written.toLowerCase(Locale.ROOT);
-        var allowed = Math.max(1, written.length() / 3);
+        var allowed = written.length() < 5 ? 1 : Math.max(2, written.length() / 4);
         return known.stream()
                 .filter(word -> distance(small, word.toLowerCase(Locale.ROOT)) <= allowed)
                 .min(Comparator.comparingInt((String word) -> distance(small, word.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))
+                .or(() -> known.stream()
+                        .filter(word -> small.length() > 3 && begins(word, small))
+                        .sorted()
+                        .findFirst())
                 .orElse("");
+    }
+
+    private static boolean begins(String word, String small) {
+        return word.toLowerCase(Locale.ROOT).startsWith(small);
     }
 
     // Levenshtein's distance; two letters that changed places count once.

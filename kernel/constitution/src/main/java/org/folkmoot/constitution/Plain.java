@@ -12,8 +12,8 @@ final class Plain {
 
     static Node of(String word, Spot spot) {
         return switch (word) {
-            case "true" -> new Node.Scalar(Boolean.TRUE, spot);
-            case "false" -> new Node.Scalar(Boolean.FALSE, spot);
+            case "true" -> new Node.Scalar(true, spot);
+            case "false" -> new Node.Scalar(false, spot);
             case "", "~", "null", "Null", "NULL" ->
                 new Node.Refused("null", "Nothing is said here; leave the name out instead.", spot);
             default -> INTEGER.matcher(word).matches() ? integer(word, spot) : new Node.Scalar(word, spot);

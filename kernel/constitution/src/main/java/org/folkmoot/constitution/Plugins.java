@@ -112,7 +112,7 @@ public final class Plugins {
                     add(found, plugin);
                 }
             }
-        } catch (ServiceConfigurationError e) {
+        } catch (ServiceConfigurationError | LinkageError e) {
             throw new PluginsRefused("A plugin is broken: " + e.getMessage(), e);
         }
         return Collections.unmodifiableSortedMap(found);

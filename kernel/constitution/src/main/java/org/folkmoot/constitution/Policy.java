@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.policy.Voter;
 
 /**
  * How proposals of one kind are judged.
@@ -34,6 +36,11 @@ public record Policy(
         int retries) {
     public Policy {
         rules = List.copyOf(rules);
+    }
+
+    /** Tells whether a member may make a proposal that this policy judges, or throws {@link ExpressionFailed}. */
+    public boolean mayPropose(Voter member, Instant at) {
+        return propose.map(who -> who.admits(member, at)).orElse(true);
     }
 
     /** Every rule under the name that a trace gives it; all of them must pass. */

@@ -47,7 +47,7 @@ final class PolicyReader {
                 values.get(i)
                         .section()
                         .need("name")
-                        .duplicate("Policy " + (before + 1) + " is called '" + name + "' too.");
+                        .complain("duplicate-name", "Policy " + (before + 1) + " is called '" + name + "' too.");
             }
         }
     }
@@ -85,7 +85,7 @@ final class PolicyReader {
     }
 
     static void complain(Value value, ExpressionRefused refused) {
-        refused.reasons().forEach(reason -> value.expression(reason));
+        refused.reasons().forEach(reason -> value.complain("expression", reason));
     }
 
     private static PluginCall share(Value value) {

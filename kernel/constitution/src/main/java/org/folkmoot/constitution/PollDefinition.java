@@ -2,7 +2,6 @@
 package org.folkmoot.constitution;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,9 +102,7 @@ public record PollDefinition(
     }
 
     private static Revote revote(String word) {
-        return Arrays.stream(Revote.values())
-                .filter(revote -> Value.word(revote).equals(word))
-                .findFirst()
+        return Words.constant(Revote.class, word)
                 .orElseThrow(() -> new IllegalArgumentException("there is no revote rule '" + word + "'"));
     }
 
@@ -119,7 +116,7 @@ public record PollDefinition(
     /** The definition as data. */
     public Json.Obj json() {
         var json = new LinkedHashMap<String, Object>();
-        json.put("ballot", Map.of("method", ballot.id(), "revote", Value.word(revote), "settings", ballot.settings()));
+        json.put("ballot", Map.of("method", ballot.id(), "revote", Words.word(revote), "settings", ballot.settings()));
         json.put("body", body);
         json.put("closesAt", Times.text(closesAt));
         json.put("community", community.hex());

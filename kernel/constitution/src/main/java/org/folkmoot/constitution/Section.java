@@ -70,7 +70,7 @@ final class Section {
     /** Complains about every name that means nothing here. */
     void finish() {
         for (var name : members.keySet()) {
-            if (!asked.contains(name)) {
+            if (!asked.contains(name) && !complaints.full()) {
                 var free = asked.stream()
                         .filter(known -> !members.containsKey(known))
                         .toList();

@@ -19,6 +19,8 @@ final class SectionsReader {
     private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]{0,11}");
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,62}");
     private static final int MAX_ENTRIES = 200;
+    // Where the scale is unreadable, amounts of the asset are not complained of too.
+    private static final int STAND_IN_SCALE = 9;
 
     private final Section root;
 
@@ -83,7 +85,7 @@ final class SectionsReader {
     }
 
     private static Asset asset(String code, Section section) {
-        var scale = (int) section.need("scale").integer(0, Asset.MAX_SCALE);
+        var scale = (int) section.need("scale").integer(0, Asset.MAX_SCALE, STAND_IN_SCALE);
         var asset = new Asset(code, scale, Optional.empty());
         var cap = section.find("issuance").map(value -> {
             var issuance = value.section();

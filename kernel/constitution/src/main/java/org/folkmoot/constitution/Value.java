@@ -3,9 +3,7 @@ package org.folkmoot.constitution;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.policy.Fraction;
 
@@ -17,7 +15,9 @@ import org.folkmoot.policy.Fraction;
  */
 final class Value {
     /** Stands for a value that was complained of already; reading it complains no more. */
-    private static final Object MISSING = new Object();
+    private enum Missing {
+        VALUE
+    }
 
     private final Object data;
     private final String path;
@@ -30,7 +30,7 @@ final class Value {
     }
 
     static Value missing(String path, Complaints complaints) {
-        return new Value(MISSING, path, complaints);
+        return new Value(Missing.VALUE, path, complaints);
     }
 
     Object data() {
@@ -71,11 +71,15 @@ final class Value {
     }
 
     long integer(long min, long max) {
+        return integer(min, max, min);
+    }
+
+    long integer(long min, long max, long standIn) {
         if (!(data instanceof Long number)) {
-            return wrong("a whole number", "", min);
+            return wrong("a whole number", "", standIn);
         }
         if (number < min || number > max) {
-            return bad("A whole number from " + min + " to " + max + " is expected, not " + number + ".", "", min);
+            return bad("A whole number from " + min + " to " + max + " is expected, not " + number + ".", "", standIn);
         }
         return number;
     }
@@ -114,19 +118,16 @@ final class Value {
 
     /** One of a few words: the constants of an enum in kebab-case. */
     <E extends Enum<E>> E oneOf(Class<E> type) {
-        var constants = Arrays.asList(type.getEnumConstants());
-        var written = data.toString();
-        for (var constant : constants) {
-            if (word(constant).equals(written) && isText()) {
-                return constant;
-            }
+        var words = Words.of(type);
+        var first = type.getEnumConstants()[0];
+        if (!(data instanceof String written)) {
+            return wrong("one of " + String.join(", ", words), "", first);
         }
-        var words = constants.stream().map(Value::word).toList();
-        var hint = isText() ? Nearest.to(written, words) : "";
-        var expected = "one of " + String.join(", ", words);
-        return isText()
-                ? bad("'" + written + "' is not " + expected + ".", hint, constants.getFirst())
-                : wrong(expected, hint, constants.getFirst());
+        return Words.constant(type, written)
+                .orElseGet(() -> bad(
+                        "'" + written + "' is not one of " + String.join(", ", words) + ".",
+                        Nearest.to(written, words),
+                        first));
     }
 
     List<Value> list() {
@@ -155,18 +156,15 @@ final class Value {
 
     /** Complains that the value, though of the right kind, cannot be. */
     <T> T bad(String reason, String suggestion, T standIn) {
-        if (data != MISSING) {
+        if (!(data instanceof Missing)) {
             complaints.error("bad-value", path, reason, suggestion);
         }
         return standIn;
     }
 
-    void expression(String reason) {
-        complaints.error("expression", path, reason);
-    }
-
-    void duplicate(String reason) {
-        complaints.error("duplicate-name", path, reason);
+    /** Complains in another way than the usual ones. */
+    void complain(String id, String reason) {
+        complaints.error(id, path, reason);
     }
 
     /** Takes over what is wrong with a document inside this value. */
@@ -182,7 +180,7 @@ final class Value {
     }
 
     private <T> T wrong(String expected, String suggestion, T standIn) {
-        if (data != MISSING) {
+        if (!(data instanceof Missing)) {
             complaints.error("wrong-kind", path, "Expected " + expected + ", found " + kind() + ".", suggestion);
         }
         return standIn;
@@ -196,9 +194,5 @@ final class Value {
             case List<?> _ -> "a list";
             default -> "a section";
         };
-    }
-
-    static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -8,6 +8,7 @@ import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelVariableResolver;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.policy.Voter;
 
@@ -23,7 +24,9 @@ public final class Who {
 
     // A roll asks every member, so one member may not cost much.
     private static final int LOOP_STEPS = 250;
-    private static final Cel CEL = CelFactory.standardCelBuilder()
+    private static final List<String> VARIABLES =
+            List.of("member.id", "member.since", "member.roles", "member.founder", "roll.at");
+    private static final Cel CEL = CelFactory.legacyCelBuilder()
             .setOptions(Expression.limits(LOOP_STEPS))
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addVar("member.id", SimpleType.STRING)
@@ -41,7 +44,7 @@ public final class Who {
     }
 
     static Who compile(String source) {
-        return new Who(Expression.compile(CEL, source));
+        return new Who(Expression.compile(CEL, source, VARIABLES));
     }
 
     Expression expression() {

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rules that cannot work are named before anybody lives by them. */
+class CheckTest {
+    static Stream<Broken> errors() {
+        return Broken.cases("errors.txt").stream();
+    }
+
+    static Stream<Broken> warnings() {
+        return Broken.cases("warnings.txt").stream();
+    }
+
+    @Test
+    void theSampleHasNothingToComplainOf() {
+        assertThat(check(Samples.YAML)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void whatCannotWorkIsAnError(Broken broken) {
+        assertThat(check(broken.text())).filteredOn(Complaint::refuses).anyMatch(broken::is);
+    }
+
+    @ParameterizedTest
+    @MethodSource("warnings")
+    void whatSurprisesIsAWarning(Broken broken) {
+        var complaints = check(broken.text());
+
+        assertThat(complaints).anyMatch(broken::is).noneMatch(Complaint::refuses);
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void anErrorKeepsACommunityFromLivingByIt(Broken broken) {
+        var refused = catchThrowableOfType(
+                ConstitutionRefused.class,
+                () -> Constitution.accept(broken.text().getBytes(StandardCharsets.UTF_8), Samples.PLUGINS));
+
+        assertThat(refused.complaints()).anyMatch(broken::is).allMatch(Complaint::refuses);
+    }
+
+    @ParameterizedTest
+    @MethodSource("warnings")
+    void aWarningDoesNot(Broken broken) {
+        var accepted = Constitution.accept(broken.text().getBytes(StandardCharsets.UTF_8), Samples.PLUGINS);
+
+        assertThat(accepted.name()).isEqualTo("Skerry Commons");
+    }
+
+    @Test
+    void aProposalThatPassesWhenNobodyVotesIsAnError() {
+        // A plugin may count differently, so the trap is found by trying and not by reading.
+        var text = Samples.YAML
+                .replace("quorum: { count: [for, against, abstain], of: roll, atLeast: 1/10 }", "")
+                .replace(
+                        "approval: { count: [for], of: [for, against], moreThan: 1/2, tie: fails }",
+                        "rules: [{ rule: share, count: against, of: roll, atLeast: 0/1 }]");
+
+        assertThat(check(text)).extracting(Complaint::id).containsExactly("zero-turnout");
+    }
+
+    @Test
+    void aConstitutionThatFitsNoActIsAnError() {
+        var text = Samples.YAML + "text: " + "é".repeat(24_000) + "\n";
+
+        assertThat(check(text)).extracting(Complaint::id).containsExactly("too-large");
+    }
+
+    @Test
+    void theCounterExampleIsInTheWords() {
+        var text = Samples.with("of: roll, atLeast: 1/10", "of: roll, atLeast: 101/100");
+
+        assertThat(check(text))
+                .filteredOn(complaint -> complaint.id().equals("never-passes"))
+                .extracting(Complaint::reason)
+                .containsExactly(
+                        "Even if all 10000 members vote alike: for + against + abstain is 10000, less than 101/100 of"
+                                + " roll (10000), which is 10100: fails.");
+    }
+
+    @Test
+    void aRankedPolicyIsTriedToo() {
+        var text = Samples.YAML.replace(
+                "everybody\n    ballot: { method: for-against-abstain, revote: last }\n    quorum: { count: [for, against, abstain], of: roll, atLeast: 1/10 }\n    approval: { count: [for], of: [for, against], moreThan: 1/2, tie: fails }",
+                "everybody\n    ballot: { method: instant-runoff, revote: last }\n    quorum: { count: ballots, of: roll, atLeast: 1/10 }\n    approval: { count: winner, of: continuing, moreThan: 1 }");
+
+        assertThat(check(text)).extracting(Complaint::id).containsExactly("never-passes", "unreachable-threshold");
+    }
+
+    private static List<Complaint> check(String text) {
+        return Samples.read(text).check(Samples.PLUGINS);
+    }
+}

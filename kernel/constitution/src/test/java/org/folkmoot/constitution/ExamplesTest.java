@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.folkmoot.policy.Question;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The constitutions that the repository shows as examples work. */
+class ExamplesTest {
+    private static final Path EXAMPLES = Path.of("../../examples");
+
+    static Stream<Path> examples() {
+        try (var folders = Files.list(EXAMPLES)) {
+            return folders
+                    .map(folder -> folder.resolve("constitution.yaml"))
+                    .filter(Files::exists)
+                    .sorted()
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void areThere() {
+        assertThat(examples())
+                .extracting(path -> EXAMPLES.relativize(path).getName(0).toString())
+                .contains("club", "minneapolis-2013", "salt-lake-city-2025");
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void haveNoErrors(Path example) throws IOException {
+        var constitution = Constitution.accept(Files.readAllBytes(example), Samples.PLUGINS);
+
+        assertThat(constitution.check(Samples.PLUGINS)).noneMatch(Complaint::refuses);
+    }
+
+    @ParameterizedTest
+    @MethodSource("examples")
+    void stayTheSameThroughTheirCanonicalForm(Path example) throws IOException {
+        var constitution = Constitution.read(Files.readAllBytes(example));
+
+        var again = Constitution.read(constitution.canonical());
+
+        assertThat(again.hash()).isEqualTo(constitution.hash());
+        assertThat(again.policies())
+                .extracting(Policy::timing)
+                .isEqualTo(constitution.policies().stream().map(Policy::timing).toList());
+    }
+
+    @Test
+    void theMayorIsElectedByTheCitysRules() throws IOException {
+        var constitution =
+                Constitution.read(Files.readAllBytes(EXAMPLES.resolve("minneapolis-2013/constitution.yaml")));
+        var mayor = constitution.policy("mayor").orElseThrow();
+        var options = Files.readAllLines(EXAMPLES.resolve("minneapolis-2013/options.txt"));
+
+        var method = Samples.PLUGINS.method(mayor.ballot());
+
+        method.checkQuestion(new Question("Who shall be mayor?", options));
+        method.check(List.of(List.of(9L), List.of(), List.of(32L)), new Question("Who shall be mayor?", options));
+        assertThat(options).contains("Undeclared Write-ins").hasSize(36);
+        assertThat(mayor.revote()).isEqualTo(Revote.FIRST);
+    }
+}
