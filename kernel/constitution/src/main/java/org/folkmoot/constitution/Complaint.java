@@ -15,7 +15,7 @@ package org.folkmoot.constitution;
 public record Complaint(
         String id, Severity severity, String path, int line, int column, String reason, String suggestion) {
     /** Tells whether this refuses the document. */
-    public boolean refuses() {
+    public boolean isError() {
         return severity == Severity.ERROR;
     }
 
@@ -23,6 +23,6 @@ public record Complaint(
     public String toString() {
         var hint = suggestion.isEmpty() ? "" : " Did you mean " + suggestion + "?";
         var where = path.isEmpty() ? "" : path + ": ";
-        return line + ":" + column + " " + (refuses() ? "error" : "warning") + " [" + id + "] " + where + reason + hint;
+        return line + ":" + column + " " + (isError() ? "error" : "warning") + " [" + id + "] " + where + reason + hint;
     }
 }

@@ -48,7 +48,7 @@ public final class Constitution {
     public static Constitution accept(byte[] yamlOrJson, Plugins plugins) {
         var constitution = read(yamlOrJson);
         var errors =
-                constitution.check(plugins).stream().filter(Complaint::refuses).toList();
+                constitution.check(plugins).stream().filter(Complaint::isError).toList();
         if (!errors.isEmpty()) {
             throw new ConstitutionRefused(errors);
         }

@@ -29,7 +29,7 @@ class CheckTest {
     @ParameterizedTest
     @MethodSource("errors")
     void whatCannotWorkIsAnError(Broken broken) {
-        assertThat(check(broken.text())).filteredOn(Complaint::refuses).anyMatch(broken::is);
+        assertThat(check(broken.text())).filteredOn(Complaint::isError).anyMatch(broken::is);
     }
 
     @ParameterizedTest
@@ -37,7 +37,7 @@ class CheckTest {
     void whatSurprisesIsAWarning(Broken broken) {
         var complaints = check(broken.text());
 
-        assertThat(complaints).anyMatch(broken::is).noneMatch(Complaint::refuses);
+        assertThat(complaints).anyMatch(broken::is).noneMatch(Complaint::isError);
     }
 
     @ParameterizedTest
@@ -47,7 +47,7 @@ class CheckTest {
                 ConstitutionRefused.class,
                 () -> Constitution.accept(broken.text().getBytes(StandardCharsets.UTF_8), Samples.PLUGINS));
 
-        assertThat(refused.complaints()).anyMatch(broken::is).allMatch(Complaint::refuses);
+        assertThat(refused.complaints()).anyMatch(broken::is).allMatch(Complaint::isError);
     }
 
     @ParameterizedTest

@@ -19,7 +19,7 @@ class RefusalsTest {
     @ParameterizedTest
     @MethodSource("broken")
     void refusesAtTheRightPlace(Broken broken) {
-        assertThat(refusal(broken.text())).allMatch(Complaint::refuses).anyMatch(broken::is);
+        assertThat(refusal(broken.text())).allMatch(Complaint::isError).anyMatch(broken::is);
     }
 
     @Test
