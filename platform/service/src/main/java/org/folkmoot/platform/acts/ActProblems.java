@@ -8,13 +8,11 @@ import static org.folkmoot.platform.problems.ProblemStatus.NOT_FOUND;
 import static org.folkmoot.platform.problems.ProblemStatus.TOO_LARGE;
 import static org.folkmoot.platform.problems.ProblemStatus.UNPROCESSABLE;
 
-import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import org.folkmoot.platform.problems.Problem;
 import org.folkmoot.platform.problems.Problems;
 import org.folkmoot.record.Malformed;
 import org.folkmoot.record.StrictJson;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The problem that each refusal of an act is. */
 public final class ActProblems {
@@ -46,16 +44,5 @@ public final class ActProblems {
         if (malformed.reason() == Malformed.Reason.SIZE) return new ActRefusal.PayloadTooLarge(StrictJson.MAX_BYTES);
         var reason = malformed.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new ActRefusal.PayloadMalformed(reason, malformed.offset(), malformed.getMessage());
-    }
-
-    @ServerExceptionMapper
-    static Response map(ActRefused refused) {
-        return Problems.response(of(refused.refusal()));
-    }
-
-    /** A body is read by the service that knows its members, which may be after the desk is done. */
-    @ServerExceptionMapper
-    static Response map(Malformed malformed) {
-        return Problems.response(of(of(malformed)));
     }
 }

@@ -24,7 +24,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.contracts.Topics;
 
 /**
  * The way to Kafka: clients with the settings that our promises need, and topics that exist.
@@ -40,20 +40,24 @@ class Broker {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Map<String, Object> settings = new HashMap<>();
-    private final int partitions;
     private final Set<String> topics = ConcurrentHashMap.newKeySet();
+    private final String service;
+    private final int partitions;
 
-    Broker(
-            Config config,
-            @ConfigProperty(name = "folkmoot.kafka") String servers,
-            @ConfigProperty(name = "folkmoot.topics.partitions") int partitions) {
+    Broker(Config config) {
         for (var name : config.getPropertyNames())
             if (name.startsWith(PREFIX))
                 config.getOptionalValue(name, String.class)
                         .ifPresent(value -> settings.put(name.substring(PREFIX.length()), value));
-        settings.put("bootstrap.servers", servers);
+        settings.put("bootstrap.servers", config.getValue("folkmoot.kafka", String.class));
         settings.put("reconnect.backoff.max.ms", 5_000);
-        this.partitions = partitions;
+        this.service = config.getValue("folkmoot.service", String.class);
+        this.partitions = config.getValue("folkmoot.topics.partitions", Integer.class);
+    }
+
+    /** The topic that this service writes. */
+    String ownTopic() {
+        return Topics.of(service);
     }
 
     /**
@@ -73,11 +77,14 @@ class Broker {
                 new ByteArraySerializer());
     }
 
-    /** A consumer that starts with the first fact ever told and commits only what was applied. */
-    KafkaConsumer<String, byte[]> consumer(String group) {
+    /**
+     * A consumer of a topic that starts with the first fact ever told and commits only what was applied. All replicas of
+     * a service are one group for each topic.
+     */
+    KafkaConsumer<String, byte[]> consumer(String topic) {
         return new KafkaConsumer<>(
                 with(Map.of(
-                        "group.id", group,
+                        "group.id", service + "." + topic,
                         "auto.offset.reset", "earliest",
                         "enable.auto.commit", false,
                         "allow.auto.create.topics", false,

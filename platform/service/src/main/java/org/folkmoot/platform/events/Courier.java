@@ -47,7 +47,7 @@ final class Courier implements AutoCloseable {
             throw new BrokerAway("Kafka did not acknowledge in " + patience.toSeconds() + " s", e);
         } catch (ExecutionException | KafkaException e) {
             startOver();
-            throw new BrokerAway("Kafka did not take a message", e);
+            throw new BrokerAway("Kafka did not take a message: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerAway("stopped while Kafka was to acknowledge", e);

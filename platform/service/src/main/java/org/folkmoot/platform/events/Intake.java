@@ -29,16 +29,14 @@ final class Intake {
     private static final Duration COMMIT = Duration.ofSeconds(5);
 
     private final String topic;
-    private final String group;
     private final Broker broker;
     private final Applier applier;
     private final Worker worker;
     private final Outage outage;
     private final AtomicLong lag = new AtomicLong();
 
-    Intake(String topic, String group, Broker broker, Applier applier) {
+    Intake(String topic, Broker broker, Applier applier) {
         this.topic = topic;
-        this.group = group;
         this.broker = broker;
         this.applier = applier;
         this.worker = new Worker("intake-" + topic, this::work);
@@ -79,7 +77,7 @@ final class Intake {
     }
 
     private void read() throws InterruptedException {
-        try (var consumer = broker.consumer(group)) {
+        try (var consumer = broker.consumer(topic)) {
             consumer.subscribe(List.of(topic));
             while (worker.wanted()) {
                 var messages = consumer.poll(POLL);

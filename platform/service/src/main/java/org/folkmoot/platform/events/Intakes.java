@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.DatabaseReady;
 
 /**
@@ -24,20 +23,17 @@ class Intakes {
     private final Broker broker;
     private final Inbox inbox;
     private final MeterRegistry meters;
-    private final String service;
     private volatile List<Intake> intakes = List.of();
 
     Intakes(
             @All List<Subscription> subscriptions,
             Broker broker,
             Inbox inbox,
-            MeterRegistry meters,
-            @ConfigProperty(name = "folkmoot.service") String service) {
+            MeterRegistry meters) {
         this.subscriptions = subscriptions;
         this.broker = broker;
         this.inbox = inbox;
         this.meters = meters;
-        this.service = service;
     }
 
     void start(@Observes DatabaseReady ready) {
@@ -66,7 +62,7 @@ class Intakes {
                 .filter(subscription -> subscription.topics().contains(topic))
                 .toList();
         var applier = new Applier(interested, inbox, new Courier(broker, DEAD_LETTER_PATIENCE), meters);
-        var intake = new Intake(topic, service + "." + topic, broker, applier);
+        var intake = new Intake(topic, broker, applier);
         meters.gauge("folkmoot.inbox.lag", List.of(Tag.of("topic", topic)), intake, Intake::lag);
         return intake;
     }

@@ -9,4 +9,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  *
  * @param delivered runs in the transaction in which the messages were read
  */
-record Load(List<ProducerRecord<String, byte[]>> messages, Runnable delivered) {}
+record Load(List<ProducerRecord<String, byte[]>> messages, Runnable delivered) {
+    static final Load NOTHING = new Load(List.of(), () -> {});
+}

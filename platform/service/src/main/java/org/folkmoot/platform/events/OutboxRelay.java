@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.platform.events;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,18 +32,18 @@ class OutboxRelay {
     private final Worker worker = new Worker("outbox-relay", this::work);
     private final BlockingQueue<Boolean> nudges = new ArrayBlockingQueue<>(1);
     private final Outage outage = new Outage(LOG, "The outbox");
-    private final OutboxRows outbox;
-    private final NumberedRows numbered;
+    private final Cargo cargo;
     private final Broker broker;
     private final RelaySettings settings;
-    private final RelayLock lock;
+    private final Counter sent;
 
-    OutboxRelay(OutboxRows outbox, NumberedRows numbered, Broker broker, RelaySettings settings, RelayLock lock) {
-        this.outbox = outbox;
-        this.numbered = numbered;
+    OutboxRelay(Cargo cargo, Broker broker, RelaySettings settings, MeterRegistry meters) {
+        this.cargo = cargo;
         this.broker = broker;
         this.settings = settings;
-        this.lock = lock;
+        this.sent = Counter.builder("folkmoot.outbox.sent")
+                .description("Messages that Kafka acknowledged")
+                .register(meters);
     }
 
     void start(@Observes DatabaseReady ready) {
@@ -75,11 +78,12 @@ class OutboxRelay {
 
     private boolean carriedSome(Courier courier) {
         try {
-            broker.ensure(outbox.topics());
-            boolean facts = carry(courier, outbox::load);
-            boolean rows = carry(courier, numbered::load);
+            broker.ensure(List.of(broker.ownTopic()));
+            int carried = 0;
+            for (var part : cargo.parts()) carried += carry(courier, part);
+            sent.increment(carried);
             outage.ended();
-            return facts || rows;
+            return carried > 0;
         } catch (BrokerAway e) {
             outage.began(e.getMessage());
         } catch (RuntimeException e) {
@@ -90,15 +94,14 @@ class OutboxRelay {
         return false;
     }
 
-    private boolean carry(Courier courier, Supplier<Load> cargo) {
+    private int carry(Courier courier, Supplier<Load> part) {
         int timeout = (int) settings.patience().toSeconds() + SLACK_SECONDS;
         return QuarkusTransaction.requiringNew().timeout(timeout).call(() -> {
-            if (!lock.taken()) return false;
-            var load = cargo.get();
-            if (load.messages().isEmpty()) return false;
+            var load = part.get();
+            if (load.messages().isEmpty()) return 0;
             courier.deliver(load.messages());
             load.delivered().run();
-            return true;
+            return load.messages().size();
         });
     }
 }

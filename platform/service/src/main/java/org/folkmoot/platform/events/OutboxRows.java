@@ -4,10 +4,8 @@ package org.folkmoot.platform.events;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.data.Sql;
 
 /** The rows of the outbox as messages. */
@@ -23,11 +21,6 @@ class OutboxRows {
     OutboxRows(AgroalDataSource database, @ConfigProperty(name = "folkmoot.service") String service) {
         this.sql = new Sql(database);
         this.service = service;
-    }
-
-    /** Where the messages go. */
-    List<String> topics() {
-        return List.of(Topics.of(service));
     }
 
     Load load() {

@@ -7,7 +7,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Turns requests away until the database has the tables that the service expects. */
-class NotReadyFilter {
+public class NotReadyFilter {
     private final Database database;
 
     NotReadyFilter(Database database) {
@@ -15,7 +15,7 @@ class NotReadyFilter {
     }
 
     @ServerRequestFilter(preMatching = true, nonBlocking = true)
-    @Nullable Response check() {
+    public @Nullable Response check() {
         return database.ready() ? null : ProblemMappers.databaseUnavailable();
     }
 }

@@ -8,6 +8,7 @@ import static org.folkmoot.platform.problems.ProblemStatus.UNAVAILABLE;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -25,14 +26,12 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The problem that each failure of a request is. Whatever nobody foresaw is our fault, and only the log says more. */
-final class ProblemMappers {
+public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String RETRY_AFTER_SECONDS = "2";
 
-    private ProblemMappers() {}
-
     @ServerExceptionMapper
-    static Response map(WebApplicationException failure) {
+    public Response map(WebApplicationException failure) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonProcessingException json) return map(json);
             if (Setback.behind(cause).isPresent()) return unforeseen(failure);
@@ -47,20 +46,26 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    static Response map(JsonProcessingException failure) {
+    public Response map(JsonProcessingException failure) {
         if (failure instanceof InvalidDefinitionException) return unforeseen(failure);
         var field = failure instanceof JsonMappingException mapping ? field(mapping) : "";
         // The original message names our classes in places; the first line of what Jackson expected does not.
         return Problems.response(BAD_REQUEST, new RequestRefusal.RequestMalformed(field, JsonWords.of(failure)));
     }
 
+    /** Named beside its supertype, because the framework has a mapper of its own for it. */
     @ServerExceptionMapper
-    static Response map(ResteasyReactiveViolationException failure) {
+    public Response map(MismatchedInputException failure) {
+        return map((JsonProcessingException) failure);
+    }
+
+    @ServerExceptionMapper
+    public Response map(ResteasyReactiveViolationException failure) {
         return map((ConstraintViolationException) failure);
     }
 
     @ServerExceptionMapper
-    static Response map(ConstraintViolationException failure) {
+    public Response map(ConstraintViolationException failure) {
         if (!(failure instanceof ResteasyReactiveViolationException)) return unforeseen(failure);
         var violations = failure.getConstraintViolations().stream()
                 .map(violation -> new RequestRefusal.Violation(field(violation), violation.getMessage()))
@@ -70,7 +75,7 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
-    static Response map(Throwable failure) {
+    public Response map(Throwable failure) {
         return unforeseen(failure);
     }
 
@@ -80,7 +85,7 @@ final class ProblemMappers {
                 .build();
     }
 
-    private static Response unforeseen(Throwable failure) {
+    private Response unforeseen(Throwable failure) {
         if (Setback.behind(failure).isPresent()) {
             LOG.debug("a request met a setback", failure);
             return databaseUnavailable();

@@ -4,8 +4,11 @@ package org.folkmoot.platform.web;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
@@ -18,10 +21,14 @@ import org.folkmoot.platform.problems.RequestRefusal;
 /**
  * Refuses a body that is larger than its route takes, before any of it is read where its length is announced. Most
  * routes take one act; the paths that take streams match {@code folkmoot.http.streams}, a regular expression.
+ *
+ * <p>An ordinary body of unknown length is collected here up to the limit, so that nobody behind this has to wait for a
+ * slow sender. A stream of unknown length is cut off by Quarkus, with a bare 413.
  */
 @ApplicationScoped
 class BodyLimit {
-    private static final int BEFORE_EVERYTHING = 1_000;
+    // After Quarkus' own limit, which has one value for all routes, and before anybody reads.
+    private static final int PRIORITY = 1;
 
     private final long ordinary;
     private final long stream;
@@ -37,31 +44,48 @@ class BodyLimit {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::check, BEFORE_EVERYTHING);
+        filters.register(this::check, PRIORITY);
     }
 
     private void check(RoutingContext context) {
-        long limit = limit(context.normalizedPath());
-        var announced = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (announced != null && tooLong(announced, limit)) {
-            refuse(context);
-            return;
-        }
-        // Whoever reads a body of unknown length stops here.
+        boolean takesStream = streams.filter(
+                        pattern -> pattern.matcher(context.normalizedPath()).matches())
+                .isPresent();
+        long limit = takesStream ? stream : ordinary;
         context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
-        context.next();
+        var announced = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+        if (announced != null && isAbove(limit, announced)) refuse(context);
+        else if (announced == null && !takesStream && mayHaveBody(context)) collect(context, limit);
+        else context.next();
     }
 
-    private long limit(String path) {
-        return streams.filter(pattern -> pattern.matcher(path).matches()).isPresent() ? stream : ordinary;
+    private static boolean mayHaveBody(RoutingContext context) {
+        var method = context.request().method();
+        return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS;
     }
 
-    private static boolean tooLong(String announced, long limit) {
+    private static boolean isAbove(long limit, String announced) {
         try {
             return Long.parseLong(announced) > limit;
         } catch (NumberFormatException _) {
             return true;
         }
+    }
+
+    private static void collect(RoutingContext context, long limit) {
+        var body = Buffer.buffer();
+        var request = context.request();
+        request.handler(part -> {
+            if (context.response().ended()) return;
+            if (body.length() + part.length() > limit) refuse(context);
+            else body.appendBuffer(part);
+        });
+        request.endHandler(_ -> {
+            if (context.response().ended()) return;
+            ((RoutingContextInternal) context).setBody(body);
+            context.next();
+        });
+        request.resume();
     }
 
     private static void refuse(RoutingContext context) {

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.platform.web;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
@@ -13,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 public class Paging {
     @QueryParam("limit")
     @DefaultValue("50")
-    @Min(1)
-    @Max(Page.MOST)
-    int limit;
+    @Pattern(regexp = "[1-9][0-9]?|1[0-9]{2}|200", message = "must be a number from 1 to 200")
+    String limit = ""; // as text, because JAX-RS calls a number that is none 404
 
     @QueryParam("after")
     @Length(max = 512)
@@ -23,12 +21,12 @@ public class Paging {
 
     /** How many items the page has at most. */
     public int limit() {
-        return limit;
+        return Integer.parseInt(limit);
     }
 
     /** How many rows to read: one more, to see whether another page follows. */
     public int rows() {
-        return limit + 1;
+        return limit() + 1;
     }
 
     /** The key of the last item of the page before; empty for the first page. */

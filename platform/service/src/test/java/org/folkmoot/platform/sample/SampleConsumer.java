@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.sample;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.folkmoot.contracts.Event;
+import org.folkmoot.contracts.ProposalCancelledV1;
+import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Subscription;
+
+/** Remembers the reasons for which proposals were cancelled, and refuses poison after it has swallowed it. */
+@ApplicationScoped
+class SampleConsumer implements Subscription {
+    private final SampleStore store;
+
+    SampleConsumer(SampleStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public String name() {
+        return "sample";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.PROPOSALS);
+    }
+
+    @Override
+    public void on(Event event) {
+        if (!(event instanceof ProposalCancelledV1 cancelled)) return;
+        store.insert(cancelled.reason());
+        if (cancelled.reason().endsWith("poison")) throw new IllegalStateException("this is poison");
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.sample;
+
+import java.time.Instant;
+import org.folkmoot.contracts.ProposalCancelledV1;
+import org.folkmoot.record.Hash;
+
+/** Facts that mean nothing but what their words say. */
+public final class Samples {
+    private Samples() {}
+
+    /** A hash of some words. */
+    public static Hash hash(String words) {
+        return Hash.of(words.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** A fact about the aggregate with some words in it. */
+    public static ProposalCancelledV1 fact(String aggregate, String words) {
+        return new ProposalCancelledV1(
+                hash("community").hex(),
+                hash(aggregate).hex(),
+                hash("poll").hex(),
+                words,
+                Instant.parse("2026-11-20T10:00:00Z"));
+    }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import org.folkmoot.testkit.Backends;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+class OperationsTest {
+    @Test
+    void aServiceSaysThatItIsReady() {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> given().get("/health/ready").statusCode() == 200);
+
+        given().get("/health/ready").then().body("checks.name", hasItems("database", "kafka"));
+        given().get("/health/live").then().statusCode(200).body("checks.name", hasItems("facts"));
+    }
+
+    @Test
+    void aServiceCountsWhatItDoes() {
+        var metrics = given().get("/metrics").then().statusCode(200).extract().asString();
+
+        assertThat(metrics).contains("folkmoot_inbox_lag", "folkmoot_outbox_sent_total", "jvm_memory_used_bytes");
+    }
+
+    @Test
+    void aServiceDescribesItsInterface() {
+        given().get("/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("info.title", equalTo("Folkmoot sample"))
+                .body("components.schemas.Problem.required", hasItems("type", "title", "status"))
+                .body(
+                        "paths.'/v1/samples'.post.responses.default.content.'application/problem+json'.schema.$ref",
+                        equalTo("#/components/schemas/Problem"));
+    }
+}
