@@ -21,7 +21,7 @@ public record Problem(String type, String title, int status, @JsonUnwrapped Reco
     public static final String TYPE = "urn:folkmoot:problem:";
 
     static Problem of(int status, Record refusal) {
-        var words = refusal.getClass().getSimpleName().split("(?<=[a-z0-9])(?=[A-Z])");
+        var words = refusal.getClass().getSimpleName().split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
         return new Problem(
                 TYPE + Arrays.stream(words).map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.joining("-")),
                 String.join(" ", words),
