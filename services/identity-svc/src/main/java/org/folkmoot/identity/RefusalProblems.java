@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.identity;
+
+import static org.folkmoot.platform.problems.ProblemStatus.BAD_REQUEST;
+import static org.folkmoot.platform.problems.ProblemStatus.CONFLICT;
+import static org.folkmoot.platform.problems.ProblemStatus.FORBIDDEN;
+import static org.folkmoot.platform.problems.ProblemStatus.NOT_FOUND;
+import static org.folkmoot.platform.problems.ProblemStatus.TOO_LARGE;
+import static org.folkmoot.platform.problems.ProblemStatus.UNPROCESSABLE;
+
+import jakarta.ws.rs.core.Response;
+import org.folkmoot.identity.domain.Refusal;
+import org.folkmoot.identity.domain.Refused;
+import org.folkmoot.platform.problems.ProblemStatus;
+import org.folkmoot.platform.problems.Problems;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The problem that each refusal is. */
+class RefusalProblems {
+    @ServerExceptionMapper
+    Response map(Refused refused) {
+        return Problems.response(status(refused.refusal()), (Record) refused.refusal());
+    }
+
+    private static ProblemStatus status(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.LineMalformed _, Refusal.StreamCutOff _ -> BAD_REQUEST;
+            case Refusal.AdmissionRefused _ -> FORBIDDEN;
+            case Refusal.MemberUnknown _, Refusal.ConstitutionUnknown _ -> NOT_FOUND;
+            case Refusal.AlreadyMember _ -> CONFLICT;
+            case Refusal.LineTooLong _ -> TOO_LARGE;
+            case Refusal.ConstitutionRefused _,
+                    Refusal.FoundersInvalid _,
+                    Refusal.SignerNotAFounder _,
+                    Refusal.NameMismatch _,
+                    Refusal.KeyInvalid _,
+                    Refusal.MemberRepeated _,
+                    Refusal.CountInvalid _,
+                    Refusal.CountMismatch _,
+                    Refusal.RollMismatch _ -> UNPROCESSABLE;
+        };
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.identity.enacting;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.Plugins;
+import org.folkmoot.contracts.ConstitutionAmendedV1;
+import org.folkmoot.contracts.MemberEntry;
+import org.folkmoot.contracts.MemberRemovedV1;
+import org.folkmoot.contracts.MembersAddedV1;
+import org.folkmoot.identity.Rulebook;
+import org.folkmoot.identity.domain.CannotEnact;
+import org.folkmoot.identity.domain.Change;
+import org.folkmoot.identity.domain.Outcome;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.platform.membership.Admission;
+import org.folkmoot.platform.membership.MembershipStore;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.record.MemberIds;
+import org.folkmoot.record.PublicKey;
+
+/** Changes members or rules as an action says. Every refusal comes before the first change. */
+@ApplicationScoped
+class ApplyChange {
+    private static final int TWO = 2;
+
+    private final Rulebook rulebook;
+    private final Plugins plugins;
+    private final MembershipStore membership;
+    private final Outbox outbox;
+    private final Sql sql;
+
+    ApplyChange(
+            Rulebook rulebook, Plugins plugins, MembershipStore membership, Outbox outbox, AgroalDataSource database) {
+        this.rulebook = rulebook;
+        this.plugins = plugins;
+        this.membership = membership;
+        this.outbox = outbox;
+        this.sql = new Sql(database);
+    }
+
+    Outcome handle(Due due, Json.Obj action) {
+        try {
+            var result =
+                    switch (Change.read(action, rulebook.inForce(due.community()), plugins)) {
+                        case Change.Add(PublicKey key) -> add(due, key);
+                        case Change.Remove(Hash member) -> remove(due, member);
+                        case Change.Amend(Constitution next) -> amend(due, next);
+                    };
+            return new Outcome.Enacted(result.hex());
+        } catch (CannotEnact refused) {
+            return refused.failed();
+        }
+    }
+
+    private Hash add(Due due, PublicKey key) {
+        var community = due.community().community();
+        var member = MemberIds.of(community, key);
+        if (membership.member(community, member).isPresent())
+            throw new CannotEnact("already-member", key.did() + " is a member already.");
+        long position = due.community().position() + 1;
+        membership.add(community, position, due.now(), List.of(new Admission(member, key)));
+        var entry = new MemberEntry(member.hex(), key.did());
+        outbox.add(new MembersAddedV1(
+                community.hex(), position, due.now(), List.of(entry), due.order().enactment()));
+        return member;
+    }
+
+    private Hash remove(Due due, Hash member) {
+        var community = due.community().community();
+        if (membership.member(community, member).isEmpty())
+            throw new CannotEnact("not-a-member", "Nobody called " + member + " is a member.");
+        if (membership.members(community, Optional.empty(), TWO).size() < TWO)
+            throw new CannotEnact("last-member", "A community keeps its last member.");
+        long position = due.community().position() + 1;
+        membership.remove(community, position, member);
+        outbox.add(new MemberRemovedV1(
+                community.hex(), position, due.now(), member.hex(), due.order().enactment()));
+        return member;
+    }
+
+    private Hash amend(Due due, Constitution next) {
+        var known = due.community();
+        var document = new String(next.canonical(), UTF_8);
+        membership.amend(known.community(), known.constitution(), next.hash(), document, due.now());
+        // A community is called what its rules call it.
+        sql.update(
+                "update known_community set name = ? where community = ?",
+                next.name(),
+                known.community().bytes());
+        outbox.add(new ConstitutionAmendedV1(
+                known.community().hex(),
+                known.constitution().hex(),
+                next.hash().hex(),
+                document,
+                due.now(),
+                due.order().proposal()));
+        return next.hash();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.identity.reading;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.folkmoot.identity.domain.Refusal;
+import org.folkmoot.identity.domain.Refused;
+import org.folkmoot.platform.acts.ActRefusal;
+import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.platform.membership.KnownMember;
+import org.folkmoot.platform.membership.MembershipStore;
+import org.folkmoot.platform.web.Page;
+import org.folkmoot.platform.web.Paging;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.PublicKey;
+
+/** Where anyone reads who the members of a community are. */
+@Path("/v1/communities/{community}/members")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "members")
+@RunOnVirtualThread
+class MemberResource {
+    private final MembershipStore membership;
+
+    MemberResource(MembershipStore membership) {
+        this.membership = membership;
+    }
+
+    @GET
+    @Path("/{member}")
+    @Operation(operationId = "member", summary = "Somebody who is a member now")
+    @APIResponse(
+            responseCode = "200",
+            description = "The member, the key that is valid now, and when and at which position the member joined",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = MemberView.class),
+                            examples = @ExampleObject(name = "member", ref = "Member")))
+    public MemberView show(@PathParam("community") Hash community, @PathParam("member") Hash member) {
+        checkKnown(community);
+        return membership
+                .member(community, member)
+                .map(MemberView::of)
+                .orElseThrow(() -> new Refused(new Refusal.MemberUnknown(community, member)));
+    }
+
+    @GET
+    @Operation(operationId = "members", summary = "The members of now, in the order of their hashes")
+    public Page<MemberView> list(@PathParam("community") Hash community, @BeanParam @Valid Paging paging) {
+        checkKnown(community);
+        var rows = membership.members(community, paging.after().map(Keys::hash), paging.rows());
+        return Page.of(rows, paging.limit(), row -> row.member().hex(), MemberView::of);
+    }
+
+    private void checkKnown(Hash community) {
+        if (membership.position(community) == 0) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
+    }
+
+    /** A member: the key, and when and at which membership position the member joined. */
+    @Schema(name = "Member")
+    public record MemberView(Hash member, PublicKey key, Instant since, long position) {
+        static MemberView of(KnownMember known) {
+            return new MemberView(known.member(), known.key(), known.since(), known.position());
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.contracts.Event;
+import org.folkmoot.contracts.EventJson;
+import org.folkmoot.contracts.EventType;
+import org.folkmoot.contracts.Topics;
+import org.folkmoot.record.Hash;
+import org.folkmoot.testkit.KafkaProbe;
+
+/** Reads what the service told, and tells it what others would. */
+final class Facts {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private Facts() {}
+
+    /** All facts about a community in their order, as soon as there are so many. */
+    static List<Event> of(Hash community, int count) {
+        return Awaitility.await(count + " facts about " + community)
+                .atMost(PATIENCE)
+                .until(() -> of(community), facts -> facts.size() >= count);
+    }
+
+    static List<Event> of(Hash community) {
+        return KafkaProbe.shared().all(Topics.IDENTITY).stream()
+                .filter(found -> community.hex().equals(found.key()))
+                .map(Facts::event)
+                .toList();
+    }
+
+    /** Sends a fact as the proposals service does. */
+    static void tell(EnactmentDueV1 due, UUID id) {
+        KafkaProbe.shared()
+                .send(
+                        Topics.PROPOSALS,
+                        due.subject(),
+                        new String(EventJson.write(due), UTF_8),
+                        Map.of(
+                                "ce_specversion", "1.0",
+                                "ce_id", id.toString(),
+                                "ce_source", "/folkmoot/proposals",
+                                "ce_type", EventType.of(due).name(),
+                                "ce_time", due.dueAt().toString(),
+                                "ce_subject", due.subject(),
+                                "content-type", "application/json"));
+    }
+
+    private static Event event(KafkaProbe.Found found) {
+        return EventJson.read(EventType.named(found.type()).orElseThrow(), found.value().getBytes(UTF_8));
+    }
+}
