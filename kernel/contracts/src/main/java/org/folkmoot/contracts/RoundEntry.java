@@ -11,6 +11,7 @@ import java.util.Map;
  * @param threshold the number that elects in this round
  * @param inactive the ballots that no longer count, by reason
  * @param transfers what went from whom (outer) to whom (inner)
+ * @param words what a reader could not see from the numbers, such as how a tie was broken; else empty
  */
 public record RoundEntry(
         int number,
@@ -19,7 +20,8 @@ public record RoundEntry(
         Map<String, BigInteger> inactive,
         List<String> elected,
         List<String> eliminated,
-        Map<String, Map<String, BigInteger>> transfers) {
+        Map<String, Map<String, BigInteger>> transfers,
+        String words) {
     public RoundEntry {
         Fields.atLeast("number", 1, number);
         tally = Fields.map("tally", tally);
@@ -28,5 +30,18 @@ public record RoundEntry(
         elected = Fields.list("elected", elected);
         eliminated = Fields.list("eliminated", eliminated);
         transfers = Fields.map("transfers", transfers);
+        Fields.given("words", words);
+    }
+
+    /** A round whose numbers say everything. */
+    public RoundEntry(
+            int number,
+            Map<String, BigInteger> tally,
+            BigInteger threshold,
+            Map<String, BigInteger> inactive,
+            List<String> elected,
+            List<String> eliminated,
+            Map<String, Map<String, BigInteger>> transfers) {
+        this(number, tally, threshold, inactive, elected, eliminated, transfers, "");
     }
 }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.contracts;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One of each event. */
+final class Samples {
+    private static final String COMMUNITY = hash("c0");
+    private static final String PROPOSAL = hash("b0");
+    private static final String POLL = hash("a0");
+    private static final String MEMBER = hash("11");
+    private static final String CAUSE = hash("ca");
+    private static final String RULES = hash("01");
+    private static final String NEW_RULES = hash("02");
+    private static final String ENACTMENT = hash("e0");
+    private static final String KEY = "did:key:z6MkjchhfUsD6mmvni8mCdXHw216Xrm9bQe2mBH1P5RDjVJG";
+    private static final Instant AT = Instant.parse("2026-11-20T10:00:00.000Z");
+    private static final Instant LATER = Instant.parse("2026-11-25T10:00:00.125Z");
+    private static final String SIGNATURE = "A".repeat(86) + "==";
+    private static final Signed ACT = new Signed("eyJ2IjoxfQ==", "ed25519", SIGNATURE);
+    private static final String ACTION = "{\"amount\":\"2500.00\",\"asset\":\"SKR\",\"from\":\"treasury\",\"to\":\"fund\","
+            + "\"type\":\"treasury.transfer\"}";
+
+    private static final Map<EventType, Event> ALL = Stream.of(identity(), proposals(), voting(), money(), answers())
+            .flatMap(List::stream)
+            .collect(Collectors.toMap(EventType::of, event -> event));
+
+    private Samples() {}
+
+    static Optional<Event> of(EventType type) {
+        return Optional.ofNullable(ALL.get(type));
+    }
+
+    private static List<Event> identity() {
+        var members = List.of(new MemberEntry(MEMBER, KEY));
+        return List.of(
+                new CommunityFoundedV1(COMMUNITY, "Skerry Commons", RULES, "{\"folkmoot\":1}", 1, AT, ACT, members),
+                new MembersAddedV1(COMMUNITY, 2, AT, members, CAUSE),
+                new MemberRemovedV1(COMMUNITY, 3, AT, MEMBER, CAUSE),
+                new ConstitutionAmendedV1(COMMUNITY, RULES, NEW_RULES, "{\"folkmoot\":1}", AT, PROPOSAL));
+    }
+
+    private static List<Event> proposals() {
+        return List.of(
+                new ProposalSubmittedV1(
+                        COMMUNITY, PROPOSAL, POLL, "{\"v\":1}", "[" + ACTION + "]", AT, MEMBER, List.of(ACT, ACT)),
+                new ProposalCancelledV1(COMMUNITY, PROPOSAL, POLL, "we found the money", AT),
+                new EnactmentDueV1(COMMUNITY, PROPOSAL, ENACTMENT, 0, 1, ACTION, LATER),
+                new ProposalEndedV1(COMMUNITY, PROPOSAL, ProposalEndedV1.State.ENACTED, LATER, ""));
+    }
+
+    private static List<Event> voting() {
+        var ballots = List.of(new CastEntry(7, CAUSE, "eyJ2IjoxfQ==", "ed25519", SIGNATURE, AT));
+        return List.of(
+                new PollOpenedV1(COMMUNITY, PROPOSAL, POLL, 3, power(300), AT, LATER, AT),
+                new PollRefusedV1(COMMUNITY, PROPOSAL, POLL, "the roll is empty", AT),
+                new BallotsCastV1(COMMUNITY, POLL, 7, 7, ballots),
+                new DecisionReachedV1(
+                        COMMUNITY,
+                        PROPOSAL,
+                        POLL,
+                        DecisionReachedV1.Outcome.PASSED,
+                        List.of("for"),
+                        2,
+                        3,
+                        power(300),
+                        Map.of("for", power(200), "against", power(0), "abstain", power(0)),
+                        List.of(round()),
+                        List.of(trace()),
+                        LATER));
+    }
+
+    private static RoundEntry round() {
+        return new RoundEntry(
+                1,
+                Map.of("0", power(200), "1", power(100)),
+                power(151),
+                Map.of("exhausted", power(0)),
+                List.of("0"),
+                List.of("1"),
+                Map.of("1", Map.of("0", power(100))),
+                "1 was eliminated by lot");
+    }
+
+    private static TraceEntry trace() {
+        return new TraceEntry(
+                "approval",
+                List.of(new OperandEntry("for", power(200))),
+                List.of(new OperandEntry("for", power(200)), new OperandEntry("against", power(0))),
+                "moreThan",
+                "1/2",
+                "101",
+                "fails",
+                true,
+                "200 for is more than 1/2 of 200",
+                "99");
+    }
+
+    private static List<Event> money() {
+        return List.of(
+                new AccountsOpenedV1(COMMUNITY, List.of(new AccountEntry("treasury", "SKR")), AT),
+                new TransferPostedV1(
+                        COMMUNITY, hash("f0"), 1, "treasury", "fund", "SKR", power(250_000), ENACTMENT, LATER));
+    }
+
+    private static List<Event> answers() {
+        return List.of(
+                new ActionEnactedV1(COMMUNITY, PROPOSAL, ENACTMENT, 0, 1, LATER, hash("f0")),
+                new ActionFailedV1(
+                        COMMUNITY, PROPOSAL, ENACTMENT, 0, 1, "insufficient-funds", "treasury has 10.00 SKR", LATER));
+    }
+
+    private static BigInteger power(long units) {
+        return BigInteger.valueOf(units);
+    }
+
+    private static String hash(String byteInHex) {
+        return byteInHex.repeat(32);
+    }
+}
