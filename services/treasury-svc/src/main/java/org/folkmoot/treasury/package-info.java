@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Assets, accounts, transfers, holds, budgets and streams. */
+/**
+ * Keeps a community's assets and accounts in a double-entry ledger. What the features share is here: the ledger, which is
+ * the only one that writes, and the tables under it.
+ */
 @NullMarked
 package org.folkmoot.treasury;
 

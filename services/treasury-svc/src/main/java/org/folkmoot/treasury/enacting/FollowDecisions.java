@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.enacting;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.Set;
+import org.folkmoot.contracts.CommunityFoundedV1;
+import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.contracts.Event;
+import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Subscription;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.treasury.Ledger;
+
+/**
+ * Enacts what is due in the treasury. Decisions and foundings come on two topics that have no order between them: what is
+ * due before its community is known is kept until it is.
+ */
+@ApplicationScoped
+@Priority(10) // after the accounts are open
+class FollowDecisions implements Subscription {
+    private final Ledger ledger;
+    private final EarlyEnactments early;
+    private final EnactTransfer enactTransfer;
+
+    FollowDecisions(Ledger ledger, EarlyEnactments early, EnactTransfer enactTransfer) {
+        this.ledger = ledger;
+        this.early = early;
+        this.enactTransfer = enactTransfer;
+    }
+
+    @Override
+    public String name() {
+        return "enactments";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.IDENTITY, Topics.PROPOSALS);
+    }
+
+    @Override
+    public void on(Event event) {
+        switch (event) {
+            case EnactmentDueV1 due -> enact(due);
+            case CommunityFoundedV1 founded ->
+                early.take(Hash.parse(founded.community())).forEach(this::enact);
+            default -> {} // other facts move no money
+        }
+    }
+
+    private void enact(EnactmentDueV1 due) {
+        var transfer = TransferAction.due(due);
+        if (transfer.isEmpty()) return; // another service owns it
+        if (!due.enactment().equals(name(due))) throw new EnactmentForged("not the name of the enactment: " + due.enactment());
+        if (isKnown(Hash.parse(due.community()))) enactTransfer.handle(due, transfer.get());
+        else early.keep(due);
+    }
+
+    /** The name binds an enactment to its community, so nobody's decision can move somebody else's money. */
+    private static String name(EnactmentDueV1 due) {
+        var parts = Map.of(
+                "action", due.actionIndex(),
+                "attempt", due.attempt(),
+                "community", due.community(),
+                "proposal", due.proposal());
+        return Hash.of(Json.object(parts).canonical()).hex();
+    }
+
+    /** Looks a second time under the lock, because the founding may be applied at this very moment. */
+    private boolean isKnown(Hash community) {
+        if (ledger.has(community)) return true;
+        early.lock(community);
+        return ledger.has(community);
+    }
+}

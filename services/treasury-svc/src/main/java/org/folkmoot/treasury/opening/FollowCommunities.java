@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.opening;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import org.folkmoot.contracts.CommunityFoundedV1;
+import org.folkmoot.contracts.ConstitutionAmendedV1;
+import org.folkmoot.contracts.Event;
+import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Subscription;
+import org.folkmoot.record.Hash;
+
+/** Opens a community's accounts when it is founded, and new ones when its constitution has changed. */
+@ApplicationScoped
+class FollowCommunities implements Subscription {
+    private final OpenAccounts openAccounts;
+
+    FollowCommunities(OpenAccounts openAccounts) {
+        this.openAccounts = openAccounts;
+    }
+
+    @Override
+    public String name() {
+        return "accounts";
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(Topics.IDENTITY);
+    }
+
+    @Override
+    public void on(Event event) {
+        switch (event) {
+            case CommunityFoundedV1 founded ->
+                openAccounts.handle(Hash.parse(founded.community()), founded.constitution());
+            case ConstitutionAmendedV1 amended ->
+                openAccounts.handle(Hash.parse(amended.community()), amended.constitution());
+            default -> {} // other facts open no accounts
+        }
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.constitution.Asset;
+import org.folkmoot.platform.acts.ActRefusal;
+import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.platform.web.MalformedCursor;
+import org.folkmoot.platform.web.Page;
+import org.folkmoot.platform.web.Paging;
+import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountStore;
+import org.folkmoot.treasury.AssetStore;
+import org.folkmoot.treasury.Ledger;
+import org.folkmoot.treasury.Recorded;
+import org.folkmoot.treasury.TransferStore;
+import org.folkmoot.treasury.domain.Account;
+
+/** Reads the ledger, and writes amounts as people do. */
+@ApplicationScoped
+class ReadLedger {
+    private static final String BETWEEN = "\n"; // no name has it
+    private static final String NUL = "\0"; // PostgreSQL's texts cannot have it
+
+    private final Ledger ledger;
+    private final AssetStore assets;
+    private final AccountStore accounts;
+    private final TransferStore transfers;
+
+    ReadLedger(Ledger ledger, AssetStore assets, AccountStore accounts, TransferStore transfers) {
+        this.ledger = ledger;
+        this.assets = assets;
+        this.accounts = accounts;
+        this.transfers = transfers;
+    }
+
+    @Transactional
+    Page<AssetView> assets(Hash community, Paging paging) {
+        var after = after(paging).orElse("");
+        known(community);
+        var rows = assets.page(community, after, paging.rows());
+        return Page.of(rows, paging.limit(), Asset::code, AssetView::of);
+    }
+
+    @Transactional
+    Page<AccountView> accounts(Hash community, Paging paging) {
+        var after = after(paging).orElse(BETWEEN).split(BETWEEN, 2);
+        if (after.length != 2) throw new MalformedCursor();
+        known(community);
+        var rows = accounts.page(community, after[0], after[1], paging.rows());
+        return Page.of(rows, paging.limit(), row -> row.name() + BETWEEN + row.asset(), row -> view(community, row));
+    }
+
+    @Transactional
+    HoldingsView account(Hash community, String name) {
+        known(community);
+        var rows = name.contains(NUL) ? List.<Account>of() : accounts.named(community, name);
+        if (rows.isEmpty()) throw new ReadRefused(new ReadRefusal.AccountUnknown(community, name));
+        return new HoldingsView(name, rows.stream().map(row -> view(community, row)).toList());
+    }
+
+    @Transactional
+    Page<TransferView> transfers(Hash community, Paging paging) {
+        var before = after(paging).map(ReadLedger::entry).orElse(Long.MAX_VALUE);
+        known(community);
+        var rows = transfers.journal(community, before, paging.rows());
+        return Page.of(rows, paging.limit(), ReadLedger::key, row -> view(community, row));
+    }
+
+    @Transactional
+    TransferView transfer(Hash community, Hash id) {
+        known(community);
+        return transfers
+                .transfer(community, id)
+                .map(row -> view(community, row))
+                .orElseThrow(() -> new ReadRefused(new ReadRefusal.TransferUnknown(community, id)));
+    }
+
+    private void known(Hash community) {
+        if (!ledger.has(community)) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
+    }
+
+    private AccountView view(Hash community, Account account) {
+        return AccountView.of(account, assets.asset(community, account.asset()).orElseThrow());
+    }
+
+    /** The asset of a refused transfer need not exist. */
+    private TransferView view(Hash community, Recorded recorded) {
+        return TransferView.of(recorded, assets.asset(community, recorded.transfer().asset()));
+    }
+
+    private static Optional<String> after(Paging paging) {
+        return paging.after().map(key -> {
+            if (key.contains(NUL)) throw new MalformedCursor();
+            return key;
+        });
+    }
+
+    private static String key(Recorded recorded) {
+        return switch (recorded.ending()) {
+            case Recorded.Posted posted -> String.valueOf(posted.entry());
+            case Recorded.Refused _ -> throw new IllegalStateException("a refused transfer is not in the journal");
+        };
+    }
+
+    private static long entry(String key) {
+        try {
+            return Long.parseLong(key);
+        } catch (NumberFormatException _) {
+            throw new MalformedCursor();
+        }
+    }
+}
