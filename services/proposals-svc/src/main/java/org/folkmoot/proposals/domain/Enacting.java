@@ -24,7 +24,7 @@ public record Enacting(Mandate mandate, int step, int attempt, Instant orderedAt
         var next = step + 1;
         if (next == mandate.actions().size()) return new Enacted(now);
         return mandate.overAt(now)
-                ? Expired.before(mandate, next, now)
+                ? Expired.after(next, mandate, now)
                 : new Enacting(mandate, next, attempt, now);
     }
 

@@ -4,10 +4,15 @@ package org.folkmoot.proposals.domain;
 import java.time.Instant;
 
 /** Passed, but not all of it was enacted in time. What was enacted before stays enacted. */
-public record Expired(Instant endedAt, String reason) implements Ended {
+public record Expired(Instant endedAt, int enacted, int ordered) implements Ended {
 
-    /** Says how far the enactment came. */
-    static Expired before(Mandate mandate, int step, Instant at) {
-        return new Expired(at, step + " of " + mandate.actions().size() + " actions were enacted before the expiry");
+    /** Ends a mandate after so many of its actions. */
+    static Expired after(int enacted, Mandate mandate, Instant at) {
+        return new Expired(at, enacted, mandate.actions().size());
+    }
+
+    @Override
+    public String reason() {
+        return enacted + " of " + ordered + " actions were enacted before the expiry";
     }
 }

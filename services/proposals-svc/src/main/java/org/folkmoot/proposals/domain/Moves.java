@@ -12,10 +12,10 @@ import java.util.Optional;
 public final class Moves {
     private Moves() {}
 
-    /** The author puts a draft to the vote. */
-    public static Submitted submit(State state, Terms terms) {
+    /** The author puts this to the vote, so it must be a draft. */
+    public static Draft draft(State state) {
         return switch (state) {
-            case Draft draft -> draft.submit(terms);
+            case Draft draft -> draft;
             case Polled _, Passed _, Ended _ -> throw wrong(state, "draft");
         };
     }

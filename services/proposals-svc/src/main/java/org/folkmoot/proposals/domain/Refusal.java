@@ -14,19 +14,19 @@ public sealed interface Refusal {
     record ContentInvalid(String field, String reason) implements Refusal {}
 
     /** The community's constitution has no policy for these actions together: no policy, no proposal. */
-    record NoPolicy(List<String> actions) implements Refusal {}
+    record NoPolicy(String reason) implements Refusal {}
 
     /** No such kind of action. */
-    record ActionUnknown(int action, String kind) implements Refusal {}
+    record ActionUnknown(int action, String kind, String suggestion) implements Refusal {}
 
-    /** An action has a part that its kind or the constitution does not allow. */
-    record ActionInvalid(int action, String field, String reason) implements Refusal {}
+    /** An action has a part that its kind or the constitution does not allow; all such parts are listed, the first in front. */
+    record ActionInvalid(int action, String field, String reason, List<Fault> faults) implements Refusal {}
 
-    /** The policy's voting method ranks or picks options, and the proposal has none. */
-    record OptionsMissing(String policy, String method) implements Refusal {}
+    /** One part of an action that is not allowed. */
+    record Fault(int action, String field, String reason, String suggestion) {}
 
-    /** The policy's voting method asks for or against, and the proposal has options. */
-    record OptionsUnexpected(String policy, String method) implements Refusal {}
+    /** The policy's voting method can not ask this: it needs options, or has none. */
+    record QuestionInvalid(String policy, String method, String reason) implements Refusal {}
 
     /** The policy lets other members propose this. */
     record MayNotPropose(String member, String policy) implements Refusal {}

@@ -12,7 +12,7 @@ public record Timelocked(Mandate mandate) implements Passed {
         return Optional.of(
                 mandate.actions().isEmpty()
                         ? new Turn(mandate.eta(), new Enacted(mandate.eta()))
-                        : new Turn(mandate.expiry(), Expired.before(mandate, 0, mandate.expiry())));
+                        : new Turn(mandate.expiry(), Expired.after(0, mandate, mandate.expiry())));
     }
 
     /** Is true when the first action is to be ordered. */

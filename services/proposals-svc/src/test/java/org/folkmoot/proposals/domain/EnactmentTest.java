@@ -75,8 +75,8 @@ class EnactmentTest {
     void whatExpiresSaysHowFarItCame() {
         var failed = new Failed(MANDATE, 1, 1, "no-funds", "", ETA);
 
-        assertThat(failed.asOf(EXPIRY))
-                .isEqualTo(new Expired(EXPIRY, "1 of 2 actions were enacted before the expiry"));
+        assertThat(failed.asOf(EXPIRY)).isEqualTo(new Expired(EXPIRY, 1, 2));
+        assertThat(new Expired(EXPIRY, 1, 2).reason()).isEqualTo("1 of 2 actions were enacted before the expiry");
     }
 
     /** Random answers at random instants: no order is given outside the mandate, and no outstanding answer is lost to the clock. */

@@ -27,7 +27,7 @@ class EveryMoveTest {
 
     /** The moves, each with the states that have it and where it leads from there. */
     private enum Move {
-        SUBMIT(state -> Optional.of(Moves.submit(state, TERMS)), "draft>submitted"),
+        SUBMIT(state -> Optional.of(Moves.draft(state).submit(TERMS)), "draft>submitted"),
         CANCEL(
                 state -> Optional.of(Moves.cancel(state, "a mistake", SUBMITTED)),
                 "draft>cancelled",

@@ -29,7 +29,7 @@ final class Samples {
             new Enacted(ETA),
             new Rejected(CLOSES, "quorum missed"),
             new Cancelled(SUBMITTED, "a mistake"),
-            new Expired(EXPIRY, "0 of 2"));
+            new Expired(EXPIRY, 0, 2));
 
     private Samples() {}
 

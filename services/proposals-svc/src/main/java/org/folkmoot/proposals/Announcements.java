@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals;
+
+import java.util.List;
+import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.contracts.Event;
+import org.folkmoot.contracts.ProposalCancelledV1;
+import org.folkmoot.contracts.ProposalEndedV1;
+import org.folkmoot.proposals.domain.Cancelled;
+import org.folkmoot.proposals.domain.Draft;
+import org.folkmoot.proposals.domain.Enacted;
+import org.folkmoot.proposals.domain.Enacting;
+import org.folkmoot.proposals.domain.Enactments;
+import org.folkmoot.proposals.domain.Ended;
+import org.folkmoot.proposals.domain.Expired;
+import org.folkmoot.proposals.domain.Failed;
+import org.folkmoot.proposals.domain.Passed;
+import org.folkmoot.proposals.domain.Polled;
+import org.folkmoot.proposals.domain.Proposal;
+import org.folkmoot.proposals.domain.Rejected;
+import org.folkmoot.proposals.domain.State;
+import org.folkmoot.proposals.domain.Timelocked;
+import org.folkmoot.record.Json;
+
+/** What the other services are told when a proposal enters a state. Nobody was told of a draft, so nobody is told of its end. */
+final class Announcements {
+    private Announcements() {}
+
+    static List<Event> of(Proposal before, State next) {
+        return switch (next) {
+            case Enacting order -> List.of(due(before, order));
+            case Ended ended -> of(before, ended);
+            case Draft _, Polled _, Timelocked _, Failed _ -> List.of();
+        };
+    }
+
+    private static List<Event> of(Proposal before, Ended ended) {
+        return switch (before.state()) {
+            case Polled polled when ended instanceof Cancelled cancelled ->
+                List.of(withdrawal(before, polled, cancelled), end(before, ended));
+            case Polled _, Passed _ -> List.of(end(before, ended));
+            case Draft _, Ended _ -> List.of();
+        };
+    }
+
+    private static ProposalCancelledV1 withdrawal(Proposal before, Polled polled, Cancelled cancelled) {
+        return new ProposalCancelledV1(
+                before.community(), before.id(), polled.terms().poll(), cancelled.reason(), cancelled.endedAt());
+    }
+
+    private static ProposalEndedV1 end(Proposal before, Ended ended) {
+        var how =
+                switch (ended) {
+                    case Enacted _ -> ProposalEndedV1.State.ENACTED;
+                    case Rejected _ -> ProposalEndedV1.State.REJECTED;
+                    case Cancelled _ -> ProposalEndedV1.State.CANCELLED;
+                    case Expired _ -> ProposalEndedV1.State.EXPIRED;
+                };
+        return new ProposalEndedV1(before.community(), before.id(), how, ended.endedAt(), ended.reason());
+    }
+
+    private static EnactmentDueV1 due(Proposal before, Enacting order) {
+        var action = before.content().actions().get(order.action());
+        return new EnactmentDueV1(
+                before.community(),
+                before.id(),
+                Enactments.name(before, order),
+                order.action(),
+                order.attempt(),
+                Json.of(action).canonicalText(),
+                order.orderedAt());
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.proposals.domain.Dossier;
+
+/** What is known about proposals, read without locking anything. */
+@ApplicationScoped
+@Transactional
+public class Dossiers {
+    private final ProposalStore proposals;
+    private final Timeline timeline;
+
+    Dossiers(ProposalStore proposals, Timeline timeline) {
+        this.proposals = proposals;
+        this.timeline = timeline;
+    }
+
+    /** Finds the community that a proposal belongs to. */
+    public Optional<String> community(String id) {
+        return proposals.community(id);
+    }
+
+    /** Opens a proposal's dossier with its timeline. */
+    public Optional<Dossier.Full> open(String id) {
+        return proposals.dossier(id).map(dossier -> new Dossier.Full(dossier, timeline.of(id)));
+    }
+
+    /** Lists a community's proposals, the newest first; the state that is asked for is that of this instant. */
+    public List<Dossier> page(String community, Optional<String> state, Instant now, long before, int limit) {
+        return proposals.page(community, state, now, before, limit);
+    }
+}

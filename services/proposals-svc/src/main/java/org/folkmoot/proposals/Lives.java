@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.proposals.domain.Cause;
+import org.folkmoot.proposals.domain.Dossier.Transition;
+import org.folkmoot.proposals.domain.Draft;
+import org.folkmoot.proposals.domain.Proposal;
+import org.folkmoot.proposals.domain.Refusal;
+import org.folkmoot.proposals.domain.Refused;
+import org.folkmoot.proposals.domain.Roll;
+import org.folkmoot.proposals.domain.State;
+import org.folkmoot.proposals.domain.Submission;
+
+/** The only way to change a proposal: take it, which locks it, and move it, which keeps the row, the timeline and the deadlines as one. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+public class Lives {
+    private final ProposalStore proposals;
+    private final Timeline timeline;
+    private final Schedule schedule;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    Lives(ProposalStore proposals, Timeline timeline, Schedule schedule, Outbox outbox, Clock clock) {
+        this.proposals = proposals;
+        this.timeline = timeline;
+        this.schedule = schedule;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Keeps a new draft. */
+    public void begin(Proposal proposal, Draft draft) {
+        proposals.insert(proposal);
+        timeline.add(proposal.id(), Transition.into(draft, draft.draftedAt(), new Cause.Act(proposal.id())));
+    }
+
+    /** Locks a proposal until the transaction ends, and makes it what time has made of it. */
+    public Optional<Taken> find(String id) {
+        return proposals.lock(id).map(this::broughtToNow);
+    }
+
+    /** Locks a proposal that must exist. */
+    public Taken take(String id) {
+        return find(id).orElseThrow(() -> new Refused(new Refusal.ProposalUnknown(id)));
+    }
+
+    /** Locks a proposal, unless another worker is at it already. */
+    public Optional<Taken> findFree(String id) {
+        return proposals.tryLock(id) ? find(id) : Optional.empty();
+    }
+
+    /** Lets a proposal that was taken enter its next state. */
+    public void move(Proposal before, State next, Instant at, Cause cause) {
+        var after = before.in(next);
+        proposals.save(after);
+        timeline.add(after.id(), Transition.into(next, at, cause));
+        schedule.replace(after.id(), next);
+        outbox.addAll(Announcements.of(before, next));
+    }
+
+    /** Keeps what the submission pins. */
+    public void pin(Proposal proposal, Submission submission) {
+        proposals.pin(proposal.id(), submission);
+    }
+
+    /** Keeps the size of the roll. */
+    public void note(Proposal proposal, Roll roll) {
+        proposals.note(proposal.id(), roll);
+    }
+
+    /** Keeps the decision as it was told. */
+    public void note(Proposal proposal, String decision) {
+        proposals.note(proposal.id(), decision);
+    }
+
+    private Taken broughtToNow(Proposal locked) {
+        var now = clock.instant();
+        var due = locked.state().turn().filter(turn -> turn.dueAt(now));
+        due.ifPresent(turn -> move(locked, turn.to(), turn.at(), new Cause.Time()));
+        return new Taken(due.map(turn -> locked.in(turn.to())).orElse(locked), now);
+    }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.proposals.domain.Content;
+import org.folkmoot.proposals.domain.Dossier;
+import org.folkmoot.proposals.domain.Proposal;
+import org.folkmoot.proposals.domain.Roll;
+import org.folkmoot.proposals.domain.Submission;
+
+/** The table of proposals. */
+@ApplicationScoped
+class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
+    void insert(Proposal draft) {
+        var row = new ProposalRow();
+        row.id = draft.id();
+        row.community = draft.community();
+        row.author = draft.author();
+        row.title = draft.content().title();
+        row.body = draft.content().text();
+        row.options = Text.write(draft.content().options());
+        row.actions = Text.write(draft.content().actions());
+        StateColumns.write(draft.state(), row);
+        persistAndFlush(row);
+    }
+
+    Optional<Proposal> lock(String id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).map(ProposalStore::proposal);
+    }
+
+    void save(Proposal proposal) {
+        StateColumns.write(proposal.state(), findById(proposal.id()));
+        flush();
+    }
+
+    void pin(String id, Submission submission) {
+        var row = findById(id);
+        row.submittedAt = submission.submittedAt();
+        row.constitution = submission.constitution();
+        row.policy = submission.policy();
+        row.definition = submission.definition();
+        row.rollPosition = submission.rollPosition();
+        row.rollAt = submission.rollAt();
+    }
+
+    void note(String id, Roll roll) {
+        var row = findById(id);
+        row.openedAt = roll.openedAt();
+        row.rollMembers = roll.members();
+        row.rollPower = roll.power();
+    }
+
+    void note(String id, String decision) {
+        findById(id).decision = decision;
+    }
+
+    /** Locks a proposal unless somebody else is at it. */
+    boolean tryLock(String id) {
+        return !getEntityManager()
+                .createNativeQuery("select id from proposal where id = :id for update skip locked", String.class)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    Optional<String> community(String id) {
+        return findByIdOptional(id).map(row -> row.community);
+    }
+
+    Optional<Dossier> dossier(String id) {
+        return findByIdOptional(id).map(ProposalStore::dossier);
+    }
+
+    /** Finds the newest first, as they are at this instant. */
+    List<Dossier> page(String community, Optional<String> state, Instant now, long before, int limit) {
+        var any = "community = ?1 and number < ?2";
+        var order = " order by number desc";
+        var found = state.isEmpty()
+                ? find(any + order, community, before)
+                : find(
+                        any + " and case when turnsAt <= ?3 then turnsTo else state end = ?4" + order,
+                        community,
+                        before,
+                        now,
+                        state.get());
+        return found.page(0, limit).stream().map(ProposalStore::dossier).toList();
+    }
+
+    private static Proposal proposal(ProposalRow row) {
+        var content =
+                new Content(row.title, row.body, Text.texts(row.options), Text.objects(row.actions));
+        return new Proposal(row.id, row.community, row.author, content, StateColumns.read(row));
+    }
+
+    private static Dossier dossier(ProposalRow row) {
+        return new Dossier(
+                proposal(row),
+                row.number,
+                row.draftedAt,
+                pinned(row),
+                Optional.ofNullable(row.decision),
+                Optional.ofNullable(row.eta)
+                        .map(_ -> new Dossier.Enactment(
+                                StateColumns.mandate(row),
+                                StateColumns.enacted(row),
+                                row.attempt == null ? 0 : row.attempt)));
+    }
+
+    private static Optional<Dossier.Pinned> pinned(ProposalRow row) {
+        if (row.submittedAt == null) return Optional.empty();
+        var submission = new Submission(
+                row.submittedAt, row.constitution, row.policy, row.definition, row.rollPosition, row.rollAt);
+        var roll = Optional.ofNullable(row.openedAt).map(at -> new Roll(at, row.rollMembers, row.rollPower));
+        return Optional.of(new Dossier.Pinned(submission, StateColumns.terms(row), roll));
+    }
+}

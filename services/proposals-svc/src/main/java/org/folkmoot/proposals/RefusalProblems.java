@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals;
+
+import static org.folkmoot.platform.problems.ProblemStatus.BAD_REQUEST;
+import static org.folkmoot.platform.problems.ProblemStatus.CONFLICT;
+import static org.folkmoot.platform.problems.ProblemStatus.FORBIDDEN;
+import static org.folkmoot.platform.problems.ProblemStatus.NOT_FOUND;
+import static org.folkmoot.platform.problems.ProblemStatus.UNAVAILABLE;
+import static org.folkmoot.platform.problems.ProblemStatus.UNPROCESSABLE;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.folkmoot.platform.problems.ProblemStatus;
+import org.folkmoot.platform.problems.Problems;
+import org.folkmoot.proposals.domain.Refusal;
+import org.folkmoot.proposals.domain.Refused;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The problem that each refusal is. */
+class RefusalProblems {
+    private static final String RETRY_AFTER_SECONDS = "2";
+
+    @ServerExceptionMapper
+    Response map(Refused refused) {
+        var refusal = refused.refusal();
+        var status = status(refusal);
+        var response = Problems.response(status, (Record) refusal);
+        return status == UNAVAILABLE
+                ? Response.fromResponse(response)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build()
+                : response;
+    }
+
+    private static ProblemStatus status(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.StateUnknown _ -> BAD_REQUEST;
+            case Refusal.MayNotPropose _, Refusal.NotTheAuthor _ -> FORBIDDEN;
+            case Refusal.ProposalUnknown _ -> NOT_FOUND;
+            case Refusal.WrongState _, Refusal.VotingBegun _, Refusal.RetriesExhausted _ -> CONFLICT;
+            case Refusal.ContentInvalid _,
+                    Refusal.NoPolicy _,
+                    Refusal.ActionUnknown _,
+                    Refusal.ActionInvalid _,
+                    Refusal.QuestionInvalid _ -> UNPROCESSABLE;
+            case Refusal.MembershipBehind _ -> UNAVAILABLE;
+        };
+    }
+}

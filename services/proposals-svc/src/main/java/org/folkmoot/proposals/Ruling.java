@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals;
+
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.Policy;
+
+/**
+ * What the rules say at one moment.
+ *
+ * @param constitution the constitution in force
+ * @param policy the policy in it that judges the proposal
+ * @param position the membership position that this service has reached
+ */
+public record Ruling(Constitution constitution, Policy policy, long position) {}

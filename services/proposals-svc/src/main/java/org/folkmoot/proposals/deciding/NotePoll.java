@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals.deciding;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+import org.folkmoot.contracts.DecisionReachedV1;
+import org.folkmoot.contracts.EventJson;
+import org.folkmoot.contracts.EventType;
+import org.folkmoot.contracts.PollOpenedV1;
+import org.folkmoot.contracts.PollRefusedV1;
+import org.folkmoot.contracts.TraceEntry;
+import org.folkmoot.contracts.VotingEvent;
+import org.folkmoot.proposals.domain.Cause;
+import org.folkmoot.proposals.domain.Moves;
+import org.folkmoot.proposals.domain.Polled;
+import org.folkmoot.proposals.domain.Proposal;
+import org.folkmoot.proposals.domain.Roll;
+import org.folkmoot.proposals.domain.State;
+import org.folkmoot.proposals.Lives;
+
+/** Moves a proposal by what its poll came to. What comes twice, too late or about another poll is passed over. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class NotePoll {
+    private final Lives lives;
+
+    NotePoll(Lives lives) {
+        this.lives = lives;
+    }
+
+    void opened(PollOpenedV1 event) {
+        waitingFor(event.proposal(), event.poll()).ifPresent(proposal -> Moves.pollOpened(
+                        proposal.state(), event.openedAt())
+                .ifPresent(next -> {
+                    lives.note(proposal, new Roll(event.openedAt(), event.rollMembers(), event.rollPower()));
+                    lives.move(proposal, next, event.openedAt(), cause(event));
+                }));
+    }
+
+    void refused(PollRefusedV1 event) {
+        waitingFor(event.proposal(), event.poll()).ifPresent(proposal -> Moves.pollRefused(
+                        proposal.state(), event.at(), event.reason())
+                .ifPresent(next -> lives.move(proposal, next, event.at(), cause(event))));
+    }
+
+    void decided(DecisionReachedV1 event) {
+        waitingFor(event.proposal(), event.poll()).ifPresent(proposal -> decision(proposal, event)
+                .ifPresent(next -> {
+                    lives.note(proposal, new String(EventJson.write(event), UTF_8));
+                    lives.move(proposal, next, event.decidedAt(), cause(event));
+                }));
+    }
+
+    private Optional<Proposal> waitingFor(String proposal, String poll) {
+        return lives.find(proposal)
+                .map(taken -> taken.proposal())
+                .filter(found -> found.state() instanceof Polled polled
+                        && polled.terms().poll().equals(poll));
+    }
+
+    private static Optional<State> decision(Proposal proposal, DecisionReachedV1 event) {
+        return switch (event.outcome()) {
+            case PASSED ->
+                Moves.passed(
+                        proposal.state(), event.decidedAt(), proposal.content().ordered(event.winners()));
+            case REJECTED -> Moves.rejected(proposal.state(), event.decidedAt(), reason(event));
+        };
+    }
+
+    /** Says which rules were missed, in the words of the trace. */
+    private static String reason(DecisionReachedV1 event) {
+        var missed = event.trace().stream()
+                .filter(rule -> !rule.passed())
+                .map(TraceEntry::words)
+                .collect(joining(" "));
+        return missed.isBlank() ? "rejected by the vote" : missed;
+    }
+
+    private static Cause cause(VotingEvent event) {
+        return new Cause.Told(EventType.of(event).name(), event.poll());
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals.domain;
+
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.constitution.ActionRefused;
+import org.folkmoot.constitution.Complaint;
+import org.folkmoot.proposals.domain.Refusal.Fault;
+
+/** Turns what the constitution complains about in a list of actions into a refusal. */
+final class Faults {
+    private static final String KIND = "type";
+
+    private Faults() {}
+
+    static Refusal of(ActionRefused refused, List<Map<String, Object>> actions) {
+        var faults = refused.complaints().stream().map(Faults::fault).toList();
+        var first = faults.getFirst();
+        if (first.field().equals(KIND) && actions.get(first.action()).get(KIND) instanceof String kind)
+            return new Refusal.ActionUnknown(first.action(), kind, first.suggestion());
+        return new Refusal.ActionInvalid(first.action(), first.field(), first.reason(), faults);
+    }
+
+    /** Splits a path such as {@code /0/amount} into the action's index and the field within the action. */
+    private static Fault fault(Complaint complaint) {
+        var steps = complaint.path().split("/", 3);
+        var action = steps.length > 1 ? Integer.parseInt(steps[1]) : 0;
+        var field = steps.length > 2 ? steps[2] : "";
+        return new Fault(action, field, complaint.reason(), complaint.suggestion());
+    }
+}

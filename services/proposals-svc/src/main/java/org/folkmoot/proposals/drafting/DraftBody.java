@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals.drafting;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.folkmoot.platform.acts.ActRefusal;
+import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.proposals.domain.Content;
+import org.folkmoot.record.Fields;
+import org.folkmoot.record.Json;
+
+/** The body of a {@code proposal.draft/1}. */
+final class DraftBody {
+    private DraftBody() {}
+
+    static Content read(Json.Obj body) {
+        var fields = Fields.of(body, Set.of("actions", "text", "title"), Set.of("options"));
+        var options = fields.has("options")
+                ? fields.array("options").items().stream().map(DraftBody::option).toList()
+                : List.<String>of();
+        if (fields.has("options") && options.isEmpty()) throw malformed("options is empty: leave it out");
+        var actions =
+                fields.array("actions").items().stream().map(DraftBody::action).toList();
+        return new Content(fields.text("title"), fields.text("text"), options, actions);
+    }
+
+    private static String option(Json option) {
+        if (option instanceof Json.Str(String text)) return text;
+        throw malformed("an option is not a text");
+    }
+
+    @SuppressWarnings("unchecked") // an object of JSON has text for keys
+    private static Map<String, Object> action(Json action) {
+        if (action instanceof Json.Obj object) return (Map<String, Object>) object.plain();
+        throw malformed("an action is not an object");
+    }
+
+    private static ActRefused malformed(String words) {
+        return new ActRefused(new ActRefusal.PayloadMalformed("value", 0, words));
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.folkmoot.proposals.domain.Refusal;
+import org.folkmoot.proposals.domain.Refused;
+import org.folkmoot.proposals.Dossiers;
+
+/** Shows one proposal as it stands now. */
+@ApplicationScoped
+class ShowProposal {
+    private final Dossiers dossiers;
+    private final Clock clock;
+
+    ShowProposal(Dossiers dossiers, Clock clock) {
+        this.dossiers = dossiers;
+        this.clock = clock;
+    }
+
+    ProposalView handle(String proposal) {
+        return dossiers.open(proposal)
+                .map(full -> ProposalView.of(full.asOf(clock.instant())))
+                .orElseThrow(() -> new Refused(new Refusal.ProposalUnknown(proposal)));
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals.submitting;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.platform.membership.MembershipStore;
+import org.folkmoot.record.Hash;
+
+/**
+ * Waits a moment for the members whom an author saw and this service has not heard of yet.
+ *
+ * <p>The roll must contain them, and the position of a roll is never taken from the author's word: an author who could
+ * name a position of the future could wait for more friends to join and still have them vote.
+ */
+@ApplicationScoped
+class AwaitMembership {
+    private static final int LOOK_EVERY_MILLIS = 50;
+
+    private final MembershipStore membership;
+    private final Duration patience;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    AwaitMembership(
+            MembershipStore membership,
+            @ConfigProperty(name = "folkmoot.proposals.membership-patience") Duration patience) {
+        this.membership = membership;
+        this.patience = patience;
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        stopping.countDown();
+    }
+
+    /** Returns when the position is reached, or when waiting longer helps nobody: whoever goes on looks again. */
+    void handle(Hash community, long position) {
+        var deadline = System.nanoTime() + patience.toNanos();
+        try {
+            while (membership.position(community) < position && System.nanoTime() - deadline < 0)
+                if (stopping.await(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS)) return;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

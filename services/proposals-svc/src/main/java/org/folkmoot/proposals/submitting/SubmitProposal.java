@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals.submitting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.proposals.domain.Cause;
+import org.folkmoot.proposals.domain.Moves;
+import org.folkmoot.proposals.domain.Refusal;
+import org.folkmoot.proposals.domain.Refused;
+import org.folkmoot.proposals.domain.Submitted;
+import org.folkmoot.proposals.Lives;
+import org.folkmoot.proposals.Rulebook;
+import org.folkmoot.record.SignedAct;
+
+/** Puts an author's draft to the vote under the rules that are in force now. */
+@ApplicationScoped
+class SubmitProposal {
+    private final ActDesk desk;
+    private final Rulebook rulebook;
+    private final Lives lives;
+    private final TellSubmission tellSubmission;
+
+    SubmitProposal(ActDesk desk, Rulebook rulebook, Lives lives, TellSubmission tellSubmission) {
+        this.desk = desk;
+        this.rulebook = rulebook;
+        this.lives = lives;
+        this.tellSubmission = tellSubmission;
+    }
+
+    @Transactional
+    Submitted handle(SignedAct opened, long after) {
+        var taken = lives.take(opened.act().subject().hex());
+        var proposal = taken.proposal();
+        var accepted = desk.accept(opened);
+        proposal.requireAuthor(accepted.act().actor().hex());
+        var draft = Moves.draft(proposal.state());
+        var ruling = rulebook.judge(accepted.act().community(), proposal.content(), accepted.member(), taken.now());
+        if (ruling.position() < after) throw new Refused(new Refusal.MembershipBehind(after, ruling.position()));
+        var poll = Polls.of(proposal, ruling, taken.now());
+        var submitted = draft.submit(poll.terms());
+        lives.pin(proposal, poll.submission());
+        lives.move(proposal, submitted, taken.now(), new Cause.Act(accepted.id().hex()));
+        tellSubmission.handle(proposal, poll, accepted.signed());
+        return submitted;
+    }
+}
