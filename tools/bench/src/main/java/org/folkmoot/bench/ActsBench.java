@@ -32,9 +32,15 @@ final class ActsBench {
         var rates = Rate.sideBySide(
                 verify("verify a signature, " + fastest.name(), samples, fastest),
                 verify("verify a signature, Bouncy Castle", samples, new BouncyVerifier()),
-                new Rate.Named("open an act: parse, check form, verify", 1, turn -> open(samples.get(turn % ACTS), fastest)),
+                new Rate.Named(
+                        "open an act: parse, check form, verify", 1, turn -> open(samples.get(turn % ACTS), fastest)),
                 new Rate.Named("read an envelope and its payload only", 1, turn -> read(samples.get(turn % ACTS))),
-                new Rate.Named("sign", 1, turn -> samples.get(turn % ACTS).key().sign(samples.get(turn % ACTS).message())[0]));
+                new Rate.Named(
+                        "sign",
+                        1,
+                        turn -> samples.get(turn % ACTS)
+                                .key()
+                                .sign(samples.get(turn % ACTS).message())[0]));
         Rate.print(out, "Acts, one core (ballots of about 400 bytes)", rates);
     }
 
@@ -63,7 +69,8 @@ final class ActsBench {
                 .mapToObj(number -> {
                     var key = SecretKey.generate(random);
                     var body = Json.object(Map.of("choice", List.of(List.of((long) number), List.of(7L), List.of(9L))));
-                    var act = Act.draft(community, key.publicKey(), "ballot.cast/1", poll, body, number, 1_900_000_000L);
+                    var act =
+                            Act.draft(community, key.publicKey(), "ballot.cast/1", poll, body, number, 1_900_000_000L);
                     var envelope = Acts.sign(key, act);
                     var message = Pae.encode(Act.MEDIA_TYPE, envelope.payload());
                     return new Sample(key, envelope.json(), message, envelope.signature());

@@ -28,7 +28,9 @@ final class TallyBench {
     static void run(PrintStream out) {
         var folder = Path.of(System.getenv("FOLKMOOT_HOME"), "examples", "minneapolis-2013");
         var question = new Question("Mayor", lines(folder.resolve("options.txt")));
-        var groups = lines(folder.resolve("ballots.csv")).stream().map(TallyBench::group).toList();
+        var groups = lines(folder.resolve("ballots.csv")).stream()
+                .map(TallyBench::group)
+                .toList();
         var singles = new ArrayList<Counted>();
         for (var group : groups)
             singles.addAll(Collections.nCopies(

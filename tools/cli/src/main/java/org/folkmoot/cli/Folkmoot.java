@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli;
+
+import org.folkmoot.backends.BackendFailed;
+import org.folkmoot.cli.accounts.AccountCommand;
+import org.folkmoot.cli.client.ExitCodes;
+import org.folkmoot.cli.client.RefusedByService;
+import org.folkmoot.cli.client.Unreachable;
+import org.folkmoot.cli.client.Usage;
+import org.folkmoot.cli.client.WaitedTooLong;
+import org.folkmoot.cli.community.CommunityCommand;
+import org.folkmoot.cli.constitution.ConstitutionCommand;
+import org.folkmoot.cli.demo.DemoCommand;
+import org.folkmoot.cli.house.Down;
+import org.folkmoot.cli.house.HouseFailed;
+import org.folkmoot.cli.house.Logs;
+import org.folkmoot.cli.house.Status;
+import org.folkmoot.cli.house.Up;
+import org.folkmoot.cli.keys.KeysCommand;
+import org.folkmoot.cli.members.MembersCommand;
+import org.folkmoot.cli.polls.PollCommand;
+import org.folkmoot.cli.polls.VoteCommand;
+import org.folkmoot.cli.proposals.ProposalCommand;
+import org.folkmoot.constitution.ConstitutionRefused;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParseResult;
+
+/** The command line. */
+@Command(
+        name = "folkmoot",
+        description = "A governance engine that a community owns.",
+        subcommands = {
+            DemoCommand.class,
+            Up.class,
+            Down.class,
+            Status.class,
+            Logs.class,
+            KeysCommand.class,
+            CommunityCommand.class,
+            MembersCommand.class,
+            ProposalCommand.class,
+            VoteCommand.class,
+            PollCommand.class,
+            AccountCommand.class,
+            ConstitutionCommand.class,
+            Completion.class,
+            HelpCommand.class,
+        })
+public final class Folkmoot {
+    /** Runs a command and ends with its exit code. */
+    public static void main(String[] args) {
+        // Libraries on this class path want it before anybody logs.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line, not yet run. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Folkmoot())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(Folkmoot::explain);
+    }
+
+    /** What a person can do something about is said in a sentence; anything else is a mistake of ours and is shown whole. */
+    private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        var code = switch (failure) {
+            case Usage _ -> ExitCodes.USAGE;
+            case RefusedByService _, ConstitutionRefused _ -> ExitCodes.REFUSED;
+            case HouseFailed _, BackendFailed _, Unreachable _, WaitedTooLong _ -> ExitCodes.FAILED;
+            default -> throw failure;
+        };
+        command.getErr().println(failure.getMessage());
+        command.getErr().flush();
+        return code;
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** HTTP with JSON answers: what is not a success is thrown as {@link RefusedByService} or {@link Unreachable}. */
+public final class Api implements AutoCloseable {
+    public static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    public JsonNode get(URI base, String path) {
+        return json(send(request(base, path).GET(), BodyHandlers.ofByteArray()));
+    }
+
+    /** Posts a signed act. */
+    public JsonNode post(URI base, String path, byte[] envelope) {
+        return post(base, path, "application/json", BodyPublishers.ofByteArray(envelope));
+    }
+
+    public JsonNode post(URI base, String path, String mediaType, BodyPublisher body) {
+        return json(send(request(base, path).header("Content-Type", mediaType).POST(body), BodyHandlers.ofByteArray()));
+    }
+
+    /** Posts lines and returns the lines of the answer as they come. The caller closes the stream. */
+    public InputStream stream(URI base, String path, BodyPublisher lines) {
+        var request = request(base, path)
+                .header("Content-Type", "application/x-ndjson")
+                .POST(lines);
+        var answer = send(request, BodyHandlers.ofInputStream());
+        if (answer.statusCode() / 100 == 2) return answer.body();
+        try (var body = answer.body()) {
+            throw refusal(answer.statusCode(), body.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Follows server-sent events. The caller closes the stream. */
+    public InputStream follow(URI base, String path) {
+        var request = request(base, path).header("Accept", "text/event-stream").GET();
+        return send(request, BodyHandlers.ofInputStream()).body();
+    }
+
+    private static HttpRequest.Builder request(URI base, String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest.Builder builder, HttpResponse.BodyHandler<T> handler) {
+        var request = builder.build();
+        try {
+            return http.send(request, handler);
+        } catch (IOException e) {
+            throw new Unreachable(request.uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable(request.uri(), e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<byte[]> answer) {
+        if (answer.statusCode() / 100 != 2) throw refusal(answer.statusCode(), answer.body());
+        return read(answer.body());
+    }
+
+    private static RefusedByService refusal(int status, byte[] body) {
+        try {
+            return new RefusedByService(status, JSON.readTree(body));
+        } catch (IOException e) {
+            // Something between us and the service answered, not the service.
+            var text = new String(body, StandardCharsets.UTF_8);
+            return new RefusedByService(
+                    status,
+                    JSON.createObjectNode()
+                            .put("title", "Not an answer of Folkmoot")
+                            .put("detail", text));
+        }
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One line of JSON. */
+    public static JsonNode read(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.client;
+
+/** What the command line's exit codes mean. */
+public final class ExitCodes {
+    /** It was done. */
+    public static final int OK = 0;
+
+    /** It failed, and the message says why. */
+    public static final int FAILED = 1;
+
+    /** The words were wrong. */
+    public static final int USAGE = 2;
+
+    /** Something is missing on this machine: a JDK, a free port. */
+    public static final int ENVIRONMENT = 3;
+
+    /** A service or a rule said no, or the suite is not ready. */
+    public static final int REFUSED = 4;
+
+    private ExitCodes() {}
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.polls;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.Paging;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Polls: the votes on proposals. */
+@Command(
+        name = "poll",
+        description = "Look at polls.",
+        subcommands = {
+            PollCommand.Show.class,
+            PollCommand.ListAll.class,
+            PollCommand.Watch.class,
+            PollCommand.Roll.class
+        })
+public final class PollCommand {
+
+    @Command(name = "show", description = "Show a poll with its roll, its tally and its decision.")
+    static final class Show implements Runnable {
+        @Mixin
+        private Everywhere everywhere = new Everywhere();
+
+        @Parameters(paramLabel = "POLL", description = "The poll's id.")
+        private String poll = "";
+
+        @Override
+        public void run() {
+            try (var api = new Api()) {
+                everywhere.printFields(api.get(
+                        everywhere.suite().voting(),
+                        "/v1/polls/" + Everywhere.hash(poll).hex()));
+            }
+        }
+    }
+
+    @Command(name = "list", description = "List a community's polls.")
+    static final class ListAll implements Runnable {
+        @Mixin
+        private Everywhere everywhere = new Everywhere();
+
+        @Mixin
+        private Paging paging = new Paging();
+
+        @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
+        private String community = "";
+
+        @Override
+        public void run() {
+            try (var api = new Api()) {
+                var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/polls" + paging.query();
+                everywhere.printPage(
+                        api.get(everywhere.suite().voting(), path), "poll", "state", "closesAt", "question");
+            }
+        }
+    }
+
+    @Command(name = "watch", description = "Follow a poll's tally until it is decided.")
+    static final class Watch implements Runnable {
+        private static final String DATA = "data:";
+
+        @Mixin
+        private Everywhere everywhere = new Everywhere();
+
+        @Parameters(paramLabel = "POLL", description = "The poll's id.")
+        private String poll = "";
+
+        @Override
+        public void run() {
+            var path = "/v1/polls/" + Everywhere.hash(poll).hex() + "/tally/stream";
+            try (var api = new Api();
+                    var events = new BufferedReader(new InputStreamReader(
+                            api.follow(everywhere.suite().voting(), path), StandardCharsets.UTF_8))) {
+                for (var line = events.readLine(); line != null; line = events.readLine()) {
+                    if (line.startsWith(DATA)) {
+                        var tally = line.substring(DATA.length()).strip();
+                        everywhere.print(Api.read(tally), tally);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Command(name = "roll", description = "Say whether a member may vote in a poll, with which power, and why.")
+    static final class Roll implements Runnable {
+        @Mixin
+        private Everywhere everywhere = new Everywhere();
+
+        @Parameters(index = "0", paramLabel = "POLL", description = "The poll's id.")
+        private String poll = "";
+
+        @Parameters(index = "1", paramLabel = "MEMBER", description = "The member's id.")
+        private String member = "";
+
+        @Override
+        public void run() {
+            try (var api = new Api()) {
+                var path = "/v1/polls/" + Everywhere.hash(poll).hex() + "/roll/"
+                        + Everywhere.hash(member).hex();
+                everywhere.printFields(api.get(everywhere.suite().voting(), path));
+            }
+        }
+    }
+}

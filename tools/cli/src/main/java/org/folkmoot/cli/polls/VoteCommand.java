@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.polls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.Documents;
+import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.Usage;
+import org.folkmoot.record.Hash;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Casts a ballot: signs the choice together with the hash of the whole poll, and keeps what the receipt says. */
+@Command(
+        name = "vote",
+        description = {
+            "Cast a ballot and print its receipt.",
+            "A poll without options takes for, against or abstain; a poll with options takes them in your order,"
+                    + " by name or by number (the first is 1).",
+            "Example: folkmoot vote POLL for --as anna"
+        })
+public final class VoteCommand implements Runnable {
+    @Mixin
+    private Everywhere everywhere = new Everywhere();
+
+    @Parameters(index = "0", paramLabel = "POLL", description = "The poll's id.")
+    private String poll = "";
+
+    @Parameters(index = "1..*", paramLabel = "CHOICE", description = "Your choice, or options in your order.")
+    private List<String> choices = List.of();
+
+    @Option(names = "--as", required = true, paramLabel = "KEY", description = "Who votes: a key's name.")
+    private String signer = "";
+
+    @Option(names = "--choice", paramLabel = "JSON", description = "The choice as the poll's method defines it.")
+    private @Nullable String typed;
+
+    @Override
+    public void run() {
+        var id = Everywhere.hash(poll);
+        var voting = everywhere.suite().voting();
+        try (var api = new Api()) {
+            var shown = api.get(voting, "/v1/polls/" + id.hex());
+            var community = Hash.parse(shown.path("community").asText());
+            Map<String, Object> body =
+                    Map.of("choice", choice(shown.path("definition").path("options")));
+            var act = everywhere.signer().sign(everywhere.keys().read(signer), community, id, "ballot.cast/1", body);
+            everywhere.printFields(api.post(voting, "/v1/polls/" + id.hex() + "/ballots", act.json()));
+        }
+    }
+
+    private Object choice(JsonNode options) {
+        if (typed != null) return Documents.plain(Documents.json(typed));
+        if (!options.isEmpty()) return ranking(options);
+        if (choices.size() == 1) return choices.getFirst();
+        throw new Usage("This poll takes one choice, such as: for, against or abstain");
+    }
+
+    private List<List<Long>> ranking(JsonNode options) {
+        var ranks = new ArrayList<List<Long>>();
+        for (var choice : choices) ranks.add(List.of(index(choice, options)));
+        return ranks;
+    }
+
+    private static long index(String choice, JsonNode options) {
+        var names = new ArrayList<String>();
+        for (var option : options) names.add(option.asText());
+        var byName = names.indexOf(choice);
+        if (byName >= 0) return byName;
+        try {
+            var number = Integer.parseInt(choice);
+            if (number >= 1 && number <= names.size()) return number - 1;
+        } catch (NumberFormatException e) {
+            // It is no number, so it is a name that the poll does not have.
+        }
+        throw new Usage("This poll has no option " + choice + ". Its options are: " + String.join(", ", names));
+    }
+}
