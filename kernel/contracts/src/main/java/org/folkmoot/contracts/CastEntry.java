@@ -11,8 +11,7 @@ import java.time.Instant;
  * @param payload the payload's bytes, base64
  * @param signature the signature's bytes, base64
  */
-public record CastEntry(
-        long number, String act, String payload, String suite, String signature, Instant acceptedAt) {
+public record CastEntry(long number, String act, String payload, String suite, String signature, Instant acceptedAt) {
     public CastEntry {
         Fields.atLeast("number", 1, number);
         Fields.hash("act", act);

@@ -12,13 +12,7 @@ import java.time.Instant;
  * @param action the action: canonical JSON, as text
  */
 public record EnactmentDueV1(
-        String community,
-        String proposal,
-        String enactment,
-        int actionIndex,
-        int attempt,
-        String action,
-        Instant dueAt)
+        String community, String proposal, String enactment, int actionIndex, int attempt, String action, Instant dueAt)
         implements ProposalsEvent {
     public EnactmentDueV1 {
         Fields.hash("community", community);

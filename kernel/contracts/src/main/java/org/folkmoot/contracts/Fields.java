@@ -3,6 +3,7 @@ package org.folkmoot.contracts;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ final class Fields {
     }
 
     static void millis(String name, @Nullable Instant value) {
-        if (given(name, value).getNano() % 1_000_000 != 0)
+        if (!given(name, value).truncatedTo(ChronoUnit.MILLIS).equals(value))
             throw new IllegalArgumentException(name + " is finer than a millisecond: " + value);
     }
 
@@ -56,8 +57,7 @@ final class Fields {
     static <T> List<T> list(String name, @Nullable List<T> value, int least, int most) {
         var copy = list(name, value);
         if (copy.size() < least || copy.size() > most)
-            throw new IllegalArgumentException(
-                    name + " has " + copy.size() + " entries, not " + least + " to " + most);
+            throw new IllegalArgumentException(name + " has " + copy.size() + " entries, not " + least + " to " + most);
         return copy;
     }
 

@@ -4,6 +4,7 @@ package org.folkmoot.contracts;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One round of a count.
@@ -29,6 +30,9 @@ public record RoundEntry(
         inactive = Fields.map("inactive", inactive);
         elected = Fields.list("elected", elected);
         eliminated = Fields.list("eliminated", eliminated);
+        transfers = Fields.map("transfers", transfers).entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, from -> Fields.map("transfers." + from.getKey(), from.getValue())));
         transfers = Fields.map("transfers", transfers);
         Fields.given("words", words);
     }

@@ -71,10 +71,13 @@ public final class WireModule extends SimpleModule {
 
         @Override
         public @Nullable BigInteger deserialize(JsonParser in, DeserializationContext context) throws IOException {
-            if (in.hasToken(JsonToken.VALUE_STRING) && WHOLE.matcher(in.getText()).matches())
-                return new BigInteger(in.getText());
+            if (in.hasToken(JsonToken.VALUE_STRING)
+                    && WHOLE.matcher(in.getText()).matches()) return new BigInteger(in.getText());
             return (BigInteger) context.handleUnexpectedToken(
-                    BigInteger.class, in.currentToken(), in, "a whole number is written as a string of at most 38 digits");
+                    BigInteger.class,
+                    in.currentToken(),
+                    in,
+                    "a whole number is written as a string of at most 38 digits");
         }
     }
 }

@@ -48,8 +48,7 @@ class ContractsTest {
     @ParameterizedTest
     @MethodSource("types")
     void aReleasedSchemaIsNeverChanged(EventType type) throws IOException {
-        assertThat(GOLDEN.released())
-                .containsEntry(schemaFile(type), Golden.sha256(GOLDEN.read(schemaFile(type))));
+        assertThat(GOLDEN.released()).containsEntry(schemaFile(type), Golden.sha256(GOLDEN.read(schemaFile(type))));
     }
 
     @Test
@@ -96,7 +95,9 @@ class ContractsTest {
             var lacking = (ObjectNode) JSON.readTree(sample(type));
             lacking.remove(field.getName());
 
-            assertThat(errors(type, lacking.toString())).as("%s in the schema", field.getName()).isNotEmpty();
+            assertThat(errors(type, lacking.toString()))
+                    .as("%s in the schema", field.getName())
+                    .isNotEmpty();
             assertThatThrownBy(() -> EventJson.read(type, lacking.toString().getBytes(StandardCharsets.UTF_8)))
                     .as("%s in the record", field.getName())
                     .isInstanceOf(MalformedEvent.class);

@@ -32,11 +32,13 @@ record Golden(Path folder) {
         var released = released();
         var hash = sha256(schema);
         if (!released.getOrDefault(name, hash).equals(hash))
-            throw new IllegalStateException(name + " was released: add a new version of the event instead of changing it");
+            throw new IllegalStateException(
+                    name + " was released: add a new version of the event instead of changing it");
         write(name, schema);
         released.put(name, hash);
         var lines = new StringBuilder();
-        released.forEach((file, sum) -> lines.append(sum).append("  ").append(file).append('\n'));
+        released.forEach(
+                (file, sum) -> lines.append(sum).append("  ").append(file).append('\n'));
         write(RELEASED, lines.toString());
     }
 

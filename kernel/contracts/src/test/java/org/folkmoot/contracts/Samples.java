@@ -24,8 +24,9 @@ final class Samples {
     private static final Instant LATER = Instant.parse("2026-11-25T10:00:00.125Z");
     private static final String SIGNATURE = "A".repeat(86) + "==";
     private static final Signed ACT = new Signed("eyJ2IjoxfQ==", "ed25519", SIGNATURE);
-    private static final String ACTION = "{\"amount\":\"2500.00\",\"asset\":\"SKR\",\"from\":\"treasury\",\"to\":\"fund\","
-            + "\"type\":\"treasury.transfer\"}";
+    private static final String ACTION =
+            "{\"amount\":\"2500.00\",\"asset\":\"SKR\",\"from\":\"treasury\",\"to\":\"fund\","
+                    + "\"type\":\"treasury.transfer\"}";
 
     private static final Map<EventType, Event> ALL = Stream.of(identity(), proposals(), voting(), money(), answers())
             .flatMap(List::stream)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.contracts;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.classmate.ResolvedType;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.victools.jsonschema.generator.CustomDefinition;
 import com.github.victools.jsonschema.generator.FieldScope;
 import com.github.victools.jsonschema.generator.Option;
@@ -21,8 +21,17 @@ import tools.jackson.databind.node.ObjectNode;
 /** The JSON Schema of an event, made of its record. */
 final class Schemas {
     private static final Set<String> HASHES = Set.of(
-            "act", "author", "cause", "community", "constitutionHash", "enactment", "member", "poll", "previousHash",
-            "proposal", "transfer");
+            "act",
+            "author",
+            "cause",
+            "community",
+            "constitutionHash",
+            "enactment",
+            "member",
+            "poll",
+            "previousHash",
+            "proposal",
+            "transfer");
     private static final SchemaGenerator GENERATOR = generator();
 
     private Schemas() {}
@@ -58,7 +67,10 @@ final class Schemas {
     }
 
     private static CustomDefinition text(SchemaGenerationContext context, String pattern) {
-        return inline(context.getGeneratorConfig().createObjectNode().put("type", "string").put("pattern", pattern));
+        return inline(context.getGeneratorConfig()
+                .createObjectNode()
+                .put("type", "string")
+                .put("pattern", pattern));
     }
 
     private static CustomDefinition oneOf(SchemaGenerationContext context, Class<?> names) {

@@ -121,7 +121,8 @@ public class ActDesk {
                 .member(act.community(), act.actor())
                 .orElseThrow(() -> new ActRefused(new ActRefusal.NotAMember(act.community(), act.actor())));
         if (!member.key().equals(act.key()))
-            throw new ActRefused(new ActRefusal.KeyNotValid(act.actor(), act.key().did()));
+            throw new ActRefused(
+                    new ActRefusal.KeyNotValid(act.actor(), act.key().did()));
         return member;
     }
 }

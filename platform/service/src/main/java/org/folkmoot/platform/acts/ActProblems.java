@@ -43,6 +43,6 @@ public final class ActProblems {
     public static ActRefusal of(Malformed malformed) {
         if (malformed.reason() == Malformed.Reason.SIZE) return new ActRefusal.PayloadTooLarge(StrictJson.MAX_BYTES);
         var reason = malformed.reason().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new ActRefusal.PayloadMalformed(reason, malformed.offset(), malformed.getMessage());
+        return new ActRefusal.PayloadMalformed(reason, malformed.offset(), String.valueOf(malformed.getMessage()));
     }
 }

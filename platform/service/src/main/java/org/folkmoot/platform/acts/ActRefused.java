@@ -9,7 +9,8 @@ public final class ActRefused extends RuntimeException {
 
     /** Takes the reason. */
     public ActRefused(ActRefusal refusal) {
-        // Hostile acts arrive in numbers, and where in this code they were refused says nothing about them: no stack trace.
+        // Hostile acts arrive in numbers, and where in this code they were refused says nothing about them: no stack
+        // trace.
         super(refusal.toString(), null, false, false);
         this.refusal = refusal;
     }

@@ -48,13 +48,9 @@ public class ActStore {
                 signed.envelope().signature(),
                 now);
         if (fresh == 0) throw new ActRefused(new ActRefusal.ActDuplicate(id, acceptedAt(id)));
-        int raised = sql.update(
-                """
+        int raised = sql.update("""
                 insert into actor_seq as known (community, actor, seq) values (?, ?, ?)
-                on conflict (community, actor) do update set seq = excluded.seq where known.seq < excluded.seq""",
-                act.community().bytes(),
-                act.actor().bytes(),
-                act.seq());
+                on conflict (community, actor) do update set seq = excluded.seq where known.seq < excluded.seq""", act.community().bytes(), act.actor().bytes(), act.seq());
         if (raised == 0)
             throw new ActRefused(new ActRefusal.SeqReplayed(act.seq(), lastSeq(act.community(), act.actor())));
     }

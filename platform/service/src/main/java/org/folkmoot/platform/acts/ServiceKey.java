@@ -31,9 +31,8 @@ public class ServiceKey {
     }
 
     private SecretKey load() {
-        sql.update(
-                "insert into service_key (seed) values (?) on conflict do nothing",
-                (Object) SecretKey.generate(new SecureRandom()).seed());
+        sql.update("insert into service_key (seed) values (?) on conflict do nothing", (Object)
+                SecretKey.generate(new SecureRandom()).seed());
         return sql.first("select seed from service_key", row -> new SecretKey(row.getBytes(1)))
                 .orElseThrow();
     }

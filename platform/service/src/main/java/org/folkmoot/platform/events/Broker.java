@@ -67,12 +67,18 @@ class Broker {
     KafkaProducer<String, byte[]> producer() {
         return new KafkaProducer<>(
                 with(Map.of(
-                        "acks", "all",
-                        "enable.idempotence", true,
-                        "delivery.timeout.ms", Integer.MAX_VALUE,
-                        "max.block.ms", 5_000,
-                        "linger.ms", 0,
-                        "max.request.size", MAX_MESSAGE_BYTES)),
+                        "acks",
+                        "all",
+                        "enable.idempotence",
+                        true,
+                        "delivery.timeout.ms",
+                        Integer.MAX_VALUE,
+                        "max.block.ms",
+                        5_000,
+                        "linger.ms",
+                        0,
+                        "max.request.size",
+                        MAX_MESSAGE_BYTES)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }
@@ -84,15 +90,23 @@ class Broker {
     KafkaConsumer<String, byte[]> consumer(String topic) {
         return new KafkaConsumer<>(
                 with(Map.of(
-                        "group.id", service + "." + topic,
-                        "auto.offset.reset", "earliest",
-                        "enable.auto.commit", false,
-                        "allow.auto.create.topics", false,
-                        "max.poll.records", 100,
-                        "max.poll.interval.ms", 600_000,
+                        "group.id",
+                        service + "." + topic,
+                        "auto.offset.reset",
+                        "earliest",
+                        "enable.auto.commit",
+                        false,
+                        "allow.auto.create.topics",
+                        false,
+                        "max.poll.records",
+                        100,
+                        "max.poll.interval.ms",
+                        600_000,
                         // After a crash the partitions go to another replica, or to the next start, in this time.
-                        "session.timeout.ms", 10_000,
-                        "metadata.max.age.ms", 30_000)),
+                        "session.timeout.ms",
+                        10_000,
+                        "metadata.max.age.ms",
+                        30_000)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
     }

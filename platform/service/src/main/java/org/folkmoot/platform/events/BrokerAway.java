@@ -5,11 +5,14 @@ package org.folkmoot.platform.events;
 final class BrokerAway extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BrokerAway(String message, Throwable cause) {
-        super(message, cause);
+    private final String why;
+
+    BrokerAway(String why, Throwable cause) {
+        super(why, cause);
+        this.why = why;
     }
 
-    BrokerAway(String message) {
-        super(message);
+    String why() {
+        return why;
     }
 }

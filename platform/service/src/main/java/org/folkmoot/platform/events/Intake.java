@@ -47,6 +47,10 @@ final class Intake {
         worker.start();
     }
 
+    void dismiss() {
+        worker.dismiss();
+    }
+
     void stop() {
         worker.stop();
     }
@@ -70,6 +74,11 @@ final class Intake {
                 broker.ensure(List.of(topic, Topics.dead(topic)));
                 read();
             } catch (BrokerAway | KafkaException e) {
+                outage.began(e);
+                worker.rest(PAUSE);
+            } catch (RuntimeException e) {
+                // Nobody foresaw this. The topic is read again from where it was, and the log has it once.
+                if (!outage.waiting()) LOG.errorf(e, "The intake of %s stumbled", topic);
                 outage.began(e);
                 worker.rest(PAUSE);
             }
@@ -110,7 +119,7 @@ final class Intake {
             outage.ended();
             return true;
         } catch (BrokerAway e) {
-            outage.began(e.getMessage());
+            outage.began(e.why());
         } catch (RuntimeException e) {
             if (Setback.behind(e).isEmpty()) throw e;
             outage.began(e);

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.folkmoot.platform.data.DatabaseReady;
 
 /**
@@ -25,11 +26,7 @@ class Intakes {
     private final MeterRegistry meters;
     private volatile List<Intake> intakes = List.of();
 
-    Intakes(
-            @All List<Subscription> subscriptions,
-            Broker broker,
-            Inbox inbox,
-            MeterRegistry meters) {
+    Intakes(@All List<Subscription> subscriptions, Broker broker, Inbox inbox, MeterRegistry meters) {
         this.subscriptions = subscriptions;
         this.broker = broker;
         this.inbox = inbox;
@@ -37,6 +34,9 @@ class Intakes {
     }
 
     void start(@Observes DatabaseReady ready) {
+        var names = subscriptions.stream().map(Subscription::name).toList();
+        if (Set.copyOf(names).size() != names.size())
+            throw new IllegalStateException("two subscriptions have one name: " + names);
         intakes = subscriptions.stream()
                 .flatMap(subscription -> subscription.topics().stream())
                 .distinct()
@@ -46,6 +46,7 @@ class Intakes {
     }
 
     void stop(@Observes ShutdownEvent stop) {
+        intakes.forEach(Intake::dismiss); // all at once, because each takes a moment
         intakes.forEach(Intake::stop);
     }
 

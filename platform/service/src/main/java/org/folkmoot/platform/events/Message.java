@@ -16,7 +16,7 @@ import org.folkmoot.contracts.MalformedEvent;
 import org.folkmoot.contracts.Topics;
 
 /** An event on Kafka: CloudEvents 1.0 in binary mode, so the value is the event's JSON and the headers say the rest. */
-record Message(UUID id, String type, String subject, Instant time, byte[] json) {
+record Message(UUID id, String type, String subject, Instant time, String json) {
     private static final String ID = "ce_id";
     private static final String TYPE = "ce_type";
 
@@ -30,7 +30,7 @@ record Message(UUID id, String type, String subject, Instant time, byte[] json) 
                 header("ce_time", time.toString()),
                 header("ce_subject", subject),
                 header("content-type", "application/json"));
-        return new ProducerRecord<>(Topics.of(service), null, subject, json, headers);
+        return new ProducerRecord<>(Topics.of(service), null, subject, json.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     /** The id that makes a second delivery of the same message recognizable. */
@@ -44,8 +44,8 @@ record Message(UUID id, String type, String subject, Instant time, byte[] json) 
 
     /** The event's type; empty if this version of the software does not know it. */
     static Optional<EventType> type(ConsumerRecord<String, byte[]> received) {
-        return EventType.named(text(received.headers(), TYPE)
-                .orElseThrow(() -> new MalformedEvent("the header ce_type is missing")));
+        return EventType.named(
+                text(received.headers(), TYPE).orElseThrow(() -> new MalformedEvent("the header ce_type is missing")));
     }
 
     static Header header(String name, String value) {

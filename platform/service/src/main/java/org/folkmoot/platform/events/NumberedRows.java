@@ -4,6 +4,7 @@ package org.folkmoot.platform.events;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +46,7 @@ class NumberedRows {
                 for (var chunk : table.next(stream, position(stream))) {
                     if (bytes > MOST_BYTES) break;
                     var message = message(chunk);
-                    bytes += message.json().length;
+                    bytes += message.json().length();
                     messages.add(message.from(service));
                     reached.put(stream, chunk.position());
                 }
@@ -59,7 +60,7 @@ class NumberedRows {
                 EventType.of(chunk.event()).name(),
                 chunk.event().subject(),
                 clock.instant(),
-                json);
+                new String(json, StandardCharsets.UTF_8));
     }
 
     private long position(String stream) {
@@ -68,12 +69,9 @@ class NumberedRows {
     }
 
     private void advance(String stream, long position) {
-        sql.update(
-                """
+        sql.update("""
                 insert into relay_position as known (stream, position) values (?, ?)
                 on conflict (stream) do update set position = excluded.position
-                where known.position < excluded.position""",
-                stream,
-                position);
+                where known.position < excluded.position""", stream, position);
     }
 }

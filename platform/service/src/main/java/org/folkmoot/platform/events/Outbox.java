@@ -62,7 +62,7 @@ public class Outbox {
                 events.stream().map(Event::subject).toArray(String[]::new),
                 events.stream().map(Outbox::json).toArray(String[]::new));
         if (transaction.getResource(this) == null) {
-            transaction.putResource(this, Boolean.TRUE);
+            transaction.putResource(this, true);
             transaction.registerInterposedSynchronization(new Nudge());
         }
     }

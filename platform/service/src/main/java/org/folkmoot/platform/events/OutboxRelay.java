@@ -85,7 +85,7 @@ class OutboxRelay {
             outage.ended();
             return carried > 0;
         } catch (BrokerAway e) {
-            outage.began(e.getMessage());
+            outage.began(e.why());
         } catch (RuntimeException e) {
             // A table that cannot be told must not stop the thread that tells the others; the log has it, once.
             if (Setback.behind(e).isEmpty() && !outage.waiting()) LOG.error("Facts could not be sent", e);

@@ -3,7 +3,6 @@ package org.folkmoot.platform.events;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Sql;
@@ -37,14 +36,13 @@ class OutboxRows {
                                 row.getString(3),
                                 row.getString(4),
                                 Sql.instant(row, 5),
-                                row.getString(6).getBytes(StandardCharsets.UTF_8))),
+                                row.getString(6))),
                 MOST_ROWS,
                 MOST_BYTES);
         return new Load(
                 rows.stream().map(row -> row.message().from(service)).toList(),
-                () -> sql.update(
-                        "delete from outbox where id = any(?)",
-                        (Object) rows.stream().map(Told::id).toArray(Long[]::new)));
+                () -> sql.update("delete from outbox where id = any(?)", (Object)
+                        rows.stream().map(Told::id).toArray(Long[]::new)));
     }
 
     private record Told(long id, Message message) {}

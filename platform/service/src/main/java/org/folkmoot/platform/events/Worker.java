@@ -35,9 +35,14 @@ final class Worker {
         });
     }
 
-    /** Asks the thread to end, and waits a while for it to finish what it does. */
-    void stop() {
+    /** Asks the thread to end when it has finished what it does. */
+    void dismiss() {
         stopping.countDown();
+    }
+
+    /** Asks the thread to end, and waits a while for it. */
+    void stop() {
+        dismiss();
         var started = thread;
         if (started == null) return;
         try {

@@ -51,10 +51,7 @@ class KnownMembership implements Subscription {
             case CommunityFoundedV1 founded -> found(founded);
             case MembersAddedV1 added ->
                 store.add(
-                        Hash.parse(added.community()),
-                        added.position(),
-                        added.addedAt(),
-                        admissions(added.members()));
+                        Hash.parse(added.community()), added.position(), added.addedAt(), admissions(added.members()));
             case MemberRemovedV1 removed ->
                 store.remove(Hash.parse(removed.community()), removed.position(), Hash.parse(removed.member()));
             case ConstitutionAmendedV1 amended ->

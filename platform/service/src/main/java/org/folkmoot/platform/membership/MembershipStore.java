@@ -84,7 +84,8 @@ public class MembershipStore {
         var known = lock(community).orElseThrow(() -> unknown(community));
         if (known.constitution().equals(constitution)) return false;
         if (!known.constitution().equals(previous))
-            throw new IllegalStateException("the constitution in force is " + known.constitution() + ", not " + previous);
+            throw new IllegalStateException(
+                    "the constitution in force is " + known.constitution() + ", not " + previous);
         insertConstitution(community, constitution, document, since);
         sql.update(
                 "update known_community set constitution = ? where community = ?",
@@ -208,14 +209,9 @@ public class MembershipStore {
 
     private void insertConstitution(Hash community, Hash constitution, String document, Instant since) {
         // A community may return to an earlier constitution, which it then has already.
-        sql.update(
-                """
+        sql.update("""
                 insert into known_constitution (community, constitution, document, since) values (?, ?, ?, ?)
-                on conflict do nothing""",
-                community.bytes(),
-                constitution.bytes(),
-                document,
-                since);
+                on conflict do nothing""", community.bytes(), constitution.bytes(), document, since);
     }
 
     private static IllegalStateException unknown(Hash community) {
@@ -233,9 +229,6 @@ public class MembershipStore {
 
     private static KnownMember member(ResultSet row) throws SQLException {
         return new KnownMember(
-                new Hash(row.getBytes(1)),
-                new PublicKey(row.getBytes(2)),
-                Sql.instant(row, 3),
-                row.getLong(4));
+                new Hash(row.getBytes(1)), new PublicKey(row.getBytes(2)), Sql.instant(row, 3), row.getLong(4));
     }
 }

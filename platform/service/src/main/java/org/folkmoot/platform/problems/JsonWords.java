@@ -14,7 +14,8 @@ final class JsonWords {
         return switch (failure) {
             case UnrecognizedPropertyException unknown -> "nobody defined the member " + unknown.getPropertyName();
             case InvalidFormatException format -> "the value is not of the right form";
-            case ValueInstantiationException refused when refused.getCause() instanceof IllegalArgumentException why ->
+            case ValueInstantiationException refused
+            when refused.getCause() instanceof IllegalArgumentException why ->
                 "the value is not allowed: " + why.getMessage();
             case com.fasterxml.jackson.databind.DatabindException _ -> "the value is missing or of the wrong kind";
             default -> "the body is not JSON";

@@ -16,14 +16,21 @@ import java.util.stream.Collectors;
  * @param status the HTTP status
  */
 @JsonPropertyOrder({"type", "title", "status"})
-public record Problem(String type, String title, int status, @JsonUnwrapped Record refusal) {
+public record Problem(
+        String type,
+        String title,
+        int status,
+        @JsonUnwrapped Record refusal) {
     /** What the type of every problem begins with. */
     public static final String TYPE = "urn:folkmoot:problem:";
 
     static Problem of(int status, Record refusal) {
         var words = refusal.getClass().getSimpleName().split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
         return new Problem(
-                TYPE + Arrays.stream(words).map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.joining("-")),
+                TYPE
+                        + Arrays.stream(words)
+                                .map(word -> word.toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining("-")),
                 String.join(" ", words),
                 status,
                 refusal);

@@ -16,6 +16,7 @@ import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +26,12 @@ import org.folkmoot.platform.data.Setback;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** The problem that each failure of a request is. Whatever nobody foresaw is our fault, and only the log says more. */
+/**
+ * The problem that each failure of a request is. Whatever nobody foresaw is our fault, and only the log says more.
+ *
+ * <p>This class and its likes are public because the code that Quarkus generates for them is loaded with the service,
+ * apart from this library.
+ */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final String RETRY_AFTER_SECONDS = "2";
@@ -74,6 +80,14 @@ public class ProblemMappers {
         return Problems.response(BAD_REQUEST, new RequestRefusal.RequestInvalid(violations));
     }
 
+    /** The caller went away, or sent more than was to be read; that is not our fault and fills no log. */
+    @ServerExceptionMapper
+    public Response map(IOException failure) {
+        if (Setback.behind(failure).isPresent()) return unforeseen(failure);
+        LOG.debug("a body could not be read to its end", failure);
+        return Problems.response(Problem.of(BAD_REQUEST.code(), new RequestRefusal.RequestRefused()));
+    }
+
     @ServerExceptionMapper
     public Response map(Throwable failure) {
         return unforeseen(failure);
@@ -104,7 +118,8 @@ public class ProblemMappers {
     private static String field(ConstraintViolation<?> violation) {
         List<String> steps = new ArrayList<>();
         for (Path.Node node : violation.getPropertyPath()) steps.add(node.toString());
-        // The first step is the method and the second its parameter; of a body, only what is inside it is known to callers.
+        // The first step is the method and the second its parameter; of a body, only what is inside it is known to
+        // callers.
         return String.join(".", steps.subList(Math.min(steps.size() - 1, steps.size() > 2 ? 2 : 1), steps.size()));
     }
 }

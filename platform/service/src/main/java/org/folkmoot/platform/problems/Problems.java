@@ -38,7 +38,10 @@ public final class Problems {
 
     /** The answer to a request that is refused. */
     public static Response response(Problem problem) {
-        return Response.status(problem.status()).type(MEDIA_TYPE).entity(json(problem)).build();
+        return Response.status(problem.status())
+                .type(MEDIA_TYPE)
+                .entity(json(problem))
+                .build();
     }
 
     /** The problem's text, for a place that is not an HTTP answer, such as one line of a stream. */

@@ -36,6 +36,7 @@ public sealed interface RequestRefusal {
     record DatabaseUnavailable() implements RequestRefusal {}
 
     /** The service is at fault; the log has the reason under this id. */
+    @SuppressWarnings("AvoidCommonTypeNames") // its name is the problem's type
     record InternalError(String id) implements RequestRefusal {}
 
     /** Anything else that HTTP itself has a word for. */

@@ -16,8 +16,8 @@ public class ApiDescription implements OASFilter {
 
     @Override
     public Operation filterOperation(Operation operation) {
-        var media = OASFactory.createMediaType()
-                .schema(OASFactory.createSchema().ref(PROBLEM));
+        var media =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(PROBLEM));
         operation
                 .getResponses()
                 .setDefaultValue(OASFactory.createAPIResponse()

@@ -12,6 +12,7 @@ import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.problems.ProblemStatus;
@@ -29,6 +30,8 @@ import org.folkmoot.platform.problems.RequestRefusal;
 class BodyLimit {
     // After Quarkus' own limit, which has one value for all routes, and before anybody reads.
     private static final int PRIORITY = 1;
+
+    private static final Set<HttpMethod> BODILESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final long ordinary;
     private final long stream;
@@ -60,8 +63,7 @@ class BodyLimit {
     }
 
     private static boolean mayHaveBody(RoutingContext context) {
-        var method = context.request().method();
-        return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS;
+        return !BODILESS.contains(context.request().method());
     }
 
     private static boolean isAbove(long limit, String announced) {

@@ -17,7 +17,8 @@ public class Paging {
 
     @QueryParam("after")
     @Length(max = 512)
-    @Nullable String after;
+    @Nullable
+    String after;
 
     /** How many items the page has at most. */
     public int limit() {

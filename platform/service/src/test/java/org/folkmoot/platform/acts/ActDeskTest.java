@@ -52,10 +52,12 @@ class ActDeskTest {
 
     @BeforeEach
     void adaIsAMember() {
-        QuarkusTransaction.requiringNew().run(() -> membership.found(
-                new KnownCommunity(COMMUNITY, "Desk", Samples.hash("rules"), 1, Instant.parse("2026-01-01T00:00:00Z")),
-                "{}",
-                List.of(new Admission(ADA.in(COMMUNITY), ADA.publicKey()))));
+        QuarkusTransaction.requiringNew()
+                .run(() -> membership.found(
+                        new KnownCommunity(
+                                COMMUNITY, "Desk", Samples.hash("rules"), 1, Instant.parse("2026-01-01T00:00:00Z")),
+                        "{}",
+                        List.of(new Admission(ADA.in(COMMUNITY), ADA.publicKey()))));
     }
 
     @Test
@@ -77,8 +79,7 @@ class ActDeskTest {
         var accepted = accept(envelope);
         accept(saying().sign());
 
-        assertThat(refusalOf(envelope))
-                .isEqualTo(new ActRefusal.ActDuplicate(accepted.id(), accepted.at()));
+        assertThat(refusalOf(envelope)).isEqualTo(new ActRefusal.ActDuplicate(accepted.id(), accepted.at()));
     }
 
     @Test
@@ -104,7 +105,8 @@ class ActDeskTest {
 
     @Test
     void anotherTypeIsUnexpected() {
-        assertThat(refusalOf(ADA.says(COMMUNITY, "ballot.cast/1").about(PROPOSAL).sign()))
+        assertThat(refusalOf(
+                        ADA.says(COMMUNITY, "ballot.cast/1").about(PROPOSAL).sign()))
                 .isEqualTo(new ActRefusal.ActTypeUnexpected(TYPE, "ballot.cast/1"));
     }
 
@@ -120,8 +122,7 @@ class ActDeskTest {
     void anActAboutSomethingElseDoesNotCountHere() {
         var other = Samples.hash("another proposal");
 
-        assertThat(refusalOf(saying().about(other).sign()))
-                .isEqualTo(new ActRefusal.SubjectUnknown(PROPOSAL, other));
+        assertThat(refusalOf(saying().about(other).sign())).isEqualTo(new ActRefusal.SubjectUnknown(PROPOSAL, other));
     }
 
     @Test
@@ -133,10 +134,14 @@ class ActDeskTest {
 
     @Test
     void anActMayNotHoldForLong() {
-        accept(saying().until(clock.instant().plus(ActDesk.HORIZON).minusSeconds(5)).sign());
-        assertThat(refusalOf(saying().until(clock.instant().plus(ActDesk.HORIZON).plusSeconds(5)).sign()))
+        accept(saying().until(clock.instant().plus(ActDesk.HORIZON).minusSeconds(5))
+                .sign());
+        assertThat(refusalOf(
+                        saying().until(clock.instant().plus(ActDesk.HORIZON).plusSeconds(5))
+                                .sign()))
                 .isInstanceOf(ActRefusal.ActHorizon.class);
-        assertThat(refusalOf(saying().until(Instant.ofEpochSecond((1L << 53) - 1)).sign()))
+        assertThat(refusalOf(
+                        saying().until(Instant.ofEpochSecond((1L << 53) - 1)).sign()))
                 .isInstanceOf(ActRefusal.ActHorizon.class);
     }
 
@@ -185,7 +190,8 @@ class ActDeskTest {
 
     @Test
     void anEnvelopeWithoutAProofIsMalformed() {
-        var unsigned = "{\"payload\":\"" + Base64.getEncoder().encodeToString(saying().sign().payload()) + "\"}";
+        var unsigned = "{\"payload\":\""
+                + Base64.getEncoder().encodeToString(saying().sign().payload()) + "\"}";
 
         assertThat(refusal(unsigned.getBytes(StandardCharsets.UTF_8), EXPECTED))
                 .isInstanceOfSatisfying(

@@ -57,7 +57,8 @@ class BackendsAwayTest {
         given().get("/health/live").then().statusCode(200);
 
         Backends.postgres().start();
-        await().atMost(PATIENCE).until(() -> post("after the power cut").extract().statusCode() == 201);
+        await().atMost(PATIENCE)
+                .until(() -> post("after the power cut").extract().statusCode() == 201);
         assertThat(store.startingWith("before the power cut")).hasSize(1);
         assertThat(store.startingWith("during the power cut")).isEmpty();
         given().get("/health/ready").then().statusCode(200);
@@ -76,8 +77,10 @@ class BackendsAwayTest {
                             fact.proposal(),
                             new String(EventJson.write(fact), StandardCharsets.UTF_8),
                             Map.of(
-                                    "ce_id", UUID.randomUUID().toString(),
-                                    "ce_type", "proposals.proposal-cancelled.v1"));
+                                    "ce_id",
+                                    UUID.randomUUID().toString(),
+                                    "ce_type",
+                                    "proposals.proposal-cancelled.v1"));
         await().atMost(PATIENCE).until(() -> readiness().contains("\"intake\": \"waiting\""));
 
         Backends.postgres().start();

@@ -43,7 +43,11 @@ class StartWithoutBackendsTest {
         Backends.broker().start();
 
         await().atMost(PATIENCE).until(() -> given().get("/health/ready").statusCode() == 200);
-        given().contentType("application/json").body(SAMPLE).post("/v1/samples").then().statusCode(201);
+        given().contentType("application/json")
+                .body(SAMPLE)
+                .post("/v1/samples")
+                .then()
+                .statusCode(201);
     }
 
     /** Starts the service while neither server runs. */

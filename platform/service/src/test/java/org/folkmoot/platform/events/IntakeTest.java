@@ -71,8 +71,7 @@ class IntakeTest {
         withoutType.remove("ce_type");
 
         KafkaProbe.shared().send(Topics.PROPOSALS, key, "{ unreadable 1", headers(fact));
-        KafkaProbe.shared()
-                .send(Topics.PROPOSALS, key, json(fact).replace("\"poll\"", "\"pole\""), headers(fact));
+        KafkaProbe.shared().send(Topics.PROPOSALS, key, json(fact).replace("\"poll\"", "\"pole\""), headers(fact));
         KafkaProbe.shared().send(Topics.PROPOSALS, key, json(fact), withoutType);
         KafkaProbe.shared().send(Topics.PROPOSALS, key, json(fact), Map.of());
         send(Samples.fact("unreadable", "unreadable, after"));

@@ -53,7 +53,8 @@ class OutboxTest {
 
         QuarkusTransaction.requiringNew().run(() -> outbox.add(Samples.fact("rolled back", "afterwards")));
         KafkaProbe.shared().await(TOPIC, message -> message.value().contains("\"afterwards\""));
-        assertThat(KafkaProbe.shared().all(TOPIC)).noneMatch(message -> message.value().contains("\"rolled back\""));
+        assertThat(KafkaProbe.shared().all(TOPIC))
+                .noneMatch(message -> message.value().contains("\"rolled back\""));
     }
 
     @Test

@@ -123,7 +123,9 @@ class KnownMembershipTest {
         Optional<Hash> after = Optional.empty();
         do {
             var page = store.members(community, after, 300);
-            after = page.isEmpty() ? Optional.empty() : Optional.of(page.getLast().member());
+            after = page.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(page.getLast().member());
             page.forEach(member -> paged.add(member.member()));
         } while (after.isPresent());
         assertThat(paged).hasSize(1_001).isSorted().doesNotHaveDuplicates();
@@ -173,7 +175,10 @@ class KnownMembershipTest {
     }
 
     private static List<Hash> sorted(Hash community, Person... people) {
-        return Arrays.stream(people).map(person -> person.in(community)).sorted().toList();
+        return Arrays.stream(people)
+                .map(person -> person.in(community))
+                .sorted()
+                .toList();
     }
 
     private List<Hash> members(Hash community, long position) {

@@ -73,7 +73,8 @@ class SampleResource {
     public Page<String> pages(@BeanParam @Valid Paging paging) {
         var words = List.of("a", "b", "c", "d", "e");
         var rows = words.stream()
-                .filter(word -> paging.after().map(after -> word.compareTo(after) > 0).orElse(true))
+                .filter(word ->
+                        paging.after().map(after -> word.compareTo(after) > 0).orElse(true))
                 .limit(paging.rows())
                 .toList();
         return Page.of(rows, paging.limit(), row -> row, row -> row);
