@@ -14,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 public final class Folders {
     private Folders() {}
 
-    /** Makes a folder that only its owner may enter. */
+    /** Makes a folder that only its owner may enter; one that is there already stays as it is. */
     public static Path createPrivate(Path folder) {
         try {
-            Files.createDirectories(folder);
-            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
-            return folder;
+            return Files.isDirectory(folder)
+                    ? folder
+                    : Files.createDirectories(
+                            folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException failure) {
             throw new BackendFailed("could not make the folder " + folder, failure);
         }

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.tools.StorageTool;
@@ -28,19 +26,22 @@ public final class KafkaServer {
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final Duration LEFTOVER = Duration.ofSeconds(20);
 
-    /** They tell every setting and every step at each start; warnings are for people. */
-    private static final List<Logger> CHATTY = List.of(
-            Logger.getLogger("kafka"), Logger.getLogger("org.apache.kafka"), Logger.getLogger("state.change.logger"));
-
     private final Path folder;
     private final int port;
     private final int controllerPort;
+    private final Path log;
 
-    /** Describes the server; nothing happens before it is started. */
+    /** Describes a server that logs into its folder; nothing happens before it is started. */
     public KafkaServer(Path folder, int port, int controllerPort) {
+        this(folder, port, controllerPort, folder.resolve("kafka.log"));
+    }
+
+    /** Describes a server that logs to this file when it is a process of its own. */
+    public KafkaServer(Path folder, int port, int controllerPort, Path log) {
         this.folder = folder.toAbsolutePath().normalize();
         this.port = port;
         this.controllerPort = controllerPort;
+        this.log = log;
     }
 
     /** Runs the server until it is told to stop: the program of the child that {@link #start} starts. */
@@ -48,7 +49,7 @@ public final class KafkaServer {
         if (args.length != 3) throw new IllegalArgumentException("usage: KafkaServer FOLDER PORT CONTROLLER-PORT");
         var server = new KafkaServer(Path.of(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
         Folders.createPrivate(server.folder);
-        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+        Quiet.onlyWarnings();
         var self = RunningProcess.find(ProcessHandle.current().pid()).orElseThrow();
         Files.writeString(server.note(), self.pid() + " " + self.birth() + " starting\n");
         var broker = server.open();
@@ -80,6 +81,8 @@ public final class KafkaServer {
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:TieredStopAtLevel=1",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp",
                 System.getProperty("java.class.path"),
@@ -87,7 +90,7 @@ public final class KafkaServer {
                 folder.toString(),
                 Integer.toString(port),
                 Integer.toString(controllerPort));
-        return Child.start(new Child.Plan("kafka", command, Map.of(), log(), Signal.TERM, STOP), this::isReady);
+        return Child.start(new Child.Plan("kafka", command, Map.of(), log, Signal.TERM, STOP), this::isReady);
     }
 
     /** What clients connect to. */
@@ -104,9 +107,9 @@ public final class KafkaServer {
                 : Optional.empty();
     }
 
-    /** Where a child writes its log. */
-    public Path log() {
-        return folder.resolve("kafka.log");
+    /** Whether the child that runs on this folder answers now. */
+    public boolean isReady() {
+        return running().filter(server -> isReady(server.pid())).isPresent();
     }
 
     private Path note() {

@@ -35,6 +35,7 @@ final class PostgresBinaries {
     }
 
     private static byte[] archive() throws IOException {
+        Quiet.onlyWarnings();
         var system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : System.getProperty("os.name");
         var arch = System.getProperty("os.arch");
         try (var packed =

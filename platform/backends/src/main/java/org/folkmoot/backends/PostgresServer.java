@@ -41,11 +41,18 @@ public final class PostgresServer {
 
     private final Path folder;
     private final int port;
+    private final Path log;
 
-    /** Describes the server; nothing happens before {@link #start()}. */
+    /** Describes a server that logs into its folder; nothing happens before {@link #start()}. */
     public PostgresServer(Path folder, int port) {
+        this(folder, port, folder.resolve("postgres.log"));
+    }
+
+    /** Describes a server that logs to this file. */
+    public PostgresServer(Path folder, int port, Path log) {
         this.folder = folder.toAbsolutePath().normalize();
         this.port = port;
+        this.log = log;
     }
 
     /** Starts the server, after it has made the database when there is none, and stopped a leftover of this folder. */
@@ -57,7 +64,7 @@ public final class PostgresServer {
         var command = Unprivileged.command(programs.resolve("bin/postgres").toString(), "-D", data().toString());
         for (var setting : DURABLE) command.addAll(List.of("-c", setting));
         command.addAll(List.of("-c", "port=" + port));
-        var plan = new Child.Plan("postgres", command, Map.of(), log(), Signal.INT, STOP);
+        var plan = new Child.Plan("postgres", command, Map.of(), log, Signal.INT, STOP);
         return Child.start(plan, new Postmaster(data())::isReady);
     }
 
@@ -71,9 +78,13 @@ public final class PostgresServer {
         return new Postmaster(data()).running();
     }
 
-    /** Where it writes its log. */
-    public Path log() {
-        return folder.resolve("postgres.log");
+    /** Whether it accepts connections now. */
+    public boolean isReady() {
+        var postmaster = new Postmaster(data());
+        return postmaster
+                .running()
+                .filter(server -> postmaster.isReady(server.pid()))
+                .isPresent();
     }
 
     private Path data() {
@@ -137,14 +148,14 @@ public final class PostgresServer {
     private void run(List<String> command, String input) throws IOException {
         var process = new ProcessBuilder(new ArrayList<>(command))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         try (var in = process.outputWriter()) {
             in.write(input);
         }
         try {
             var code = process.waitFor();
-            if (code != 0) throw new BackendFailed(command.getFirst() + " ended with code " + code + "; see " + log());
+            if (code != 0) throw new BackendFailed(command.getFirst() + " ended with code " + code + "; see " + log);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new BackendFailed("interrupted while creating the database", interrupted);

@@ -19,9 +19,24 @@ final class Unprivileged {
     /** The command to start instead of this one. */
     static List<String> command(String... command) {
         var whole = new ArrayList<String>();
-        if (ROOT) whole.addAll(List.of("unshare", "--user"));
+        if (ROOT) whole.addAll(namespace());
         whole.addAll(List.of(command));
         return whole;
+    }
+
+    private static List<String> namespace() {
+        var unshare = List.of("unshare", "--user");
+        try {
+            var attempt = new ArrayList<>(unshare);
+            attempt.add("true");
+            if (new ProcessBuilder(attempt).start().waitFor() == 0) return unshare;
+        } catch (IOException _) {
+            // There is no such program, which comes to the same.
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        throw new BackendFailed("PostgreSQL does not run as root, and this machine does not give root a user namespace:"
+                + " run Folkmoot as another user, or set JDBC to a PostgreSQL of your own.");
     }
 
     private static boolean isRoot() {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.house;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds out from /proc which process listens on a port; does not know where there is no /proc. */
+final class PortOwner {
+    private static final String LISTENING = "0A";
+
+    private PortOwner() {}
+
+    /** Words for a message, such as "java (process 4711)". */
+    static Optional<String> of(int port) {
+        var sockets = Stream.of("tcp", "tcp6")
+                .flatMap(table -> lines(Path.of("/proc/net", table)))
+                .map(line -> line.strip().split("\\s+"))
+                .filter(fields ->
+                        fields.length > 9 && fields[1].endsWith(":%04X".formatted(port)) && fields[3].equals(LISTENING))
+                .map(fields -> "socket:[" + fields[9] + "]")
+                .collect(Collectors.toSet());
+        return sockets.isEmpty()
+                ? Optional.empty()
+                : ProcessHandle.allProcesses()
+                        .filter(process -> holds(process.pid(), sockets))
+                        .findFirst()
+                        .map(PortOwner::words);
+    }
+
+    private static boolean holds(long pid, Set<String> sockets) {
+        try (var descriptors = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+            return descriptors.anyMatch(descriptor -> sockets.contains(target(descriptor)));
+        } catch (IOException | UncheckedIOException _) {
+            return false; // it ended, or it is not ours to look at
+        }
+    }
+
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    private static Stream<String> lines(Path table) {
+        try {
+            return Files.exists(table) ? Files.readAllLines(table).stream() : Stream.empty();
+        } catch (IOException _) {
+            return Stream.empty();
+        }
+    }
+
+    private static String words(ProcessHandle process) {
+        var name = process.info()
+                .command()
+                .map(command -> Path.of(command).getFileName().toString())
+                .orElse("a process");
+        return name + " (process " + process.pid() + ")";
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.house;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** One of the services: its name and how much heap it may use. */
+record Service(String name, int heapMiB) {
+    /** In the order of their ports. voting holds the rolls of open polls in memory. */
+    static final List<Service> ALL = List.of(
+            new Service("identity", 192),
+            new Service("proposals", 192),
+            new Service("voting", 512),
+            new Service("treasury", 192));
+
+    /** The program that the build made. */
+    Path jar(Path home) {
+        return home.resolve(Path.of("services", name + "-svc", "target", "quarkus-app", "quarkus-run.jar"));
+    }
+
+    List<String> command(Path home) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMiB + "m",
+                "-XX:+UseSerialGC",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dcom.amazon.corretto.crypto.provider.registerEdKeyFactory=true",
+                "-jar",
+                jar(home).toString());
+    }
+}
