@@ -16,7 +16,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.ProposalCancelledV1;
 import org.folkmoot.contracts.ProposalEndedV1;
@@ -219,7 +221,7 @@ class OtherEndsTest {
         return town.submitted(ANN, "A payment", List.of(town.transfer("10.00")));
     }
 
-    private String passed(List<java.util.Map<String, String>> actions) {
+    private String passed(List<Map<String, String>> actions) {
         var proposal = town.submitted(ANN, "Payments", actions);
         var vote = Vote.on(proposal);
         clock.reach(vote.closesAt().plus(TIMELOCK));
@@ -235,8 +237,8 @@ class OtherEndsTest {
         return proposal;
     }
 
-    private java.time.Instant expiry(String proposal) {
-        return java.time.Instant.parse(get(proposal).extract().path("enactment.expiry"));
+    private Instant expiry(String proposal) {
+        return Instant.parse(get(proposal).extract().path("enactment.expiry"));
     }
 
     private ValidatableResponse cancel(Person person, String proposal) {

@@ -2,6 +2,7 @@
 package org.folkmoot.proposals;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.proposals.Town.ANN;
 import static org.folkmoot.proposals.Town.get;
@@ -18,14 +19,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.ProposalEndedV1;
 import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.contracts.Topics;
-import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.record.Times;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,7 +117,7 @@ class WholeLifeTest {
         var proposal = town.submitted(ANN, "A payment", List.of(town.transfer("10.00")));
 
         var submitted = News.await(proposal, ProposalSubmittedV1.class);
-        var definition = PollDefinition.read(submitted.definition().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var definition = PollDefinition.read(submitted.definition().getBytes(UTF_8));
 
         assertThat(definition.id().hex()).isEqualTo(submitted.poll());
         assertThat(definition.proposal().hex()).isEqualTo(proposal);
@@ -209,7 +211,7 @@ class WholeLifeTest {
     }
 
     private static Map<String, String> option(Map<String, String> action, String option) {
-        var larger = new java.util.TreeMap<>(action);
+        var larger = new TreeMap<>(action);
         larger.put("option", option);
         return larger;
     }
@@ -219,10 +221,6 @@ class WholeLifeTest {
     }
 
     private static String text(Instant instant) {
-        return org.folkmoot.record.Times.text(instant);
-    }
-
-    static Hash hash(String hex) {
-        return Hash.parse(hex);
+        return Times.text(instant);
     }
 }
