@@ -35,7 +35,6 @@ public final class RefusalProblems {
                     case Refusal.PollWaiting _,
                             Refusal.PollNotOpen _,
                             Refusal.BallotLate _,
-                            Refusal.PollClosed _,
                             Refusal.AlreadyVoted _,
                             Refusal.SeqReplayed _,
                             Refusal.ActDuplicate _ -> CONFLICT;

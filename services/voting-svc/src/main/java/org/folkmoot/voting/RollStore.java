@@ -8,7 +8,9 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.Who;
 import org.folkmoot.platform.data.Sql;
@@ -20,6 +22,7 @@ import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Roll;
 import org.folkmoot.voting.domain.RollTotals;
 import org.folkmoot.voting.domain.Standing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rolls as questions to the members' past: who was a member at the poll's position and satisfies its body's condition.
@@ -37,8 +40,8 @@ public class RollStore {
         this.sql = new Sql(database);
     }
 
-    /** Counts who is on the roll. */
-    @Transactional(TxType.MANDATORY)
+    /** Counts who is on the roll, or throws {@link ExpressionFailed}, after which the transaction still stands. */
+    @Transactional(value = TxType.MANDATORY, dontRollbackOn = ExpressionFailed.class)
     public RollTotals count(PollRules rules) {
         var counting = new Counting();
         each(rules, (_, power) -> counting.add(power));
@@ -93,9 +96,22 @@ public class RollStore {
 
     private void each(PollRules rules, Each each) {
         var definition = rules.definition();
-        membership.members(definition.community(), definition.rollPosition(), member -> rules.electorate()
-                .seat(voter(member))
-                .ifPresent(seat -> each.on(member, seat.power())));
+        var failed = new AtomicReference<@Nullable ExpressionFailed>();
+        membership.members(definition.community(), definition.rollPosition(), member -> {
+            if (failed.get() == null) seat(rules, member, each, failed);
+        });
+        var failure = failed.get();
+        if (failure != null) throw failure;
+    }
+
+    /** Keeps a failure for later: thrown in the midst of reading, it would end the transaction. */
+    private static void seat(
+            PollRules rules, KnownMember member, Each each, AtomicReference<@Nullable ExpressionFailed> failed) {
+        try {
+            rules.electorate().seat(voter(member)).ifPresent(seat -> each.on(member, seat.power()));
+        } catch (ExpressionFailed e) {
+            failed.set(e);
+        }
     }
 
     private static Voter voter(KnownMember member) {

@@ -23,7 +23,7 @@ import org.folkmoot.voting.domain.Ruling;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** One ballot, one receipt. It only hands bytes over: see {@link CastBallot}. */
-@Path("/v1/polls/{poll}/ballots")
+@Path("/v1")
 @Tag(name = "Ballots")
 class BallotResource {
     private final CastBallot castBallot;
@@ -36,6 +36,7 @@ class BallotResource {
 
     /** Casts a ballot; the answer comes when the ballot is on the disk. */
     @POST
+    @Path("/polls/{poll}/ballots")
     @NonBlocking
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)

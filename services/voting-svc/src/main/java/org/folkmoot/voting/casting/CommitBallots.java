@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CommitBallots {
+    private static final String OPEN = "open";
+    private static final String CLOSED = "closed";
+
     private final BallotStore ballots;
     private final Clock clock;
 
@@ -51,11 +54,9 @@ class CommitBallots {
 
     /** The state was read under the lock; what memory knew of the poll may be a moment old. */
     private static Optional<Refusal> refusal(LivePoll poll, @Nullable String state, Instant now) {
-        var deadline = poll.window().closesAt();
-        if ("closed".equals(state)) return Optional.of(new Refusal.PollClosed(poll.poll(), deadline));
-        if (!"open".equals(state)) return Optional.of(new Refusal.PollCancelled(poll.poll()));
-        return poll.window().isOver(now)
-                ? Optional.of(new Refusal.BallotLate(poll.poll(), deadline))
-                : Optional.empty();
+        if (poll.window().isOver(now) || CLOSED.equals(state))
+            return Optional.of(
+                    new Refusal.BallotLate(poll.poll(), poll.window().closesAt()));
+        return OPEN.equals(state) ? Optional.empty() : Optional.of(new Refusal.PollCancelled(poll.poll()));
     }
 }

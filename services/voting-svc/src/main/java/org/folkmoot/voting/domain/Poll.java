@@ -120,7 +120,7 @@ public sealed interface Poll {
             case Closing closing ->
                 Optional.of(new Refusal.BallotLate(id, closing.definition().closesAt()));
             case Closed closed ->
-                Optional.of(new Refusal.PollClosed(id, closed.definition().closesAt()));
+                Optional.of(new Refusal.BallotLate(id, closed.definition().closesAt()));
             case Cancelled _ -> Optional.of(new Refusal.PollCancelled(id));
             case Refused refused -> Optional.of(new Refusal.PollRefused(id, refused.reason()));
         };

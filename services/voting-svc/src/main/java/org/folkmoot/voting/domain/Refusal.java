@@ -18,9 +18,6 @@ public sealed interface Refusal {
     /** The ballot came at or after the deadline. */
     record BallotLate(Hash poll, Instant closesAt) implements Refusal {}
 
-    /** The poll is decided. */
-    record PollClosed(Hash poll, Instant closedAt) implements Refusal {}
-
     /** The poll was called off. */
     record PollCancelled(Hash poll) implements Refusal {}
 

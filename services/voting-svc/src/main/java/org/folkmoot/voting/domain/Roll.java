@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.domain;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.OptionalInt;
 import org.folkmoot.record.Hash;
@@ -17,7 +14,6 @@ import org.folkmoot.record.PublicKey;
  * about 72 bytes a member where everybody has the same power, and no object per member.
  */
 public final class Roll {
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int WORDS = Hash.SIZE / Long.BYTES;
     private static final int ENTRY = 2 * WORDS;
     private static final int EMPTY = -1;
@@ -81,7 +77,9 @@ public final class Roll {
     }
 
     private static long word(byte[] bytes, int index) {
-        return (long) LONGS.get(bytes, index * Long.BYTES);
+        long word = 0;
+        for (int i = 0; i < Long.BYTES; i++) word = word << Byte.SIZE | bytes[index * Long.BYTES + i] & 0xff;
+        return word;
     }
 
     /** Collects the members of a roll, each of them once. */

@@ -15,7 +15,7 @@ import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
 
 /** Where anyone finds the polls of a community. */
-@Path("/v1/communities/{community}/polls")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Polls")
@@ -28,6 +28,7 @@ class CommunityPollsResource {
 
     /** The polls of a community, the newest first. */
     @GET
+    @Path("/communities/{community}/polls")
     @Operation(operationId = "listPolls", summary = "List the polls of a community, the newest first")
     public Page<PollView> polls(Hash community, @BeanParam @Valid Paging paging) {
         return readPolls.of(community, paging);

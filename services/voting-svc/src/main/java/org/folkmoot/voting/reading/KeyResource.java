@@ -14,7 +14,7 @@ import org.folkmoot.record.PublicKey;
 import org.folkmoot.voting.Receipts;
 
 /** Where anyone learns whose signature receipts must have. */
-@Path("/v1/keys")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Keys")
@@ -37,6 +37,7 @@ class KeyResource {
 
     /** The service's keys. */
     @GET
+    @Path("/keys")
     @Operation(operationId = "readKeys", summary = "Read whose signature receipts have")
     public KeysView keys() {
         return new KeysView(List.of(new KeyView(receipts.signer(), "receipt")));

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.record.Hash;
 
 /** Where anyone reads a poll. */
-@Path("/v1/polls/{poll}")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Polls")
@@ -28,6 +28,7 @@ class PollResource {
 
     /** A poll: its definition, its state, its roll and its decision. */
     @GET
+    @Path("/polls/{poll}")
     @Operation(operationId = "readPoll", summary = "Read a poll: its definition, its state, its roll and its decision")
     @APIResponse(
             responseCode = "200",

@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.record.Hash;
 
 /** Where a voter whose answer was lost gets the receipt again. */
-@Path("/v1/polls/{poll}/ballots/{act}")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Ballots")
@@ -27,6 +27,7 @@ class ReceiptResource {
 
     /** The receipt of an accepted ballot: the same bytes every time. */
     @GET
+    @Path("/polls/{poll}/ballots/{act}")
     @Operation(operationId = "readReceipt", summary = "Read the receipt of a ballot again")
     @APIResponse(
             responseCode = "200",

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.record.Hash;
 
 /** Where anyone asks who may vote. */
-@Path("/v1/polls/{poll}/roll/{member}")
+@Path("/v1")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Rolls")
@@ -28,6 +28,7 @@ class RollResource {
 
     /** Whether a member may vote in a poll, and why. */
     @GET
+    @Path("/polls/{poll}/roll/{member}")
     @Operation(operationId = "readStanding", summary = "Read whether a member is on a poll's roll, and why")
     @APIResponse(
             responseCode = "200",

@@ -20,10 +20,10 @@ class TallyFeeds {
         this.readTally = readTally;
     }
 
-    /** The count now and from now on, ending with the final one; it fails with a refusal if there is no count. */
-    Multi<TallyView> of(Hash poll) {
-        var later = Multi.createFrom().deferred(() -> feeds.computeIfAbsent(poll, this::feed));
-        var all = Multi.createBy().concatenating().streams(now(poll).toMulti(), later);
+    /** A count and those that come after it, ending with the final one. */
+    Multi<TallyView> from(TallyView first) {
+        var later = Multi.createFrom().deferred(() -> feeds.computeIfAbsent(first.poll(), this::feed));
+        var all = Multi.createBy().concatenating().streams(Multi.createFrom().item(first), later);
         // Whoever reads slowly misses counts in between, but never the last one, and holds up nobody else.
         return untilFinal(all).onOverflow().dropPreviousItems();
     }

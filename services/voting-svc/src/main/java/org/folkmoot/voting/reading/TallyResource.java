@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.record.Hash;
 
 /** Where anyone follows a count. */
-@Path("/v1/polls/{poll}/tally")
+@Path("/v1")
 @Tag(name = "Polls")
 class TallyResource {
     private final ReadTally readTally;
@@ -32,6 +32,7 @@ class TallyResource {
 
     /** The count, at most a second old. */
     @GET
+    @Path("/polls/{poll}/tally")
     @Produces(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     @Operation(operationId = "readTally", summary = "Read the count, at most a second old")
@@ -48,8 +49,9 @@ class TallyResource {
 
     /** The count as it changes. */
     @GET
-    @Path("/stream")
+    @Path("/polls/{poll}/tally/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RunOnVirtualThread
     @Operation(
             operationId = "followTally",
             summary = "Follow the count",
@@ -63,7 +65,9 @@ class TallyResource {
                             schema = @Schema(implementation = TallyView.class),
                             examples = @ExampleObject(name = "live", value = Examples.TALLY)))
     public Multi<OutboundSseEvent> follow(Hash poll, @Context Sse sse) {
+        // Read before the stream begins: a refusal is then an answer of its own.
+        var first = readTally.handle(poll);
         var teller = new TallyTeller(sse);
-        return feeds.of(poll).onItem().transformToMultiAndConcatenate(teller::events);
+        return feeds.from(first).onItem().transformToMultiAndConcatenate(teller::events);
     }
 }
