@@ -31,7 +31,7 @@ class RefusalProblems {
             case Refusal.LineTooLong _ -> TOO_LARGE;
             case Refusal.ConstitutionRefused _,
                     Refusal.FoundersInvalid _,
-                    Refusal.SignerNotAFounder _,
+                    Refusal.SignerNotFounder _,
                     Refusal.NameMismatch _,
                     Refusal.KeyInvalid _,
                     Refusal.MemberRepeated _,

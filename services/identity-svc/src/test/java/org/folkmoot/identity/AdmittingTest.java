@@ -96,7 +96,12 @@ class AdmittingTest {
         var early = ANNA.says(community, "member.add/1").with("key", ANNA.did());
         refused(community, early.sign(), 409, "already-member");
 
-        Api.add(community, ANNA.says(community, "member.add/1").with("key", BO.did()).seq(early.seq()).sign())
+        Api.add(
+                        community,
+                        ANNA.says(community, "member.add/1")
+                                .with("key", BO.did())
+                                .seq(early.seq())
+                                .sign())
                 .statusCode(201);
     }
 
@@ -116,7 +121,11 @@ class AdmittingTest {
         var community = Api.founded("Weak keys", ANNA);
 
         for (var key : BadActs.INADMISSIBLE)
-            refused(community, ANNA.says(community, "member.add/1").with("key", key.did()).sign(), 422, "key-invalid");
+            refused(
+                    community,
+                    ANNA.says(community, "member.add/1").with("key", key.did()).sign(),
+                    422,
+                    "key-invalid");
     }
 
     @Test

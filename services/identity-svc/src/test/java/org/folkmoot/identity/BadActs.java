@@ -68,11 +68,15 @@ final class BadActs {
         cases.add(new Case("other type", json(typed(act, "member.ad/1"), good), 422, "act-type-unexpected"));
         cases.add(new Case(
                 "other community", json(placed(act, ELSEWHERE, act.subject()), good), 422, "community-mismatch"));
+        cases.add(
+                new Case("other subject", json(placed(act, act.community(), ELSEWHERE), good), 422, "subject-unknown"));
         cases.add(new Case(
-                "other subject", json(placed(act, act.community(), ELSEWHERE), good), 422, "subject-unknown"));
-        cases.add(new Case("over", good.until(Instant.now().minusSeconds(60)).sign().json(), 422, "act-expired"));
+                "over", good.until(Instant.now().minusSeconds(60)).sign().json(), 422, "act-expired"));
         cases.add(new Case(
-                "too long", good.until(Instant.now().plus(Duration.ofDays(32))).sign().json(), 422, "act-horizon"));
+                "too long",
+                good.until(Instant.now().plus(Duration.ofDays(32))).sign().json(),
+                422,
+                "act-horizon"));
         cases.add(new Case("other actor", json(acted(act, ELSEWHERE), good), 422, "key-not-valid"));
         cases.add(new Case("weak signer", weak(act), 422, "signature-invalid"));
         return cases;
@@ -117,7 +121,8 @@ final class BadActs {
     }
 
     private static byte[] spaced(Envelope signed) {
-        var payload = new String(signed.payload(), UTF_8).replaceFirst(":", ": ").getBytes(UTF_8);
+        var payload =
+                new String(signed.payload(), UTF_8).replaceFirst(":", ": ").getBytes(UTF_8);
         return new Envelope(payload, signed.suite(), signed.signature()).json();
     }
 

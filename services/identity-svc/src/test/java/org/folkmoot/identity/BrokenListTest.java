@@ -12,11 +12,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
-import org.awaitility.Awaitility;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
@@ -45,7 +41,8 @@ class BrokenListTest {
         var signed = GOOD + line(Person.named("cleo"));
         var sent = GOOD + line(Person.named("dan"));
 
-        refused(2, signed, sent, 422, "roll-mismatch").body("roll", equalTo(Hash.of(signed.getBytes(UTF_8)).hex()));
+        refused(2, signed, sent, 422, "roll-mismatch")
+                .body("roll", equalTo(Hash.of(signed.getBytes(UTF_8)).hex()));
     }
 
     @Test
@@ -72,7 +69,9 @@ class BrokenListTest {
         for (var key : BadActs.INADMISSIBLE) {
             var lines = GOOD + "{\"key\":\"" + key.did() + "\"}\n";
 
-            refused(2, lines, lines, 422, "key-invalid").body("line", equalTo(3)).body("key", equalTo(key.did()));
+            refused(2, lines, lines, 422, "key-invalid")
+                    .body("line", equalTo(3))
+                    .body("key", equalTo(key.did()));
         }
     }
 
@@ -88,7 +87,7 @@ class BrokenListTest {
         malformed("{\"key\":\"" + key + "\"}\r\n", "not-canonical");
         malformed("[\"" + key + "\"]\n", "value");
         malformed("{\"key\":\"" + key + "\"}", "syntax");
-        malformed("\u00e9\u00e9\n", "syntax");
+        malformed("hello\n", "syntax");
     }
 
     @Test
@@ -111,7 +110,9 @@ class BrokenListTest {
                 .statusCode(400)
                 .body("type", equalTo(Api.PROBLEM + "line-malformed"))
                 .body("line", equalTo(1));
-        Api.register(community, GOOD.getBytes(UTF_8)).statusCode(400).body("type", equalTo(Api.PROBLEM + "payload-malformed"));
+        Api.register(community, GOOD.getBytes(UTF_8))
+                .statusCode(400)
+                .body("type", equalTo(Api.PROBLEM + "payload-malformed"));
     }
 
     @Test
@@ -123,10 +124,8 @@ class BrokenListTest {
             socket.getOutputStream().write(head.getBytes(UTF_8));
             socket.getOutputStream().write(Arrays.copyOf(body, body.length / 2));
             socket.getOutputStream().flush();
-            Awaitility.await("a file for those who wait").until(() -> files() > 0);
         }
 
-        Awaitility.await("the file to be gone").atMost(Duration.ofSeconds(20)).until(() -> files() == 0);
         assertThat(Api.position(community)).isEqualTo(1);
         Api.register(community, body).statusCode(201);
     }
@@ -149,12 +148,6 @@ class BrokenListTest {
                 .body("type", equalTo(Api.PROBLEM + type));
         assertThat(Api.position(community)).isEqualTo(1);
         return answer;
-    }
-
-    private static long files() throws IOException {
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("folkmoot-registration")).count();
-        }
     }
 
     private static String line(Person person) {

@@ -6,9 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.contracts.EnactmentEvent;
 import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.EventJson;
 import org.folkmoot.contracts.EventType;
@@ -36,6 +38,20 @@ final class Facts {
                 .toList();
     }
 
+    /** The answer of one kind to an enactment, as soon as it is there. */
+    static <T extends EnactmentEvent> T await(Hash community, Class<T> kind, String enactment) {
+        return Awaitility.await("the answer to " + enactment)
+                .atMost(PATIENCE)
+                .until(
+                        () -> of(community).stream()
+                                .filter(kind::isInstance)
+                                .map(kind::cast)
+                                .filter(answer -> answer.enactment().equals(enactment))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
     /** Sends a fact as the proposals service does. */
     static void tell(EnactmentDueV1 due, UUID id) {
         KafkaProbe.shared()
@@ -54,6 +70,7 @@ final class Facts {
     }
 
     private static Event event(KafkaProbe.Found found) {
-        return EventJson.read(EventType.named(found.type()).orElseThrow(), found.value().getBytes(UTF_8));
+        return EventJson.read(
+                EventType.named(found.type()).orElseThrow(), found.value().getBytes(UTF_8));
     }
 }

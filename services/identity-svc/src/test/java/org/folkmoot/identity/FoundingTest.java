@@ -42,7 +42,9 @@ class FoundingTest {
                 .body("constitution", equalTo(Rules.read(rules).hash().hex()))
                 .body("position", equalTo(1));
 
-        Api.get(Api.members(id) + "/" + ANNA.in(id)).body("key", equalTo(ANNA.did())).body("position", equalTo(1));
+        Api.get(Api.members(id) + "/" + ANNA.in(id))
+                .body("key", equalTo(ANNA.did()))
+                .body("position", equalTo(1));
         Api.get(Api.members(id) + "/" + BO.in(id)).body("key", equalTo(BO.did()));
     }
 
@@ -60,7 +62,8 @@ class FoundingTest {
         assertThat(fact.act().payload()).isEqualTo(Base64.getEncoder().encodeToString(genesis.payload()));
         assertThat(fact.members())
                 .containsExactly(
-                        new MemberEntry(ANNA.in(id).hex(), ANNA.did()), new MemberEntry(BO.in(id).hex(), BO.did()));
+                        new MemberEntry(ANNA.in(id).hex(), ANNA.did()),
+                        new MemberEntry(BO.in(id).hex(), BO.did()));
     }
 
     @Test
@@ -98,7 +101,7 @@ class FoundingTest {
     void whoSignsIsAFounder() {
         var genesis = genesis("Puppets", List.of(BO.did())).sign();
 
-        refused(genesis, 422, "signer-not-a-founder").body("key", equalTo(ANNA.did()));
+        refused(genesis, 422, "signer-not-founder").body("key", equalTo(ANNA.did()));
     }
 
     @Test
@@ -143,8 +146,7 @@ class FoundingTest {
                 .with("name", name);
     }
 
-    private static ValidatableResponse refused(
-            Envelope genesis, int status, String type) {
+    private static ValidatableResponse refused(Envelope genesis, int status, String type) {
         var answer = Api.found(genesis).statusCode(status).body("type", equalTo(Api.PROBLEM + type));
         Api.get("/v1/communities/" + Hash.of(genesis.payload())).statusCode(404);
         return answer;

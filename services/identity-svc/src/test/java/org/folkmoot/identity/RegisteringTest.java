@@ -47,9 +47,11 @@ class RegisteringTest {
     @Test
     void aSecondRegistrationGoesOnWhereTheFirstEnded() {
         var community = Api.founded("Twice", ANNA);
-        Api.register(community, ANNA.register(community, Person.many("early", 1_001))).body("position", equalTo(3));
+        Api.register(community, ANNA.register(community, Person.many("early", 1_001)))
+                .body("position", equalTo(3));
 
-        Api.register(community, ANNA.register(community, Person.many("late", 2))).body("position", equalTo(4));
+        Api.register(community, ANNA.register(community, Person.many("late", 2)))
+                .body("position", equalTo(4));
     }
 
     @Test

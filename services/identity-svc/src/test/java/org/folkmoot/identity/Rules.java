@@ -18,12 +18,18 @@ final class Rules {
     static Map<String, Object> of(String name, Object registrars) {
         var share = Map.of("count", List.of("for"), "of", List.of("for", "against"), "moreThan", "1/2", "tie", "fails");
         var policy = new TreeMap<String, Object>(Map.of(
-                "name", "everything",
-                "applies", "true",
-                "body", "members",
-                "ballot", Map.of("method", "for-against-abstain", "revote", "last"),
-                "approval", share,
-                "timing", Map.of("delay", "PT1S", "period", "PT1M", "timelock", "PT0S", "expires", "P1D")));
+                "name",
+                "everything",
+                "applies",
+                "true",
+                "body",
+                "members",
+                "ballot",
+                Map.of("method", "for-against-abstain", "revote", "last"),
+                "approval",
+                share,
+                "timing",
+                Map.of("delay", "PT1S", "period", "PT1M", "timelock", "PT0S", "expires", "P1D")));
         return new TreeMap<>(Map.of(
                 "folkmoot", 1,
                 "name", name,

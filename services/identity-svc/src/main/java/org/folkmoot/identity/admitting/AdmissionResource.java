@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.folkmoot.identity.Examples;
 import org.folkmoot.identity.Gates;
 import org.folkmoot.identity.domain.Newcomer;
 import org.folkmoot.platform.acts.ActDesk;
@@ -54,15 +55,15 @@ class AdmissionResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(ref = "Envelope"),
-                            examples = @ExampleObject(name = "act", ref = "Envelope")))
+                            schema = @Schema(implementation = Examples.Act.class),
+                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
     @APIResponse(
             responseCode = "201",
             description = "The newcomer is a member",
             content =
                     @Content(
                             schema = @Schema(implementation = AdmittedAnswer.class),
-                            examples = @ExampleObject(name = "member", ref = "Member")))
+                            examples = @ExampleObject(name = "member", value = Examples.MEMBER)))
     public RestResponse<AdmittedAnswer> add(@PathParam("community") Hash community, byte[] envelope) {
         var opened = desk.open(envelope, Expected.of(Newcomer.ACT, community));
         Gates.checkActor(opened.act());

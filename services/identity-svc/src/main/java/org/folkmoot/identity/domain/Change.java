@@ -31,7 +31,9 @@ public sealed interface Change {
 
     /** Whether an action is enacted here; the others belong to other services. */
     static boolean concerns(Json.Obj action) {
-        return action.get("type").filter(type -> type instanceof Json.Str(String name) && ACTIONS.contains(name)).isPresent();
+        return action.get("type")
+                .filter(type -> type instanceof Json.Str(String name) && ACTIONS.contains(name))
+                .isPresent();
     }
 
     /** Reads an action under the constitution in force, or throws {@link CannotEnact}. */
@@ -47,7 +49,8 @@ public sealed interface Change {
 
     /** Another amendment may have passed while this one waited; its authors did not see those rules. */
     private static void checkBase(Json.Obj action, Constitution inForce) {
-        if (action.get("base").orElse(null) instanceof Json.Str(String base) && !base.equals(inForce.hash().hex()))
+        if (action.get("base").orElse(null) instanceof Json.Str(String base)
+                && !base.equals(inForce.hash().hex()))
             throw new CannotEnact(
                     "base-mismatch", "The amendment is to " + base + ", but in force is " + inForce.hash() + ".");
     }
@@ -70,7 +73,8 @@ public sealed interface Change {
 
     private static Amend amended(Constitution next, Constitution inForce, Plugins plugins) {
         if (next.equals(inForce))
-            throw new CannotEnact("constitution-unchanged", "The constitution " + next.hash() + " is in force already.");
+            throw new CannotEnact(
+                    "constitution-unchanged", "The constitution " + next.hash() + " is in force already.");
         try {
             return new Amend(Constitution.accept(next.canonical(), plugins));
         } catch (ConstitutionRefused refused) {
@@ -80,9 +84,8 @@ public sealed interface Change {
 
     private static String words(List<Complaint> complaints) {
         return complaints.stream()
-                .map(complaint -> complaint.path().isEmpty()
-                        ? complaint.reason()
-                        : complaint.path() + ": " + complaint.reason())
+                .map(complaint ->
+                        complaint.path().isEmpty() ? complaint.reason() : complaint.path() + ": " + complaint.reason())
                 .collect(Collectors.joining(" "));
     }
 }

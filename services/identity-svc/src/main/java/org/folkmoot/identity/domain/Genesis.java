@@ -39,7 +39,7 @@ public record Genesis(Constitution constitution, List<PublicKey> founders) {
         var body = Fields.exactly(act.body(), MEMBERS);
         var founders = founders(body.array("founders"));
         if (!founders.contains(act.key()))
-            throw new Refused(new Refusal.SignerNotAFounder(act.key().did()));
+            throw new Refused(new Refusal.SignerNotFounder(act.key().did()));
         var constitution = constitution(body.object("constitution"), plugins);
         var name = body.text("name");
         if (!name.equals(constitution.name())) throw new Refused(new Refusal.NameMismatch(name, constitution.name()));
@@ -49,12 +49,12 @@ public record Genesis(Constitution constitution, List<PublicKey> founders) {
     private static List<PublicKey> founders(Json.Arr listed) {
         int count = listed.items().size();
         if (count == 0 || count > MOST_FOUNDERS)
-            throw new Refused(new Refusal.FoundersInvalid("There are 1 to " + MOST_FOUNDERS + " founders, not " + count + "."));
+            throw new Refused(
+                    new Refusal.FoundersInvalid("There are 1 to " + MOST_FOUNDERS + " founders, not " + count + "."));
         var founders = listed.items().stream().map(Genesis::key).toList();
         var seen = new HashSet<PublicKey>();
         for (var founder : founders) {
-            if (!seen.add(founder))
-                throw new Refused(new Refusal.FoundersInvalid(founder.did() + " is listed twice."));
+            if (!seen.add(founder)) throw new Refused(new Refusal.FoundersInvalid(founder.did() + " is listed twice."));
             if (!founder.admissible()) throw new Refused(new Refusal.KeyInvalid(founder.did(), Optional.empty()));
         }
         return founders;

@@ -29,7 +29,7 @@ public sealed interface Refusal {
     record FoundersInvalid(String detail) implements Refusal {}
 
     /** The act is signed by somebody who is not among the founders. */
-    record SignerNotAFounder(String key) implements Refusal {}
+    record SignerNotFounder(String key) implements Refusal {}
 
     /** The founding act calls the community otherwise than its constitution does. */
     record NameMismatch(String name, String constitution) implements Refusal {}

@@ -48,12 +48,11 @@ class ApplyChange {
 
     Outcome handle(Due due, Json.Obj action) {
         try {
-            var result =
-                    switch (Change.read(action, rulebook.inForce(due.community()), plugins)) {
-                        case Change.Add(PublicKey key) -> add(due, key);
-                        case Change.Remove(Hash member) -> remove(due, member);
-                        case Change.Amend(Constitution next) -> amend(due, next);
-                    };
+            var result = switch (Change.read(action, rulebook.inForce(due.community()), plugins)) {
+                case Change.Add(PublicKey key) -> add(due, key);
+                case Change.Remove(Hash member) -> remove(due, member);
+                case Change.Amend(Constitution next) -> amend(due, next);
+            };
             return new Outcome.Enacted(result.hex());
         } catch (CannotEnact refused) {
             return refused.failed();
@@ -69,7 +68,11 @@ class ApplyChange {
         membership.add(community, position, due.now(), List.of(new Admission(member, key)));
         var entry = new MemberEntry(member.hex(), key.did());
         outbox.add(new MembersAddedV1(
-                community.hex(), position, due.now(), List.of(entry), due.order().enactment()));
+                community.hex(),
+                position,
+                due.now(),
+                List.of(entry),
+                due.order().enactment()));
         return member;
     }
 

@@ -51,7 +51,8 @@ class EnactAction {
         var now = clock.instant();
         var outcome = community
                 .map(known -> applyChange.handle(new Due(due, known, now), action))
-                .orElseGet(() -> new Outcome.Failed("community-unknown", "There is no community " + due.community() + "."));
+                .orElseGet(() ->
+                        new Outcome.Failed("community-unknown", "There is no community " + due.community() + "."));
         enactments.insert(due, outcome, now);
         outbox.add(answer(due, outcome, now));
     }

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.constitution.Plugins;
+import org.folkmoot.identity.Examples;
 import org.folkmoot.identity.Gates;
 import org.folkmoot.identity.domain.Genesis;
 import org.folkmoot.platform.acts.ActDesk;
@@ -51,21 +52,22 @@ class FoundingResource {
     @Operation(
             operationId = "found",
             summary = "Found a community",
-            description = "Takes the signed act community.found/1 of one of the founders: its community and subject are 64"
-                    + " zeros, its body has constitution, founders and name. The hash of the act is the id of the community.")
+            description =
+                    "Takes the signed act community.found/1 of one of the founders: its community and subject are 64"
+                            + " zeros, its body has constitution, founders and name. The hash of the act is the id of the community.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(ref = "Envelope"),
-                            examples = @ExampleObject(name = "act", ref = "Envelope")))
+                            schema = @Schema(implementation = Examples.Act.class),
+                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
     @APIResponse(
             responseCode = "201",
             description = "The community exists, with its founders as members",
             content =
                     @Content(
                             schema = @Schema(implementation = FoundedAnswer.class),
-                            examples = @ExampleObject(name = "community", ref = "Community")))
+                            examples = @ExampleObject(name = "community", value = Examples.COMMUNITY)))
     public RestResponse<FoundedAnswer> found(byte[] envelope) {
         var opened = desk.open(envelope, GENESIS);
         Gates.checkActor(opened.act());

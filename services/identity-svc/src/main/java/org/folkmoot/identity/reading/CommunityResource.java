@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.folkmoot.identity.Examples;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.membership.KnownCommunity;
@@ -45,7 +46,7 @@ class CommunityResource {
             content =
                     @Content(
                             schema = @Schema(implementation = CommunityView.class),
-                            examples = @ExampleObject(name = "community", ref = "Community")))
+                            examples = @ExampleObject(name = "community", value = Examples.COMMUNITY)))
     public CommunityView show(@PathParam("community") Hash community) {
         return membership
                 .community(community)

@@ -64,7 +64,8 @@ class ConstitutionResource {
             @PathParam("community") Hash community,
             @Parameter(description = "The hash of an earlier constitution; without it, the one in force")
                     @QueryParam("hash")
-                    @Nullable Hash hash,
+                    @Nullable
+                    Hash hash,
             @Context Request request) {
         var known = membership
                 .community(community)

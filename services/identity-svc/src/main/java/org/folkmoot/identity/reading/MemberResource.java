@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.folkmoot.identity.Examples;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActRefusal;
@@ -48,7 +49,7 @@ class MemberResource {
             content =
                     @Content(
                             schema = @Schema(implementation = MemberView.class),
-                            examples = @ExampleObject(name = "member", ref = "Member")))
+                            examples = @ExampleObject(name = "member", value = Examples.MEMBER)))
     public MemberView show(@PathParam("community") Hash community, @PathParam("member") Hash member) {
         checkKnown(community);
         return membership

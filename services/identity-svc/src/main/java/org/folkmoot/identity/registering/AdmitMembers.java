@@ -64,7 +64,8 @@ class AdmitMembers {
     private void admit(Hash community, long position, Instant at, List<Admission> chunk, Hash cause) {
         membership.add(community, position, at, chunk);
         var entries = chunk.stream()
-                .map(joined -> new MemberEntry(joined.member().hex(), joined.key().did()))
+                .map(joined ->
+                        new MemberEntry(joined.member().hex(), joined.key().did()))
                 .toList();
         outbox.add(new MembersAddedV1(community.hex(), position, at, entries, cause.hex()));
     }

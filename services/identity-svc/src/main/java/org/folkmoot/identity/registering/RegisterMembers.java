@@ -76,7 +76,9 @@ class RegisterMembers {
     private static List<Admission> check(List<byte[]> batch, long first, Gate gate) {
         var places = IntStream.range(0, batch.size());
         try {
-            return places.parallel().mapToObj(i -> check(batch.get(i), first + i, gate)).toList();
+            return places.parallel()
+                    .mapToObj(i -> check(batch.get(i), first + i, gate))
+                    .toList();
         } catch (Refused anyOfThem) {
             // One after the other, so that the first line that is wrong is the one that is named.
             for (int i = 0; i < batch.size(); i++) check(batch.get(i), first + i, gate);

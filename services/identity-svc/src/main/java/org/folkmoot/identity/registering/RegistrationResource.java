@@ -26,8 +26,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Blocking
 class RegistrationResource {
     private static final String LINES = "application/x-ndjson";
-    private static final String EXAMPLE =
-            """
+    private static final String EXAMPLE = """
             {"payload":"eyJhY3RvciI6IjNmOWMuLi4iLCJ2IjoxfQ==","proof":{"signature":"b3VyIHNpZ25hdHVyZSBvZiBzaXh0eS1mb3VyIGJ5dGVz","suite":"ed25519"}}
             {"key":"did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"}
             {"key":"did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH"}
@@ -46,15 +45,11 @@ class RegistrationResource {
     @Operation(
             operationId = "registerMembers",
             summary = "Let many members in, all or none",
-            description = "The first line is the signed act member.register/1, whose body has the count of the lines that"
-                    + " follow and their SHA-256 as roll. Each following line is exactly {\"key\":\"did:key:…\"} and a"
-                    + " newline, which the hash includes. A problem names the line, counted from 1.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = LINES,
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "lines", value = EXAMPLE)))
+            description =
+                    "The first line is the signed act member.register/1, whose body has the count of the lines that"
+                            + " follow and their SHA-256 as roll. Each following line is exactly {\"key\":\"did:key:…\"} and a"
+                            + " newline, which the hash includes. A problem names the line, counted from 1.")
+    @RequestBody(content = @Content(mediaType = LINES, schema = @Schema(type = SchemaType.STRING, examples = EXAMPLE)))
     @APIResponse(
             responseCode = "201",
             description = "All of them are members",

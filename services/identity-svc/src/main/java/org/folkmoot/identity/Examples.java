@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.identity;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What the description of the API shows more than once. */
+public final class Examples {
+    /** A signed act. */
+    public static final String ENVELOPE = """
+            {"payload": "eyJhY3RvciI6IjNmOWMuLi4iLCJ2IjoxfQ==",
+             "proof": {"signature": "b3VyIHNpZ25hdHVyZSBvZiBzaXh0eS1mb3VyIGJ5dGVz", "suite": "ed25519"}}""";
+
+    /** A community as it began. */
+    public static final String COMMUNITY = """
+            {"community": "5f1c0a9d7f8f2f4d9f4f6e3a8d0a2b7c1e6d5c4b3a29180706f5e4d3c2b1a090",
+             "name": "Harbour Rowing Club",
+             "constitution": "c0ffee9d7f8f2f4d9f4f6e3a8d0a2b7c1e6d5c4b3a29180706f5e4d3c2b1a090",
+             "position": 1,
+             "foundedAt": "2026-11-20T10:00:00.000Z"}""";
+
+    /** A member of that community. */
+    public static final String MEMBER = """
+            {"member": "a1b2c39d7f8f2f4d9f4f6e3a8d0a2b7c1e6d5c4b3a29180706f5e4d3c2b1a090",
+             "key": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+             "since": "2026-11-20T10:00:00.000Z",
+             "position": 2}""";
+
+    /** The form of a signed act; its bytes are read by the kernel, so this only describes them. */
+    @Schema(
+            name = "Envelope",
+            description = "A signed act.",
+            requiredProperties = {"payload", "proof"})
+    public record Act(
+            @Schema(description = "The base64 of the act's canonical JSON")
+            String payload,
+
+            Proof proof) {}
+
+    /** What proves an act. */
+    @Schema(
+            name = "Proof",
+            requiredProperties = {"signature", "suite"})
+    public record Proof(
+            @Schema(description = "The base64 of 64 bytes, which sign the payload's DSSE pre-authentication encoding")
+            String signature,
+
+            @Schema(enumeration = "ed25519") String suite) {}
+
+    private Examples() {}
+}
