@@ -15,7 +15,8 @@ import java.util.function.BooleanSupplier;
 
 /** A server that this process started: it has a session of its own, and its output goes to a file. */
 public final class Child implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration FIRST_POLL = Duration.ofMillis(20);
+    private static final Duration LONGEST_POLL = Duration.ofMillis(300);
     /** Java hears of an end a moment after the kernel knows it. */
     private static final Duration REAPED = Duration.ofSeconds(10);
 
@@ -110,8 +111,8 @@ public final class Child implements AutoCloseable {
     /** Waits until it answers; refuses with the end of its log when it ends before that or takes too long. */
     public void awaitReady(Duration atMost) {
         var deadline = System.nanoTime() + atMost.toNanos();
-        while (!ready.getAsBoolean()) {
-            if (endsWithin(POLL))
+        for (var pause = FIRST_POLL; !ready.getAsBoolean(); pause = longer(pause)) {
+            if (endsWithin(pause))
                 throw new BackendFailed(
                         name() + " ended with code " + process.exitValue() + " before it was ready." + lastLines());
             if (System.nanoTime() - deadline > 0)
@@ -141,6 +142,12 @@ public final class Child implements AutoCloseable {
         } catch (IOException | java.io.UncheckedIOException _) {
             return " Its log is " + plan.log() + ".";
         }
+    }
+
+    /** Asks often at first and seldom later: some servers write a line for each question that they cannot answer. */
+    private static Duration longer(Duration pause) {
+        var longer = pause.multipliedBy(3).dividedBy(2);
+        return longer.compareTo(LONGEST_POLL) < 0 ? longer : LONGEST_POLL;
     }
 
     private boolean endsWithin(Duration time) {

@@ -3,43 +3,40 @@ package org.folkmoot.backends;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
-/** Finds ports of the loopback address that nobody uses. */
+/**
+ * Finds ports of the loopback address that nobody uses, below those that the system lends to outgoing connections: such
+ * a connection could otherwise take the port of a server while that is being restarted.
+ */
 public final class FreePorts {
+    private static final int FIRST = 20_000;
+    private static final int LAST = 32_000;
+
     private FreePorts() {}
 
     /** That many different ports, free at this moment. */
     public static List<Integer> take(int count) {
-        var sockets = new ArrayList<ServerSocket>();
-        try {
-            for (var i = 0; i < count; i++) sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException failure) {
-            throw new BackendFailed("no free port", failure);
-        } finally {
-            sockets.forEach(FreePorts::close);
-        }
+        return ThreadLocalRandom.current()
+                .ints(FIRST, LAST)
+                .distinct()
+                .filter(FreePorts::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
     }
 
     /** Whether a server could listen on this port of the loopback address now. */
     public static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new java.net.InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
             return true;
         } catch (IOException _) {
             return false;
-        }
-    }
-
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
-        } catch (IOException failure) {
-            throw new BackendFailed("could not release a port", failure);
         }
     }
 }

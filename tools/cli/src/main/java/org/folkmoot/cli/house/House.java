@@ -60,11 +60,9 @@ public final class House implements AutoCloseable {
             house.startAll();
             return house;
         } catch (BackendFailed failure) {
-            house.close();
             throw new HouseFailed(failure.getMessage(), failure);
-        } catch (HouseFailed failure) {
-            house.close();
-            throw failure;
+        } finally {
+            if (!house.started) house.close();
         }
     }
 

@@ -34,8 +34,11 @@ public final class Up implements Callable<Integer> {
     @Option(
             names = "--port-base",
             paramLabel = "N",
-            defaultValue = "7100",
-            description = "Services listen from N+1 on, PostgreSQL on N+20, Kafka on N+30. Default: 7100.")
+            defaultValue = "${env:FOLKMOOT_PORT_BASE:-7100}",
+            description = {
+                "Services listen from N+1 on, PostgreSQL on N+20, Kafka on N+30.",
+                "Default: 7100, or $$FOLKMOOT_PORT_BASE."
+            })
     private int portBase;
 
     @Option(names = "--services", paramLabel = "NAME", split = ",", description = "Start these services only.")
