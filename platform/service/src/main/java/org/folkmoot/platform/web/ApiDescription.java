@@ -2,7 +2,6 @@
 package org.folkmoot.platform.web;
 
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -38,10 +37,11 @@ public class ApiDescription implements OASFilter {
                 .description("RFC 9457. The type names the rule that was not met; further members are its facts.")
                 .type(List.of(Schema.SchemaType.OBJECT))
                 .required(List.of("type", "title", "status"))
-                .properties(Map.of(
-                        "type", OASFactory.createSchema().type(text).description("urn:folkmoot:problem: and a name"),
-                        "title", OASFactory.createSchema().type(text),
-                        "status", OASFactory.createSchema().type(List.of(Schema.SchemaType.INTEGER)),
-                        "detail", OASFactory.createSchema().type(text)));
+                // One by one: a map has another order in every JVM, and the committed description has one.
+                .addProperty(
+                        "type", OASFactory.createSchema().type(text).description("urn:folkmoot:problem: and a name"))
+                .addProperty("title", OASFactory.createSchema().type(text))
+                .addProperty("status", OASFactory.createSchema().type(List.of(Schema.SchemaType.INTEGER)))
+                .addProperty("detail", OASFactory.createSchema().type(text));
     }
 }
