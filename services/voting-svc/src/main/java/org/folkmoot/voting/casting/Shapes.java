@@ -14,12 +14,6 @@ final class Shapes {
             "poll":"60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",\
             "signature":"3q2+7w==",\
             "signer":"did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"}""";
-    static final String LATE =
-            """
-            {"line":2,"type":"urn:folkmoot:problem:ballot-late","title":"Ballot Late","status":409,\
-            "poll":"60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",\
-            "closesAt":"2026-11-20T10:00:00.000Z"}""";
-
     private Shapes() {}
 
     /** A signed act. */

@@ -20,11 +20,11 @@ import org.folkmoot.voting.Receipts;
 @Tag(name = "Keys")
 class KeyResource {
     /** The keys of this service. */
-    @Schema(name = "Keys")
+    @Schema(name = "ServiceKeys")
     record KeysView(List<KeyView> keys) {}
 
     /** A key, and what it signs. */
-    @Schema(name = "Key")
+    @Schema(name = "ServiceKey")
     record KeyView(
             @Schema(description = "did:key of an Ed25519 key") PublicKey key,
             @Schema(description = "receipt") String use) {}
