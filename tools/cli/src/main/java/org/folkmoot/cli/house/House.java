@@ -6,15 +6,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.folkmoot.backends.BackendFailed;
 import org.folkmoot.backends.Folders;
-import org.folkmoot.backends.FreePorts;
 import org.folkmoot.backends.Leash;
 import org.folkmoot.backends.RunningProcess;
 import org.folkmoot.cli.client.Suite;
@@ -166,7 +163,7 @@ public final class House implements AutoCloseable {
             all().forEach(Supervised::kill);
         } else {
             if (all().anyMatch(one -> one.process().isPresent())) say.accept("Stopping …");
-            together(services, Supervised::stop);
+            Together.run(services, Supervised::stop);
             backends.reversed().forEach(Supervised::stop);
         }
         forget();
@@ -180,7 +177,7 @@ public final class House implements AutoCloseable {
     private void startAll() {
         var begin = System.nanoTime();
         Leftovers.stop(options.data(), say);
-        checkPorts();
+        PortOwner.refuseIfAny(all().map(Supervised::program).toList());
         startTogether(backends);
         startTogether(services);
         started = true;
@@ -190,7 +187,7 @@ public final class House implements AutoCloseable {
 
     private void startTogether(List<Supervised> some) {
         var begin = System.nanoTime();
-        together(some, one -> {
+        Together.run(some, one -> {
             if (closing.get()) return;
             one.launch();
             one.awaitReady();
@@ -198,30 +195,6 @@ public final class House implements AutoCloseable {
                     .formatted(
                             one.program().name(), seconds(begin), one.program().url()));
         });
-    }
-
-    private static void together(List<Supervised> some, Consumer<Supervised> work) {
-        var all = some.stream()
-                .map(one -> CompletableFuture.runAsync(() -> work.accept(one), Thread::startVirtualThread))
-                .toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(all).join();
-        } catch (CompletionException failure) {
-            if (failure.getCause() instanceof BackendFailed cause) throw cause;
-            throw failure;
-        }
-    }
-
-    private void checkPorts() {
-        all().map(Supervised::program)
-                .forEach(program -> program.ports().stream()
-                        .filter(port -> !FreePorts.isFree(port))
-                        .findFirst()
-                        .ifPresent(port -> {
-                            var owner = PortOwner.of(port).map(" by "::concat).orElse("");
-                            throw new HouseFailed("Port " + port + ", which " + program.name() + " needs, is in use"
-                                    + owner + ". Stop that, or choose other ports with --port-base.");
-                        }));
     }
 
     /** Writes down who runs, after each start. */

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.folkmoot.backends.FreePorts;
 
 /** Finds out from /proc which process listens on a port; does not know where there is no /proc. */
 final class PortOwner {
@@ -16,8 +18,20 @@ final class PortOwner {
 
     private PortOwner() {}
 
+    /** Refuses when somebody else listens where one of these programs wants to. */
+    static void refuseIfAny(List<Program> programs) {
+        for (var program : programs) program.ports().forEach(port -> refuseIfUsed(port, program.name()));
+    }
+
+    private static void refuseIfUsed(int port, String program) {
+        if (FreePorts.isFree(port)) return;
+        throw new HouseFailed("Port " + port + ", which " + program + " needs, is in use"
+                + of(port).map(" by "::concat).orElse("")
+                + ". Stop that, or choose other ports with --port-base.");
+    }
+
     /** Words for a message, such as "java (process 4711)". */
-    static Optional<String> of(int port) {
+    private static Optional<String> of(int port) {
         var sockets = Stream.of("tcp", "tcp6")
                 .flatMap(table -> lines(Path.of("/proc/net", table)))
                 .map(line -> line.strip().split("\\s+"))
