@@ -62,8 +62,8 @@ public class Database {
             while (!stopping.await(SECONDS_BETWEEN_TRIES, TimeUnit.SECONDS)) if (tryToBegin()) return;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (FlywayException | PersistenceException | IllegalStateException e) {
-            LOG.errorf("The database does not fit this version of the service, which stops: %s", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("The service cannot begin with this database, and stops", e);
             Quarkus.asyncExit(1);
         }
     }
@@ -78,8 +78,8 @@ public class Database {
             return false;
         }
         outage.ended();
-        ready = true;
         begin.fire(new DatabaseReady());
+        ready = true;
         return true;
     }
 

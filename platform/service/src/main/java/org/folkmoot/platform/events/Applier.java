@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.platform.events;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -32,6 +34,12 @@ final class Applier {
         this.meters = meters;
     }
 
+    /** Makes the numbers of a topic visible before there is anything to count, so that zero can be seen. */
+    void show(String topic) {
+        for (var subscription : subscriptions)
+            for (var outcome : Outcome.values()) counter(topic, subscription.name(), outcome);
+    }
+
     /** Returns when the message is applied or set aside; throws the setback if it must be tried again. */
     void apply(ConsumerRecord<String, byte[]> received) {
         UUID id;
@@ -52,7 +60,7 @@ final class Applier {
         try {
             boolean applied = inbox.once(subscription.name(), id, () -> subscription.on(event));
             triesWithoutReason.remove(id);
-            count(received.topic(), subscription.name(), applied ? "applied" : "repeated");
+            count(received.topic(), subscription.name(), applied ? Outcome.APPLIED : Outcome.REPEATED);
         } catch (RuntimeException e) {
             if (passes(id, e)) throw e;
             triesWithoutReason.remove(id);
@@ -76,11 +84,29 @@ final class Applier {
                 received.topic(),
                 received.partition(),
                 received.offset());
-        count(received.topic(), consumer, "dead");
+        count(received.topic(), consumer, Outcome.DEAD);
     }
 
-    private void count(String topic, String consumer, String outcome) {
-        meters.counter("folkmoot.inbox.messages", "topic", topic, "consumer", consumer, "outcome", outcome)
-                .increment();
+    private void count(String topic, String consumer, Outcome outcome) {
+        counter(topic, consumer, outcome).increment();
+    }
+
+    private Counter counter(String topic, String consumer, Outcome outcome) {
+        return Counter.builder("folkmoot.inbox.messages")
+                .description("Messages that came, by what became of them")
+                .tags(
+                        "topic",
+                        topic,
+                        "consumer",
+                        consumer,
+                        "outcome",
+                        outcome.name().toLowerCase(Locale.ROOT))
+                .register(meters);
+    }
+
+    private enum Outcome {
+        APPLIED,
+        REPEATED,
+        DEAD
     }
 }

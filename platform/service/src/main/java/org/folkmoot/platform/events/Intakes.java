@@ -63,6 +63,7 @@ class Intakes {
                 .filter(subscription -> subscription.topics().contains(topic))
                 .toList();
         var applier = new Applier(interested, inbox, new Courier(broker, DEAD_LETTER_PATIENCE), meters);
+        applier.show(topic);
         var intake = new Intake(topic, broker, applier);
         meters.gauge("folkmoot.inbox.lag", List.of(Tag.of("topic", topic)), intake, Intake::lag);
         return intake;

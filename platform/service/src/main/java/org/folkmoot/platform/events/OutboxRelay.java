@@ -2,6 +2,7 @@
 package org.folkmoot.platform.events;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
@@ -43,6 +44,9 @@ class OutboxRelay {
         this.settings = settings;
         this.sent = Counter.builder("folkmoot.outbox.sent")
                 .description("Messages that Kafka acknowledged")
+                .register(meters);
+        Gauge.builder("folkmoot.outbox.held", outage, held -> held.waiting() ? 1 : 0)
+                .description("1 while facts cannot be sent")
                 .register(meters);
     }
 

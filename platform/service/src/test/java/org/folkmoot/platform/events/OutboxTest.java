@@ -4,7 +4,9 @@ package org.folkmoot.platform.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,6 +14,7 @@ import jakarta.transaction.TransactionalException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 import org.folkmoot.contracts.EventJson;
+import org.folkmoot.platform.data.DatabaseReady;
 import org.folkmoot.platform.sample.Samples;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.KafkaProbe;
@@ -21,9 +24,19 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Backends.class)
 class OutboxTest {
     private static final String TOPIC = "folkmoot.sample";
+    private static final int COUNT = 1_200;
 
     @Inject
     Outbox outbox;
+
+    @Inject
+    Cargo cargo;
+
+    @Inject
+    Broker broker;
+
+    @Inject
+    RelaySettings settings;
 
     @Test
     void whatWasCommittedIsToldWithItsHeaders() {
@@ -64,23 +77,20 @@ class OutboxTest {
 
     @Test
     void factsAboutOneAggregateKeepTheirOrder() {
-        int count = 1_200;
+        addInOrder("ordered");
 
-        for (int i = 0; i < count; i += 400) {
-            int from = i;
-            QuarkusTransaction.requiringNew()
-                    .run(() -> outbox.addAll(IntStream.range(from, from + 400)
-                            .mapToObj(n -> Samples.fact("ordered", "ordered " + n))
-                            .toList()));
-        }
+        assertTheyCameInOrder("ordered");
+    }
 
-        KafkaProbe.shared().await(TOPIC, message -> message.value().contains("\"ordered " + (count - 1) + "\""));
-        var key = Samples.hash("ordered").hex();
-        assertThat(KafkaProbe.shared().all(TOPIC).stream()
-                        .filter(message -> key.equals(message.key()))
-                        .map(message -> message.value().replaceAll(".*\"(ordered [0-9]+)\".*", "$1")))
-                .containsExactlyElementsOf(
-                        IntStream.range(0, count).mapToObj(n -> "ordered " + n).toList());
+    @Test
+    void twoReplicasTellEveryFactOnceAndInOrder() {
+        var replica = new OutboxRelay(cargo, broker, settings, new SimpleMeterRegistry());
+        replica.start(new DatabaseReady());
+
+        addInOrder("replicated");
+
+        assertTheyCameInOrder("replicated");
+        replica.stop(new ShutdownEvent());
     }
 
     @Test
@@ -98,5 +108,27 @@ class OutboxTest {
         QuarkusTransaction.requiringNew().run(() -> outbox.add(large));
 
         KafkaProbe.shared().await(TOPIC, message -> message.value().length() > 1_000_000);
+    }
+
+    private void addInOrder(String aggregate) {
+        for (int i = 0; i < COUNT; i += COUNT / 3) {
+            var facts = IntStream.range(i, i + COUNT / 3)
+                    .mapToObj(n -> Samples.fact(aggregate, aggregate + " " + n))
+                    .toList();
+            QuarkusTransaction.requiringNew().run(() -> outbox.addAll(facts));
+        }
+    }
+
+    private static void assertTheyCameInOrder(String aggregate) {
+        var last = "\"" + aggregate + " " + (COUNT - 1) + "\"";
+        KafkaProbe.shared().await(TOPIC, message -> message.value().contains(last));
+        var key = Samples.hash(aggregate).hex();
+        var pattern = ".*\"(" + aggregate + " [0-9]+)\".*";
+        assertThat(KafkaProbe.shared().all(TOPIC).stream()
+                        .filter(message -> key.equals(message.key()))
+                        .map(message -> message.value().replaceAll(pattern, "$1")))
+                .containsExactlyElementsOf(IntStream.range(0, COUNT)
+                        .mapToObj(n -> aggregate + " " + n)
+                        .toList());
     }
 }

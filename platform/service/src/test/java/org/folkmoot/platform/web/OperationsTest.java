@@ -29,7 +29,10 @@ class OperationsTest {
     void aServiceCountsWhatItDoes() {
         var metrics = given().get("/metrics").then().statusCode(200).extract().asString();
 
-        assertThat(metrics).contains("folkmoot_inbox_lag", "folkmoot_outbox_sent_total", "jvm_memory_used_bytes");
+        assertThat(metrics)
+                .contains("folkmoot_inbox_lag", "folkmoot_outbox_sent_total", "folkmoot_outbox_held")
+                .contains("folkmoot_inbox_messages_total{consumer=\"sample\",outcome=\"dead\"")
+                .contains("jvm_memory_used_bytes");
     }
 
     @Test
