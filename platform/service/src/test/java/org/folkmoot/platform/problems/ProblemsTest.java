@@ -17,6 +17,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.Test;
@@ -167,14 +168,12 @@ class ProblemsTest {
 
     @Test
     void pagesFollowOneAnother() {
-        var first = get(SAMPLES + "/pages?limit=3")
-                .statusCode(200)
-                .body("items", equalTo(java.util.List.of("a", "b", "c")));
+        var first = get(SAMPLES + "/pages?limit=3").statusCode(200).body("items", equalTo(List.of("a", "b", "c")));
         String next = first.extract().path("next");
 
         get(SAMPLES + "/pages?limit=3&after=" + next)
                 .statusCode(200)
-                .body("items", equalTo(java.util.List.of("d", "e")))
+                .body("items", equalTo(List.of("d", "e")))
                 .body("$", not(hasKey("next")));
     }
 
