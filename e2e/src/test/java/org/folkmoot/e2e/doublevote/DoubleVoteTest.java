@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.e2e.doublevote;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.house.Home;
+import org.folkmoot.cli.house.House;
+import org.folkmoot.cli.house.Options;
+import org.folkmoot.e2e.doublevote.Burst.Outcome;
+import org.folkmoot.e2e.suite.Actions;
+import org.folkmoot.e2e.suite.Rules;
+import org.folkmoot.e2e.suite.SharedHouse;
+import org.folkmoot.e2e.suite.Town;
+import org.folkmoot.e2e.suite.Town.Submitted;
+import org.folkmoot.testkit.Person;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Two processes take ballots for the same polls; a database is all that they have in common. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DoubleVoteTest {
+    private static final Person CLERK = Person.named("Clerk");
+    private static final List<Person> MEMBERS = Person.many("Twice", 50);
+    private static final int AT_ONCE = 16;
+
+    private final Api api = new Api();
+    private House second;
+
+    @BeforeAll
+    void openASecondDoor() {
+        var first = SharedHouse.house();
+        second = House.start(
+                Options.throwAway(Home.find())
+                        .withServices(List.of("voting"))
+                        .withServers(Optional.of(first.jdbc()), Optional.of(first.kafka())),
+                SharedHouse::say);
+    }
+
+    @AfterAll
+    void closeIt() {
+        // In order, so that the first process need not wait until Kafka misses the second one.
+        second.stop("voting");
+        second.close();
+        api.close();
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void ofManyBallotsAtOnceTheFirstIsTheOnlyOne() {
+        var town = town("first");
+        var poll = poll(town);
+
+        var outcomes = burst(town, poll);
+
+        assertThat(outcomes).allSatisfy(outcome -> {
+            assertThat(outcome.taken()).hasSize(1);
+            assertThat(outcome.refused().keySet()).isSubsetOf("already-voted", "seq-replayed");
+            assertThat(total(outcome.refused())).isEqualTo(AT_ONCE - 1);
+        });
+        assertCounted(town, poll, outcomes);
+    }
+
+    @Test
+    @Execution(ExecutionMode.CONCURRENT)
+    void ofManyBallotsAtOnceTheLastOneCounts() {
+        var town = town("last");
+        var poll = poll(town);
+
+        var outcomes = burst(town, poll);
+
+        assertThat(outcomes).allSatisfy(outcome -> {
+            assertThat(outcome.taken()).isNotEmpty();
+            assertThat(outcome.refused().keySet()).isSubsetOf("seq-replayed");
+            assertThat(outcome.taken().size() + total(outcome.refused())).isEqualTo(AT_ONCE);
+        });
+        assertCounted(town, poll, outcomes);
+    }
+
+    private static Town town(String revote) {
+        var rules = Rules.of("town.yaml").with("PERIOD", "PT25S").with("QUORUM", "1/2").with("REVOTE", revote);
+        var town = Town.found(SharedHouse.suite(), rules, CLERK);
+        town.register(CLERK, MEMBERS);
+        return town;
+    }
+
+    private static Submitted poll(Town town) {
+        var submitted = town.propose(CLERK, "Seeds", List.of(Actions.transfer("treasury", "garden", "1.00")));
+        town.awaitOpen(submitted);
+        return submitted;
+    }
+
+    private List<Outcome> burst(Town town, Submitted poll) {
+        var doors = List.of(SharedHouse.suite().voting(), second.url("voting"));
+        var burst = new Burst(api, town, poll, doors);
+        return MEMBERS.stream().map(member -> burst.send(member, AT_ONCE)).toList();
+    }
+
+    /** Each member counts once, with the ballot that has the highest number of those that were taken. */
+    private static void assertCounted(Town town, Submitted poll, List<Outcome> outcomes) {
+        var expected = outcomes.stream()
+                .map(outcome -> outcome.taken().get(Collections.max(outcome.taken().keySet())))
+                .collect(groupingBy(choice -> choice, counting()));
+        town.awaitDecision(poll);
+
+        var tally = town.tally(poll);
+
+        assertThat(tally.path("ballots").asLong()).isEqualTo(MEMBERS.size());
+        var counts = new HashMap<String, Long>();
+        for (Map.Entry<String, JsonNode> count : new ArrayList<>(tally.path("counts").properties()))
+            if (count.getValue().asLong() > 0) counts.put(count.getKey(), count.getValue().asLong());
+        assertThat(counts).isEqualTo(expected);
+    }
+
+    private static int total(Map<String, Integer> refused) {
+        return refused.values().stream().mapToInt(Integer::intValue).sum();
+    }
+}
