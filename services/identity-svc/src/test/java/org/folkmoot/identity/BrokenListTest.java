@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.net.Socket;
-import java.net.URI;
 import java.util.Arrays;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
@@ -25,9 +24,6 @@ import org.junit.jupiter.api.Test;
 class BrokenListTest {
     private static final Person ANNA = Person.named("anna");
     private static final String GOOD = line(Person.named("bo"));
-
-    @TestHTTPResource
-    URI service;
 
     private Hash community = Hash.ZERO;
 
@@ -118,7 +114,7 @@ class BrokenListTest {
     @Test
     void aStreamThatIsCutOffLeavesNothing() throws IOException {
         var body = ANNA.register(community, Person.many("cut off", 3_000));
-        try (var socket = new Socket(service.getHost(), service.getPort())) {
+        try (var socket = new Socket("localhost", RestAssured.port)) {
             var head = "POST " + Api.members(community) + "/bulk HTTP/1.1\r\nHost: x\r\nContent-Type: " + Api.LINES
                     + "\r\nContent-Length: " + body.length + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(UTF_8));

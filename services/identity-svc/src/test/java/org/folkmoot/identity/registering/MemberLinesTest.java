@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.folkmoot.identity.domain.Refusal;
@@ -50,6 +51,12 @@ class MemberLinesTest {
             @Override
             public int read() {
                 return 'x';
+            }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                Arrays.fill(into, from, from + most, (byte) 'x');
+                return most;
             }
         };
 
