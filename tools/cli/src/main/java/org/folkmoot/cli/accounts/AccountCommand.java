@@ -65,7 +65,7 @@ public final class AccountCommand {
 
         @Override
         public void run() {
-            list(everywhere, community, "/transfers" + paging.query(), "postedAt", "from", "to", "asset", "amount");
+            list(everywhere, community, "/transfers" + paging.query(), "at", "from", "to", "asset", "amount");
         }
     }
 
