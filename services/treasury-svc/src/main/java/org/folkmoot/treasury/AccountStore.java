@@ -15,7 +15,8 @@ import org.folkmoot.treasury.domain.Account;
 public class AccountStore implements PanacheRepositoryBase<AccountRow, AccountRow.Key> {
 
     Optional<Account> account(Hash community, String name, String asset) {
-        return findByIdOptional(new AccountRow.Key(community.hex(), name, asset)).map(AccountStore::account);
+        return findByIdOptional(new AccountRow.Key(community.hex(), name, asset))
+                .map(AccountStore::account);
     }
 
     /** All that a name holds: a declared account has one asset, a member may have several. */

@@ -79,7 +79,8 @@ public class Ledger implements PanacheRepositoryBase<LedgerRow, String> {
         lock(community);
         var now = clock.instant();
         var opened = wanted.stream()
-                .filter(account -> accounts.account(community, account.name(), account.asset()).isEmpty())
+                .filter(account -> accounts.account(community, account.name(), account.asset())
+                        .isEmpty())
                 .toList();
         opened.forEach(account -> accounts.insert(community, account, now));
         if (!opened.isEmpty()) outbox.add(new AccountsOpenedV1(community.hex(), entries(opened), now));
@@ -117,10 +118,7 @@ public class Ledger implements PanacheRepositoryBase<LedgerRow, String> {
             }
             case Outcome.Refused(var refusal) ->
                 transfers.insert(
-                        community,
-                        transfer,
-                        new Recorded.Refused(refusal.reason(), refusal.detail()),
-                        clock.instant());
+                        community, transfer, new Recorded.Refused(refusal.reason(), refusal.detail()), clock.instant());
         };
     }
 

@@ -21,7 +21,9 @@ public class TransferStore implements PanacheRepositoryBase<TransferRow, Transfe
 
     /** What was posted, the latest first. */
     public List<Recorded> journal(Hash community, long before, int limit) {
-        return find("community = ?1 and entry < ?2 order by entry desc", community.hex(), before).page(0, limit).stream()
+        return find("community = ?1 and entry < ?2 order by entry desc", community.hex(), before)
+                .page(0, limit)
+                .stream()
                 .map(TransferStore::recorded)
                 .toList();
     }

@@ -47,10 +47,12 @@ public record Account(
     public static final BigInteger LARGEST = BigInteger.TEN.pow(38).subtract(BigInteger.ONE);
 
     private static final String ISSUANCE_PREFIX = "issuance/";
-    private static final Predicate<String> MEMBERS = Pattern.compile("member/[0-9a-f]{64}").asMatchPredicate();
+    private static final Predicate<String> MEMBERS =
+            Pattern.compile("member/[0-9a-f]{64}").asMatchPredicate();
 
     public Account {
-        if (Stream.of(debitsPosted, creditsPosted, debitsPending, creditsPending).anyMatch(counter -> counter.signum() < 0))
+        if (Stream.of(debitsPosted, creditsPosted, debitsPending, creditsPending)
+                .anyMatch(counter -> counter.signum() < 0))
             throw new IllegalArgumentException("a counter of " + name + " is negative");
     }
 
@@ -100,11 +102,29 @@ public record Account(
 
     Account debited(BigInteger amount) {
         return new Account(
-                name, asset, kind, state, debitsPosted.add(amount), creditsPosted, debitsPending, creditsPending, floor, ceiling);
+                name,
+                asset,
+                kind,
+                state,
+                debitsPosted.add(amount),
+                creditsPosted,
+                debitsPending,
+                creditsPending,
+                floor,
+                ceiling);
     }
 
     Account credited(BigInteger amount) {
         return new Account(
-                name, asset, kind, state, debitsPosted, creditsPosted.add(amount), debitsPending, creditsPending, floor, ceiling);
+                name,
+                asset,
+                kind,
+                state,
+                debitsPosted,
+                creditsPosted.add(amount),
+                debitsPending,
+                creditsPending,
+                floor,
+                ceiling);
     }
 }

@@ -27,7 +27,9 @@ public final class Post {
                 .or(() -> beyondLimits(asset.get(), amount.get(), debit.get(), credit.get()))
                 .map(Post::refused)
                 .orElseGet(() -> new Outcome.Posted(
-                        amount.get(), debit.get().debited(amount.get()), credit.get().credited(amount.get())));
+                        amount.get(),
+                        debit.get().debited(amount.get()),
+                        credit.get().credited(amount.get())));
     }
 
     private static Optional<Refusal> unusable(Transfer.Code code, Account debit, Account credit) {

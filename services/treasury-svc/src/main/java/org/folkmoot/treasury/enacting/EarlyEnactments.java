@@ -31,7 +31,10 @@ class EarlyEnactments {
 
     /** Keeps an enactment, unless it is kept already. */
     void keep(EnactmentDueV1 due) {
-        var kept = sql.all("select event from early_enactment where enactment = ?", row -> read(row.getString(1)), due.enactment());
+        var kept = sql.all(
+                "select event from early_enactment where enactment = ?",
+                row -> read(row.getString(1)),
+                due.enactment());
         if (kept.stream().anyMatch(earlier -> !earlier.action().equals(due.action())))
             throw new EnactmentForged("enactment " + due.enactment() + " waits with another action");
         if (kept.isEmpty())

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.enacting;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +18,6 @@ import org.folkmoot.treasury.Ledger;
  * due before its community is known is kept until it is.
  */
 @ApplicationScoped
-@Priority(10) // after the accounts are open
 class FollowDecisions implements Subscription {
     private final Ledger ledger;
     private final EarlyEnactments early;
@@ -54,7 +52,8 @@ class FollowDecisions implements Subscription {
     private void enact(EnactmentDueV1 due) {
         var transfer = TransferAction.due(due);
         if (transfer.isEmpty()) return; // another service owns it
-        if (!due.enactment().equals(name(due))) throw new EnactmentForged("not the name of the enactment: " + due.enactment());
+        if (!due.enactment().equals(name(due)))
+            throw new EnactmentForged("not the name of the enactment: " + due.enactment());
         if (isKnown(Hash.parse(due.community()))) enactTransfer.handle(due, transfer.get());
         else early.keep(due);
     }

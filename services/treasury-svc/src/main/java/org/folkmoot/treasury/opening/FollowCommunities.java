@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.opening;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.folkmoot.contracts.CommunityFoundedV1;
@@ -12,6 +13,7 @@ import org.folkmoot.record.Hash;
 
 /** Opens a community's accounts when it is founded, and new ones when its constitution has changed. */
 @ApplicationScoped
+@Priority(2) // the higher comes first: accounts are open before what waits for them is enacted
 class FollowCommunities implements Subscription {
     private final OpenAccounts openAccounts;
 

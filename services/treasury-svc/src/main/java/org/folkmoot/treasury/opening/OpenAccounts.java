@@ -39,7 +39,8 @@ class OpenAccounts {
                 .map(Account::name)
                 .collect(Collectors.toSet());
         constitution.accounts().values().stream()
-                .filter(account -> opened.contains(account.name()) && account.opening().signum() > 0)
+                .filter(account ->
+                        opened.contains(account.name()) && account.opening().signum() > 0)
                 .forEach(account -> ledger.post(community, opening(community, account, constitution)));
     }
 

@@ -13,14 +13,24 @@ import org.folkmoot.treasury.domain.Account;
 record AccountView(
         @Schema(examples = "treasury") String account,
         @Schema(examples = "SKR") String asset,
-        @Schema(enumeration = {"issuance", "declared", "member"}) String kind,
+
+        @Schema(enumeration = {"issuance", "declared", "member"})
+        String kind,
+
         @Schema(enumeration = {"open", "frozen", "closed"}) String state,
-        @Schema(description = "Credits less debits", examples = "97500.00") String balance,
+
+        @Schema(description = "Credits less debits", examples = "97500.00")
+        String balance,
+
         @Schema(description = "What can be spent; absent when there is no limit", examples = "97500.00")
-                @JsonInclude(JsonInclude.Include.NON_ABSENT)
-                Optional<String> available,
-        @Schema(description = "All that ever left it", examples = "2500.00") String debits,
-        @Schema(description = "All that ever came to it", examples = "100000.00") String credits) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<String> available,
+
+        @Schema(description = "All that ever left it", examples = "2500.00")
+        String debits,
+
+        @Schema(description = "All that ever came to it", examples = "100000.00")
+        String credits) {
     static AccountView of(Account account, Asset asset) {
         return new AccountView(
                 account.name(),

@@ -10,10 +10,13 @@ import org.folkmoot.constitution.Asset;
 @Schema(name = "Asset")
 record AssetView(
         @Schema(examples = "SKR") String asset,
-        @Schema(description = "How many digits stand behind the point", examples = "2") int scale,
+
+        @Schema(description = "How many digits stand behind the point", examples = "2")
+        int scale,
+
         @Schema(description = "The most of it that may ever be issued", examples = "21000000.00")
-                @JsonInclude(JsonInclude.Include.NON_ABSENT)
-                Optional<String> cap) {
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<String> cap) {
     static AssetView of(Asset asset) {
         return new AssetView(asset.code(), asset.scale(), asset.cap().map(asset::decimal));
     }

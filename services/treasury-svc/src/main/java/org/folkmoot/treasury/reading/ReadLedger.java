@@ -59,7 +59,8 @@ class ReadLedger {
         known(community);
         var rows = name.contains(NUL) ? List.<Account>of() : accounts.named(community, name);
         if (rows.isEmpty()) throw new ReadRefused(new ReadRefusal.AccountUnknown(community, name));
-        return new HoldingsView(name, rows.stream().map(row -> view(community, row)).toList());
+        return new HoldingsView(
+                name, rows.stream().map(row -> view(community, row)).toList());
     }
 
     @Transactional
@@ -89,7 +90,8 @@ class ReadLedger {
 
     /** The asset of a refused transfer need not exist. */
     private TransferView view(Hash community, Recorded recorded) {
-        return TransferView.of(recorded, assets.asset(community, recorded.transfer().asset()));
+        return TransferView.of(
+                recorded, assets.asset(community, recorded.transfer().asset()));
     }
 
     private static Optional<String> after(Paging paging) {

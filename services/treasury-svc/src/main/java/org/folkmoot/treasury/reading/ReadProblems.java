@@ -10,10 +10,9 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class ReadProblems {
     @ServerExceptionMapper
     Response map(ReadRefused refused) {
-        var status =
-                switch (refused.refusal()) {
-                    case ReadRefusal.AccountUnknown _, ReadRefusal.TransferUnknown _ -> ProblemStatus.NOT_FOUND;
-                };
+        var status = switch (refused.refusal()) {
+            case ReadRefusal.AccountUnknown _, ReadRefusal.TransferUnknown _ -> ProblemStatus.NOT_FOUND;
+        };
         return Problems.response(status, (Record) refused.refusal());
     }
 }

@@ -15,18 +15,37 @@ import org.folkmoot.treasury.Recorded;
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record TransferView(
         Hash transfer,
-        @Schema(enumeration = {"opening", "decided"}) String code,
+
+        @Schema(
+                description = "What kind of movement it is",
+                enumeration = {"opening", "decided"})
+        String code,
+
         @Schema(examples = "treasury") String from,
-        @Schema(examples = "mayors-office") String to,
-        @Schema(examples = "USD") String asset,
-        @Schema(examples = "2500.00") String amount,
-        @Schema(description = "The hash of the act or proposal that it follows from") Hash cause,
+        @Schema(examples = "harbour") String to,
+        @Schema(examples = "SKR") String asset,
+
+        @Schema(description = "What was posted, or what was asked for, as it was written", examples = "2500.00")
+        String amount,
+
+        @Schema(description = "The hash of the founding or proposal that it follows from")
+        Hash cause,
+
+        @Schema(description = "What it is for; empty if nobody said", examples = "New ropes")
         String memo,
+
         @Schema(enumeration = {"posted", "refused"}) String outcome,
-        @Schema(description = "Its place in the journal, when it was posted", examples = "2") Optional<Long> entry,
-        @Schema(description = "Why it was refused", examples = "insufficient-funds") Optional<String> reason,
-        @Schema(description = "The same as a sentence") Optional<String> detail,
-        Instant at) {
+
+        @Schema(description = "Its place in the journal, if it was posted", examples = "2")
+        Optional<Long> entry,
+
+        @Schema(description = "Why it was refused", examples = "insufficient-funds")
+        Optional<String> reason,
+
+        @Schema(description = "The same as a sentence", examples = "treasury has 5.00 SKR to spend, not 2500.00.")
+        Optional<String> detail,
+
+        @Schema(examples = "2026-11-20T10:00:00.000Z") Instant at) {
     static TransferView of(Recorded recorded, Optional<Asset> asset) {
         var transfer = recorded.transfer();
         return switch (recorded.ending()) {

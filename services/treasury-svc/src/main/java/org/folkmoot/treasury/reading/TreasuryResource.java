@@ -61,8 +61,7 @@ class TreasuryResource {
     @GET
     @Path("/transfers/{transfer}")
     @Operation(operationId = "showTransfer", summary = "A transfer, posted or refused, with the reason")
-    public TransferView transfer(
-            @PathParam("community") Hash community, @PathParam("transfer") Hash transfer) {
+    public TransferView transfer(@PathParam("community") Hash community, @PathParam("transfer") Hash transfer) {
         return readLedger.transfer(community, transfer);
     }
 }

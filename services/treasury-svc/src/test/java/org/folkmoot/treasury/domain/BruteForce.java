@@ -51,13 +51,18 @@ public final class BruteForce {
     /** Answers "posted", a reason, or the field in which a known id differs. */
     public String ask(Transfer transfer) {
         var before = known.get(transfer.id());
-        if (before != null) return before.transfer.equals(transfer) ? before.answer : "other " + difference(before.transfer, transfer);
+        if (before != null)
+            return before.transfer.equals(transfer) ? before.answer : "other " + difference(before.transfer, transfer);
         var answer = faults(transfer).stream()
                 .min(Comparator.comparingInt(REASONS::indexOf))
                 .orElse("posted");
         known.put(transfer.id(), new Known(transfer, answer));
         if (answer.equals("posted"))
-            journal.add(new Line(transfer.debit(), transfer.credit(), transfer.asset(), amount(transfer).orElseThrow()));
+            journal.add(new Line(
+                    transfer.debit(),
+                    transfer.credit(),
+                    transfer.asset(),
+                    amount(transfer).orElseThrow()));
         return answer;
     }
 
@@ -86,9 +91,11 @@ public final class BruteForce {
     private Set<String> faults(Transfer transfer) {
         var faults = new HashSet<String>();
         var debit = seat(transfer.debit(), transfer.asset());
-        var credit = Optional.ofNullable(seat(transfer.credit(), transfer.asset()).orElseGet(() -> wouldOpen(transfer)));
+        var credit =
+                Optional.ofNullable(seat(transfer.credit(), transfer.asset()).orElseGet(() -> wouldOpen(transfer)));
         var amount = amount(transfer);
-        if (Places.ASSETS.stream().noneMatch(asset -> asset.code().equals(transfer.asset()))) faults.add("asset-unknown");
+        if (Places.ASSETS.stream().noneMatch(asset -> asset.code().equals(transfer.asset())))
+            faults.add("asset-unknown");
         if (amount.isEmpty()) faults.add("amount-invalid");
         if (transfer.debit().equals(transfer.credit())) faults.add("same-account");
         if (debit.isEmpty() || credit.isEmpty()) faults.add("account-unknown");
@@ -97,7 +104,8 @@ public final class BruteForce {
         credit.ifPresent(both::add);
         for (var seat : both) {
             if (seat.state() != Account.State.OPEN) faults.add("account-not-open");
-            if (seat.name().startsWith("issuance/") && transfer.code() == Transfer.Code.DECIDED) faults.add("account-reserved");
+            if (seat.name().startsWith("issuance/") && transfer.code() == Transfer.Code.DECIDED)
+                faults.add("account-reserved");
         }
         if (amount.isPresent()) {
             debit.ifPresent(seat -> leaving(faults, seat, amount.get()));
@@ -163,7 +171,13 @@ public final class BruteForce {
         var names = List.of("code", "debit", "credit", "asset", "amount", "cause", "memo");
         var left = List.of(one.code(), one.debit(), one.credit(), one.asset(), one.amount(), one.cause(), one.memo());
         var right = List.of(
-                other.code(), other.debit(), other.credit(), other.asset(), other.amount(), other.cause(), other.memo());
+                other.code(),
+                other.debit(),
+                other.credit(),
+                other.asset(),
+                other.amount(),
+                other.cause(),
+                other.memo());
         for (int i = 0; i < names.size(); i++) if (!Objects.equals(left.get(i), right.get(i))) return names.get(i);
         throw new IllegalStateException("they are equal");
     }

@@ -31,7 +31,8 @@ public final class Places {
             Stream.of("treasury", "school", "harbour").forEach(name -> accounts.add(Account.declared(name, code)));
             accounts.add(account("line", code, Account.State.OPEN, 0, 0, Optional.of(-5_000L), Optional.empty()));
             accounts.add(account("jar", code, Account.State.OPEN, 0, 0, Optional.of(0L), Optional.of(10_000L)));
-            accounts.add(account("held", code, Account.State.OPEN, 700, 300, Optional.of(-1_000L), Optional.of(9_000L)));
+            accounts.add(
+                    account("held", code, Account.State.OPEN, 700, 300, Optional.of(-1_000L), Optional.of(9_000L)));
             accounts.add(account("ice", code, Account.State.FROZEN, 0, 0, Optional.of(0L), Optional.empty()));
             accounts.add(account("shut", code, Account.State.CLOSED, 0, 0, Optional.of(0L), Optional.empty()));
         }

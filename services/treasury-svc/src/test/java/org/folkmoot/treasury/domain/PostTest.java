@@ -20,19 +20,22 @@ class PostTest {
     @ParameterizedTest
     @CsvSource({"99, posted", "100, posted", "101, insufficient-funds"})
     void anAccountPaysDownToItsFloor(String amount, String answer) {
-        assertThat(post(amount, holding("a", 100, 0, Optional.of(0L), Optional.empty()), empty("b"))).isEqualTo(answer);
+        assertThat(post(amount, holding("a", 100, 0, Optional.of(0L), Optional.empty()), empty("b")))
+                .isEqualTo(answer);
     }
 
     @ParameterizedTest
     @CsvSource({"149, posted", "150, posted", "151, insufficient-funds"})
     void aCreditLineIsAFloorBelowZero(String amount, String answer) {
-        assertThat(post(amount, holding("a", 100, 0, Optional.of(-50L), Optional.empty()), empty("b"))).isEqualTo(answer);
+        assertThat(post(amount, holding("a", 100, 0, Optional.of(-50L), Optional.empty()), empty("b")))
+                .isEqualTo(answer);
     }
 
     @ParameterizedTest
     @CsvSource({"69, posted", "70, posted", "71, insufficient-funds"})
     void whatIsSetAsideCannotBeSpent(String amount, String answer) {
-        assertThat(post(amount, holding("a", 100, 30, Optional.of(0L), Optional.empty()), empty("b"))).isEqualTo(answer);
+        assertThat(post(amount, holding("a", 100, 30, Optional.of(0L), Optional.empty()), empty("b")))
+                .isEqualTo(answer);
     }
 
     @ParameterizedTest
@@ -70,7 +73,8 @@ class PostTest {
 
     @Test
     void aCapThatIsLoweredBelowWhatIsIssuedStopsFurtherIssuing() {
-        var issued = Account.issuance("HOURS", Optional.of(BigInteger.valueOf(1_000))).debited(BigInteger.valueOf(600));
+        var issued = Account.issuance("HOURS", Optional.of(BigInteger.valueOf(1_000)))
+                .debited(BigInteger.valueOf(600));
 
         var lowered = issued.capped(Optional.of(BigInteger.valueOf(100)));
         var raised = lowered.capped(Optional.of(BigInteger.valueOf(601)));
@@ -84,8 +88,29 @@ class PostTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "00", "0.0", "-1", "+1", "1.5", "1e3", "1E3", "NaN", "Infinity", "", " 5", "5 ", "05", "1.", ".5", "1,000",
-                "1_000", "0x10", "٣", "５", "1\n", "10000000000000000000000000000000000000000"
+                "0",
+                "00",
+                "0.0",
+                "-1",
+                "+1",
+                "1.5",
+                "1e3",
+                "1E3",
+                "NaN",
+                "Infinity",
+                "",
+                " 5",
+                "5 ",
+                "05",
+                "1.",
+                ".5",
+                "1,000",
+                "1_000",
+                "0x10",
+                "٣",
+                "５",
+                "1\n",
+                "10000000000000000000000000000000000000000"
             })
     void onlyPlainPositiveNumbersOfTheAssetAreAmounts(String amount) {
         assertThat(post(amount, rich("a"), empty("b"))).isEqualTo("amount-invalid");
@@ -96,21 +121,44 @@ class PostTest {
         var unknown = Optional.<Account>empty();
         var asset = Optional.of(HOURS);
         var frozenIssuance = new Account(
-                "issuance/HOURS", "HOURS", Account.Kind.ISSUANCE, Account.State.FROZEN, BigInteger.ZERO, BigInteger.ZERO,
-                BigInteger.ZERO, BigInteger.ZERO, Optional.of(BigInteger.ZERO), Optional.empty());
+                "issuance/HOURS",
+                "HOURS",
+                Account.Kind.ISSUANCE,
+                Account.State.FROZEN,
+                BigInteger.ZERO,
+                BigInteger.ZERO,
+                BigInteger.ZERO,
+                BigInteger.ZERO,
+                Optional.of(BigInteger.ZERO),
+                Optional.empty());
         var poor = empty("a");
         var full = holding("b", 100, 0, Optional.of(0L), Optional.of(100L));
 
         assertThat(reason("x", "x", "-1", Optional.empty(), unknown, unknown)).isEqualTo("asset-unknown");
         assertThat(reason("x", "x", "-1", asset, unknown, unknown)).isEqualTo("amount-invalid");
         assertThat(reason("x", "x", "1", asset, unknown, unknown)).isEqualTo("same-account");
-        assertThat(reason("x", "y", "1", asset, unknown, Optional.of(frozenIssuance))).isEqualTo("account-unknown");
-        assertThat(reason("x", "y", "1", asset, Optional.of(Account.issuance("HOURS", Optional.empty())), Optional.of(frozenIssuance)))
+        assertThat(reason("x", "y", "1", asset, unknown, Optional.of(frozenIssuance)))
+                .isEqualTo("account-unknown");
+        assertThat(reason(
+                        "x",
+                        "y",
+                        "1",
+                        asset,
+                        Optional.of(Account.issuance("HOURS", Optional.empty())),
+                        Optional.of(frozenIssuance)))
                 .isEqualTo("account-not-open");
-        assertThat(reason("x", "y", "1", asset, Optional.of(poor), Optional.of(Account.issuance("HOURS", Optional.empty()))))
+        assertThat(reason(
+                        "x",
+                        "y",
+                        "1",
+                        asset,
+                        Optional.of(poor),
+                        Optional.of(Account.issuance("HOURS", Optional.empty()))))
                 .isEqualTo("account-reserved");
-        assertThat(reason("a", "b", LARGEST, asset, Optional.of(poor), Optional.of(full))).isEqualTo("insufficient-funds");
-        assertThat(reason("a", "b", LARGEST, asset, Optional.of(rich("a")), Optional.of(full))).isEqualTo("ceiling-exceeded");
+        assertThat(reason("a", "b", LARGEST, asset, Optional.of(poor), Optional.of(full)))
+                .isEqualTo("insufficient-funds");
+        assertThat(reason("a", "b", LARGEST, asset, Optional.of(rich("a")), Optional.of(full)))
+                .isEqualTo("ceiling-exceeded");
     }
 
     @Test
@@ -140,7 +188,12 @@ class PostTest {
     }
 
     private static String reason(
-            String from, String to, String amount, Optional<Asset> asset, Optional<Account> debit, Optional<Account> credit) {
+            String from,
+            String to,
+            String amount,
+            Optional<Asset> asset,
+            Optional<Account> debit,
+            Optional<Account> credit) {
         return answer(Post.decide(transfer(from, to, amount, Transfer.Code.DECIDED), asset, debit, credit));
     }
 

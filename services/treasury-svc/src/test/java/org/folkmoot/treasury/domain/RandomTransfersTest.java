@@ -49,7 +49,8 @@ class RandomTransfersTest {
         for (var transfer : Transfers.of(seed, OPERATIONS)) {
             var before = book.accounts();
             var answer = book.ask(transfer);
-            if (!answer.equals("posted")) assertThat(book.accounts()).as("a refusal moves nothing").isEqualTo(before);
+            if (!answer.equals("posted"))
+                assertThat(book.accounts()).as("a refusal moves nothing").isEqualTo(before);
             checkBalanced(book);
         }
     }
@@ -125,7 +126,8 @@ class RandomTransfersTest {
     private static Transfer covered(Random random, int number) {
         var names = new ArrayList<>(RICH);
         Collections.shuffle(names, random);
-        return transfer(number, Transfer.Code.DECIDED, names.get(0), names.get(1), String.valueOf(1 + random.nextInt(10)));
+        return transfer(
+                number, Transfer.Code.DECIDED, names.get(0), names.get(1), String.valueOf(1 + random.nextInt(10)));
     }
 
     /** Whoever has 10000 can pay a hundred times ten without having been paid anything. */
@@ -144,8 +146,7 @@ class RandomTransfersTest {
     /** The random transfers meet every rule, else the tests above would prove little. */
     @Test
     void everyReasonComesUp() {
-        Map<String, Long> answers = seeds()
-                .boxed()
+        Map<String, Long> answers = seeds().boxed()
                 .flatMap(seed -> {
                     var reference = new BruteForce();
                     return Transfers.of(seed, OPERATIONS).stream().map(reference::ask);

@@ -13,14 +13,60 @@ public final class Transfers {
     private static final List<String> MEMBERS =
             List.of("member/" + "a".repeat(64), "member/" + "b".repeat(64), "member/" + "0".repeat(64));
     private static final List<String> NAMES = List.of(
-            "treasury", "treasury", "school", "harbour", "line", "jar", "held", "ice", "shut", "ghost",
-            MEMBERS.get(0), MEMBERS.get(1), MEMBERS.get(2), "member/abc", "member/" + "A".repeat(64), "issuance/SKR",
-            "issuance/HOURS", "issuance/GRAIN");
+            "treasury",
+            "treasury",
+            "school",
+            "harbour",
+            "line",
+            "jar",
+            "held",
+            "ice",
+            "shut",
+            "ghost",
+            MEMBERS.get(0),
+            MEMBERS.get(1),
+            MEMBERS.get(2),
+            "member/abc",
+            "member/" + "A".repeat(64),
+            "issuance/SKR",
+            "issuance/HOURS",
+            "issuance/GRAIN");
     private static final List<String> ASSETS = List.of("SKR", "SKR", "SKR", "HOURS", "HOURS", "GRAIN", "EUR", "skr");
     private static final List<String> AMOUNTS = List.of(
-            "1", "1", "5", "25", "50", "50.00", "50.01", "100", "100.00", "100.01", "0.01", "999.99", "0.000000000000000001",
-            "0", "0.00", "-1", "+1", "1e3", "1.5", "NaN", "", " 5", "5 ", "05", "1.", ".5", "1,000", "٣", "1.005",
-            "9".repeat(38), "1" + "0".repeat(37), "9".repeat(39), "1" + "0".repeat(40), "0." + "0".repeat(17) + "1");
+            "1",
+            "1",
+            "5",
+            "25",
+            "50",
+            "50.00",
+            "50.01",
+            "100",
+            "100.00",
+            "100.01",
+            "0.01",
+            "999.99",
+            "0.000000000000000001",
+            "0",
+            "0.00",
+            "-1",
+            "+1",
+            "1e3",
+            "1.5",
+            "NaN",
+            "",
+            " 5",
+            "5 ",
+            "05",
+            "1.",
+            ".5",
+            "1,000",
+            "٣",
+            "1.005",
+            "9".repeat(38),
+            "1" + "0".repeat(37),
+            "9".repeat(39),
+            "1" + "0".repeat(40),
+            "0." + "0".repeat(17) + "1");
 
     private static final int SOUND_NAMES = 7;
     private static final int SOUND_ASSETS = 6;
@@ -54,28 +100,27 @@ public final class Transfers {
         var credit = pick(NAMES, SOUND_NAMES);
         var amount = pick(AMOUNTS, SOUND_AMOUNTS);
         if (random.nextInt(3) == 0) // so that there is something to move
-            return new Transfer(
-                    id, Transfer.Code.OPENING, "issuance/" + asset, credit, asset, amount, Hash.ZERO, "");
+        return new Transfer(id, Transfer.Code.OPENING, "issuance/" + asset, credit, asset, amount, Hash.ZERO, "");
         var debit = pick(NAMES, SOUND_NAMES);
         return new Transfer(id, Transfer.Code.DECIDED, debit, credit, asset, amount, Hash.ZERO, "");
     }
 
     private Transfer changed(Transfer t) {
         return switch (random.nextInt(7)) {
-            case 0 -> new Transfer(
-                    t.id(), other(t.code()), t.debit(), t.credit(), t.asset(), t.amount(), t.cause(), t.memo());
-            case 1 -> new Transfer(
-                    t.id(), t.code(), pick(NAMES), t.credit(), t.asset(), t.amount(), t.cause(), t.memo());
-            case 2 -> new Transfer(
-                    t.id(), t.code(), t.debit(), pick(NAMES), t.asset(), t.amount(), t.cause(), t.memo());
-            case 3 -> new Transfer(
-                    t.id(), t.code(), t.debit(), t.credit(), pick(ASSETS), t.amount(), t.cause(), t.memo());
-            case 4 -> new Transfer(
-                    t.id(), t.code(), t.debit(), t.credit(), t.asset(), pick(AMOUNTS), t.cause(), t.memo());
-            case 5 -> new Transfer(
-                    t.id(), t.code(), t.debit(), t.credit(), t.asset(), t.amount(), t.id(), t.memo());
-            default -> new Transfer(
-                    t.id(), t.code(), t.debit(), t.credit(), t.asset(), t.amount(), t.cause(), "another");
+            case 0 ->
+                new Transfer(
+                        t.id(), other(t.code()), t.debit(), t.credit(), t.asset(), t.amount(), t.cause(), t.memo());
+            case 1 ->
+                new Transfer(t.id(), t.code(), pick(NAMES), t.credit(), t.asset(), t.amount(), t.cause(), t.memo());
+            case 2 ->
+                new Transfer(t.id(), t.code(), t.debit(), pick(NAMES), t.asset(), t.amount(), t.cause(), t.memo());
+            case 3 ->
+                new Transfer(t.id(), t.code(), t.debit(), t.credit(), pick(ASSETS), t.amount(), t.cause(), t.memo());
+            case 4 ->
+                new Transfer(t.id(), t.code(), t.debit(), t.credit(), t.asset(), pick(AMOUNTS), t.cause(), t.memo());
+            case 5 -> new Transfer(t.id(), t.code(), t.debit(), t.credit(), t.asset(), t.amount(), t.id(), t.memo());
+            default ->
+                new Transfer(t.id(), t.code(), t.debit(), t.credit(), t.asset(), t.amount(), t.cause(), "another");
         };
     }
 
