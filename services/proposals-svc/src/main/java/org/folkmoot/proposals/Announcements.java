@@ -36,7 +36,8 @@ final class Announcements {
 
     private static List<Event> of(Proposal before, Ended ended) {
         return switch (before.state()) {
-            case Polled polled when ended instanceof Cancelled cancelled ->
+            case Polled polled
+            when ended instanceof Cancelled cancelled ->
                 List.of(withdrawal(before, polled, cancelled), end(before, ended));
             case Polled _, Passed _ -> List.of(end(before, ended));
             case Draft _, Ended _ -> List.of();
@@ -49,13 +50,12 @@ final class Announcements {
     }
 
     private static ProposalEndedV1 end(Proposal before, Ended ended) {
-        var how =
-                switch (ended) {
-                    case Enacted _ -> ProposalEndedV1.State.ENACTED;
-                    case Rejected _ -> ProposalEndedV1.State.REJECTED;
-                    case Cancelled _ -> ProposalEndedV1.State.CANCELLED;
-                    case Expired _ -> ProposalEndedV1.State.EXPIRED;
-                };
+        var how = switch (ended) {
+            case Enacted _ -> ProposalEndedV1.State.ENACTED;
+            case Rejected _ -> ProposalEndedV1.State.REJECTED;
+            case Cancelled _ -> ProposalEndedV1.State.CANCELLED;
+            case Expired _ -> ProposalEndedV1.State.EXPIRED;
+        };
         return new ProposalEndedV1(before.community(), before.id(), how, ended.endedAt(), ended.reason());
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.proposals.domain.Dossier;
+import org.folkmoot.proposals.domain.Summary;
 
 /** What is known about proposals, read without locking anything. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ public class Dossiers {
     }
 
     /** Lists a community's proposals, the newest first; the state that is asked for is that of this instant. */
-    public List<Dossier> page(String community, Optional<String> state, Instant now, long before, int limit) {
+    public List<Summary> page(String community, Optional<String> state, Instant now, long before, int limit) {
         return proposals.page(community, state, now, before, limit);
     }
 }

@@ -12,6 +12,7 @@ import org.folkmoot.proposals.domain.Dossier;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.proposals.domain.Roll;
 import org.folkmoot.proposals.domain.Submission;
+import org.folkmoot.proposals.domain.Summary;
 
 /** The table of proposals. */
 @ApplicationScoped
@@ -77,7 +78,7 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
     }
 
     /** Finds the newest first, as they are at this instant. */
-    List<Dossier> page(String community, Optional<String> state, Instant now, long before, int limit) {
+    List<Summary> page(String community, Optional<String> state, Instant now, long before, int limit) {
         var any = "community = ?1 and number < ?2";
         var order = " order by number desc";
         var found = state.isEmpty()
@@ -88,19 +89,19 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
                         before,
                         now,
                         state.get());
-        return found.page(0, limit).stream().map(ProposalStore::dossier).toList();
+        return found.page(0, limit).project(SummaryRow.class).stream()
+                .map(row -> row.asOf(now))
+                .toList();
     }
 
     private static Proposal proposal(ProposalRow row) {
-        var content =
-                new Content(row.title, row.body, Text.texts(row.options), Text.objects(row.actions));
+        var content = new Content(row.title, row.body, Text.texts(row.options), Text.objects(row.actions));
         return new Proposal(row.id, row.community, row.author, content, StateColumns.read(row));
     }
 
     private static Dossier dossier(ProposalRow row) {
         return new Dossier(
                 proposal(row),
-                row.number,
                 row.draftedAt,
                 pinned(row),
                 Optional.ofNullable(row.decision),

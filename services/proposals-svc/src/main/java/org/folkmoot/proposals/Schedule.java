@@ -29,12 +29,13 @@ class Schedule {
         entities.createNativeQuery("delete from schedule where proposal = :proposal")
                 .setParameter("proposal", proposal)
                 .executeUpdate();
-        deadlines(state).forEach((kind, dueAt) -> entities.createNativeQuery(
-                        "insert into schedule (proposal, kind, due_at) values (:proposal, :kind, :dueAt)")
-                .setParameter("proposal", proposal)
-                .setParameter("kind", kind)
-                .setParameter("dueAt", dueAt)
-                .executeUpdate());
+        deadlines(state)
+                .forEach((kind, dueAt) -> entities.createNativeQuery(
+                                "insert into schedule (proposal, kind, due_at) values (:proposal, :kind, :dueAt)")
+                        .setParameter("proposal", proposal)
+                        .setParameter("kind", kind)
+                        .setParameter("dueAt", dueAt)
+                        .executeUpdate());
     }
 
     /** Lists proposals whose deadline has come, those that wait longest first. */
@@ -55,7 +56,8 @@ class Schedule {
                 Map.of(
                         "end-timelock", timelocked.mandate().eta(),
                         "expire", timelocked.mandate().expiry());
-            case Failed failed -> failed.turn().map(turn -> Map.of("expire", turn.at())).orElseThrow();
+            case Failed failed ->
+                failed.turn().map(turn -> Map.of("expire", turn.at())).orElseThrow();
             case Draft _, Submitted _, Voting _, Enacting _, Ended _ -> Map.of();
         };
     }

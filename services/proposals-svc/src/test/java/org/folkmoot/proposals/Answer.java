@@ -37,8 +37,9 @@ final class Answer {
     /** Lists the orders of a proposal so far. */
     static List<EnactmentDueV1> orders(String proposal) {
         return News.about(proposal).stream()
-                .flatMap(event ->
-                        event instanceof EnactmentDueV1 due ? Optional.of(due).stream() : Optional.<EnactmentDueV1>empty().stream())
+                .flatMap(event -> event instanceof EnactmentDueV1 due
+                        ? Optional.of(due).stream()
+                        : Optional.<EnactmentDueV1>empty().stream())
                 .toList();
     }
 }

@@ -22,7 +22,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
 import org.folkmoot.testkit.Saying;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,12 +39,13 @@ class BadDraftsTest {
     @Inject
     TestClock clock;
 
-    private Town town;
+    private @Nullable Town known;
 
     /** Founds one town for all: Quarkus tells the tests its port only before each. */
-    @BeforeEach
-    void found() {
-        if (town == null) town = Town.found(clock);
+    private Town town() {
+        var founded = known;
+        if (founded == null) known = founded = Town.found(clock);
+        return founded;
     }
 
     static Stream<Arguments> badContents() {
@@ -61,7 +62,6 @@ class BadDraftsTest {
                 Arguments.of("options", "fewer than 2", "options", List.of("one")),
                 Arguments.of("options", "more than 200", "options", numbered(201)),
                 Arguments.of("options[1]", "repeats another option", "options", List.of("a", "a")),
-                Arguments.of("options[1]", "repeats another option", "options", List.of("\u00e9", "e\u0301")),
                 Arguments.of("options[0]", "empty", "options", List.of("", "b")),
                 Arguments.of("actions", "more than 32", "actions", Collections.nCopies(33, Map.of())));
     }
@@ -97,6 +97,7 @@ class BadDraftsTest {
                 Arguments.of("text", List.of()),
                 Arguments.of("options", List.of()),
                 Arguments.of("options", List.of(1L, 2L)),
+                Arguments.of("options", List.of("\u00e9", "e\u0301")),
                 Arguments.of("actions", "none"),
                 Arguments.of("actions", List.of("pay")));
     }
@@ -123,10 +124,10 @@ class BadDraftsTest {
     @ParameterizedTest(name = "{0} = {1}")
     @MethodSource("badActions")
     void anActionIsCheckedAgainstTheConstitution(String field, String value) {
-        var action = new TreeMap<>(town.transfer("10.00"));
+        var action = new TreeMap<>(town().transfer("10.00"));
         action.put(field, value);
 
-        submit(town.draft(ANN, "A payment", List.of(town.transfer("1.00"), action)))
+        submit(town().draft(ANN, "A payment", List.of(town().transfer("1.00"), action)))
                 .statusCode(422)
                 .body("type", equalTo(TYPE + "action-invalid"))
                 .body("action", equalTo(1))
@@ -135,7 +136,7 @@ class BadDraftsTest {
 
     @Test
     void anUnknownKindOfActionIsRefused() {
-        submit(town.draft(ANN, "A launch", List.of(Map.of("type", "treasury.transfers"))))
+        submit(town().draft(ANN, "A launch", List.of(Map.of("type", "treasury.transfers"))))
                 .statusCode(422)
                 .body("type", equalTo(TYPE + "action-unknown"))
                 .body("kind", equalTo("treasury.transfers"))
@@ -144,10 +145,11 @@ class BadDraftsTest {
 
     @Test
     void withoutAPolicyThereIsNoProposal() {
-        submit(town.draft(ANN, "Too much", List.of(town.transfer("100.01"))))
+        submit(town().draft(ANN, "Too much", List.of(town().transfer("100.01"))))
                 .statusCode(422)
                 .body("type", equalTo(TYPE + "no-policy"));
-        submit(town.draft(ANN, "Just enough", List.of(town.transfer("100.00")))).statusCode(201);
+        submit(town().draft(ANN, "Just enough", List.of(town().transfer("100.00"))))
+                .statusCode(201);
     }
 
     @Test
@@ -169,16 +171,16 @@ class BadDraftsTest {
     }
 
     private Saying removal(Person author) {
-        var target = Hash.parse(BEN.in(town.community()).hex());
-        return town.draft(author, "Good bye", List.of(Map.of("type", "member.remove", "member", target.hex())));
+        var target = Hash.parse(BEN.in(town().community()).hex());
+        return town().draft(author, "Good bye", List.of(Map.of("type", "member.remove", "member", target.hex())));
     }
 
     private Saying statement() {
-        return town.draft(ANN, "A statement", List.of());
+        return town().draft(ANN, "A statement", List.of());
     }
 
     private ValidatableResponse submit(Saying act) {
-        return post(town.draftsPath(), act.sign());
+        return post(town().draftsPath(), act.sign());
     }
 
     private static List<String> numbered(int count) {

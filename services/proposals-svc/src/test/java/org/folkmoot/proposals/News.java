@@ -25,13 +25,20 @@ final class News {
     /** Tells under a known id, so that the same delivery can come again. */
     static void tell(String topic, Event event, UUID id) {
         var headers = Map.of(
-                "ce_specversion", "1.0",
-                "ce_id", id.toString(),
-                "ce_source", "/folkmoot/test",
-                "ce_type", EventType.of(event).name(),
-                "ce_time", TIME,
-                "ce_subject", event.subject(),
-                "content-type", "application/json");
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                id.toString(),
+                "ce_source",
+                "/folkmoot/test",
+                "ce_type",
+                EventType.of(event).name(),
+                "ce_time",
+                TIME,
+                "ce_subject",
+                event.subject(),
+                "content-type",
+                "application/json");
         KafkaProbe.shared().send(topic, event.subject(), new String(EventJson.write(event), UTF_8), headers);
     }
 
@@ -51,7 +58,10 @@ final class News {
                 .orElseThrow()
                 .name();
         var found = KafkaProbe.shared()
-                .await(Topics.PROPOSALS, message -> proposal.equals(message.key()) && message.type().equals(type));
+                .await(
+                        Topics.PROPOSALS,
+                        message ->
+                                proposal.equals(message.key()) && message.type().equals(type));
         return kind.cast(event(found));
     }
 

@@ -20,7 +20,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.contracts.EnactmentDueV1;
-import org.folkmoot.contracts.ProposalCancelledV1;
 import org.folkmoot.contracts.ProposalEndedV1;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.testkit.Backends;
@@ -28,7 +27,7 @@ import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Proposals that are rejected, cancelled, failed and retried, or expired. */
+/** Proposals that are rejected, failed and retried, or expired. */
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
 class OtherEndsTest {
@@ -70,68 +69,6 @@ class OtherEndsTest {
 
         town.awaitState(proposal, "rejected");
         get(proposal).body("end.reason", equalTo("roll-empty"));
-    }
-
-    @Test
-    void anAuthorDeletesADraftAndNobodyIsToldOfIt() {
-        var proposal = town.drafted(ANN, "A payment", List.of(town.transfer("10.00")));
-
-        cancel(ANN, proposal).statusCode(200).body("state", equalTo("cancelled"));
-
-        get(proposal).body("state", equalTo("cancelled")).body("end.reason", equalTo("a mistake"));
-        assertThat(News.about(proposal)).isEmpty();
-    }
-
-    @Test
-    void anAuthorCancelsUntilTheMillisecondBeforeTheOpening() {
-        var proposal = payment();
-        var vote = Vote.on(proposal);
-        News.tell(Topics.VOTING, vote.opened(clock.instant()));
-        town.awaitState(proposal, "delayed");
-        clock.reach(vote.opensAt().minusMillis(1));
-
-        cancel(ANN, proposal).statusCode(200);
-
-        var cancelled = News.await(proposal, ProposalCancelledV1.class);
-        assertThat(cancelled.poll()).isEqualTo(vote.submission().poll());
-        assertThat(News.await(proposal, ProposalEndedV1.class).state()).isEqualTo(ProposalEndedV1.State.CANCELLED);
-    }
-
-    @Test
-    void nobodyCancelsFromTheOpeningOnAlthoughTheSchedulerIsLate() {
-        var proposal = payment();
-        var vote = Vote.on(proposal);
-        News.tell(Topics.VOTING, vote.opened(clock.instant()));
-        town.awaitState(proposal, "delayed");
-        clock.reach(vote.opensAt());
-
-        cancel(ANN, proposal)
-                .statusCode(409)
-                .body("type", equalTo("urn:folkmoot:problem:wrong-state"))
-                .body("state", equalTo("voting"));
-    }
-
-    @Test
-    void nobodyCancelsFromTheOpeningOnAlthoughThePollIsNotHeardOf() {
-        var proposal = payment();
-        var vote = Vote.on(proposal);
-        clock.reach(vote.opensAt());
-
-        cancel(ANN, proposal).statusCode(409).body("type", equalTo("urn:folkmoot:problem:voting-begun"));
-    }
-
-    @Test
-    void aDecisionAfterTheCancellationChangesNothing() {
-        var proposal = payment();
-        var vote = Vote.on(proposal);
-        cancel(ANN, proposal).statusCode(200);
-        var other = payment();
-
-        News.tell(Topics.VOTING, vote.passed());
-        News.tell(Topics.VOTING, Vote.on(other).refused("the one after"));
-
-        town.awaitState(other, "rejected");
-        get(proposal).body("state", equalTo("cancelled"));
     }
 
     @Test
@@ -241,12 +178,9 @@ class OtherEndsTest {
         return Instant.parse(get(proposal).extract().path("enactment.expiry"));
     }
 
-    private ValidatableResponse cancel(Person person, String proposal) {
-        var act = town.about(person, "proposal.cancel/1", proposal).with("reason", "a mistake");
-        return post(path(proposal, "cancellation"), act.sign());
-    }
-
     private ValidatableResponse retry(Person person, String proposal) {
-        return post(path(proposal, "retry"), town.about(person, "proposal.retry/1", proposal).sign());
+        return post(
+                path(proposal, "retry"),
+                town.about(person, "proposal.retry/1", proposal).sign());
     }
 }

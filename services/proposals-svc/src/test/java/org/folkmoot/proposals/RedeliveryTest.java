@@ -124,8 +124,8 @@ class RedeliveryTest {
     }
 
     private long repeated(String topic, String consumer) {
-        return (long) meters.counter(
-                        "folkmoot.inbox.messages", "topic", topic, "consumer", consumer, "outcome", "repeated")
-                .count();
+        return (long)
+                meters.counter("folkmoot.inbox.messages", "topic", topic, "consumer", consumer, "outcome", "repeated")
+                        .count();
     }
 }

@@ -2,6 +2,7 @@
 package org.folkmoot.proposals;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
@@ -14,7 +15,9 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.contracts.CommunityFoundedV1;
+import org.folkmoot.contracts.ConstitutionAmendedV1;
 import org.folkmoot.contracts.MemberEntry;
+import org.folkmoot.contracts.MemberRemovedV1;
 import org.folkmoot.contracts.MembersAddedV1;
 import org.folkmoot.contracts.Signed;
 import org.folkmoot.contracts.Topics;
@@ -63,11 +66,35 @@ record Town(Hash community, Constitution constitution, TestClock clock) {
         News.tell(
                 Topics.IDENTITY,
                 new MembersAddedV1(
+                        community.hex(), position, clock.instant(), List.of(entry(newcomer)), Hash.ZERO.hex()));
+    }
+
+    /** Lets somebody go at a membership position. */
+    void leave(long position, Person person) {
+        News.tell(
+                Topics.IDENTITY,
+                new MemberRemovedV1(
                         community.hex(),
                         position,
                         clock.instant(),
-                        List.of(entry(newcomer)),
+                        person.in(community).hex(),
                         Hash.ZERO.hex()));
+    }
+
+    /** Gives the town another constitution, in which one text stands for another. */
+    Constitution amend(String text, String instead) {
+        var next = Constitution.read(
+                constitution.json().canonicalText().replace(text, instead).getBytes(UTF_8));
+        News.tell(
+                Topics.IDENTITY,
+                new ConstitutionAmendedV1(
+                        community.hex(),
+                        constitution.hash().hex(),
+                        next.hash().hex(),
+                        next.json().canonicalText(),
+                        clock.instant(),
+                        Hash.ZERO.hex()));
+        return next;
     }
 
     private MemberEntry entry(Person person) {
@@ -87,7 +114,11 @@ record Town(Hash community, Constitution constitution, TestClock clock) {
     }
 
     Saying submission(Person author, String proposal) {
-        return about(author, "proposal.submit/1", proposal).with("after", 2L);
+        return submission(author, proposal, 2);
+    }
+
+    Saying submission(Person author, String proposal, long after) {
+        return about(author, "proposal.submit/1", proposal).with("after", after);
     }
 
     Saying about(Person person, String type, String proposal) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.proposals;
 
-import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.proposals.Town.ANN;
@@ -10,7 +9,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -84,10 +82,7 @@ class WholeLifeTest {
         get(proposal).body("enactment.actions", contains("enacted", "enacted")).body("end.at", equalTo(text(eta)));
         assertThat(kinds(proposal))
                 .containsExactly(
-                        ProposalSubmittedV1.class,
-                        EnactmentDueV1.class,
-                        EnactmentDueV1.class,
-                        ProposalEndedV1.class);
+                        ProposalSubmittedV1.class, EnactmentDueV1.class, EnactmentDueV1.class, ProposalEndedV1.class);
         assertThat(News.await(proposal, ProposalEndedV1.class).state()).isEqualTo(ProposalEndedV1.State.ENACTED);
     }
 
@@ -135,17 +130,27 @@ class WholeLifeTest {
         assertThat(submitted.author()).isEqualTo(ANN.in(town.community()).hex());
         get(proposal)
                 .body("submission.definition.rollPosition", equalTo(2))
-                .body("submission.constitution", equalTo(town.constitution().hash().hex()));
+                .body(
+                        "submission.constitution",
+                        equalTo(town.constitution().hash().hex()));
     }
 
     @Test
     void onlyTheActionsOfTheOptionThatWonAreEnacted() {
         var options = List.of("Bridge", "School");
         var actions = List.of(
-                option(town.transfer("10.00"), "Bridge"), option(town.transfer("20.00"), "School"), town.transfer("1.00"));
-        var envelope = town.draft(ANN, "What to build", actions).with("options", options).sign();
-        String proposal = Town.post(town.draftsPath(), envelope).statusCode(201).extract().path("proposal");
-        Town.post(Town.path(proposal, "submission"), town.submission(ANN, proposal).sign()).statusCode(200);
+                option(town.transfer("10.00"), "Bridge"),
+                option(town.transfer("20.00"), "School"),
+                town.transfer("1.00"));
+        var envelope = town.draft(ANN, "What to build", actions)
+                .with("options", options)
+                .sign();
+        String proposal =
+                Town.post(town.draftsPath(), envelope).statusCode(201).extract().path("proposal");
+        Town.post(
+                        Town.path(proposal, "submission"),
+                        town.submission(ANN, proposal).sign())
+                .statusCode(200);
         var vote = Vote.on(proposal);
 
         clock.reach(vote.closesAt().plus(Duration.ofDays(2)));
@@ -174,42 +179,6 @@ class WholeLifeTest {
         assertThat(ended.at()).isEqualTo(vote.closesAt().plus(Duration.ofDays(1)));
     }
 
-    @Test
-    void aProposalIsListedUnderTheStateOfThisInstant() {
-        var proposal = town.submitted(ANN, "A payment", List.of(town.transfer("10.00")));
-        var vote = Vote.on(proposal);
-        News.tell(Topics.VOTING, vote.opened(clock.instant()));
-        town.awaitState(proposal, "delayed");
-
-        clock.reach(vote.opensAt());
-
-        given().queryParam("state", "voting")
-                .get(town.draftsPath())
-                .then()
-                .statusCode(200)
-                .body("items.proposal", contains(proposal))
-                .body("items[0].state", equalTo("voting"))
-                .body("next", nullValue());
-        given().queryParam("state", "delayed").get(town.draftsPath()).then().body("items.size()", equalTo(0));
-    }
-
-    @Test
-    void theListIsReadPageByPageTheNewestFirst() {
-        var first = town.drafted(ANN, "First", List.of());
-        var second = town.drafted(ANN, "Second", List.of());
-        var third = town.drafted(ANN, "Third", List.of());
-
-        var page = given().queryParam("limit", 2).get(town.draftsPath()).then().statusCode(200);
-        String next = page.body("items.proposal", contains(third, second)).extract().path("next");
-
-        given().queryParam("limit", 2)
-                .queryParam("after", next)
-                .get(town.draftsPath())
-                .then()
-                .body("items.proposal", contains(first))
-                .body("next", nullValue());
-    }
-
     private static Map<String, String> option(Map<String, String> action, String option) {
         var larger = new TreeMap<>(action);
         larger.put("option", option);
@@ -217,7 +186,9 @@ class WholeLifeTest {
     }
 
     private static List<Class<? extends Event>> kinds(String proposal) {
-        return News.about(proposal).stream().<Class<? extends Event>>map(Event::getClass).toList();
+        return News.about(proposal).stream()
+                .<Class<? extends Event>>map(Event::getClass)
+                .toList();
     }
 
     private static String text(Instant instant) {

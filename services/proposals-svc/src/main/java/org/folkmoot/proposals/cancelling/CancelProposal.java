@@ -4,10 +4,10 @@ package org.folkmoot.proposals.cancelling;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.proposals.Lives;
 import org.folkmoot.proposals.domain.Cancelled;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Moves;
-import org.folkmoot.proposals.Lives;
 import org.folkmoot.record.SignedAct;
 
 /** Ends a proposal at its author's wish. */

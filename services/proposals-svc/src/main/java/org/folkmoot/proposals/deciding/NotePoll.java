@@ -15,13 +15,13 @@ import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.contracts.TraceEntry;
 import org.folkmoot.contracts.VotingEvent;
+import org.folkmoot.proposals.Lives;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Moves;
 import org.folkmoot.proposals.domain.Polled;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.proposals.domain.Roll;
 import org.folkmoot.proposals.domain.State;
-import org.folkmoot.proposals.Lives;
 
 /** Moves a proposal by what its poll came to. What comes twice, too late or about another poll is passed over. */
 @ApplicationScoped
@@ -34,23 +34,23 @@ class NotePoll {
     }
 
     void opened(PollOpenedV1 event) {
-        waitingFor(event.proposal(), event.poll()).ifPresent(proposal -> Moves.pollOpened(
-                        proposal.state(), event.openedAt())
-                .ifPresent(next -> {
-                    lives.note(proposal, new Roll(event.openedAt(), event.rollMembers(), event.rollPower()));
-                    lives.move(proposal, next, event.openedAt(), cause(event));
-                }));
+        waitingFor(event.proposal(), event.poll())
+                .ifPresent(proposal -> Moves.pollOpened(proposal.state(), event.openedAt())
+                        .ifPresent(next -> {
+                            lives.note(proposal, new Roll(event.openedAt(), event.rollMembers(), event.rollPower()));
+                            lives.move(proposal, next, event.openedAt(), cause(event));
+                        }));
     }
 
     void refused(PollRefusedV1 event) {
-        waitingFor(event.proposal(), event.poll()).ifPresent(proposal -> Moves.pollRefused(
-                        proposal.state(), event.at(), event.reason())
-                .ifPresent(next -> lives.move(proposal, next, event.at(), cause(event))));
+        waitingFor(event.proposal(), event.poll())
+                .ifPresent(proposal -> Moves.pollRefused(proposal.state(), event.at(), event.reason())
+                        .ifPresent(next -> lives.move(proposal, next, event.at(), cause(event))));
     }
 
     void decided(DecisionReachedV1 event) {
-        waitingFor(event.proposal(), event.poll()).ifPresent(proposal -> decision(proposal, event)
-                .ifPresent(next -> {
+        waitingFor(event.proposal(), event.poll())
+                .ifPresent(proposal -> decision(proposal, event).ifPresent(next -> {
                     lives.note(proposal, new String(EventJson.write(event), UTF_8));
                     lives.move(proposal, next, event.decidedAt(), cause(event));
                 }));

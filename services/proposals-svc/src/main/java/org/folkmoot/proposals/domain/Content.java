@@ -3,7 +3,6 @@ package org.folkmoot.proposals.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,13 +57,8 @@ public record Content(String title, String text, List<String> options, List<Map<
         for (var i = 0; i < options.size(); i++) {
             var field = "options[" + i + "]";
             Words.line(field, options.get(i), MOST_CHARACTERS);
-            if (!seen.add(sight(options.get(i)))) throw invalid(field, "repeats another option");
+            if (!seen.add(options.get(i))) throw invalid(field, "repeats another option");
         }
-    }
-
-    /** Maps texts that look the same to the same text: a voter could not tell such options apart. */
-    private static String sight(String option) {
-        return Normalizer.normalize(option, Normalizer.Form.NFKC);
     }
 
     private static Refused invalid(String field, String reason) {

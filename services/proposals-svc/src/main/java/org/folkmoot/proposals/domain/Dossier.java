@@ -5,16 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.record.Times;
 
 /**
  * Everything that is known about a proposal, for those who read it.
  *
- * @param number its place among all proposals, in the order in which they were drafted
  * @param decision the decision as the voting service told it, as JSON text
  */
 public record Dossier(
         Proposal proposal,
-        long number,
         Instant draftedAt,
         Optional<Pinned> pinned,
         Optional<String> decision,
@@ -41,7 +40,8 @@ public record Dossier(
 
         private static String note(State next) {
             return switch (next) {
-                case Timelocked timelocked -> "eta " + timelocked.mandate().eta();
+                case Timelocked timelocked ->
+                    "eta " + Times.text(timelocked.mandate().eta());
                 case Enacting order -> "action " + order.action() + ", attempt " + order.attempt();
                 case Failed failed ->
                     "action " + failed.action() + ", attempt " + failed.attempt() + ": " + failed.reason();
@@ -59,7 +59,12 @@ public record Dossier(
 
         /** Shows what stands at an instant, also where the scheduler has not written it yet. */
         public Full asOf(Instant now) {
-            return dossier.proposal.state().turn().filter(turn -> turn.dueAt(now)).map(this::after).orElse(this);
+            return dossier.proposal
+                    .state()
+                    .turn()
+                    .filter(turn -> turn.dueAt(now))
+                    .map(this::after)
+                    .orElse(this);
         }
 
         private Full after(Turn turn) {
@@ -69,12 +74,7 @@ public record Dossier(
         }
     }
 
-    /** Shows the state at an instant. */
-    public Dossier asOf(Instant now) {
-        return in(proposal.state().asOf(now));
-    }
-
     private Dossier in(State state) {
-        return new Dossier(proposal.in(state), number, draftedAt, pinned, decision, enactment);
+        return new Dossier(proposal.in(state), draftedAt, pinned, decision, enactment);
     }
 }

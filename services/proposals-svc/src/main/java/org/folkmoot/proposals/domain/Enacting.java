@@ -23,9 +23,7 @@ public record Enacting(Mandate mandate, int step, int attempt, Instant orderedAt
     public State enacted(Instant now) {
         var next = step + 1;
         if (next == mandate.actions().size()) return new Enacted(now);
-        return mandate.overAt(now)
-                ? Expired.after(next, mandate, now)
-                : new Enacting(mandate, next, attempt, now);
+        return mandate.overAt(now) ? Expired.after(next, mandate, now) : new Enacting(mandate, next, attempt, now);
     }
 
     /** Takes the owner's no. */

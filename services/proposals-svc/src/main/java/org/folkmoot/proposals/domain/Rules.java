@@ -47,8 +47,8 @@ public record Rules(Constitution constitution, Plugins plugins) {
         try {
             plugins.method(policy.ballot()).checkQuestion(new Question(content.title(), content.options()));
         } catch (InvalidQuestion invalid) {
-            throw new Refused(new Refusal.QuestionInvalid(
-                    policy.name(), policy.ballot().id(), invalid.reason()));
+            throw new Refused(
+                    new Refusal.QuestionInvalid(policy.name(), policy.ballot().id(), invalid.reason()));
         } catch (ConstitutionRefused missing) {
             // The method's plugin was there when the constitution was accepted, but is not installed here.
             throw new Refused(

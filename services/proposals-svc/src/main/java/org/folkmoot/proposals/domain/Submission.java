@@ -11,4 +11,9 @@ import java.time.Instant;
  * @param rollPosition the membership position as of which the roll is taken
  */
 public record Submission(
-        Instant submittedAt, String constitution, String policy, String definition, long rollPosition, Instant rollAt) {}
+        Instant submittedAt,
+        String constitution,
+        String policy,
+        String definition,
+        long rollPosition,
+        Instant rollAt) {}

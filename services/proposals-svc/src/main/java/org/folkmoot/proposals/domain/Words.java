@@ -16,7 +16,8 @@ public final class Words {
         if (value.codePointCount(0, value.length()) > mostCharacters)
             throw invalid(field, "longer than " + mostCharacters + " characters");
         if (!value.equals(value.strip())) throw invalid(field, "begins or ends with a space");
-        if (value.codePoints().anyMatch(c -> breaks(c) || deceives(c))) throw invalid(field, "not plain text on one line");
+        if (value.codePoints().anyMatch(c -> breaks(c) || deceives(c)))
+            throw invalid(field, "not plain text on one line");
     }
 
     /** Accepts text of any number of lines, none included. */

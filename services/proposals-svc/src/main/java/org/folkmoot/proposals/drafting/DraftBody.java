@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.proposals.drafting;
 
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,18 +17,23 @@ final class DraftBody {
 
     static Content read(Json.Obj body) {
         var fields = Fields.of(body, Set.of("actions", "text", "title"), Set.of("options"));
-        var options = fields.has("options")
-                ? fields.array("options").items().stream().map(DraftBody::option).toList()
-                : List.<String>of();
-        if (fields.has("options") && options.isEmpty()) throw malformed("options is empty: leave it out");
+        var options = fields.has("options") ? options(fields.array("options")) : List.<String>of();
         var actions =
                 fields.array("actions").items().stream().map(DraftBody::action).toList();
         return new Content(fields.text("title"), fields.text("text"), options, actions);
     }
 
+    private static List<String> options(Json.Arr array) {
+        var options = array.items().stream().map(DraftBody::option).toList();
+        if (options.isEmpty()) throw malformed("options is empty: leave it out");
+        return options;
+    }
+
+    /** Reads an option in the one composed form, so that what looks the same is the same and a repetition is seen. */
     private static String option(Json option) {
-        if (option instanceof Json.Str(String text)) return text;
-        throw malformed("an option is not a text");
+        if (!(option instanceof Json.Str(String text))) throw malformed("an option is not a text");
+        if (!Normalizer.isNormalized(text, Normalizer.Form.NFC)) throw malformed("an option is not in the form NFC");
+        return text;
     }
 
     @SuppressWarnings("unchecked") // an object of JSON has text for keys

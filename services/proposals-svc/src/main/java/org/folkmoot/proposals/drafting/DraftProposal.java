@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.proposals.Lives;
+import org.folkmoot.proposals.Rulebook;
 import org.folkmoot.proposals.domain.Draft;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.proposals.drafting.DraftResource.DraftAnswer;
-import org.folkmoot.proposals.Lives;
-import org.folkmoot.proposals.Rulebook;
 import org.folkmoot.record.SignedAct;
 
 /** Keeps a member's draft, if the constitution in force has a policy for it that lets this member propose. */
@@ -36,7 +36,11 @@ class DraftProposal {
         var ruling = rulebook.judge(community, content, accepted.member(), draft.draftedAt());
         lives.begin(
                 new Proposal(
-                        accepted.id().hex(), community.hex(), accepted.act().actor().hex(), content, draft),
+                        accepted.id().hex(),
+                        community.hex(),
+                        accepted.act().actor().hex(),
+                        content,
+                        draft),
                 draft);
         return new DraftAnswer(accepted.id(), draft.word(), ruling.policy().name(), draft.draftedAt());
     }

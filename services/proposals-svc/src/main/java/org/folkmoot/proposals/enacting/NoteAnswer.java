@@ -9,12 +9,12 @@ import org.folkmoot.contracts.ActionEnactedV1;
 import org.folkmoot.contracts.ActionFailedV1;
 import org.folkmoot.contracts.EnactmentEvent;
 import org.folkmoot.contracts.EventType;
-import org.folkmoot.proposals.domain.Cause;
-import org.folkmoot.proposals.domain.Enacting;
-import org.folkmoot.proposals.domain.Moves;
-import org.folkmoot.proposals.domain.Enactments;
 import org.folkmoot.proposals.Lives;
 import org.folkmoot.proposals.Taken;
+import org.folkmoot.proposals.domain.Cause;
+import org.folkmoot.proposals.domain.Enacting;
+import org.folkmoot.proposals.domain.Enactments;
+import org.folkmoot.proposals.domain.Moves;
 
 /**
  * Moves a proposal by the answer to its outstanding order. The enactment's name must be that of the order, so an answer
@@ -31,20 +31,22 @@ class NoteAnswer {
     }
 
     void enacted(ActionEnactedV1 event) {
-        outstanding(event.proposal(), event).ifPresent(taken -> Moves.actionEnacted(
-                        taken.proposal().state(), event.actionIndex(), event.attempt(), taken.now())
-                .ifPresent(next -> lives.move(taken.proposal(), next, taken.now(), cause(event))));
+        outstanding(event.proposal(), event)
+                .ifPresent(taken -> Moves.actionEnacted(
+                                taken.proposal().state(), event.actionIndex(), event.attempt(), taken.now())
+                        .ifPresent(next -> lives.move(taken.proposal(), next, taken.now(), cause(event))));
     }
 
     void failed(ActionFailedV1 event) {
-        outstanding(event.proposal(), event).ifPresent(taken -> Moves.actionFailed(
-                        taken.proposal().state(),
-                        event.actionIndex(),
-                        event.attempt(),
-                        event.reason(),
-                        event.detail(),
-                        taken.now())
-                .ifPresent(next -> lives.move(taken.proposal(), next, taken.now(), cause(event))));
+        outstanding(event.proposal(), event)
+                .ifPresent(taken -> Moves.actionFailed(
+                                taken.proposal().state(),
+                                event.actionIndex(),
+                                event.attempt(),
+                                event.reason(),
+                                event.detail(),
+                                taken.now())
+                        .ifPresent(next -> lives.move(taken.proposal(), next, taken.now(), cause(event))));
     }
 
     private Optional<Taken> outstanding(String proposal, EnactmentEvent event) {

@@ -19,12 +19,18 @@ import org.folkmoot.contracts.TraceEntry;
 public record DecisionView(
         @Schema(examples = "passed") DecisionReachedV1.Outcome outcome,
         List<String> winners,
-        @Schema(description = "How many members' ballots were counted") long ballots,
+
+        @Schema(description = "How many members' ballots were counted")
+        long ballots,
+
         long rollMembers,
         BigInteger rollPower,
         Map<String, BigInteger> counts,
         List<RoundEntry> rounds,
-        @Schema(description = "Each rule with its operands, its operator and its verdict") List<TraceEntry> trace,
+
+        @Schema(description = "Each rule with its operands, its operator and its verdict")
+        List<TraceEntry> trace,
+
         Instant decidedAt) {
 
     private static final EventType TYPE =

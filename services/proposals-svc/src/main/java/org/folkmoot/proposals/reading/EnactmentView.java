@@ -24,10 +24,17 @@ import org.folkmoot.proposals.domain.Timelocked;
 @Schema(name = "Enactment")
 public record EnactmentView(
         @Schema(description = "Nothing is ordered before") Instant eta,
-        @Schema(description = "Nothing is ordered from here on") Instant expiry,
-        @Schema(description = "The number of the last order, 0 before the first") int attempt,
+
+        @Schema(description = "Nothing is ordered from here on")
+        Instant expiry,
+
+        @Schema(description = "The number of the last order, 0 before the first")
+        int attempt,
+
         int retries,
-        @Schema(description = "How each action stands, in their order") List<Progress> actions) {
+
+        @Schema(description = "How each action stands, in their order")
+        List<Progress> actions) {
 
     /** How one action stands. */
     public enum Progress {

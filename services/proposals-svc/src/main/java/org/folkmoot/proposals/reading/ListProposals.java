@@ -3,7 +3,6 @@ package org.folkmoot.proposals.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
@@ -11,10 +10,9 @@ import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.web.MalformedCursor;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
-import org.folkmoot.proposals.domain.Dossier;
+import org.folkmoot.proposals.Dossiers;
 import org.folkmoot.proposals.domain.Refusal;
 import org.folkmoot.proposals.domain.Refused;
-import org.folkmoot.proposals.Dossiers;
 import org.folkmoot.record.Hash;
 
 /** Lists a community's proposals, the newest first, by their state at this instant. */
@@ -32,13 +30,11 @@ class ListProposals {
 
     Page<SummaryView> handle(Hash community, Optional<String> state, Paging paging) {
         var wanted = state.map(ListProposals::known);
-        if (membership.position(community) == 0)
-            throw new ActRefused(new ActRefusal.CommunityUnknown(community));
+        if (membership.position(community) == 0) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
         var now = clock.instant();
         var before = paging.after().map(ListProposals::number).orElse(Long.MAX_VALUE);
-        List<Dossier> rows = dossiers.page(community.hex(), wanted, now, before, paging.rows());
-        return Page.of(
-                rows, paging.limit(), row -> String.valueOf(row.number()), row -> SummaryView.of(row.asOf(now)));
+        var rows = dossiers.page(community.hex(), wanted, now, before, paging.rows());
+        return Page.of(rows, paging.limit(), row -> String.valueOf(row.number()), SummaryView::of);
     }
 
     private static String known(String state) {

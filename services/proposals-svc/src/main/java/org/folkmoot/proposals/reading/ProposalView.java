@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.proposals.reading;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -14,70 +11,44 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Dossier;
-import org.folkmoot.proposals.domain.Dossier.Pinned;
 import org.folkmoot.proposals.domain.Ended;
 import org.folkmoot.proposals.domain.Failed;
 import org.folkmoot.proposals.domain.State;
-import org.folkmoot.record.StrictJson;
+import org.folkmoot.record.Hash;
 
 /** A proposal with everything that is known about it. A part that is not known yet is left out. */
 @Schema(name = "Proposal", description = "A proposal as it stands now. Parts that are not known yet are left out.")
 @JsonPropertyOrder({"proposal", "community", "author", "state"})
 public record ProposalView(
-        @Schema(description = "The hash of the act that drafted it") String proposal,
-        String community,
-        @Schema(description = "The member who wrote it") String author,
+        @Schema(description = "The hash of the act that drafted it")
+        Hash proposal,
+
+        Hash community,
+        @Schema(description = "The member who wrote it") Hash author,
         StateWord state,
         String title,
         String text,
         List<String> options,
-        @Schema(description = "What it would do, in this order") List<Map<String, Object>> actions,
+
+        @Schema(description = "What it would do, in this order")
+        List<Map<String, Object>> actions,
+
         Instant draftedAt,
         @Schema(description = "What the submission pinned") Optional<SubmissionView> submission,
-        @Schema(description = "How the vote was decided, and why") Optional<DecisionView> decision,
-        @Schema(description = "How far its actions are enacted") Optional<EnactmentView> enactment,
-        @Schema(description = "The refusal of an action that may be retried") Optional<FailureView> failure,
+
+        @Schema(description = "How the vote was decided, and why")
+        Optional<DecisionView> decision,
+
+        @Schema(description = "How far its actions are enacted")
+        Optional<EnactmentView> enactment,
+
+        @Schema(description = "The refusal of an action that may be retried")
+        Optional<FailureView> failure,
+
         @Schema(description = "How it ended") Optional<EndView> end,
-        @Schema(description = "Every change of state, the oldest first") List<TransitionView> timeline) {
 
-    /** What the submission pinned, and the roll as far as it is known. */
-    @Schema(name = "Submission")
-    public record SubmissionView(
-            Instant submittedAt,
-            @Schema(description = "The hash of the constitution that judges it, pinned at the submission")
-                    String constitution,
-            @Schema(description = "The name of the policy that judges it", examples = "ordinary") String policy,
-            @Schema(description = "The poll's id: the SHA-256 of the canonical definition") String poll,
-            Map<String, Object> definition,
-            @Schema(description = "Votes count from here on") Instant opensAt,
-            @Schema(description = "Votes no longer count from here on") Instant closesAt,
-            @Schema(description = "The membership position as of which the roll is taken") long rollPosition,
-            Instant rollAt,
-            Optional<Long> rollMembers,
-            Optional<BigInteger> rollPower) {
-
-        static SubmissionView of(Pinned pinned) {
-            var submission = pinned.submission();
-            var terms = pinned.terms();
-            return new SubmissionView(
-                    submission.submittedAt(),
-                    submission.constitution(),
-                    submission.policy(),
-                    terms.poll(),
-                    definition(submission.definition()),
-                    terms.window().opensAt(),
-                    terms.window().closesAt(),
-                    submission.rollPosition(),
-                    submission.rollAt(),
-                    pinned.roll().map(roll -> roll.members()),
-                    pinned.roll().map(roll -> roll.power()));
-        }
-
-        @SuppressWarnings("unchecked") // a poll's definition is an object, and its keys are text
-        private static Map<String, Object> definition(String json) {
-            return (Map<String, Object>) StrictJson.parse(json.getBytes(UTF_8)).plain();
-        }
-    }
+        @Schema(description = "Every change of state, the oldest first")
+        List<TransitionView> timeline) {
 
     /** Why the last order was refused. */
     @Schema(name = "Failure")
@@ -87,7 +58,9 @@ public record ProposalView(
             @Schema(examples = "insufficient-funds") String reason,
             String detail,
             Instant at,
-            @Schema(description = "How often it may still be tried again") int retriesLeft) {
+
+            @Schema(description = "How often it may still be tried again")
+            int retriesLeft) {
 
         static Optional<FailureView> of(State state) {
             return state instanceof Failed failed
@@ -121,9 +94,12 @@ public record ProposalView(
     @Schema(name = "Cause")
     public record CauseView(
             Kind kind,
+
             @Schema(description = "The hash of the act, the poll or the enactment; of a deadline nothing")
-                    Optional<String> about,
-            @Schema(examples = "voting.decision-reached.v1", description = "The type of the event") Optional<String> type) {
+            Optional<String> about,
+
+            @Schema(examples = "voting.decision-reached.v1", description = "The type of the event")
+            Optional<String> type) {
 
         /** The kinds of causes. */
         public enum Kind {
@@ -151,9 +127,9 @@ public record ProposalView(
         var proposal = dossier.proposal();
         var content = proposal.content();
         return new ProposalView(
-                proposal.id(),
-                proposal.community(),
-                proposal.author(),
+                Hash.parse(proposal.id()),
+                Hash.parse(proposal.community()),
+                Hash.parse(proposal.author()),
                 StateWord.of(proposal.state().word()),
                 content.title(),
                 content.text(),

@@ -3,9 +3,9 @@ package org.folkmoot.proposals.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import org.folkmoot.proposals.Dossiers;
 import org.folkmoot.proposals.domain.Refusal;
 import org.folkmoot.proposals.domain.Refused;
-import org.folkmoot.proposals.Dossiers;
 
 /** Shows one proposal as it stands now. */
 @ApplicationScoped

@@ -25,7 +25,9 @@ public enum StateWord {
 
     /** Finds the state that a word means. */
     static Optional<StateWord> find(String word) {
-        return Arrays.stream(values()).filter(state -> state.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(state -> state.word().equals(word))
+                .findFirst();
     }
 
     static StateWord of(String word) {

@@ -4,40 +4,36 @@ package org.folkmoot.proposals.reading;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.folkmoot.proposals.domain.Dossier;
-import org.folkmoot.proposals.domain.Ended;
+import org.folkmoot.proposals.domain.Summary;
+import org.folkmoot.record.Hash;
 
 /** A proposal in a list. */
 @Schema(name = "ProposalSummary")
 public record SummaryView(
-        String proposal,
-        String community,
-        String author,
+        Hash proposal,
+        Hash community,
+        Hash author,
         StateWord state,
         String title,
         Instant draftedAt,
         Optional<String> policy,
-        Optional<String> poll,
+        Optional<Hash> poll,
         Optional<Instant> opensAt,
         Optional<Instant> closesAt,
-        Optional<Instant> eta,
-        Optional<Instant> endedAt) {
+        Optional<Instant> eta) {
 
-    static SummaryView of(Dossier dossier) {
-        var proposal = dossier.proposal();
-        var pinned = dossier.pinned();
+    static SummaryView of(Summary summary) {
         return new SummaryView(
-                proposal.id(),
-                proposal.community(),
-                proposal.author(),
-                StateWord.of(proposal.state().word()),
-                proposal.content().title(),
-                dossier.draftedAt(),
-                pinned.map(submitted -> submitted.submission().policy()),
-                pinned.map(submitted -> submitted.terms().poll()),
-                pinned.map(submitted -> submitted.terms().window().opensAt()),
-                pinned.map(submitted -> submitted.terms().window().closesAt()),
-                dossier.enactment().map(enactment -> enactment.mandate().eta()),
-                proposal.state() instanceof Ended ended ? Optional.of(ended.endedAt()) : Optional.empty());
+                Hash.parse(summary.proposal()),
+                Hash.parse(summary.community()),
+                Hash.parse(summary.author()),
+                StateWord.of(summary.state()),
+                summary.title(),
+                summary.draftedAt(),
+                summary.policy(),
+                summary.poll().map(Hash::parse),
+                summary.opensAt(),
+                summary.closesAt(),
+                summary.eta());
     }
 }

@@ -4,10 +4,10 @@ package org.folkmoot.proposals.retrying;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.proposals.Lives;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Enacting;
 import org.folkmoot.proposals.domain.Moves;
-import org.folkmoot.proposals.Lives;
 import org.folkmoot.record.SignedAct;
 
 /** Orders a failed action again at a member's wish. */
@@ -26,7 +26,11 @@ class RetryEnactment {
         var taken = lives.take(opened.act().subject().hex());
         var accepted = desk.accept(opened);
         var order = Moves.retry(taken.proposal().state(), taken.now());
-        lives.move(taken.proposal(), order, taken.now(), new Cause.Act(accepted.id().hex()));
+        lives.move(
+                taken.proposal(),
+                order,
+                taken.now(),
+                new Cause.Act(accepted.id().hex()));
         return order;
     }
 }

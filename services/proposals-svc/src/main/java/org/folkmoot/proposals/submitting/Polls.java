@@ -4,12 +4,12 @@ package org.folkmoot.proposals.submitting;
 import java.time.Instant;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.policy.Question;
+import org.folkmoot.proposals.Ruling;
 import org.folkmoot.proposals.domain.Content;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.proposals.domain.Submission;
 import org.folkmoot.proposals.domain.Terms;
 import org.folkmoot.proposals.domain.Window;
-import org.folkmoot.proposals.Ruling;
 import org.folkmoot.record.Hash;
 
 /** Works out a proposal's poll: everything follows from the ruling, the instant of the submission and the membership position. */

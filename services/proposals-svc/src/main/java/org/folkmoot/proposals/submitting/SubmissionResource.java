@@ -10,6 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.folkmoot.proposals.Examples;
 import org.folkmoot.proposals.OpenAct;
 import org.folkmoot.proposals.domain.Submitted;
 import org.folkmoot.record.Fields;
@@ -17,6 +25,7 @@ import org.folkmoot.record.Hash;
 
 /** Where authors submit their drafts. */
 @Path("/v1/proposals/{proposal}/submission")
+@Tag(name = "proposals")
 @RunOnVirtualThread
 class SubmissionResource {
     private final OpenAct openAct;
@@ -32,6 +41,27 @@ class SubmissionResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "submitProposal",
+            summary = "Put a draft to the vote",
+            description = "Takes the signed act proposal.submit/1 of the author. Its body has after: the"
+                    + " membership position that the author saw, behind which the roll never is. Pins the"
+                    + " constitution in force, the policy and the poll. Refused as not-the-author or"
+                    + " may-not-propose (403), wrong-state (409), a rule as for drafts (422), or"
+                    + " membership-behind (503: send it again).")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Examples.Act.class),
+                            examples = @ExampleObject(name = "act", value = Examples.SUBMISSION)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The proposal waits for its poll",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SubmissionAnswer.class),
+                            examples = @ExampleObject(name = "answer", value = Examples.SUBMITTED)))
     public SubmissionAnswer submit(@PathParam("proposal") Hash proposal, byte[] envelope) {
         var opened = openAct.about(proposal, "proposal.submit/1", envelope);
         var after = Fields.exactly(opened.act().body(), Set.of("after")).count("after");
@@ -40,13 +70,13 @@ class SubmissionResource {
     }
 
     /** What a submission comes to. */
-    public record SubmissionAnswer(Hash proposal, String state, String poll, Instant opensAt, Instant closesAt) {
+    public record SubmissionAnswer(Hash proposal, String state, Hash poll, Instant opensAt, Instant closesAt) {
 
         static SubmissionAnswer of(Hash proposal, Submitted submitted) {
             var terms = submitted.terms();
             var window = terms.window();
             return new SubmissionAnswer(
-                    proposal, submitted.word(), terms.poll(), window.opensAt(), window.closesAt());
+                    proposal, submitted.word(), Hash.parse(terms.poll()), window.opensAt(), window.closesAt());
         }
     }
 }

@@ -4,13 +4,13 @@ package org.folkmoot.proposals.submitting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.proposals.Lives;
+import org.folkmoot.proposals.Rulebook;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Moves;
 import org.folkmoot.proposals.domain.Refusal;
 import org.folkmoot.proposals.domain.Refused;
 import org.folkmoot.proposals.domain.Submitted;
-import org.folkmoot.proposals.Lives;
-import org.folkmoot.proposals.Rulebook;
 import org.folkmoot.record.SignedAct;
 
 /** Puts an author's draft to the vote under the rules that are in force now. */

@@ -4,9 +4,9 @@ package org.folkmoot.proposals.timing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import org.folkmoot.proposals.Lives;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Moves;
-import org.folkmoot.proposals.Lives;
 
 /** Does what a proposal's deadline asks for: taking it writes down what time made of it, and a timelock that ended begins the enactment. */
 @ApplicationScoped
@@ -19,7 +19,8 @@ class MeetDeadline {
 
     @Transactional(TxType.REQUIRES_NEW)
     void handle(String id) {
-        lives.findFree(id).ifPresent(taken -> Moves.start(taken.proposal().state(), taken.now())
-                .ifPresent(order -> lives.move(taken.proposal(), order, taken.now(), new Cause.Time())));
+        lives.findFree(id)
+                .ifPresent(taken -> Moves.start(taken.proposal().state(), taken.now())
+                        .ifPresent(order -> lives.move(taken.proposal(), order, taken.now(), new Cause.Time())));
     }
 }

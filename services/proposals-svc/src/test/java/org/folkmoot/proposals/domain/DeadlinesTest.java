@@ -32,7 +32,8 @@ class DeadlinesTest {
     @ParameterizedTest
     @CsvSource({"-1, delayed", "0, voting", "1, voting"})
     void aPollThatWasOpenedLateIsVotedOnAtOnce(long millis, String word) {
-        assertThat(Moves.pollOpened(sample("submitted"), OPENS.plusMillis(millis)).map(State::word))
+        assertThat(Moves.pollOpened(sample("submitted"), OPENS.plusMillis(millis))
+                        .map(State::word))
                 .contains(word);
     }
 

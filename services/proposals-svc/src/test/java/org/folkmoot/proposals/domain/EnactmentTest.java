@@ -67,8 +67,10 @@ class EnactmentTest {
         var exhausted = state;
 
         assertThatThrownBy(() -> Moves.retry(exhausted, ETA))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusal())
-                        .isEqualTo(new Refusal.RetriesExhausted(retries + 1, retries)));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal())
+                                .isEqualTo(new Refusal.RetriesExhausted(retries + 1, retries)));
     }
 
     @Test
@@ -98,7 +100,8 @@ class EnactmentTest {
             state = random.nextBoolean()
                     ? Moves.start(state, at).orElse(state)
                     : answer(state, random.nextInt(3), at).orElse(state);
-            if (state instanceof Enacting order) assertThat(MANDATE.runsAt(order.orderedAt())).isTrue();
+            if (state instanceof Enacting order)
+                assertThat(MANDATE.runsAt(order.orderedAt())).isTrue();
             if (before instanceof Ended) assertThat(state).isEqualTo(before);
             now = now.plusSeconds(random.nextLong(2 * 86_400));
         }
@@ -108,8 +111,8 @@ class EnactmentTest {
         return switch (state) {
             case Enacting order when kind == 0 -> Moves.actionEnacted(order, order.action(), order.attempt(), now);
             case Enacting order -> Moves.actionFailed(order, order.action(), order.attempt(), "no-funds", "", now);
-            case Failed failed when failed.attempt() <= failed.mandate().retries() ->
-                Optional.of(Moves.retry(failed, now));
+            case Failed failed
+            when failed.attempt() <= failed.mandate().retries() -> Optional.of(Moves.retry(failed, now));
             case Draft _, Polled _, Timelocked _, Failed _, Ended _ -> Optional.empty();
         };
     }

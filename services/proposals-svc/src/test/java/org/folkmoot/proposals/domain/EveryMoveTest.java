@@ -72,8 +72,8 @@ class EveryMoveTest {
     }
 
     static Stream<Arguments> everyStateAndMove() {
-        return ALL.stream().flatMap(state -> Arrays.stream(Move.values())
-                .map(move -> Arguments.of(state.word(), move)));
+        return ALL.stream()
+                .flatMap(state -> Arrays.stream(Move.values()).map(move -> Arguments.of(state.word(), move)));
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -88,8 +88,17 @@ class EveryMoveTest {
 
         assertThat(words)
                 .containsExactly(
-                        "cancelled", "delayed", "draft", "enacted", "enacting", "expired", "failed", "rejected",
-                        "submitted", "timelocked", "voting");
+                        "cancelled",
+                        "delayed",
+                        "draft",
+                        "enacted",
+                        "enacting",
+                        "expired",
+                        "failed",
+                        "rejected",
+                        "submitted",
+                        "timelocked",
+                        "voting");
         assertThat(leaves(State.class)).hasSize(words.size());
     }
 

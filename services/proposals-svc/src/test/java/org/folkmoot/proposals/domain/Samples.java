@@ -13,8 +13,7 @@ final class Samples {
     static final Instant ETA = CLOSES.plus(Duration.ofDays(2));
     static final Instant EXPIRY = ETA.plus(Duration.ofDays(14));
 
-    static final Terms TERMS =
-            new Terms("poll", new Window(OPENS, CLOSES), Duration.ofDays(2), Duration.ofDays(14), 3);
+    static final Terms TERMS = new Terms("poll", new Window(OPENS, CLOSES), Duration.ofDays(2), Duration.ofDays(14), 3);
     static final Mandate MANDATE = new Mandate(ETA, EXPIRY, List.of(0, 2), 3);
     static final Mandate NOTHING = new Mandate(ETA, EXPIRY, List.of(), 3);
 
@@ -34,6 +33,9 @@ final class Samples {
     private Samples() {}
 
     static State sample(String word) {
-        return ALL.stream().filter(state -> state.word().equals(word)).findFirst().orElseThrow();
+        return ALL.stream()
+                .filter(state -> state.word().equals(word))
+                .findFirst()
+                .orElseThrow();
     }
 }
