@@ -116,7 +116,7 @@ final class BadDay implements AutoCloseable {
 
     /** Two kills come before the first payment is due, and one in between any two payments. */
     private static Rules rules(Duration oneRestart) {
-        var one = oneRestart.toSeconds() + 4;
+        var one = oneRestart.toSeconds() * 3 / 2 + 3;
         var rules = Rules.of("bad-day.yaml").with("DAY", "PT" + (PAYMENT_PERIOD + 8 * one + 20) + "S");
         for (var i = 0; i < WORDS.size(); i++) rules = rules.with(WORDS.get(i), "PT" + (i + 2) * one + "S");
         return rules;
@@ -183,7 +183,12 @@ final class BadDay implements AutoCloseable {
     private void awaitDue(Submitted payment) {
         var eta = Awaitility.await("the vote on a payment to be decided")
                 .atMost(Town.PATIENCE)
-                .until(() -> town.proposal(payment).path("enactment").path("eta").asText(), text -> !text.isEmpty());
+                .until(
+                        () -> town.proposal(payment)
+                                .path("enactment")
+                                .path("eta")
+                                .asText(),
+                        text -> !text.isEmpty());
         var left = Duration.between(Instant.now(), Instant.parse(eta).minus(JUST_BEFORE));
         SharedHouse.say("the next payment is due in " + left.toMillis() + " ms");
         for (var end = System.nanoTime() + left.toNanos(); System.nanoTime() < end; )

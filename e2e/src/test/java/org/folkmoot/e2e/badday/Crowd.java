@@ -115,7 +115,8 @@ final class Crowd {
         while (!isEvening())
             for (var from = 0; from < mine.size() && !isEvening(); from += atOnce) {
                 var some = mine.subList(from, Math.min(mine.size(), from + atOnce));
-                castUntilTaken(some.stream().map(member -> ballot(member, random)).toList());
+                castUntilTaken(
+                        some.stream().map(member -> ballot(member, random)).toList());
             }
     }
 
@@ -159,7 +160,9 @@ final class Crowd {
             expect("not-on-roll", stranger.cast(town.community(), poll.poll(), "against"));
             var member = members.get(turn % members.size());
             if (!counted.containsKey(member)) continue;
-            var old = member.says(town.community(), "ballot.cast/1").about(poll.poll()).with("choice", "against");
+            var old = member.says(town.community(), "ballot.cast/1")
+                    .about(poll.poll())
+                    .with("choice", "against");
             expect("seq-replayed", old.seq(turn + 1L).sign());
         }
     }

@@ -11,7 +11,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.folkmoot.cli.house.Home;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,31 +18,28 @@ import org.junit.jupiter.api.io.TempDir;
 class GettingStartedTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
 
-    @TempDir
-    private Path folder;
-
-    private Script script;
-
-    @AfterEach
-    void stopWhatIsLeft() {
-        script.run("down");
-    }
-
     @Test
-    void thePageDoesWhatItSays() throws IOException {
-        script = Script.in(folder);
+    void thePageDoesWhatItSays(@TempDir Path folder) throws IOException {
+        var script = Script.in(folder);
         var typed = folder.resolve("typed.sh");
         Files.writeString(typed, commands());
 
-        var ended = script.run(List.of("bash", "-eu", typed.toString()));
+        try {
+            var ended = script.run(List.of("bash", "-eu", typed.toString()));
 
-        assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
-        assertThat(ended.out()).contains("balance: 40.00", "treasury  garden  SKR  40.00", "Folkmoot is stopped.");
-        assertThat(script.isSilent()).isTrue();
+            assertThat(ended.code()).as(ended.out() + ended.err()).isZero();
+            assertThat(ended.out()).contains("balance: 40.00", "treasury  garden  SKR  40.00", "Folkmoot is stopped.");
+            assertThat(script.isSilent()).isTrue();
+        } finally {
+            script.run("down");
+        }
     }
 
     private static String commands() throws IOException {
         var page = Files.readString(Home.find().resolve("docs/getting-started.md"));
-        return BLOCK.matcher(page).results().map((MatchResult block) -> block.group(1)).collect(Collectors.joining());
+        return BLOCK.matcher(page)
+                .results()
+                .map((MatchResult block) -> block.group(1))
+                .collect(Collectors.joining());
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.folkmoot.backends.RunningProcess;
 import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.Documents;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -38,7 +39,8 @@ class UpDownTest {
     @BeforeAll
     void start(@TempDir Path folder) {
         script = Script.in(folder);
-        script.run("up", "--detach", "--port-base", Integer.toString(script.portBase())).mustSucceed();
+        script.run("up", "--detach", "--port-base", Integer.toString(script.portBase()))
+                .mustSucceed();
     }
 
     @AfterAll
@@ -52,7 +54,9 @@ class UpDownTest {
         var status = status();
 
         assertThat(status.path("ready").asBoolean()).isTrue();
-        assertThat(status.path("processes").valueStream().map(each -> each.path("name").asText()))
+        assertThat(status.path("processes")
+                        .valueStream()
+                        .map(each -> each.path("name").asText()))
                 .containsExactlyInAnyOrder("postgres", "kafka", "identity", "proposals", "voting", "treasury");
     }
 
@@ -75,7 +79,9 @@ class UpDownTest {
                 .lastLine();
 
         assertThat(community).matches("[0-9a-f]{64}");
-        Awaitility.await().atMost(PATIENCE).until(() -> script.run("account", "list", community).code() == 0);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> script.run("account", "list", community).code() == 0);
     }
 
     @Test
@@ -90,10 +96,11 @@ class UpDownTest {
     void whatDiesIsStartedAgain() {
         var victim = process("voting");
 
-        victim.kill();
+        kill(victim);
 
-        Awaitility.await("voting to be started again").atMost(PATIENCE).until(() -> status().path("ready")
-                .asBoolean());
+        Awaitility.await("voting to be started again")
+                .atMost(PATIENCE)
+                .until(() -> status().path("ready").asBoolean());
         assertThat(process("voting")).isNotEqualTo(victim);
     }
 
@@ -115,11 +122,13 @@ class UpDownTest {
     @Order(7)
     void afterEveryProcessWasKilledUpGoesOnFromThere() {
         var before = state();
-        var supervisor = RunningProcess.find(run().path("supervisor").path("pid").asLong()).orElseThrow();
-        supervisor.kill();
+        var supervisor = RunningProcess.find(
+                        run().path("supervisor").path("pid").asLong())
+                .orElseThrow();
+        kill(supervisor);
         assertThat(script.run("status").out()).contains("its supervisor was killed");
         // treasury and identity stay: the next start finds them and stops them first.
-        for (var name : List.of("voting", "proposals", "kafka", "postgres")) process(name).kill();
+        for (var name : List.of("voting", "proposals", "kafka", "postgres")) kill(process(name));
 
         script.run("up", "--detach").mustSucceed();
 
@@ -146,7 +155,9 @@ class UpDownTest {
     void ctrlCStopsEverythingInTheForeground() throws IOException, InterruptedException {
         var says = script.folder().resolve("up.txt");
         var up = script.start(says, "up");
-        Awaitility.await("up to be ready").atMost(PATIENCE).until(() -> Files.readString(says).contains("Ctrl-C"));
+        Awaitility.await("up to be ready")
+                .atMost(PATIENCE)
+                .until(() -> Files.readString(says).contains("Ctrl-C"));
         assertThat(state()).isNotEmpty();
 
         new ProcessBuilder("kill", "-INT", Long.toString(up.pid())).start().waitFor();
@@ -155,20 +166,23 @@ class UpDownTest {
         assertThat(script.isSilent()).isTrue();
     }
 
+    /** Kills this process and nobody else, as {@code kill -9} does. */
+    private static void kill(RunningProcess process) {
+        ProcessHandle.of(process.pid()).orElseThrow().destroyForcibly();
+        assertThat(process.ended(PATIENCE)).isTrue();
+    }
+
     private JsonNode status() {
         return Api.read(script.run("status", "--json").out());
     }
 
     private JsonNode run() {
-        try {
-            return Api.read(Files.readString(script.data().resolve("run.json")));
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-        }
+        return Documents.json("@" + script.data().resolve("run.json"));
     }
 
     private RunningProcess process(String name) {
-        return status().path("processes").valueStream()
+        return status().path("processes")
+                .valueStream()
                 .filter(each -> each.path("name").asText().equals(name))
                 .flatMap(each -> RunningProcess.find(each.path("pid").asLong()).stream())
                 .findFirst()

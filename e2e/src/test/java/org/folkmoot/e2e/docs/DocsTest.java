@@ -63,7 +63,8 @@ class DocsTest {
 
     @Test
     void theMapNamesEveryModule() throws IOException {
-        var modules = Pattern.compile("<module>(?:.*/)?(.+)</module>").matcher(Files.readString(HOME.resolve("pom.xml")));
+        var modules =
+                Pattern.compile("<module>(?:.*/)?(.+)</module>").matcher(Files.readString(HOME.resolve("pom.xml")));
 
         assertThat(modules.results().map(module -> module.group(1)).filter(name -> !name.equals("acme-policy")))
                 .isNotEmpty()
@@ -85,7 +86,8 @@ class DocsTest {
     }
 
     private static boolean has(Path file, String folder) {
-        return Stream.of(file).flatMap(path -> Stream.iterate(path, each -> each != null, Path::getParent))
+        return Stream.of(file)
+                .flatMap(path -> Stream.iterate(path, each -> each != null, Path::getParent))
                 .anyMatch(each -> each.endsWith(folder));
     }
 }

@@ -91,7 +91,10 @@ class DoubleVoteTest {
     }
 
     private static Town town(String revote) {
-        var rules = Rules.of("town.yaml").with("PERIOD", "PT25S").with("QUORUM", "1/2").with("REVOTE", revote);
+        var rules = Rules.of("town.yaml")
+                .with("PERIOD", "PT30S")
+                .with("QUORUM", "1/2")
+                .with("REVOTE", revote);
         var town = Town.found(SharedHouse.suite(), rules, CLERK);
         town.register(CLERK, MEMBERS);
         return town;
@@ -112,7 +115,8 @@ class DoubleVoteTest {
     /** Each member counts once, with the ballot that has the highest number of those that were taken. */
     private static void assertCounted(Town town, Submitted poll, List<Outcome> outcomes) {
         var expected = outcomes.stream()
-                .map(outcome -> outcome.taken().get(Collections.max(outcome.taken().keySet())))
+                .map(outcome ->
+                        outcome.taken().get(Collections.max(outcome.taken().keySet())))
                 .collect(groupingBy(choice -> choice, counting()));
         town.awaitDecision(poll);
 
@@ -120,8 +124,10 @@ class DoubleVoteTest {
 
         assertThat(tally.path("ballots").asLong()).isEqualTo(MEMBERS.size());
         var counts = new HashMap<String, Long>();
-        for (Map.Entry<String, JsonNode> count : new ArrayList<>(tally.path("counts").properties()))
-            if (count.getValue().asLong() > 0) counts.put(count.getKey(), count.getValue().asLong());
+        for (Map.Entry<String, JsonNode> count :
+                new ArrayList<>(tally.path("counts").properties()))
+            if (count.getValue().asLong() > 0)
+                counts.put(count.getKey(), count.getValue().asLong());
         assertThat(counts).isEqualTo(expected);
     }
 

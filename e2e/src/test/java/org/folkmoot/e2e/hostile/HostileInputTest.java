@@ -99,6 +99,7 @@ class HostileInputTest {
     private static void assertRefused(Door door, Envelope act, String reason) {
         assertThatThrownBy(() -> API.post(door.base(), door.path(), act.json()))
                 .isInstanceOfSatisfying(
-                        RefusedByService.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        RefusedByService.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 }

@@ -27,9 +27,15 @@ class KubernetesManifestsTest {
 
     @Test
     void everyServiceIsDeployedReachableAndGuarded() {
-        assertThat(Manifests.of(Deployment.class)).extracting(each -> each.getMetadata().getName()).containsExactlyInAnyOrderElementsOf(SERVICES);
-        assertThat(Manifests.of(Service.class)).extracting(each -> each.getMetadata().getName()).containsExactlyInAnyOrderElementsOf(SERVICES);
-        assertThat(Manifests.of(PodDisruptionBudget.class)).extracting(each -> each.getMetadata().getName()).containsExactlyInAnyOrderElementsOf(SERVICES);
+        assertThat(Manifests.of(Deployment.class))
+                .extracting(each -> each.getMetadata().getName())
+                .containsExactlyInAnyOrderElementsOf(SERVICES);
+        assertThat(Manifests.of(Service.class))
+                .extracting(each -> each.getMetadata().getName())
+                .containsExactlyInAnyOrderElementsOf(SERVICES);
+        assertThat(Manifests.of(PodDisruptionBudget.class))
+                .extracting(each -> each.getMetadata().getName())
+                .containsExactlyInAnyOrderElementsOf(SERVICES);
     }
 
     @Test
@@ -37,7 +43,8 @@ class KubernetesManifestsTest {
         for (var document : Manifests.documents()) {
             JsonNode written = Serialization.unmarshal(document, JsonNode.class);
 
-            JsonNode understood = Serialization.unmarshal(Serialization.asJson(withoutUnknownFields(document)), JsonNode.class);
+            JsonNode understood =
+                    Serialization.unmarshal(Serialization.asJson(withoutUnknownFields(document)), JsonNode.class);
 
             assertThat(understood).as(written.path("kind").asText()).isEqualTo(written);
         }
@@ -89,11 +96,15 @@ class KubernetesManifestsTest {
         assertThat(environment)
                 .filteredOn(each -> each.getName().equals("JDBC"))
                 .singleElement()
-                .satisfies(each -> assertThat(each.getValueFrom().getSecretKeyRef().getName()).isEqualTo("folkmoot-database"));
+                .satisfies(
+                        each -> assertThat(each.getValueFrom().getSecretKeyRef().getName())
+                                .isEqualTo("folkmoot-database"));
         assertThat(environment)
                 .filteredOn(each -> each.getName().equals("KAFKA"))
                 .singleElement()
-                .satisfies(each -> assertThat(each.getValueFrom().getConfigMapKeyRef().getName()).isEqualTo("folkmoot"));
+                .satisfies(each -> assertThat(
+                                each.getValueFrom().getConfigMapKeyRef().getName())
+                        .isEqualTo("folkmoot"));
     }
 
     @Test
@@ -101,7 +112,8 @@ class KubernetesManifestsTest {
         for (var service : Manifests.of(Service.class)) {
             var pods = Manifests.of(Deployment.class).stream()
                     .map(each -> each.getSpec().getTemplate().getMetadata().getLabels())
-                    .filter(labels -> labels.entrySet().containsAll(service.getSpec().getSelector().entrySet()));
+                    .filter(labels -> labels.entrySet()
+                            .containsAll(service.getSpec().getSelector().entrySet()));
 
             assertThat(pods).as(service.getMetadata().getName()).hasSize(1);
         }
@@ -121,7 +133,8 @@ class KubernetesManifestsTest {
         var rendered = Manifests.rendered(folder);
 
         assumeTrue(rendered.isPresent(), "kubectl is not installed; what it renders is not looked at");
-        for (var service : SERVICES) assertThat(rendered.get()).contains("image: folkmoot/" + service + ":0.1.0-SNAPSHOT");
+        for (var service : SERVICES)
+            assertThat(rendered.get()).contains("image: folkmoot/" + service + ":0.1.0-SNAPSHOT");
     }
 
     private static Container container(Deployment deployment) {

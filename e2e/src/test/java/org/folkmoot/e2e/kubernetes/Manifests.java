@@ -38,7 +38,8 @@ final class Manifests {
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("- ") && line.endsWith(".yaml"))
-                .flatMap(line -> Stream.of(text(folder("base").resolve(line.substring(2))).split("(?m)^---$")))
+                .flatMap(line -> Stream.of(
+                        text(folder("base").resolve(line.substring(2))).split("(?m)^---$")))
                 .toList();
     }
 
@@ -49,7 +50,8 @@ final class Manifests {
     /** What {@code kubectl} makes of the folder; nothing where it is not installed. */
     static Optional<String> rendered(String name) {
         try {
-            var kubectl = new ProcessBuilder("kubectl", "kustomize", folder(name).toString())
+            var kubectl = new ProcessBuilder(
+                            "kubectl", "kustomize", folder(name).toString())
                     .redirectErrorStream(true)
                     .start();
             var output = new String(kubectl.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);

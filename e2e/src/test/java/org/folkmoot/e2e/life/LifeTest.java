@@ -123,7 +123,10 @@ class LifeTest {
         town.awaitState(funding, "enacted");
 
         // Anybody may ask for it, not only the author.
-        town.act(wish.proposal(), "retry", BEN.retry(town.community(), wish.proposal()).json());
+        town.act(
+                wish.proposal(),
+                "retry",
+                BEN.retry(town.community(), wish.proposal()).json());
         var ended = town.awaitState(wish, "enacted");
 
         assertThat(ended.path("enactment").path("attempt").asInt()).isEqualTo(2);
@@ -140,15 +143,23 @@ class LifeTest {
         var town = village.town();
         var submitted = town.propose(CAT, "A palace", List.of(transfer("treasury", "garden", "950.00")));
         var id = submitted.proposal();
-        assertRefused("not-the-author", () -> town.act(id, "cancellation", BEN.cancel(town.community(), id, "No").json()));
+        assertRefused(
+                "not-the-author",
+                () -> town.act(
+                        id,
+                        "cancellation",
+                        BEN.cancel(town.community(), id, "No").json()));
 
-        town.act(id, "cancellation", CAT.cancel(town.community(), id, "Too large").json());
+        town.act(
+                id,
+                "cancellation",
+                CAT.cancel(town.community(), id, "Too large").json());
 
         var ended = town.awaitState(submitted, "cancelled");
         assertThat(ended.path("end").path("reason").asText()).isEqualTo("Too large");
-        org.awaitility.Awaitility.await().untilAsserted(() -> assertThat(
-                        town.poll(submitted).path("state").asText())
-                .isEqualTo("cancelled"));
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() ->
+                        assertThat(town.poll(submitted).path("state").asText()).isEqualTo("cancelled"));
         assertRefused("poll-cancelled", () -> town.cast(ANN, submitted, "for"));
     }
 
@@ -167,6 +178,7 @@ class LifeTest {
     private static void assertRefused(String reason, Runnable request) {
         assertThatThrownBy(request::run)
                 .isInstanceOfSatisfying(
-                        RefusedByService.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        RefusedByService.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 }

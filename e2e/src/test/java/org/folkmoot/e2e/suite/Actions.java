@@ -17,8 +17,7 @@ public final class Actions {
 
     /** Puts other rules in the place of these. */
     public static Map<String, Object> amend(Constitution base, Rules next) {
-        return Map.of(
-                "type", "constitution.amend", "base", base.hash().hex(), "constitution", next.document());
+        return Map.of("type", "constitution.amend", "base", base.hash().hex(), "constitution", next.document());
     }
 
     /** Lets somebody in. */

@@ -34,7 +34,10 @@ public record Town(Suite suite, Hash community) {
 
     /** Lets one person in, and gives the answer. */
     public JsonNode add(Person registrar, Person newcomer) {
-        return API.post(suite.identity(), path("/members"), registrar.add(community, newcomer).json());
+        return API.post(
+                suite.identity(),
+                path("/members"),
+                registrar.add(community, newcomer).json());
     }
 
     /** Lets many people in at once. */
@@ -57,7 +60,10 @@ public record Town(Suite suite, Hash community) {
 
     /** Submits a draft. */
     public Submitted submit(Person author, Hash proposal) {
-        var answer = act(proposal, "submission", author.submit(community, proposal, position()).json());
+        var answer = act(
+                proposal,
+                "submission",
+                author.submit(community, proposal, position()).json());
         return new Submitted(
                 proposal,
                 Hash.parse(answer.path("poll").asText()),
@@ -72,7 +78,10 @@ public record Town(Suite suite, Hash community) {
 
     /** Waits until the poll takes ballots. */
     public JsonNode awaitOpen(Submitted submitted) {
-        return await("the poll to open", () -> poll(submitted), shown -> shown.path("state").asText().equals("open"));
+        return await(
+                "the poll to open",
+                () -> poll(submitted),
+                shown -> shown.path("state").asText().equals("open"));
     }
 
     /** Waits until the poll is counted, and gives its decision. */
@@ -84,14 +93,18 @@ public record Town(Suite suite, Hash community) {
 
     /** Casts a ballot, and gives the receipt. */
     public JsonNode cast(Person voter, Submitted in, Object choice) {
-        return API.post(suite.voting(), ballots(in), voter.cast(community, in.poll(), choice).json());
+        return API.post(
+                suite.voting(),
+                ballots(in),
+                voter.cast(community, in.poll(), choice).json());
     }
 
     /** Waits until a proposal is in this state, and gives it. */
     public JsonNode awaitState(Submitted submitted, String state) {
-        return await("the proposal to be " + state, () -> proposal(submitted), shown -> shown.path("state")
-                .asText()
-                .equals(state));
+        return await(
+                "the proposal to be " + state,
+                () -> proposal(submitted),
+                shown -> shown.path("state").asText().equals(state));
     }
 
     /** A proposal as it is now. */
@@ -122,8 +135,12 @@ public record Town(Suite suite, Hash community) {
 
     /** Every posted transfer that follows from a proposal. */
     public List<JsonNode> transfers(Submitted submitted) {
-        return treasury("/transfers?limit=200").path("items").valueStream()
-                .filter(transfer -> transfer.path("cause").asText().equals(submitted.proposal().hex()))
+        return treasury("/transfers?limit=200")
+                .path("items")
+                .valueStream()
+                .filter(transfer -> transfer.path("cause")
+                        .asText()
+                        .equals(submitted.proposal().hex()))
                 .toList();
     }
 

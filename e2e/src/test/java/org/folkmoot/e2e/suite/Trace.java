@@ -22,8 +22,8 @@ public final class Trace {
 
     private static String operands(JsonNode operands) {
         return operands.valueStream()
-                .map(operand ->
-                        operand.path("name").asText() + "=" + operand.path("value").asText())
+                .map(operand -> operand.path("name").asText() + "="
+                        + operand.path("value").asText())
                 .collect(Collectors.joining(" "));
     }
 }
