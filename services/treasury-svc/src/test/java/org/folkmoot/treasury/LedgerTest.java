@@ -83,10 +83,11 @@ class LedgerTest {
         var requests = Transfers.of(seed, OPERATIONS / 2);
 
         var answers = atOnce(IntStream.range(0, WRITERS)
-                .<Callable<List<Map.Entry<Hash, String>>>>mapToObj(writer -> () -> shuffled(requests, seed + writer).stream()
-                        .map(request -> Map.entry(request.id(), ask(request)))
-                        .filter(answer -> !answer.getValue().startsWith("other "))
-                        .toList())
+                .<Callable<List<Map.Entry<Hash, String>>>>mapToObj(writer ->
+                        () -> shuffled(requests, seed + writer).stream()
+                                .map(request -> Map.entry(request.id(), ask(request)))
+                                .filter(answer -> !answer.getValue().startsWith("other "))
+                                .toList())
                 .toList());
 
         var byId = answers.stream()
@@ -95,7 +96,8 @@ class LedgerTest {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
         assertThat(byId.values()).allSatisfy(given -> assertThat(given).hasSize(1));
         var reference = new BruteForce();
-        assertThat(journal()).allSatisfy(transfer -> assertThat(reference.ask(transfer)).isEqualTo("posted"));
+        assertThat(journal())
+                .allSatisfy(transfer -> assertThat(reference.ask(transfer)).isEqualTo("posted"));
         checkAgainst(reference);
     }
 
@@ -116,7 +118,8 @@ class LedgerTest {
         fund("treasury", "10");
         var spends = Stream.generate(() -> transfer("treasury", "school", "10")).limit(WRITERS);
 
-        var answers = atOnce(spends.<Callable<String>>map(spend -> () -> ask(spend)).toList());
+        var answers =
+                atOnce(spends.<Callable<String>>map(spend -> () -> ask(spend)).toList());
 
         assertThat(answers).containsOnlyOnce("posted");
         assertThat(Collections.frequency(answers, "insufficient-funds")).isEqualTo(WRITERS - 1);
@@ -131,7 +134,8 @@ class LedgerTest {
 
         var answers = atOnce(IntStream.range(0, WRITERS)
                 .<Callable<List<String>>>mapToObj(writer -> () -> IntStream.range(0, 30)
-                        .mapToObj(i -> ask(transfer(circle.get((writer + i) % 3), circle.get((writer + i + 1) % 3), "1")))
+                        .mapToObj(
+                                i -> ask(transfer(circle.get((writer + i) % 3), circle.get((writer + i + 1) % 3), "1")))
                         .toList())
                 .toList());
 
@@ -180,20 +184,24 @@ class LedgerTest {
 
     /** What was posted, the first first. */
     private List<Transfer> journal() {
-        var latestFirst = QuarkusTransaction.requiringNew()
-                .call(() -> transfers.journal(community, Long.MAX_VALUE, 10_000));
+        var latestFirst =
+                QuarkusTransaction.requiringNew().call(() -> transfers.journal(community, Long.MAX_VALUE, 10_000));
         return latestFirst.reversed().stream().map(Recorded::transfer).toList();
     }
 
     private Recorded post(Transfer transfer) {
-        return QuarkusTransaction.requiringNew().call(() -> ledger.post(community, transfer));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            assertThat(ledger.has(community))
+                    .isTrue(); // as an enactment does, and without loading what is locked later
+            return ledger.post(community, transfer);
+        });
     }
 
     private String ask(Transfer transfer) {
         try {
             return switch (post(transfer).ending()) {
                 case Recorded.Posted _ -> "posted";
-                case Recorded.Refused(var reason, _) -> reason;
+                case Recorded.Refused refused -> refused.reason();
             };
         } catch (DifferentTransfer different) {
             return "other " + different.field();
@@ -202,8 +210,7 @@ class LedgerTest {
 
     private void fund(String name, String amount) {
         var id = Hash.of(UUID.randomUUID().toString().getBytes(UTF_8));
-        assertThat(ask(new Transfer(
-                        id, Transfer.Code.OPENING, "issuance/HOURS", name, "HOURS", amount, Hash.ZERO, "")))
+        assertThat(ask(new Transfer(id, Transfer.Code.OPENING, "issuance/HOURS", name, "HOURS", amount, Hash.ZERO, "")))
                 .isEqualTo("posted");
     }
 

@@ -2,6 +2,7 @@
 package org.folkmoot.treasury.opening;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -55,7 +56,7 @@ class OpenAccounts {
     private static Transfer opening(
             Hash community, org.folkmoot.constitution.Account account, Constitution constitution) {
         var asset = account.asset();
-        var amount = constitution.assets().get(asset).decimal(account.opening());
+        var amount = requireNonNull(constitution.assets().get(asset)).decimal(account.opening());
         return new Transfer(
                 id(community, account),
                 Transfer.Code.OPENING,

@@ -39,9 +39,9 @@ final class Book {
                 find(transfer.credit(), transfer.asset())
                         .or(() -> Account.onFirstCredit(transfer.credit(), transfer.asset())));
         known.put(transfer.id(), new Known(transfer, outcome));
-        if (outcome instanceof Outcome.Posted(_, var debit, var credit)) {
-            put(debit);
-            put(credit);
+        if (outcome instanceof Outcome.Posted done) {
+            put(done.debit());
+            put(done.credit());
             posted.add(transfer);
         }
         return answer(outcome);
