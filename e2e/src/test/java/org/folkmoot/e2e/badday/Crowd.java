@@ -31,7 +31,7 @@ final class Crowd {
     private static final List<String> CHOICES = List.of("for", "against", "abstain");
     private static final int WALKERS = 3;
     private static final int LINES = 40;
-    private static final Duration PACE = Duration.ofMillis(25);
+    private static final Duration PACE = Duration.ofMillis(40);
     private static final long SEED = 20261120;
 
     private record Ballot(Person member, String choice, Envelope envelope) {}

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.folkmoot.backends.FreePorts;
 import org.folkmoot.cli.house.Home;
 
@@ -71,13 +72,21 @@ record Script(Path folder, int portBase) {
     /** Starts a command of the script and does not wait for it; what it says goes into a file. */
     Process start(Path says, String... words) {
         try {
-            return builder(folkmoot(words))
+            var command = new ArrayList<>(interruptible());
+            command.addAll(folkmoot(words));
+            return builder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(says.toFile())
                     .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** What a shell runs in the background ignores Ctrl-C, and so does all that it starts, unless env takes it back. */
+    private List<String> interruptible() {
+        var env = List.of("env", "--default-signal=INT");
+        return run(Stream.concat(env.stream(), Stream.of("true")).toList()).code() == 0 ? env : List.of();
     }
 
     /** Whether nobody listens on our ports any more. */
