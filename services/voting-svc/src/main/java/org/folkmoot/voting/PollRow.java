@@ -21,8 +21,7 @@ import org.folkmoot.voting.domain.Terms;
 
 /** Reads a row of polls; a state's columns are there because the table's checks say so. */
 final class PollRow {
-    static final String COLUMNS =
-            """
+    static final String COLUMNS = """
             no, poll, community, proposal, definition, submitted_at, state, opened_at, roll_members, roll_power,
             reason, ended_at, decision""";
 

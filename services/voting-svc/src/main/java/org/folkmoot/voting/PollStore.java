@@ -83,26 +83,21 @@ public class PollStore {
     /** A waiting poll whose community's members and rules have arrived as far as it needs, and that nobody else holds. */
     @Transactional(TxType.MANDATORY)
     public Optional<Stored> lockReady(Collection<Long> except) {
-        return one(
-                """
+        return one("""
                 where state = 'waiting' and no <> all (?)
                     and exists (select from known_community as known
                         where known.community = poll.community and known.position >= poll.roll_position)
                     and exists (select from known_constitution as known
                         where known.community = poll.community and known.constitution = poll.constitution)
-                order by no limit 1 for update skip locked""",
-                (Object) except.toArray(Long[]::new));
+                order by no limit 1 for update skip locked""", (Object) except.toArray(Long[]::new));
     }
 
     /** An open poll whose deadline has come, and that nobody else holds. */
     @Transactional(TxType.MANDATORY)
     public Optional<Stored> lockDue(Collection<Long> except) {
-        return one(
-                """
+        return one("""
                 where state = 'open' and closes_at <= ? and no <> all (?)
-                order by closes_at limit 1 for update skip locked""",
-                clock.instant(),
-                except.toArray(Long[]::new));
+                order by closes_at limit 1 for update skip locked""", clock.instant(), except.toArray(Long[]::new));
     }
 
     /** Polls of a community, the newest first. */

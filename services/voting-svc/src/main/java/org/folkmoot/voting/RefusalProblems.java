@@ -57,7 +57,8 @@ public final class RefusalProblems {
     }
 
     private static Problem unforeseen(Throwable failure) {
-        if (Setback.behind(failure).isPresent()) return Problems.of(UNAVAILABLE, new RequestRefusal.DatabaseUnavailable());
+        if (Setback.behind(failure).isPresent())
+            return Problems.of(UNAVAILABLE, new RequestRefusal.DatabaseUnavailable());
         var id = UUID.randomUUID().toString();
         LOG.errorf(failure, "A request failed; the caller was told %s", id);
         return Problems.of(INTERNAL_ERROR, new RequestRefusal.InternalError(id));

@@ -12,16 +12,14 @@ import org.folkmoot.voting.domain.Groups;
 /** Ballots grouped by choice. Of a member's ballots the last counts; where only first ones do, no other was accepted. */
 @ApplicationScoped
 public class TallyStore {
-    private static final String ALL =
-            """
+    private static final String ALL = """
             select choice, count(*), sum(power)
             from (select distinct on (member) choice, power from ballot
                 where poll_no = ? and number <= ? order by member, seq desc) as last
             group by choice""";
 
     /** What the ballots from one number to another change: they count, and what they replace does not count any more. */
-    private static final String CHANGE =
-            """
+    private static final String CHANGE = """
             with fresh as (
                 select distinct on (member) member, choice, power from ballot
                 where poll_no = ? and number > ? and number <= ? order by member, seq desc),
@@ -47,8 +45,7 @@ public class TallyStore {
     /** How many ballots a poll has accepted, counting or not. */
     @Transactional(TxType.SUPPORTS)
     public long accepted(long pollNo) {
-        return sql.first(
-                        "select coalesce(max(number), 0) from ballot where poll_no = ?", row -> row.getLong(1), pollNo)
+        return sql.first("select coalesce(max(number), 0) from ballot where poll_no = ?", row -> row.getLong(1), pollNo)
                 .orElseThrow();
     }
 
@@ -56,8 +53,7 @@ public class TallyStore {
     @Transactional
     public void advance(Groups groups, long pollNo, long from, long to) {
         if (from == 0) sql.each(ALL, CHANGE_ROW, change -> apply(groups, change), pollNo, to);
-        else
-            sql.each(CHANGE, CHANGE_ROW, change -> apply(groups, change), pollNo, from, to, pollNo, from);
+        else sql.each(CHANGE, CHANGE_ROW, change -> apply(groups, change), pollNo, from, to, pollNo, from);
     }
 
     private static void apply(Groups groups, Change change) {

@@ -88,7 +88,8 @@ class CastBallotTest {
         post(poll, ballot.sign()).statusCode(201);
 
         refused(post(other, village.ballot(ANN, other, "for").seq(ballot.seq()).sign()), 409, "seq-replayed");
-        post(other, village.ballot(ANN, other, "for").seq(ballot.seq() + 1).sign()).statusCode(201);
+        post(other, village.ballot(ANN, other, "for").seq(ballot.seq() + 1).sign())
+                .statusCode(201);
     }
 
     @Test
@@ -152,10 +153,7 @@ class CastBallotTest {
         var ballot = village.ballot(ANN, poll, "for").sign();
         var other = village.ballot(ANN, poll, "against").sign();
 
-        refused(
-                post(poll, new Envelope(ballot.payload(), "ed25519", other.signature())),
-                422,
-                "signature-invalid");
+        refused(post(poll, new Envelope(ballot.payload(), "ed25519", other.signature())), 422, "signature-invalid");
         var payload = ballot.payload();
         var plain = new Envelope(payload, "ed25519", ANN.key().sign(payload));
         refused(post(poll, plain), 422, "signature-invalid");

@@ -121,7 +121,10 @@ class MalformedBallotTest {
         var envelope = village.ballot(ANN, poll, "for").sign();
 
         refused(
-                given().contentType("text/plain").body(envelope.json()).post(path(poll)).then(),
+                given().contentType("text/plain")
+                        .body(envelope.json())
+                        .post(path(poll))
+                        .then(),
                 415,
                 "unsupported-media-type");
     }
@@ -137,7 +140,10 @@ class MalformedBallotTest {
 
         refused(post(Hash.of(new byte[0]), envelope), 404, "poll-unknown");
         refused(
-                given().contentType("application/json").body(envelope.json()).post("/v1/polls/xyz/ballots").then(),
+                given().contentType("application/json")
+                        .body(envelope.json())
+                        .post("/v1/polls/xyz/ballots")
+                        .then(),
                 404,
                 "not-found");
     }

@@ -9,7 +9,6 @@ import static org.folkmoot.voting.Village.ANN;
 import static org.folkmoot.voting.Village.BEN;
 import static org.folkmoot.voting.Village.CAT;
 import static org.folkmoot.voting.Village.EVE;
-import static org.folkmoot.voting.Village.await;
 import static org.folkmoot.voting.Village.awaitState;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -78,7 +77,8 @@ class ReadingTest {
         var third = polls("?limit=2&after=" + second.extract().path("next"));
 
         var read = new ArrayList<String>();
-        for (var page : List.of(first, second, third)) read.addAll(page.extract().path("items.poll"));
+        for (var page : List.of(first, second, third))
+            read.addAll(page.extract().path("items.poll"));
         assertThat(read).isEqualTo(opened);
         third.body("", not(hasKey("next")));
     }
@@ -100,7 +100,10 @@ class ReadingTest {
         awaitState(later.id(), "open");
         var poll = later.id();
 
-        standing(poll, ANN).body("onRoll", equalTo(true)).body("power", equalTo("1")).body("reason", equalTo("on-roll"));
+        standing(poll, ANN)
+                .body("onRoll", equalTo(true))
+                .body("power", equalTo("1"))
+                .body("reason", equalTo("on-roll"));
         standing(poll, BEN).body("onRoll", equalTo(false)).body("reason", equalTo("left-before"));
         standing(poll, EVE)
                 .body("reason", equalTo("not-in-body"))
@@ -120,7 +123,8 @@ class ReadingTest {
 
         refused(given().get("/v1/polls/" + definition.id() + "/tally").then(), 409, "poll-waiting");
         refused(
-                given().get("/v1/polls/" + definition.id() + "/roll/" + ANN.in(village.community())).then(),
+                given().get("/v1/polls/" + definition.id() + "/roll/" + ANN.in(village.community()))
+                        .then(),
                 409,
                 "poll-waiting");
     }

@@ -68,7 +68,8 @@ class RevoteTest {
     void sixteenBallotsOfOneMemberAtOnceCountOnce() {
         var poll = village.open("last");
 
-        var statuses = atOnce(poll, sixteen(poll)).stream().map(Response::statusCode).toList();
+        var statuses =
+                atOnce(poll, sixteen(poll)).stream().map(Response::statusCode).toList();
 
         // Those that overtook others made them replays; whatever was accepted, one counts.
         long accepted = statuses.stream().filter(status -> status == 201).count();
@@ -81,7 +82,8 @@ class RevoteTest {
     void sixteenFirstBallotsAtOnceAreOne() {
         var poll = village.open("first");
 
-        var statuses = atOnce(poll, sixteen(poll)).stream().map(Response::statusCode).toList();
+        var statuses =
+                atOnce(poll, sixteen(poll)).stream().map(Response::statusCode).toList();
 
         assertThat(statuses.stream().filter(status -> status == 201)).hasSize(1);
         assertThat(close(poll).ballots()).isEqualTo(1);
@@ -94,7 +96,8 @@ class RevoteTest {
 
         var answers = atOnce(poll, IntStream.range(0, 16).mapToObj(_ -> ballot).toList());
 
-        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201)).hasSize(1);
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 201))
+                .hasSize(1);
         assertThat(answers.stream().filter(answer -> answer.statusCode() == 409))
                 .hasSize(15)
                 .allSatisfy(answer -> {
@@ -112,7 +115,8 @@ class RevoteTest {
 
     private static List<Response> atOnce(Hash poll, List<Envelope> ballots) {
         var calls = ballots.stream()
-                .map(ballot -> (Callable<Response>) () -> post(poll, ballot).extract().response())
+                .map(ballot ->
+                        (Callable<Response>) () -> post(poll, ballot).extract().response())
                 .toList();
         try (var threads = Executors.newFixedThreadPool(calls.size())) {
             return threads.invokeAll(calls).stream().map(RevoteTest::get).toList();

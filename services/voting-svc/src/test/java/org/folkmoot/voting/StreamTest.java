@@ -99,7 +99,8 @@ class StreamTest {
         var answers = stream(lines.toString());
 
         assertThat(answers).hasSize(3_400);
-        for (int i = 0; i < answers.size(); i++) assertThat(number(answers.get(i))).isEqualTo(i + 1);
+        for (int i = 0; i < answers.size(); i++)
+            assertThat(number(answers.get(i))).isEqualTo(i + 1);
         Village.await(() -> assertThat(told()).hasSize(3_400));
         assertThat(told()).isSorted().doesNotHaveDuplicates();
         assertThat(News.about(poll.hex(), BallotsCastV1.class))
@@ -108,9 +109,11 @@ class StreamTest {
 
     @Test
     void aStreamToNoPollIsRefusedAsAWhole() throws Exception {
-        assertThat(Http.post(Hash.of(new byte[1]), "/stream", NDJSON, new byte[0]).statusCode())
+        assertThat(Http.post(Hash.of(new byte[1]), "/stream", NDJSON, new byte[0])
+                        .statusCode())
                 .isEqualTo(404);
-        var other = Http.post(poll, "/stream", "application/json", line(ANN, "for").getBytes(UTF_8));
+        var other =
+                Http.post(poll, "/stream", "application/json", line(ANN, "for").getBytes(UTF_8));
         assertThat(other.statusCode()).isEqualTo(415);
         assertThat(JsonPath.from(other.body()).getString("type"))
                 .isEqualTo("urn:folkmoot:problem:unsupported-media-type");

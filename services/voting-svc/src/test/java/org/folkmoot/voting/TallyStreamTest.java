@@ -50,7 +50,10 @@ class TallyStreamTest {
         otherEnd.get(20, TimeUnit.SECONDS);
         for (var heard : List.of(one, other)) {
             assertThat(events(heard)).startsWith("tally").endsWith("decision");
-            assertThat(heard.reversed().stream().filter(line -> line.startsWith("data:")).findFirst().orElseThrow())
+            assertThat(heard.reversed().stream()
+                            .filter(line -> line.startsWith("data:"))
+                            .findFirst()
+                            .orElseThrow())
                     .contains("\"final\":true")
                     .contains("\"outcome\":\"passed\"");
         }

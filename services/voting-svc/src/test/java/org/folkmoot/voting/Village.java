@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
@@ -62,8 +62,7 @@ public record Village(Hash community, Constitution constitution, TestClock clock
     public void join(long position, Person... newcomers) {
         News.tell(
                 Topics.IDENTITY,
-                new MembersAddedV1(
-                        community.hex(), position, clock.instant(), entries(newcomers), Hash.ZERO.hex()));
+                new MembersAddedV1(community.hex(), position, clock.instant(), entries(newcomers), Hash.ZERO.hex()));
     }
 
     /** Lets somebody leave at a membership position. */
@@ -168,10 +167,7 @@ public record Village(Hash community, Constitution constitution, TestClock clock
 
     /** Waits until something holds. */
     public static void await(Runnable assertion) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(50))
-                .untilAsserted(assertion::run);
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion::run);
     }
 
     private static byte[] bytes(String resource) {

@@ -7,7 +7,6 @@ import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Attempt;
 
-
 /**
  * A ballot whose signature, voter and choice were checked.
  *

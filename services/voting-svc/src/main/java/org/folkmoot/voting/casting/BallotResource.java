@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -60,7 +61,7 @@ class BallotResource {
                             schema = @Schema(implementation = Shapes.Receipt.class),
                             examples = @ExampleObject(name = "receipt", value = Shapes.RECEIPT)))
     public Uni<RestResponse<byte[]>> cast(Hash poll, byte[] envelope) {
-        var loop = Vertx.currentContext();
+        var loop = Objects.requireNonNull(Vertx.currentContext(), "this runs on an event loop");
         // Back to the event loop: the writer's thread must not sign receipts, nor this one wait for the writer.
         return castBallot
                 .handle(poll, envelope)

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.folkmoot.constitution.Revote;
@@ -21,9 +23,9 @@ import org.folkmoot.voting.domain.Ruling;
 /** What a batch of ballots reads and writes, in arrays, so that a thousand ballots are as few calls as one. */
 @ApplicationScoped
 class BallotStore {
-    private static final long LOCK = 0x666d5f62616c6cL; // any number that nobody else locks
+    static final long LOCK = 0x666d5f62616c6cL; // any number that nobody else locks
 
-    private record Fact(Actor actor, long seq) {}
+    private record Fact(Actor actor, Optional<Long> seq) {}
 
     private final Sql sql;
 
@@ -34,15 +36,10 @@ class BallotStore {
     /** Locks out other batches and the closing of these polls, and says how each of them stands. */
     Map<Long, String> lock(Collection<LivePoll> polls) {
         var states = new HashMap<Long, String>();
-        sql.each(
-                """
+        sql.each("""
                 select poll.no, poll.state
                 from (select pg_advisory_xact_lock(?)) as first, poll
-                where poll.no = any (?) order by poll.no for share of poll""",
-                row -> states.put(row.getLong(1), row.getString(2)),
-                _ -> {},
-                LOCK,
-                longs(polls, LivePoll::no));
+                where poll.no = any (?) order by poll.no for share of poll""", row -> states.put(row.getLong(1), row.getString(2)), _ -> {}, LOCK, longs(polls, LivePoll::no));
         return states;
     }
 
@@ -50,9 +47,8 @@ class BallotStore {
     void tell(Intake intake, List<Ballot> batch, Collection<LivePoll> polls) {
         tellNumbers(intake, polls);
         var seqs = tellSeqs(intake, batch);
-        var again = batch.stream()
-                .filter(ballot -> seqs.containsKey(actor(ballot)))
-                .toList();
+        var again =
+                batch.stream().filter(ballot -> seqs.containsKey(actor(ballot))).toList();
         var behind = again.stream()
                 .filter(ballot -> ballot.seq() <= seqs.getOrDefault(actor(ballot), -1L))
                 .toList();
@@ -77,12 +73,14 @@ class BallotStore {
     private Map<Actor, Long> tellSeqs(Intake intake, List<Ballot> batch) {
         var actors = batch.stream().map(BallotStore::actor).distinct().toList();
         var seqs = new HashMap<Actor, Long>();
+        // A question of its own for each: a join may be planned as a walk through the whole table, for every batch.
         sql.each(
                 """
-                select community, actor, seq from actor_seq
-                join unnest(?, ?) as asked (community, actor) using (community, actor)""",
-                row -> new Fact(new Actor(new Hash(row.getBytes(1)), new Hash(row.getBytes(2))), row.getLong(3)),
-                fact -> seqs.put(fact.actor(), fact.seq()),
+                select place, (select seq from actor_seq as known
+                    where known.community = asked.community and known.actor = asked.actor)
+                from unnest(?, ?) with ordinality as asked (community, actor, place)""",
+                row -> new Fact(actors.get(row.getInt(1) - 1), Optional.ofNullable(row.getObject(2, Long.class))),
+                fact -> fact.seq().ifPresent(seq -> seqs.put(fact.actor(), seq)),
                 hashes(actors, Actor::community),
                 hashes(actors, Actor::member));
         seqs.forEach(intake::lastSeq);
@@ -102,9 +100,12 @@ class BallotStore {
         once.forEach(ballot -> polls.put(ballot.in().no(), ballot.poll()));
         sql.each(
                 """
-                select asked.no, asked.member from unnest(?, ?) as asked (no, member)
-                where exists (select from ballot where poll_no = asked.no and member = asked.member)""",
-                row -> new VoterIn(polls.get(row.getLong(1)), new Hash(row.getBytes(2))),
+                select no, member from (
+                    select no, member, (select true from ballot
+                        where poll_no = asked.no and member = asked.member limit 1) as voted
+                    from unnest(?, ?) as asked (no, member)) as answered
+                where voted""",
+                row -> new VoterIn(Objects.requireNonNull(polls.get(row.getLong(1))), new Hash(row.getBytes(2))),
                 intake::voted,
                 longs(once, ballot -> ballot.in().no()),
                 hashes(once, Ballot::member));

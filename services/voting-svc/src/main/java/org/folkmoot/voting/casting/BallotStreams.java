@@ -9,6 +9,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Objects;
 import java.util.Optional;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.problems.Problem;
@@ -49,20 +50,23 @@ class BallotStreams {
         request.pause();
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.startsWith(NDJSON)) {
-            refuse(route, new Problem(UNSUPPORTED, "Unsupported Media Type", 415, new RequestRefusal.UnsupportedMediaType()));
+            refuse(
+                    route,
+                    new Problem(UNSUPPORTED, "Unsupported Media Type", 415, new RequestRefusal.UnsupportedMediaType()));
             return;
         }
         if (!database.ready()) {
             refuse(route, Problems.of(ProblemStatus.UNAVAILABLE, new RequestRefusal.DatabaseUnavailable()));
             return;
         }
-        poll(route).ifPresentOrElse(
+        poll(route)
+                .ifPresentOrElse(
                         poll -> open(route, poll),
                         () -> refuse(route, Problems.of(ProblemStatus.NOT_FOUND, new RequestRefusal.NotFound())));
     }
 
     private void open(RoutingContext route, Hash poll) {
-        var loop = Vertx.currentContext();
+        var loop = Objects.requireNonNull(Vertx.currentContext(), "this runs on an event loop");
         castBallot
                 .poll(poll)
                 .emitOn(task -> loop.runOnContext(_ -> task.run()))
@@ -78,7 +82,7 @@ class BallotStreams {
 
     private static Optional<Hash> poll(RoutingContext route) {
         try {
-            return Optional.of(Hash.parse(route.pathParam("poll")));
+            return Optional.of(Hash.parse(Objects.requireNonNullElse(route.pathParam("poll"), "")));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.casting;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,16 +38,26 @@ class BallotWriter {
     private final CommitBallots commit;
     private final BlockingQueue<Waiting> queue;
     private final int most;
+    private final DistributionSummary batches;
+    private final Counter accepted;
     private final Thread thread = new Thread(this::run, "ballot-writer");
     private volatile boolean stopping;
 
     BallotWriter(
             CommitBallots commit,
             @ConfigProperty(name = "folkmoot.voting.queue") int capacity,
-            @ConfigProperty(name = "folkmoot.voting.batch") int most) {
+            @ConfigProperty(name = "folkmoot.voting.batch") int most,
+            MeterRegistry meters) {
         this.commit = commit;
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.most = most;
+        this.batches = DistributionSummary.builder("folkmoot.ballots.batch")
+                .description("Ballots that were committed together")
+                .register(meters);
+        this.accepted = Counter.builder("folkmoot.ballots.accepted")
+                .description("Ballots that were taken in")
+                .register(meters);
+        meters.gauge("folkmoot.ballots.waiting", queue, BlockingQueue::size);
     }
 
     void start(@Observes StartupEvent event) {
@@ -94,6 +107,9 @@ class BallotWriter {
             failed(batch, e);
             return;
         }
+        batches.record(batch.size());
+        accepted.increment(
+                rulings.stream().filter(Ruling.Accepted.class::isInstance).count());
         for (int i = 0; i < rulings.size(); i++) batch.get(i).answer().ruled(rulings.get(i));
     }
 

@@ -57,7 +57,8 @@ class CastBallot {
                 .find(act.actor())
                 .orElseThrow(() -> new Refused(new Refusal.NotOnRoll(poll.poll(), act.actor())));
         if (!poll.roll().hasKey(place, act.key()))
-            throw new ActRefused(new ActRefusal.KeyNotValid(act.actor(), act.key().did()));
+            throw new ActRefused(
+                    new ActRefusal.KeyNotValid(act.actor(), act.key().did()));
         var choice = choice(act, poll).canonicalText();
         return new Ballot(
                 poll, act.actor(), act.seq(), signed.id(), choice, poll.roll().power(place), signed.envelope());

@@ -55,8 +55,7 @@ class CommitBallots {
     /** The state was read under the lock; what memory knew of the poll may be a moment old. */
     private static Optional<Refusal> refusal(LivePoll poll, @Nullable String state, Instant now) {
         if (poll.window().isOver(now) || CLOSED.equals(state))
-            return Optional.of(
-                    new Refusal.BallotLate(poll.poll(), poll.window().closesAt()));
+            return Optional.of(new Refusal.BallotLate(poll.poll(), poll.window().closesAt()));
         return OPEN.equals(state) ? Optional.empty() : Optional.of(new Refusal.PollCancelled(poll.poll()));
     }
 }

@@ -6,8 +6,8 @@ import org.folkmoot.constitution.Revote;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.policy.Question;
 import org.folkmoot.record.Hash;
-import org.folkmoot.voting.domain.Window;
 import org.folkmoot.voting.domain.Roll;
+import org.folkmoot.voting.domain.Window;
 
 /** A poll and its roll as they are held in memory while ballots come. */
 record LivePoll(

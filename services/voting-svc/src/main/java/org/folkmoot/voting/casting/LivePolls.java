@@ -66,13 +66,15 @@ class LivePolls {
 
     /** Loads a poll that takes ballots now, once however many ask; fails with a refusal if it takes none. */
     Uni<LivePoll> load(Hash poll) {
-        return loading.computeIfAbsent(poll, id -> Uni.createFrom()
-                .item(() -> take(id))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                .onTermination()
-                .invoke(() -> loading.remove(id))
-                .memoize()
-                .indefinitely());
+        return loading.computeIfAbsent(
+                poll,
+                id -> Uni.createFrom()
+                        .item(() -> take(id))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                        .onTermination()
+                        .invoke(() -> loading.remove(id))
+                        .memoize()
+                        .indefinitely());
     }
 
     /** Loads what is about to open, and what was open when the service started, and forgets what is over. */

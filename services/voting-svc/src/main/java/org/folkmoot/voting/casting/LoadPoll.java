@@ -46,13 +46,9 @@ class LoadPoll {
     /** Polls whose window is open now or in a moment. */
     @Transactional
     List<Opening> opening(Instant now) {
-        return sql.all(
-                """
+        return sql.all("""
                 select poll, roll_members from poll
-                where state = 'open' and closes_at > ? and opens_at <= ? order by opens_at""",
-                row -> new Opening(new Hash(row.getBytes(1)), row.getLong(2)),
-                now,
-                now.plus(AHEAD));
+                where state = 'open' and closes_at > ? and opens_at <= ? order by opens_at""", row -> new Opening(new Hash(row.getBytes(1)), row.getLong(2)), now, now.plus(AHEAD));
     }
 
     /** A poll that takes ballots now, and its roll; any other is refused. */

@@ -3,17 +3,16 @@ package org.folkmoot.voting.casting;
 
 /** What goes over the wire as bytes that are read and written by the kernel, for readers of the API's description. */
 final class Shapes {
-    static final String ENVELOPE =
-            """
+    static final String ENVELOPE = """
             {"payload":"eyJhY3RvciI6IjVmODYuLi4ifQ==","proof":{"signature":"3q2+7w==","suite":"ed25519"}}""";
-    static final String RECEIPT =
-            """
+    static final String RECEIPT = """
             {"acceptedAt":"2026-11-20T10:00:00.000Z",\
             "act":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",\
             "number":17,\
             "poll":"60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",\
             "signature":"3q2+7w==",\
             "signer":"did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"}""";
+
     private Shapes() {}
 
     /** A signed act. */

@@ -68,8 +68,7 @@ public sealed interface Poll {
     record Closing(Terms terms, PollDefinition definition, RollTotals roll, Instant openedAt) implements Running {
         /** The ballots are counted and judged. */
         public Closed close(Result result, Decision decision) {
-            return new Closed(
-                    terms, definition, roll, openedAt, new Decided(result, decision, definition.closesAt()));
+            return new Closed(terms, definition, roll, openedAt, new Decided(result, decision, definition.closesAt()));
         }
     }
 
@@ -100,8 +99,7 @@ public sealed interface Poll {
     }
 
     /** A poll with a frozen roll, in the state that it has at this moment. */
-    static Running running(
-            Terms terms, PollDefinition definition, RollTotals roll, Instant openedAt, Instant now) {
+    static Running running(Terms terms, PollDefinition definition, RollTotals roll, Instant openedAt, Instant now) {
         var window = new Window(definition.opensAt(), definition.closesAt());
         if (window.isAhead(now)) return new Delayed(terms, definition, roll, openedAt);
         return window.isOver(now)

@@ -74,9 +74,7 @@ class OpenPoll {
             return waiting.refuse("The time to vote was over before the roll could be frozen.", now);
         try {
             var totals = rolls.count(rulebook.of(waiting.definition()));
-            return totals.members() == 0
-                    ? waiting.refuse("Nobody is on the roll.", now)
-                    : waiting.open(totals, now);
+            return totals.members() == 0 ? waiting.refuse("Nobody is on the roll.", now) : waiting.open(totals, now);
         } catch (PollRules.Unfit e) {
             return waiting.refuse(e.reason(), now);
         } catch (ExpressionFailed e) {

@@ -12,9 +12,15 @@ import org.folkmoot.voting.domain.Poll;
 @Schema(name = "Decision")
 record DecisionView(
         @Schema(description = "passed or rejected") String outcome,
-        @Schema(description = "The options that won; empty when the proposal is rejected") List<String> winners,
+
+        @Schema(description = "The options that won; empty when the proposal is rejected")
+        List<String> winners,
+
         String words,
-        @Schema(description = "Each rule with every number it used, to do the sum again by hand") List<TraceLine> trace,
+
+        @Schema(description = "Each rule with every number it used, to do the sum again by hand")
+        List<TraceLine> trace,
+
         @Schema(description = "The deadline of the poll") Instant decidedAt) {
     static DecisionView of(Poll.Closed poll) {
         var decision = poll.decided().decision();

@@ -26,7 +26,9 @@ class KeyResource {
     /** A key, and what it signs. */
     @Schema(name = "ServiceKey")
     record KeyView(
-            @Schema(description = "did:key of an Ed25519 key") PublicKey key,
+            @Schema(description = "did:key of an Ed25519 key")
+            PublicKey key,
+
             @Schema(description = "receipt") String use) {}
 
     private final Receipts receipts;

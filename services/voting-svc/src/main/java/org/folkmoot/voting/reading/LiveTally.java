@@ -64,7 +64,8 @@ final class LiveTally {
             forget(); // they may be half advanced
             throw e;
         }
-        if (groups.size() <= MOST_GROUPS) return new Snapshot(now, accepted, Optional.of(rules.tally(groups.counted())));
+        if (groups.size() <= MOST_GROUPS)
+            return new Snapshot(now, accepted, Optional.of(rules.tally(groups.counted())));
         tooMany = true;
         forget();
         return new Snapshot(now, accepted, Optional.empty());

@@ -20,19 +20,33 @@ record PollView(
         Hash poll,
         Hash community,
         Hash proposal,
-        @Schema(description = "waiting, delayed, open, closing, closed, cancelled or refused") String state,
+
+        @Schema(description = "waiting, delayed, open, closing, closed, cancelled or refused")
+        String state,
+
         Instant submittedAt,
+
         @Schema(
-                        description = "What voters agree to by voting; the SHA-256 of its canonical form is the poll's id",
-                        type = SchemaType.OBJECT)
-                Optional<Object> definition,
-        @Schema(description = "Of a waiting poll: what it waits for") Optional<Wait> waits,
+                description = "What voters agree to by voting; the SHA-256 of its canonical form is the poll's id",
+                type = SchemaType.OBJECT)
+        Optional<Object> definition,
+
+        @Schema(description = "Of a waiting poll: what it waits for")
+        Optional<Wait> waits,
+
         @Schema(description = "The frozen roll") Optional<RollView> roll,
         Optional<Instant> openedAt,
-        @Schema(description = "Ballots that were accepted so far") Optional<Long> accepted,
+
+        @Schema(description = "Ballots that were accepted so far")
+        Optional<Long> accepted,
+
         Optional<DecisionView> decision,
-        @Schema(description = "Why it was cancelled or refused") Optional<String> reason,
-        @Schema(description = "When it was cancelled or refused") Optional<Instant> endedAt) {
+
+        @Schema(description = "Why it was cancelled or refused")
+        Optional<String> reason,
+
+        @Schema(description = "When it was cancelled or refused")
+        Optional<Instant> endedAt) {
     /** Which changes of membership have arrived, and which are needed. */
     record Wait(long position, long reached) {}
 

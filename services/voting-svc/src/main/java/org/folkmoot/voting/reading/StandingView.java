@@ -14,11 +14,18 @@ record StandingView(
         Hash poll,
         Hash member,
         boolean onRoll,
-        @Schema(description = "on-roll, not-in-body, joined-later, left-before or never-member") String reason,
+
+        @Schema(description = "on-roll, not-in-body, joined-later, left-before or never-member")
+        String reason,
+
         Optional<BigInteger> power,
         @Schema(description = "When the member joined") Optional<Instant> since,
-        @Schema(description = "The body that votes, if the member does not belong to it") Optional<String> body,
-        @Schema(description = "The body's condition as the constitution writes it") Optional<String> who) {
+
+        @Schema(description = "The body that votes, if the member does not belong to it")
+        Optional<String> body,
+
+        @Schema(description = "The body's condition as the constitution writes it")
+        Optional<String> who) {
     static StandingView of(Hash poll, Hash member, Standing standing) {
         return switch (standing) {
             case Standing.OnRoll(var power, var since) ->

@@ -55,8 +55,9 @@ class TallyResource {
     @Operation(
             operationId = "followTally",
             summary = "Follow the count",
-            description = "Server-sent events: \"tally\" when the count has changed, at most one a second, a comment now"
-                    + " and then so that the connection stays, and at the end \"decision\".")
+            description =
+                    "Server-sent events: \"tally\" when the count has changed, at most one a second, a comment now"
+                            + " and then so that the connection stays, and at the end \"decision\".")
     @APIResponse(
             responseCode = "200",
             description = "The counts",

@@ -23,7 +23,9 @@ final class TallyTeller {
         var before = told;
         if (before != null && count.saysTheSameAs(before)) {
             silent++;
-            return silent % SECONDS_OF_SILENCE == 0 ? Multi.createFrom().item(comment()) : Multi.createFrom().empty();
+            return silent % SECONDS_OF_SILENCE == 0
+                    ? Multi.createFrom().item(comment())
+                    : Multi.createFrom().empty();
         }
         silent = 0;
         told = count;

@@ -17,17 +17,32 @@ import org.folkmoot.voting.domain.Poll;
 @Schema(name = "Tally")
 record TallyView(
         Hash poll,
-        @Schema(description = "delayed, open, closing or closed") String state,
-        @Schema(description = "The moment of this count; of a closed poll, its deadline") Instant at,
-        @JsonProperty("final") @Schema(description = "No ballot can change it any more") boolean isFinal,
+
+        @Schema(description = "delayed, open, closing or closed")
+        String state,
+
+        @Schema(description = "The moment of this count; of a closed poll, its deadline")
+        Instant at,
+
+        @JsonProperty("final") @Schema(description = "No ballot can change it any more")
+        boolean isFinal,
+
         @Schema(description = "Members on the roll") long rollMembers,
-        @Schema(description = "The voting power of all of them") BigInteger rollPower,
+
+        @Schema(description = "The voting power of all of them")
+        BigInteger rollPower,
+
         @Schema(description = "Ballots that were accepted, also those that were replaced by a later one")
-                Optional<Long> accepted,
+        Optional<Long> accepted,
+
         @Schema(description = "Members whose ballot counts; left out while there are too many different choices")
-                Optional<Long> ballots,
+        Optional<Long> ballots,
+
         @Schema(description = "Voting power by name") Optional<Map<String, BigInteger>> counts,
-        @Schema(description = "The options that win, or would win now") Optional<List<String>> winners,
+
+        @Schema(description = "The options that win, or would win now")
+        Optional<List<String>> winners,
+
         Optional<List<Round>> rounds,
         Optional<String> words,
         @Schema(description = "Of a closed poll") Optional<DecisionView> decision) {

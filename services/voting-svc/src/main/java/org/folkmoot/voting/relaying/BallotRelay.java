@@ -4,6 +4,7 @@ package org.folkmoot.voting.relaying;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -23,14 +24,17 @@ class BallotRelay implements NumberedTable {
     private static final int MOST_CHARACTERS = 800_000;
     private static final int BESIDES = 300; // an entry's hash, signature, time and names
 
-    /** The polls of which somebody has not heard every ballot. */
-    private static final String UNTOLD =
-            """
-            from poll where not told and state in ('open', 'closed', 'cancelled') and %s exists (
-                select from ballot where poll_no = no and number > coalesce(
-                    (select position from relay_position where stream = encode(poll, 'hex')), 0))""";
+    // Ballots that trickle in are told in fewer and larger pieces, because a piece costs as much as its first hundred.
+    private static final long REST_NANOS = Duration.ofMillis(200).toNanos();
+
+    // The largest number is looked up in an index, whatever the planner believes about the size of the table.
+    private static final String LAST = "coalesce((select max(number) from ballot where poll_no = no), 0)";
+    private static final String TOLD =
+            "coalesce((select position from relay_position where stream = encode(poll, 'hex')), 0)";
 
     private final Sql sql;
+    private long lookedAt = System.nanoTime() - REST_NANOS;
+    private boolean more;
 
     BallotRelay(DataSource database) {
         this.sql = new Sql(database);
@@ -38,10 +42,16 @@ class BallotRelay implements NumberedTable {
 
     @Override
     public Collection<String> streams() {
+        if (!more && System.nanoTime() - lookedAt < REST_NANOS) return List.of();
+        more = false;
+        lookedAt = System.nanoTime();
         // A poll that has ended and is told completely need not be looked at ever again.
-        sql.update("update poll set told = true where no in (select no " + UNTOLD.formatted("state <> 'open' and not")
-                + ")");
-        return sql.all("select encode(poll, 'hex') " + UNTOLD.formatted("") + " order by no", row -> row.getString(1));
+        sql.update("update poll set told = true where not told and state in ('closed', 'cancelled') and " + LAST + " = "
+                + TOLD);
+        return sql.all(
+                "select encode(poll, 'hex') from poll where not told and state <> 'waiting' and " + LAST + " > " + TOLD
+                        + " order by no",
+                row -> row.getString(1));
     }
 
     @Override
@@ -50,7 +60,9 @@ class BallotRelay implements NumberedTable {
         var entries = new ArrayList<CastEntry>();
         var community = community(stream);
         int size = 0;
-        for (var entry : read(stream, after)) {
+        var read = read(stream, after);
+        more |= read.size() == READ;
+        for (var entry : read) {
             int more = entry.payload().length() + BESIDES;
             if (entries.size() == MOST_BALLOTS || size + more > MOST_CHARACTERS) {
                 chunks.add(chunk(community, stream, entries));
@@ -65,21 +77,14 @@ class BallotRelay implements NumberedTable {
     }
 
     private List<CastEntry> read(String stream, long after) {
-        return sql.all(
-                """
+        return sql.all("""
                 select number, act, payload, suite, signature, accepted_at from ballot
-                where poll_no = (select no from poll where poll = ?) and number > ? order by number limit ?""",
-                BallotRelay::entry,
-                Hash.parse(stream).bytes(),
-                after,
-                READ);
+                where poll_no = (select no from poll where poll = ?) and number > ? order by number limit ?""", BallotRelay::entry, Hash.parse(stream).bytes(), after, READ);
     }
 
     private String community(String stream) {
-        return sql.first(
-                        "select encode(community, 'hex') from poll where poll = ?",
-                        row -> row.getString(1),
-                        (Object) Hash.parse(stream).bytes())
+        return sql.first("select encode(community, 'hex') from poll where poll = ?", row -> row.getString(1), (Object)
+                        Hash.parse(stream).bytes())
                 .orElseThrow();
     }
 
