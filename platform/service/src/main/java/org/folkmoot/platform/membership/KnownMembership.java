@@ -24,7 +24,7 @@ import org.folkmoot.record.PublicKey;
  * while one that waits for its position is only late.
  */
 @ApplicationScoped
-@Priority(1) // before the service's own subscriptions, which may ask this copy
+@Priority(1_000) // the highest goes first: a service's own subscriptions may ask this copy
 class KnownMembership implements Subscription {
     private final MembershipStore store;
     private final String service;
