@@ -31,6 +31,15 @@ final class Http {
         return CLIENT.send(request, BodyHandlers.ofString());
     }
 
+    /** Sends a body whose length is not announced, and lets the caller do something else meanwhile. */
+    static CompletableFuture<String> send(Hash poll, String more, String type, byte[] body) {
+        var request = HttpRequest.newBuilder(uri(poll, "/ballots" + more))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)))
+                .build();
+        return CLIENT.sendAsync(request, BodyHandlers.ofString()).thenApply(HttpResponse::body);
+    }
+
     /** Listens to a poll's count; the answer's status comes when the stream has ended. */
     static CompletableFuture<Integer> follow(Hash poll, List<String> heard) {
         var request = HttpRequest.newBuilder(uri(poll, "/tally/stream"))

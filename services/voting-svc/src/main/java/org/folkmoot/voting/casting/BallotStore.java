@@ -25,6 +25,10 @@ import org.folkmoot.voting.domain.Ruling;
 class BallotStore {
     static final long LOCK = 0x666d5f62616c6cL; // any number that nobody else locks
 
+    private static final String LOCK_POLLS = """
+            select poll.no, poll.state from (select pg_advisory_xact_lock(?)) as first, poll
+            where poll.no = any (?) order by poll.no for share of poll""";
+
     private record Fact(Actor actor, Optional<Long> seq) {}
 
     private final Sql sql;
@@ -36,10 +40,12 @@ class BallotStore {
     /** Locks out other batches and the closing of these polls, and says how each of them stands. */
     Map<Long, String> lock(Collection<LivePoll> polls) {
         var states = new HashMap<Long, String>();
-        sql.each("""
-                select poll.no, poll.state
-                from (select pg_advisory_xact_lock(?)) as first, poll
-                where poll.no = any (?) order by poll.no for share of poll""", row -> states.put(row.getLong(1), row.getString(2)), _ -> {}, LOCK, longs(polls, LivePoll::no));
+        sql.each(
+                LOCK_POLLS,
+                row -> states.put(row.getLong(1), row.getString(2)),
+                _ -> {},
+                LOCK,
+                longs(polls, LivePoll::no));
         return states;
     }
 

@@ -168,7 +168,7 @@ final class BallotStream implements Lines.Sink {
     }
 
     private void settle() {
-        if (response.closed()) {
+        if (response.ended() || response.closed()) {
             owed.clear();
             return;
         }

@@ -26,6 +26,10 @@ class LoadPoll {
     private static final int SECONDS = 600;
     private static final Duration AHEAD = Duration.ofSeconds(10);
 
+    private static final String OPENING = """
+            select poll, roll_members from poll
+            where state = 'open' and closes_at > ? and opens_at <= ? order by opens_at""";
+
     /** A poll that is open or about to be, and how large its roll is. */
     record Opening(Hash id, long members) {}
 
@@ -46,9 +50,7 @@ class LoadPoll {
     /** Polls whose window is open now or in a moment. */
     @Transactional
     List<Opening> opening(Instant now) {
-        return sql.all("""
-                select poll, roll_members from poll
-                where state = 'open' and closes_at > ? and opens_at <= ? order by opens_at""", row -> new Opening(new Hash(row.getBytes(1)), row.getLong(2)), now, now.plus(AHEAD));
+        return sql.all(OPENING, row -> new Opening(new Hash(row.getBytes(1)), row.getLong(2)), now, now.plus(AHEAD));
     }
 
     /** A poll that takes ballots now, and its roll; any other is refused. */

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.closing;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Database;
+import org.folkmoot.voting.Patrol;
 import org.folkmoot.voting.PollTurns;
 import org.jboss.logging.Logger;
 
@@ -17,15 +21,28 @@ class CloseDuePolls {
     private final Database database;
     private final ClosePoll closePoll;
     private final PollTurns turns;
+    private final Patrol patrol;
 
-    CloseDuePolls(Database database, ClosePoll closePoll, Clock clock) {
+    CloseDuePolls(
+            Database database,
+            ClosePoll closePoll,
+            Clock clock,
+            @ConfigProperty(name = "folkmoot.voting.close-every") Duration every) {
         this.database = database;
         this.closePoll = closePoll;
         this.turns = new PollTurns(LOG, "The closing of polls", clock);
+        this.patrol = new Patrol("close-polls", every, this::close);
     }
 
-    @Scheduled(every = "${folkmoot.voting.close-every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void close() {
+    void start(@Observes StartupEvent event) {
+        patrol.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        patrol.stop();
+    }
+
+    private void close() {
         if (database.ready()) turns.takeAll(closePoll::handle);
     }
 }

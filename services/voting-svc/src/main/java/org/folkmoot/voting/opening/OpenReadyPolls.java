@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.opening;
 
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Database;
+import org.folkmoot.voting.Patrol;
 import org.folkmoot.voting.PollTurns;
 import org.jboss.logging.Logger;
 
@@ -17,15 +21,28 @@ class OpenReadyPolls {
     private final Database database;
     private final OpenPoll openPoll;
     private final PollTurns turns;
+    private final Patrol patrol;
 
-    OpenReadyPolls(Database database, OpenPoll openPoll, Clock clock) {
+    OpenReadyPolls(
+            Database database,
+            OpenPoll openPoll,
+            Clock clock,
+            @ConfigProperty(name = "folkmoot.voting.open-every") Duration every) {
         this.database = database;
         this.openPoll = openPoll;
         this.turns = new PollTurns(LOG, "The opening of polls", clock);
+        this.patrol = new Patrol("open-polls", every, this::open);
     }
 
-    @Scheduled(every = "${folkmoot.voting.open-every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void open() {
+    void start(@Observes StartupEvent event) {
+        patrol.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        patrol.stop();
+    }
+
+    private void open() {
         if (database.ready()) turns.takeAll(openPoll::handle);
     }
 }

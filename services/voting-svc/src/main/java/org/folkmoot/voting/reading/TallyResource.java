@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.reading;
 
+import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
@@ -51,6 +52,7 @@ class TallyResource {
     @GET
     @Path("/polls/{poll}/tally/stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
+    @Blocking
     @RunOnVirtualThread
     @Operation(
             operationId = "followTally",

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.policy.Result;
 import org.folkmoot.policy.Round;
@@ -38,7 +39,8 @@ record TallyView(
         @Schema(description = "Members whose ballot counts; left out while there are too many different choices")
         Optional<Long> ballots,
 
-        @Schema(description = "Voting power by name") Optional<Map<String, BigInteger>> counts,
+        @Schema(description = "Voting power by name", type = SchemaType.OBJECT, additionalProperties = String.class)
+        Optional<Map<String, BigInteger>> counts,
 
         @Schema(description = "The options that win, or would win now")
         Optional<List<String>> winners,

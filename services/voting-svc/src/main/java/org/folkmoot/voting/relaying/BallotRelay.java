@@ -32,6 +32,10 @@ class BallotRelay implements NumberedTable {
     private static final String TOLD =
             "coalesce((select position from relay_position where stream = encode(poll, 'hex')), 0)";
 
+    private static final String UNTOLD = """
+            select number, act, payload, suite, signature, accepted_at from ballot
+            where poll_no = (select no from poll where poll = ?) and number > ? order by number limit ?""";
+
     private final Sql sql;
     private long lookedAt = System.nanoTime() - REST_NANOS;
     private boolean more;
@@ -77,9 +81,7 @@ class BallotRelay implements NumberedTable {
     }
 
     private List<CastEntry> read(String stream, long after) {
-        return sql.all("""
-                select number, act, payload, suite, signature, accepted_at from ballot
-                where poll_no = (select no from poll where poll = ?) and number > ? order by number limit ?""", BallotRelay::entry, Hash.parse(stream).bytes(), after, READ);
+        return sql.all(UNTOLD, BallotRelay::entry, Hash.parse(stream).bytes(), after, READ);
     }
 
     private String community(String stream) {

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Does something again and again on a thread of its own, with a short rest in between, until the service stops. The
+ * scheduler of the framework looks only once a second, which is long for a voter who waits for a poll to open.
+ */
+public final class Patrol {
+    private static final Logger LOG = Logger.getLogger(Patrol.class);
+
+    private final Thread thread;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    /** Names the thread, its rest and its work; nothing happens before {@link #start()}. */
+    public Patrol(String name, Duration rest, Runnable round) {
+        thread = Thread.ofPlatform().daemon().name(name).unstarted(() -> work(rest, round));
+    }
+
+    /** Starts. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Lets the present round end, and no other begin. */
+    public void stop() throws InterruptedException {
+        stopping.countDown();
+        thread.join();
+    }
+
+    private void work(Duration rest, Runnable round) {
+        try {
+            do {
+                goRound(round);
+            } while (!stopping.await(rest.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // the service stops
+        }
+    }
+
+    /** Whatever goes wrong in one round must not be the end of all rounds. */
+    private static void goRound(Runnable round) {
+        try {
+            round.run();
+        } catch (RuntimeException e) {
+            LOG.error("A round failed; the next one comes", e);
+        }
+    }
+}
