@@ -33,8 +33,9 @@ final class Fields {
     }
 
     static void did(String name, @Nullable String value) {
-        if (!given(name, value).startsWith("did:key:z"))
-            throw new IllegalArgumentException(name + " is not a did:key: " + shortened(given(name, value)));
+        var did = given(name, value);
+        if (!did.startsWith("did:key:z") && !did.startsWith("did:pkh:"))
+            throw new IllegalArgumentException(name + " is neither a did:key nor a did:pkh: " + shortened(did));
     }
 
     static void atLeast(String name, long least, long value) {

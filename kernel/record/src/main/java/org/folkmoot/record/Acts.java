@@ -16,15 +16,15 @@ public final class Acts {
     }
 
     /** Reads the act and checks its signature. */
-    public static SignedAct open(Envelope envelope, Ed25519Verifier verifier) {
+    public static SignedAct open(Envelope envelope, Verifier verifier) {
         return open(envelope, _ -> {}, verifier);
     }
 
     /** Reads the act, lets the caller refuse it while that is still cheap, and then checks its signature. */
-    public static SignedAct open(Envelope envelope, Consumer<Act> beforehand, Ed25519Verifier verifier) {
+    public static SignedAct open(Envelope envelope, Consumer<Act> beforehand, Verifier verifier) {
         var act = envelope.act();
         beforehand.accept(act);
-        if (!envelope.provenBy(act.key(), verifier)) throw new BadSignature();
+        if (!envelope.provenBy(act, verifier)) throw new BadSignature();
         return new SignedAct(act, envelope);
     }
 }

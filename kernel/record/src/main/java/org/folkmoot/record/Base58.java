@@ -3,12 +3,18 @@ package org.folkmoot.record;
 
 import java.util.Arrays;
 
-/** Writes and reads the base58 of Bitcoin for the 34 bytes of a did:key, which never start with a zero. */
+/**
+ * Writes and reads the base58 of Bitcoin for the bytes of a did:key, which never start with a zero: 34 bytes of an
+ * Ed25519 key, or 35 of a P-256 key.
+ */
 final class Base58 {
-    static final int BYTES = 34;
     /** 34 bytes that start with 0xed 0x01 lie between 58^46 and 58^47, so they always take 47 digits. */
-    static final int DIGITS = 47;
+    static final int ED25519_DIGITS = 47;
+    /** 35 bytes that start with 0x80 0x24 lie between 58^47 and 58^48, so they always take 48 digits. */
+    static final int P256_DIGITS = 48;
 
+    private static final int LIMBS = 9; // nine 32-bit limbs, the highest first, hold 36 bytes
+    private static final int ROOM = 4 * LIMBS;
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final byte[] VALUES = new byte[128];
 
@@ -19,12 +25,13 @@ final class Base58 {
 
     private Base58() {}
 
-    /** Writes the bytes as exactly 47 digits. */
-    static char[] encode(byte[] bytes) {
-        var limbs = new int[9]; // 34 bytes as a number of nine 32-bit limbs, the highest first
-        for (int i = 0; i < BYTES; i++) limbs[(i + 2) / 4] = (limbs[(i + 2) / 4] << 8) | (bytes[i] & 0xff);
-        var digits = new char[DIGITS];
-        for (int i = DIGITS - 1; i >= 0; i--) digits[i] = ALPHABET.charAt(divide(limbs));
+    /** Writes the bytes as exactly so many digits. */
+    static char[] encode(byte[] bytes, int size) {
+        var limbs = new int[LIMBS];
+        int skip = ROOM - bytes.length;
+        for (int i = skip; i < ROOM; i++) limbs[i / 4] = (limbs[i / 4] << 8) | (bytes[i - skip] & 0xff);
+        var digits = new char[size];
+        for (int i = size - 1; i >= 0; i--) digits[i] = ALPHABET.charAt(divide(limbs));
         return digits;
     }
 
@@ -38,15 +45,16 @@ final class Base58 {
         return (int) rest;
     }
 
-    /** Reads 47 digits from an offset on. */
-    static byte[] decode(String text, int from) {
-        if (text.length() - from != DIGITS) throw new IllegalArgumentException("not 47 digits of base58");
-        var limbs = new int[9];
+    /** Reads so many bytes from the digits that start at an offset, of which there must be so many. */
+    static byte[] decode(String text, int from, int digits, int size) {
+        if (text.length() - from != digits) throw new IllegalArgumentException("not " + digits + " digits of base58");
+        var limbs = new int[LIMBS];
         for (int i = from; i < text.length(); i++) multiply(limbs, value(text.charAt(i)));
-        var bytes = new byte[BYTES];
-        for (int i = 0; i < BYTES; i++) bytes[i] = (byte) (limbs[(i + 2) / 4] >>> (8 * (3 - (i + 2) % 4)));
-        // 47 digits reach further than 34 bytes: what is left over would be a second spelling.
-        if (limbs[0] >>> 16 != 0) throw new IllegalArgumentException("more than 34 bytes");
+        int skip = ROOM - size;
+        // The digits reach further than the bytes: what is left over would be a second spelling.
+        if (limbs[0] >>> (8 * (4 - skip)) != 0) throw new IllegalArgumentException("more than " + size + " bytes");
+        var bytes = new byte[size];
+        for (int i = skip; i < ROOM; i++) bytes[i - skip] = (byte) (limbs[i / 4] >>> (8 * (3 - i % 4)));
         return bytes;
     }
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 /** Picks the implementations of Ed25519 for this machine. */
 public final class Ed25519 {
     private static final Optional<AccpVerifier> NATIVE = loadNative();
-    private static final Ed25519Verifier FASTEST =
-            NATIVE.<Ed25519Verifier>map(verifier -> verifier).orElseGet(BouncyVerifier::new);
+    private static final Verifier FASTEST =
+            NATIVE.<Verifier>map(verifier -> verifier).orElseGet(BouncyVerifier::new);
 
     private Ed25519() {}
 
@@ -21,7 +21,7 @@ public final class Ed25519 {
     }
 
     /** Gives the fastest verifier that works here. */
-    public static Ed25519Verifier fastest() {
+    public static Verifier fastest() {
         return FASTEST;
     }
 
@@ -40,7 +40,7 @@ public final class Ed25519 {
     }
 
     static byte[] publicKey(byte[] seed) {
-        var key = new byte[PublicKey.SIZE];
+        var key = new byte[Suite.ED25519.keySize()];
         org.bouncycastle.math.ec.rfc8032.Ed25519.generatePublicKey(seed, 0, key, 0);
         return key;
     }

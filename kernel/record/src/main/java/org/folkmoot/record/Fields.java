@@ -31,6 +31,13 @@ public final class Fields {
         return new Fields(object);
     }
 
+    /** Refuses anything that is not an object with all of these members; others may be there, and mean nothing. */
+    static Fields open(Json json, Set<String> required) {
+        if (!(json instanceof Json.Obj object)) throw wrong("an object was expected");
+        if (!object.members().keySet().containsAll(required)) throw missing(object, required);
+        return new Fields(object);
+    }
+
     private static Malformed missing(Json.Obj object, Set<String> required) {
         var names = required.stream().filter(name -> object.get(name).isEmpty()).sorted();
         return new Malformed(Reason.MISSING_MEMBER, 0, "missing: " + String.join(", ", names.toList()));
@@ -79,12 +86,12 @@ public final class Fields {
         }
     }
 
-    /** Reads a did:key. */
+    /** Reads a key. */
     public PublicKey key(String name) {
         try {
             return PublicKey.parse(text(name));
         } catch (IllegalArgumentException _) {
-            throw wrong(name + " is not a did:key of an Ed25519 key");
+            throw wrong(name + " is not a did:key or a did:pkh of a kind that signs here");
         }
     }
 

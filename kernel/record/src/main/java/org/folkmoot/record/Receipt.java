@@ -45,7 +45,7 @@ public record Receipt(Hash act, Hash poll, long number, Instant acceptedAt, Publ
     }
 
     /** Says whether the signer, who must be known from elsewhere, has signed this. */
-    public boolean verify(Ed25519Verifier verifier) {
+    public boolean verify(Verifier verifier) {
         byte[] promise =
                 Json.object(promise(act, poll, number, acceptedAt, signer)).canonical();
         return verifier.verify(signer, Pae.encode(MEDIA_TYPE, promise), signature);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,6 +62,9 @@ final class TypedData {
 
         /** The 32 bytes that stand for it: {@code encodeData} of EIP-712. */
         byte[] word();
+
+        /** The value as wallets read it in JSON. */
+        Object json();
     }
 
     /** A text; its bytes in UTF-8 are hashed. */
@@ -73,6 +77,11 @@ final class TypedData {
         @Override
         public byte[] word() {
             return Keccak.of(text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public Object json() {
+            return text;
         }
     }
 
@@ -94,6 +103,11 @@ final class TypedData {
             int from = digits[0] == 0 ? 1 : 0;
             return padded(Arrays.copyOfRange(digits, from, digits.length));
         }
+
+        @Override
+        public Object json() {
+            return value.toString();
+        }
     }
 
     /** Thirty-two bytes, such as a hash. */
@@ -102,6 +116,11 @@ final class TypedData {
         @Override
         public String type() {
             return "bytes32";
+        }
+
+        @Override
+        public Object json() {
+            return "0x" + HexFormat.of().formatHex(word);
         }
     }
 
@@ -117,6 +136,11 @@ final class TypedData {
         public byte[] word() {
             return padded(bytes);
         }
+
+        @Override
+        public Object json() {
+            return "0x" + HexFormat.of().formatHex(bytes);
+        }
     }
 
     /** A struct within a struct. */
@@ -130,16 +154,24 @@ final class TypedData {
         public byte[] word() {
             return struct.hash();
         }
+
+        @Override
+        public Object json() {
+            var values = new TreeMap<String, Object>();
+            for (var member : struct.members())
+                values.put(member.name(), member.value().json());
+            return values;
+        }
     }
 
-    /** Hashes a message for one place of use: what the wallet's key signs. */
-    static byte[] digest(Struct domain, Struct message) {
+    /** Puts a message and its place of use together; a wallet signs the Keccak hash of these 66 bytes. */
+    static byte[] encode(Struct domain, Struct message) {
         var bytes = new ByteArrayOutputStream(2 + 2 * WORD);
         bytes.write(0x19);
         bytes.write(0x01);
         bytes.writeBytes(domain.hash());
         bytes.writeBytes(message.hash());
-        return Keccak.of(bytes.toByteArray());
+        return bytes.toByteArray();
     }
 
     private static byte[] padded(byte[] bytes) {

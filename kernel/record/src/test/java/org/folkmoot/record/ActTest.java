@@ -86,7 +86,7 @@ class ActTest {
             Arguments.of("body", "for"),
             Arguments.of("community", true),
             Arguments.of("community", "0".repeat(63)),
-            Arguments.of("key", "did:key:zDnaeucDGfhXHoJVqot3p21RuupNJ2fZrs8Lb1GV83VnSo2jR"),
+            Arguments.of("key", "did:key:z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc"),
             Arguments.of("key", Map.of()),
             Arguments.of("notAfter", -1),
             Arguments.of("notAfter", "1790003600"),

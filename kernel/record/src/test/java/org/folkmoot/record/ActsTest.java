@@ -92,7 +92,7 @@ class ActsTest {
     @Test
     void whatTheCallerRefusesIsNotVerified() {
         var verified = new AtomicInteger();
-        var counting = new Ed25519Verifier() {
+        var counting = new Verifier() {
             @Override
             public boolean verify(PublicKey key, byte[] message, byte[] signature) {
                 return verified.incrementAndGet() > 0;

@@ -22,20 +22,20 @@ class Ed25519ForgeryTest {
     private static final byte[] MESSAGE = "a ballot".getBytes(UTF_8);
     private static final SecretKey SECRET = new SecretKey(new byte[32]);
 
-    static List<Ed25519Verifier> verifiers() {
+    static List<Verifier> verifiers() {
         return Verifiers.all();
     }
 
     @ParameterizedTest
     @MethodSource("verifiers")
-    void theIdentityAsRIsRefused(Ed25519Verifier verifier) {
+    void theIdentityAsRIsRefused(Verifier verifier) {
         assertThat(verifier.verify(SECRET.publicKey(), MESSAGE, signatureWith(IDENTITY)))
                 .isFalse();
     }
 
     @ParameterizedTest
     @MethodSource("verifiers")
-    void anRThatOnlyTheCofactorForgivesIsRefused(Ed25519Verifier verifier) {
+    void anRThatOnlyTheCofactorForgivesIsRefused(Verifier verifier) {
         var forged = signatureWith(POINT_OF_ORDER_2);
 
         // Bouncy Castle alone would let it pass, so this shows that the forgery is a good one.
@@ -47,7 +47,7 @@ class Ed25519ForgeryTest {
 
     @ParameterizedTest
     @MethodSource("verifiers")
-    void anSThatIsNotBelowTheOrderIsRefused(Ed25519Verifier verifier) {
+    void anSThatIsNotBelowTheOrderIsRefused(Verifier verifier) {
         var signature = SECRET.sign(MESSAGE);
         var s = little(Arrays.copyOfRange(signature, 32, 64));
 

@@ -44,13 +44,13 @@ class Ed25519Test {
                     "dc2a4459e7369633a52b1bf277839a00201009a3efbf3ecb69bea2186c26b589"
                             + "09351fc9ac90b3ecfdfbc7c66431e0303dca179c138ac17ad9bef1177331a704"));
 
-    static List<Ed25519Verifier> verifiers() {
+    static List<Verifier> verifiers() {
         return Verifiers.all();
     }
 
     @ParameterizedTest
     @MethodSource("verifiers")
-    void thePublishedSignaturesAreAccepted(Ed25519Verifier verifier) {
+    void thePublishedSignaturesAreAccepted(Verifier verifier) {
         for (var vector : RFC_8032)
             assertThat(verifier.strict().verify(key(vector.get(1)), hex(vector.get(2)), hex(vector.get(3))))
                     .isTrue();
@@ -82,7 +82,7 @@ class Ed25519Test {
 
     @ParameterizedTest
     @MethodSource("verifiers")
-    void anyChangedBitOfTheSignatureIsRefused(Ed25519Verifier verifier) {
+    void anyChangedBitOfTheSignatureIsRefused(Verifier verifier) {
         var secret = new SecretKey(new byte[32]);
         var message = "a ballot".getBytes(UTF_8);
         var signature = secret.sign(message);
@@ -96,7 +96,7 @@ class Ed25519Test {
 
     @ParameterizedTest
     @MethodSource("verifiers")
-    void signaturesOfOtherLengthsAreRefused(Ed25519Verifier verifier) {
+    void signaturesOfOtherLengthsAreRefused(Verifier verifier) {
         var secret = new SecretKey(new byte[32]);
         var signature = secret.sign(new byte[0]);
 
@@ -107,7 +107,7 @@ class Ed25519Test {
 
     @ParameterizedTest
     @MethodSource("verifiers")
-    void aVerifierServesManyThreadsAtOnceSeed1(Ed25519Verifier verifier) {
+    void aVerifierServesManyThreadsAtOnceSeed1(Verifier verifier) {
         var random = new Random(1);
         var secrets =
                 IntStream.range(0, 64).mapToObj(_ -> SecretKey.generate(random)).toList();

@@ -19,13 +19,13 @@ class Ed25519VectorsTest {
     private static final Pattern WYCHEPROOF = Pattern.compile(
             "\"pk\": \"(\\w*)\"|\"msg\": \"(\\w*)\",\\s*\"sig\": \"(\\w*)\",\\s*\"result\": \"(\\w+)\"");
 
-    static List<Ed25519Verifier> verifiers() {
+    static List<Verifier> verifiers() {
         return Verifiers.all();
     }
 
     @ParameterizedTest
     @MethodSource("verifiers")
-    void of914EdgeCasesExactlyTheOneWithoutAnyOddityIsAccepted(Ed25519Verifier verifier) {
+    void of914EdgeCasesExactlyTheOneWithoutAnyOddityIsAccepted(Verifier verifier) {
         var vectors = matches(CCTV, SharedCases.text("crypto/ed25519/cctv-ed25519vectors.json.gz"));
         assertThat(vectors).hasSize(914);
 
@@ -38,7 +38,7 @@ class Ed25519VectorsTest {
 
     @ParameterizedTest
     @MethodSource("verifiers")
-    void amongAdmissibleKeysTheCheckOfTheKeyIsNotNeeded(Ed25519Verifier verifier) {
+    void amongAdmissibleKeysTheCheckOfTheKeyIsNotNeeded(Verifier verifier) {
         var vectors = matches(CCTV, SharedCases.text("crypto/ed25519/cctv-ed25519vectors.json.gz"));
 
         var admissible =
@@ -51,9 +51,9 @@ class Ed25519VectorsTest {
 
     @ParameterizedTest
     @MethodSource("verifiers")
-    void all151WycheproofVerdictsAreOurs(Ed25519Verifier verifier) {
+    void all151WycheproofVerdictsAreOurs(Verifier verifier) {
         var text = SharedCases.text("crypto/wycheproof/ed25519_test.json.gz");
-        var key = new PublicKey(new byte[PublicKey.SIZE]);
+        var key = new PublicKey(new byte[Suite.ED25519.keySize()]);
         var wrong = new ArrayList<String>();
 
         int seen = 0;
@@ -83,7 +83,7 @@ class Ed25519VectorsTest {
         return all;
     }
 
-    private static boolean accepts(Ed25519Verifier verifier, Matcher vector) {
+    private static boolean accepts(Verifier verifier, Matcher vector) {
         return verifier.verify(key(vector.group(2)), vector.group(4).getBytes(UTF_8), hex(vector.group(3)));
     }
 

@@ -100,7 +100,7 @@ class EnvelopeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "none", "Ed25519", "ED25519", "ed25519ph", "eip712", "es256"})
+    @ValueSource(strings = {"", "none", "Ed25519", "ED25519", "ed25519ph", "eip191", "es256"})
     void aSuiteThatNobodyHereCanCheckIsRefused(String suite) {
         assertThatThrownBy(() -> Envelope.read(json(PAYLOAD, SIGNATURE, suite).getBytes(UTF_8)))
                 .isInstanceOf(UnsupportedSuite.class);

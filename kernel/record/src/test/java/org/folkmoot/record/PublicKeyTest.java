@@ -10,6 +10,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicKeyTest {
@@ -77,7 +78,7 @@ class PublicKeyTest {
                 "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWå",
                 "did:key:zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz",
                 "did:key:z11111111111111111111111111111111111111111111111",
-                "did:key:zDnaeucDGfhXHoJVqot3p21RuupNJ2fZrs8Lb1GV83VnSo2jR",
+                "did:key:z6LSbysY2xFMRpGMhb7tFTLMpeuPRaqaWM1yECx2AtzE3KCc",
                 "did:web:example.org"
             })
     void otherNamesAreRefused(String did) {
@@ -120,10 +121,51 @@ class PublicKeyTest {
                 .isFalse();
     }
 
-    @Test
-    void aKeyHas32Bytes() {
-        assertThatThrownBy(() -> new PublicKey(new byte[31])).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new PublicKey(new byte[33])).isInstanceOf(IllegalArgumentException.class);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 19, 21, 31, 34, 64, 65})
+    void noSuiteHasKeysOfAnotherSize(int size) {
+        assertThatThrownBy(() -> new PublicKey(new byte[size])).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp, ED25519",
+        "did:key:zDnaeucDGfhXHoJVqot3p21RuupNJ2fZrs8Lb1GV83VnSo2jR, WEBAUTHN_ES256",
+        "did:pkh:eip155:1:0xb9c5714089478a327f09197987f16f9e5d936e8a, EIP712"
+    })
+    void aKeyOfEachSuiteIsReadAndWrittenTheSame(String did, Suite suite) {
+        var key = PublicKey.parse(did);
+
+        assertThat(key.suite()).isEqualTo(suite);
+        assertThat(key.did()).isEqualTo(did);
+        assertThat(key.admissible()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "did:pkh:eip155:1:0xB9C5714089478a327F09197987f16f9e5d936E8a",
+                "did:pkh:eip155:1:0xb9c5714089478a327f09197987f16f9e5d936e8",
+                "did:pkh:eip155:1:0xb9c5714089478a327f09197987f16f9e5d936e8a0",
+                "did:pkh:eip155:1:b9c5714089478a327f09197987f16f9e5d936e8a",
+                "did:pkh:eip155:10:0xb9c5714089478a327f09197987f16f9e5d936e8a",
+                "did:pkh:eip155:1:0xb9c5714089478a327f09197987f16f9e5d936e8g",
+                "did:pkh:solana:4sGjMW1sUnHzSxGspuhpqLDx6wiyjNtZ"
+            })
+    void otherSpellingsOfAWalletAreRefused(String did) {
+        assertThatThrownBy(() -> PublicKey.parse(did)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "000000000000000000000000000000000000000000000000000000000000000000",
+                "04e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                "02ffffffff00000001000000000000000000000000ffffffffffffffffffffffff",
+                "0000000000000000000000000000000000000000"
+            })
+    void whatIsNoPointAndNoAccountIsNotAdmissible(String hex) {
+        assertThat(new PublicKey(HexFormat.of().parseHex(hex)).admissible()).isFalse();
     }
 
     @Test

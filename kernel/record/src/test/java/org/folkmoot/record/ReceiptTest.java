@@ -24,7 +24,7 @@ class ReceiptTest {
             + "\",\"signature\":\"v+pwQNpp1SlD1gWuEO7TqLLGicJf2O8Mph/GU2WBKqlopCnNooOtsxJPxxdF9LtuJGJh4YczkN7eTrjs8CY8DQ==\""
             + ",\"signer\":\"did:key:z6MkiTBz1ymuepAQ4HEHYSF1H8quG5GLVVQR3djdX3mDooWp\"}";
 
-    static List<Ed25519Verifier> verifiers() {
+    static List<Verifier> verifiers() {
         return Verifiers.all();
     }
 
@@ -37,7 +37,7 @@ class ReceiptTest {
 
     @ParameterizedTest
     @MethodSource("verifiers")
-    void aReceiptIsReadAndVerified(Ed25519Verifier verifier) {
+    void aReceiptIsReadAndVerified(Verifier verifier) {
         var receipt = Receipt.read(JSON.getBytes(UTF_8));
 
         assertThat(receipt).isEqualTo(Receipt.sign(SECRET, ACT, POLL, 17, TIME));

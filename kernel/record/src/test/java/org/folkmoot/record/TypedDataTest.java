@@ -39,7 +39,7 @@ class TypedDataTest {
                 .isEqualTo("c52c0ee5d84264471806290a3f2c4cecfc5490626bf912d01f240d7a274b371e");
         assertThat(HEX.formatHex(DOMAIN.hash()))
                 .isEqualTo("f2cee375fa42b42143804025fc449deafd50cc031ca257e0b194a650a912090f");
-        assertThat(HEX.formatHex(TypedData.digest(DOMAIN, MAIL)))
+        assertThat(HEX.formatHex(Keccak.of(TypedData.encode(DOMAIN, MAIL))))
                 .isEqualTo("be609aee343fb3c4b28e1df9e632fca64fcfaede20f02e86244efddf30957bd2");
     }
 
@@ -97,7 +97,7 @@ class TypedDataTest {
     }
 
     private static String recovered(String signature) {
-        return Secp256k1.recover(TypedData.digest(DOMAIN, MAIL), HEX.parseHex(signature))
+        return Secp256k1.recover(Keccak.of(TypedData.encode(DOMAIN, MAIL)), HEX.parseHex(signature))
                 .map(HEX::formatHex)
                 .orElse("nobody");
     }

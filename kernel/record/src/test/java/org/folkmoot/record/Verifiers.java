@@ -8,8 +8,8 @@ import java.util.List;
 final class Verifiers {
     private Verifiers() {}
 
-    static List<Ed25519Verifier> all() {
-        var all = new ArrayList<Ed25519Verifier>(List.of(new BouncyVerifier()));
+    static List<Verifier> all() {
+        var all = new ArrayList<Verifier>(List.of(new BouncyVerifier()));
         AccpVerifier.load().ifPresent(all::add);
         return all;
     }

@@ -55,7 +55,7 @@ public class RollStore {
         each(
                 rules,
                 (member, power) ->
-                        builder.add(member.member().bytes(), member.key().bytes(), power));
+                        builder.add(member.member(), member.key(), power));
         var roll = builder.build(random.nextLong());
         if (!roll.totals().equals(frozen))
             throw new IllegalStateException("the roll of " + rules.definition().id() + " was frozen with " + frozen

@@ -10,7 +10,7 @@ import org.folkmoot.record.Act;
 import org.folkmoot.record.Acts;
 import org.folkmoot.record.BouncyVerifier;
 import org.folkmoot.record.Ed25519;
-import org.folkmoot.record.Ed25519Verifier;
+import org.folkmoot.record.Verifier;
 import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
@@ -44,7 +44,7 @@ final class ActsBench {
         Rate.print(out, "Acts, one core (ballots of about 400 bytes)", rates);
     }
 
-    private static Rate.Named verify(String name, List<Sample> samples, Ed25519Verifier verifier) {
+    private static Rate.Named verify(String name, List<Sample> samples, Verifier verifier) {
         return new Rate.Named(name, 1, turn -> {
             var sample = samples.get(turn % ACTS);
             if (!verifier.verify(sample.key().publicKey(), sample.message(), sample.signature()))
@@ -53,7 +53,7 @@ final class ActsBench {
         });
     }
 
-    private static int open(Sample sample, Ed25519Verifier verifier) {
+    private static int open(Sample sample, Verifier verifier) {
         return Acts.open(Envelope.read(sample.envelope()), verifier).id().hashCode();
     }
 

@@ -14,9 +14,10 @@ import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Act;
 import org.folkmoot.record.Acts;
 import org.folkmoot.record.BadSignature;
-import org.folkmoot.record.Ed25519Verifier;
+import org.folkmoot.record.Verifier;
 import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Malformed;
+import org.folkmoot.record.PasskeyRefused;
 import org.folkmoot.record.SignedAct;
 import org.folkmoot.record.UnsupportedSuite;
 
@@ -33,12 +34,12 @@ public class ActDesk {
     /** The longest time ahead until which an act may hold. */
     public static final Duration HORIZON = Duration.ofDays(31);
 
-    private final Ed25519Verifier verifier;
+    private final Verifier verifier;
     private final MembershipStore membership;
     private final ActStore acts;
     private final Clock clock;
 
-    ActDesk(Ed25519Verifier verifier, MembershipStore membership, ActStore acts, Clock clock) {
+    ActDesk(Verifier verifier, MembershipStore membership, ActStore acts, Clock clock) {
         this.verifier = verifier;
         this.membership = membership;
         this.acts = acts;
@@ -56,6 +57,8 @@ public class ActDesk {
                             : ActProblems.of(e));
         } catch (UnsupportedSuite _) {
             throw new ActRefused(new ActRefusal.SuiteUnsupported());
+        } catch (PasskeyRefused e) {
+            throw new ActRefused(new ActRefusal.PasskeyRefused(e.field()));
         } catch (BadSignature _) {
             throw new ActRefused(new ActRefusal.SignatureInvalid());
         }

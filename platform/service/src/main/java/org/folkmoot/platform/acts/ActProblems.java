@@ -29,6 +29,7 @@ public final class ActProblems {
                     case ActRefusal.SeqReplayed _, ActRefusal.ActDuplicate _ -> CONFLICT;
                     case ActRefusal.SuiteUnsupported _,
                             ActRefusal.SignatureInvalid _,
+                            ActRefusal.PasskeyRefused _,
                             ActRefusal.CommunityMismatch _,
                             ActRefusal.SubjectUnknown _,
                             ActRefusal.ActTypeUnexpected _,

@@ -18,6 +18,9 @@ public sealed interface ActRefusal {
     /** The signature is not the one of the key over the payload. */
     record SignatureInvalid() implements ActRefusal {}
 
+    /** A passkey's answer was given at a place or in a way that does not count; {@code field} says which part of it. */
+    record PasskeyRefused(String field) implements ActRefusal {}
+
     /** This service does not know the community, or not yet. */
     record CommunityUnknown(Hash community) implements ActRefusal {}
 

@@ -4,7 +4,7 @@ package org.folkmoot.platform.acts;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.folkmoot.record.Ed25519;
-import org.folkmoot.record.Ed25519Verifier;
+import org.folkmoot.record.Verifier;
 import org.jboss.logging.Logger;
 
 /** The signature check of a service: the fastest that runs on this machine. */
@@ -13,7 +13,7 @@ class Verifiers {
 
     @Produces
     @Singleton
-    Ed25519Verifier verifier() {
+    Verifier verifier() {
         var verifier = Ed25519.fastest();
         LOG.infof("Signatures are checked by %s", verifier.name());
         return verifier;

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.folkmoot.platform.membership.Admission;
 import org.folkmoot.record.Hash;
@@ -18,7 +19,9 @@ import org.folkmoot.record.PublicKey;
  * and the list long, and neither the memory nor a transaction should wait for them.
  */
 final class Waiting implements AutoCloseable {
-    private static final int ENTRY = Hash.SIZE + PublicKey.SIZE;
+    private static final int LONGEST_KEY = 33;
+    // The key's size is written before it, because keys are of several sizes and every entry is of one.
+    private static final int ENTRY = Hash.SIZE + 1 + LONGEST_KEY;
 
     private final FileChannel file;
     private long size;
@@ -45,8 +48,10 @@ final class Waiting implements AutoCloseable {
 
     void add(List<Admission> admissions) {
         var buffer = ByteBuffer.allocate(admissions.size() * ENTRY);
-        for (var admission : admissions)
-            buffer.put(admission.member().bytes()).put(admission.key().bytes());
+        for (var admission : admissions) {
+            byte[] key = admission.key().bytes();
+            buffer.put(admission.member().bytes()).put((byte) key.length).put(Arrays.copyOf(key, LONGEST_KEY));
+        }
         buffer.flip();
         try {
             for (long at = size * ENTRY; buffer.hasRemaining(); ) at += file.write(buffer, at);
@@ -84,8 +89,10 @@ final class Waiting implements AutoCloseable {
 
     private static Admission next(ByteBuffer buffer) {
         var member = new byte[Hash.SIZE];
-        var key = new byte[PublicKey.SIZE];
-        buffer.get(member).get(key);
-        return new Admission(new Hash(member), new PublicKey(key));
+        var key = new byte[LONGEST_KEY];
+        buffer.get(member);
+        int size = buffer.get();
+        buffer.get(key);
+        return new Admission(new Hash(member), new PublicKey(Arrays.copyOf(key, size)));
     }
 }

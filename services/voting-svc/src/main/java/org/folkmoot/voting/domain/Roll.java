@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
+import org.folkmoot.record.Suite;
 
 /**
  * Who may vote in one poll, with which key and power.
@@ -52,7 +53,14 @@ public final class Roll {
 
     /** Says whether the member at a place votes with this key. */
     public boolean hasKey(int place, PublicKey key) {
-        return matches(place * ENTRY + WORDS, key.bytes());
+        return matches(place * ENTRY + WORDS, mark(key));
+    }
+
+    /** Keys are of several sizes, and every entry is of one: an Ed25519 key stands for itself, others for their hash. */
+    private static byte[] mark(PublicKey key) {
+        return key.suite() == Suite.ED25519
+                ? key.bytes()
+                : Hash.of(key.bytes()).bytes();
     }
 
     /** The voting power of the member at a place. */
@@ -94,14 +102,14 @@ public final class Roll {
         }
 
         /** Adds a member. */
-        public void add(byte[] member, byte[] key, BigInteger power) {
-            if (member.length != Hash.SIZE || key.length != PublicKey.SIZE)
-                throw new IllegalArgumentException("ids and keys have 32 bytes");
+        public void add(Hash member, PublicKey key, BigInteger power) {
             if ((size + 1) * ENTRY > entries.length)
                 entries = Arrays.copyOf(entries, Math.addExact(entries.length, Math.max(ENTRY, entries.length / 2)));
+            byte[] id = member.bytes();
+            byte[] mark = mark(key);
             for (int i = 0; i < WORDS; i++) {
-                entries[size * ENTRY + i] = word(member, i);
-                entries[size * ENTRY + WORDS + i] = word(key, i);
+                entries[size * ENTRY + i] = word(id, i);
+                entries[size * ENTRY + WORDS + i] = word(mark, i);
             }
             powers.add(power);
             size++;

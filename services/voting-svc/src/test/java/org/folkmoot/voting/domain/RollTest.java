@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Random;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
@@ -19,7 +20,7 @@ class RollTest {
     void everybodyIsFoundWithKeyAndPower(int size) {
         var random = new Random(size);
         var builder = new Roll.Builder(size);
-        for (int i = 0; i < size; i++) builder.add(bytes(random), bytes(random), power(i));
+        for (int i = 0; i < size; i++) builder.add(new Hash(bytes(random)), new PublicKey(bytes(random)), power(i));
         var roll = builder.build(random.nextLong());
 
         random = new Random(size);
@@ -35,7 +36,7 @@ class RollTest {
     @Test
     void idsThatShareTheirFirstBitsAreToldApart() {
         var builder = new Roll.Builder(1);
-        for (int i = 0; i < 200; i++) builder.add(alike(i), alike(i), BigInteger.ONE);
+        for (int i = 0; i < 200; i++) builder.add(new Hash(alike(i)), new PublicKey(alike(i)), BigInteger.ONE);
         var roll = builder.build(0);
 
         for (int i = 0; i < 200; i++) assertThat(roll.find(new Hash(alike(i)))).isPresent();
@@ -46,8 +47,8 @@ class RollTest {
     @Test
     void aKeyIsOneMembersOnly() {
         var builder = new Roll.Builder(2);
-        builder.add(alike(1), alike(1), BigInteger.ONE);
-        builder.add(alike(2), alike(2), BigInteger.ONE);
+        builder.add(new Hash(alike(1)), new PublicKey(alike(1)), BigInteger.ONE);
+        builder.add(new Hash(alike(2)), new PublicKey(alike(2)), BigInteger.ONE);
         var roll = builder.build(3);
 
         int place = roll.find(new Hash(alike(1))).orElseThrow();
@@ -55,11 +56,25 @@ class RollTest {
         assertThat(roll.hasKey(place, new PublicKey(alike(2)))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {20, 32, 33})
+    void keysOfEverySuiteAreFound(int size) {
+        var key = new PublicKey(Arrays.copyOf(alike(7), size));
+        var other = new PublicKey(Arrays.copyOf(new byte[] {7}, size));
+        var builder = new Roll.Builder(1);
+        builder.add(new Hash(alike(1)), key, BigInteger.ONE);
+
+        var roll = builder.build(5);
+
+        assertThat(roll.hasKey(0, key)).isTrue();
+        assertThat(roll.hasKey(0, other)).isFalse();
+    }
+
     @Test
     void nobodyIsOnARollWithoutPower() {
         var builder = new Roll.Builder(1);
 
-        assertThatThrownBy(() -> builder.add(alike(1), alike(1), BigInteger.ZERO))
+        assertThatThrownBy(() -> builder.add(new Hash(alike(1)), new PublicKey(alike(1)), BigInteger.ZERO))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
