@@ -62,7 +62,7 @@ final class BadActs {
         cases.add(new Case("another shape", "{\"payload\":\"\"}".getBytes(UTF_8), 400, "payload-malformed"));
         cases.add(new Case("unsigned", unsigned(signed), 400, "payload-malformed"));
         cases.add(new Case("oversized", "x".repeat(97 * 1024).getBytes(UTF_8), 413, oversized));
-        cases.add(new Case("other suite", text(signed, "ed25519", "eip712"), 422, "suite-unsupported"));
+        cases.add(new Case("other suite", text(signed, "ed25519", "eip191"), 422, "suite-unsupported"));
         cases.add(new Case("spaces", spaced(signed), 400, "payload-malformed"));
         cases.add(new Case("other signature", resigned(signed), 422, "signature-invalid"));
         cases.add(new Case("other type", json(typed(act, "member.ad/1"), good), 422, "act-type-unexpected"));
