@@ -83,9 +83,9 @@ public sealed interface Bound {
             return plugin.id();
         }
 
-        /** Says whether an applicant is admitted. */
-        public Admission admits(Applicant applicant, Evidence evidence) {
-            return plugin.admits(applicant, evidence, settings);
+        /** Says whether an applicant is admitted, and why. */
+        public Admission judge(Applicant applicant, Evidence evidence) {
+            return plugin.judge(applicant, evidence, settings);
         }
     }
 }

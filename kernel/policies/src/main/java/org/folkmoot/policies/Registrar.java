@@ -11,12 +11,13 @@ import org.folkmoot.policy.Evidence;
 /** Admits whom a registrar signs for: one of the listed keys, or a founder where {@code founders} is listed. */
 public final class Registrar implements AdmissionRule<Registrar.Settings> {
     private static final String FOUNDERS = "founders";
-    private static final Pattern KEY = Pattern.compile("did:key:z[1-9A-HJ-NP-Za-km-z]+");
+    private static final Pattern KEY =
+            Pattern.compile("did:key:z[1-9A-HJ-NP-Za-km-z]+|did:pkh:eip155:1:0x[0-9a-f]{40}");
 
     /**
      * Who may admit.
      *
-     * @param of the registrars' {@code did:key}s; the word {@code founders} stands for every founder
+     * @param of the registrars' keys; the word {@code founders} stands for every founder
      */
     public record Settings(List<String> of) {
         public Settings {
@@ -27,7 +28,7 @@ public final class Registrar implements AdmissionRule<Registrar.Settings> {
             for (var registrar : of) {
                 if (!registrar.equals(FOUNDERS) && !KEY.matcher(registrar).matches()) {
                     throw new IllegalArgumentException(
-                            "of lists did:key identifiers or the word founders, not " + registrar);
+                            "of lists keys, did:key or did:pkh, or the word founders, not " + registrar);
                 }
             }
         }
@@ -44,15 +45,15 @@ public final class Registrar implements AdmissionRule<Registrar.Settings> {
     }
 
     @Override
-    public Admission admits(Applicant applicant, Evidence evidence, Settings settings) {
+    public Admission judge(Applicant applicant, Evidence evidence, Settings settings) {
         var signer = evidence.signer();
         if (settings.of().contains(signer)) {
-            return new Admission(true, signer + " is a registrar.");
+            return Admission.admitted(id(), signer + " is a registrar.");
         }
-        if (settings.of().contains(FOUNDERS) && evidence.founders().contains(signer)) {
-            return new Admission(true, signer + " is a founder, and founders are registrars.");
+        if (settings.of().contains(FOUNDERS) && evidence.founder(signer)) {
+            return Admission.admitted(id(), signer + " is a founder, and founders are registrars.");
         }
-        return new Admission(
-                false, signer + " is not a registrar: only " + String.join(", ", settings.of()) + " may admit.");
+        return Admission.waiting(
+                id(), signer + " is not a registrar: only " + String.join(", ", settings.of()) + " may admit.");
     }
 }

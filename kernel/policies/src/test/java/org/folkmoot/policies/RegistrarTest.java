@@ -4,6 +4,7 @@ package org.folkmoot.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import org.folkmoot.policies.Registrar.Settings;
 import org.folkmoot.policy.Applicant;
@@ -16,7 +17,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RegistrarTest extends AdmissionRuleContract<Settings> {
     private static final String ALICE = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
     private static final String BOB = "did:key:z6MktwupdmLXVVqTzCw4i46r4uGyosGXRnR3XjN4Zq7oMMsw";
-    private static final Applicant CAROL = new Applicant("did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH");
+    private static final Applicant CAROL =
+            new Applicant("ca".repeat(32), "did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH", Instant.EPOCH);
+
+    private static Evidence by(String signer) {
+        return new Evidence() {
+            @Override
+            public Instant at() {
+                return Instant.EPOCH;
+            }
+
+            @Override
+            public String signer() {
+                return signer;
+            }
+
+            @Override
+            public boolean founder(String key) {
+                return key.equals(ALICE);
+            }
+        };
+    }
 
     @Override
     protected Registrar plugin() {
@@ -30,14 +51,14 @@ class RegistrarTest extends AdmissionRuleContract<Settings> {
 
     @Override
     protected Evidence convincing(Settings settings) {
-        return new Evidence(ALICE, List.of(ALICE));
+        return by(ALICE);
     }
 
     @Test
     void aFounderWhoIsNotListedIsNoRegistrar() {
         var settings = new Settings(List.of(BOB));
 
-        var admission = plugin().admits(CAROL, new Evidence(ALICE, List.of(ALICE)), settings);
+        var admission = plugin().judge(CAROL, by(ALICE), settings);
 
         assertThat(admission.admitted()).isFalse();
         assertThat(admission.words()).isEqualTo(ALICE + " is not a registrar: only " + BOB + " may admit.");
@@ -47,21 +68,15 @@ class RegistrarTest extends AdmissionRuleContract<Settings> {
     void aListedKeyNeedNotBeAFounder() {
         var settings = new Settings(List.of("founders", BOB));
 
-        assertThat(plugin().admits(CAROL, new Evidence(BOB, List.of(ALICE)), settings)
-                        .admitted())
-                .isTrue();
-        assertThat(plugin().admits(CAROL, new Evidence(ALICE, List.of(ALICE)), settings)
-                        .admitted())
-                .isTrue();
+        assertThat(plugin().judge(CAROL, by(BOB), settings).admitted()).isTrue();
+        assertThat(plugin().judge(CAROL, by(ALICE), settings).admitted()).isTrue();
     }
 
     @Test
     void anApplicantDoesNotAdmitItself() {
         var settings = new Settings(List.of("founders"));
 
-        assertThat(plugin().admits(CAROL, new Evidence(CAROL.key(), List.of(ALICE)), settings)
-                        .admitted())
-                .isFalse();
+        assertThat(plugin().judge(CAROL, by(CAROL.key()), settings).admitted()).isFalse();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.policy.Applicant;
 import org.folkmoot.policy.Evidence;
 import org.folkmoot.record.Hash;
+import org.folkmoot.record.MemberIds;
 import org.folkmoot.record.PublicKey;
 
 /** The admission rule of a community at one moment, asked on behalf of one signer. */
@@ -14,7 +15,8 @@ public record Gate(Hash community, Bound.Gate<?> rule, Evidence evidence) {
     /** Lets an applicant pass, or throws {@link Refused}. */
     public void admit(PublicKey applicant) {
         var key = applicant.did();
-        var answer = rule.admits(new Applicant(key), evidence);
+        var member = MemberIds.of(community, applicant).hex();
+        var answer = rule.judge(new Applicant(member, key, evidence.at()), evidence);
         if (!answer.admitted()) throw new Refused(new Refusal.AdmissionRefused(key, answer.words()));
     }
 }

@@ -3,7 +3,8 @@ package org.folkmoot.identity;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+import java.time.Clock;
+import java.util.Set;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.identity.domain.Refusal;
@@ -12,7 +13,6 @@ import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.membership.KnownCommunity;
-import org.folkmoot.policy.Evidence;
 import org.folkmoot.record.Act;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.MemberIds;
@@ -27,8 +27,10 @@ public class Gates {
     private final Rulebook rulebook;
     private final Plugins plugins;
     private final Sql sql;
+    private final Clock clock;
 
-    Gates(Rulebook rulebook, Plugins plugins, AgroalDataSource database) {
+    Gates(Rulebook rulebook, Plugins plugins, AgroalDataSource database, Clock clock) {
+        this.clock = clock;
         this.rulebook = rulebook;
         this.plugins = plugins;
         this.sql = new Sql(database);
@@ -39,7 +41,10 @@ public class Gates {
         var signer = act.key().did();
         try {
             var rule = plugins.admission(rulebook.inForce(community).admission());
-            return new Gate(community.community(), rule, new Evidence(signer, founders(community.community())));
+            return new Gate(
+                    community.community(),
+                    rule,
+                    new SignersWord(clock.instant(), signer, founders(community.community())));
         } catch (ConstitutionRefused missing) {
             // The rule's plugin was there when the constitution was accepted, but is not installed now.
             throw new Refused(new Refusal.AdmissionRefused(
@@ -55,10 +60,10 @@ public class Gates {
     }
 
     /** Founders who left admit nobody any more. */
-    private List<String> founders(Hash community) {
-        return sql.all(
+    private Set<String> founders(Hash community) {
+        return Set.copyOf(sql.all(
                 "select key from known_member where community = ? and valid_from = 1 and valid_to is null order by member",
                 row -> new PublicKey(row.getBytes(1)).did(),
-                community.bytes());
+                community.bytes()));
     }
 }

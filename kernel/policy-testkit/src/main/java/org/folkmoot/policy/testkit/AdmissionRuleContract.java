@@ -3,7 +3,7 @@ package org.folkmoot.policy.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.time.Instant;
 import org.folkmoot.policy.AdmissionRule;
 import org.folkmoot.policy.Applicant;
 import org.folkmoot.policy.Evidence;
@@ -13,7 +13,19 @@ import org.junit.jupiter.api.Test;
 /** What every admission rule keeps: it can say yes, it says no without evidence, and it says why. */
 public abstract class AdmissionRuleContract<S extends Record> extends PluginContract<S> {
     private static final Applicant APPLICANT =
-            new Applicant("did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK");
+            new Applicant("0".repeat(64), "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK", Instant.EPOCH);
+
+    private static final Evidence NOTHING = new Evidence() {
+        @Override
+        public Instant at() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public String signer() {
+            return "";
+        }
+    };
 
     @Override
     protected abstract AdmissionRule<S> plugin();
@@ -30,20 +42,26 @@ public abstract class AdmissionRuleContract<S extends Record> extends PluginCont
     @Test
     void admitsOnGoodEvidence() {
         for (var settings : settings()) {
-            var admission = plugin().admits(APPLICANT, convincing(settings), settings);
+            var admission = plugin().judge(APPLICANT, convincing(settings), settings);
 
             assertThat(admission.admitted()).isTrue();
             assertThat(admission.words()).isNotBlank();
-            assertThat(plugin().admits(APPLICANT, convincing(settings), settings))
+            assertThat(plugin().judge(APPLICANT, convincing(settings), settings))
                     .as("again")
                     .isEqualTo(admission);
         }
     }
 
+    /** Whether these settings ask for evidence; only a rule that lets everybody in does not. */
+    protected boolean asksForEvidence(S settings) {
+        return true;
+    }
+
     @Test
-    void refusesWithoutEvidence() {
+    void admitsNobodyWithoutEvidence() {
         for (var settings : settings()) {
-            var admission = plugin().admits(APPLICANT, new Evidence("", List.of()), settings);
+            if (!asksForEvidence(settings)) continue;
+            var admission = plugin().judge(APPLICANT, NOTHING, settings);
 
             assertThat(admission.admitted()).isFalse();
             assertThat(admission.words()).isNotBlank();
