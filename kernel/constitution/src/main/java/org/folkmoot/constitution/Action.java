@@ -2,6 +2,7 @@
 package org.folkmoot.constitution;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.folkmoot.record.PublicKey;
 /** What a proposal does when it passes. */
 public sealed interface Action {
     /** The names of all kinds. */
-    List<String> TYPES = List.of(Transfer.TYPE, Amend.TYPE, AddMember.TYPE, RemoveMember.TYPE);
+    List<String> TYPES =
+            List.of(Transfer.TYPE, Amend.TYPE, AddMember.TYPE, RemoveMember.TYPE, GrantRole.TYPE, RevokeRole.TYPE);
 
     /** The name of its kind. */
     String type();
@@ -142,6 +144,62 @@ public sealed interface Action {
         public Map<String, Object> facts() {
             var facts = ActionFacts.of(this);
             facts.put("member", member.hex());
+            return facts;
+        }
+    }
+
+    /**
+     * Gives a role to a member.
+     *
+     * @param term for how long from the enactment on; if it is left out, for the longest time that the role is given for
+     */
+    record GrantRole(Hash member, Role role, Optional<Duration> term, Optional<String> option) implements Action {
+        static final String TYPE = "role.grant";
+
+        /** For how long the role is given, if it ends by itself. */
+        public Optional<Duration> lasts() {
+            return term.or(role::term);
+        }
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public Json.Obj json() {
+            return Json.object(facts());
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            var facts = ActionFacts.of(this);
+            facts.put("member", member.hex());
+            facts.put("role", role.name());
+            term.ifPresent(length -> facts.put("term", length.toString()));
+            return facts;
+        }
+    }
+
+    /** Takes a role from a member. */
+    record RevokeRole(Hash member, Role role, Optional<String> option) implements Action {
+        static final String TYPE = "role.revoke";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public Json.Obj json() {
+            return Json.object(facts());
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            var facts = ActionFacts.of(this);
+            facts.put("member", member.hex());
+            facts.put("role", role.name());
             return facts;
         }
     }

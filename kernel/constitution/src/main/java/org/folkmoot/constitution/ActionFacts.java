@@ -8,8 +8,20 @@ import java.util.Set;
 /** What all kinds of actions say alike. */
 final class ActionFacts {
     /** Every name that a policy's condition may ask of an action. */
-    static final Set<String> NAMES =
-            Set.of("type", "option", "from", "to", "asset", "amount", "memo", "base", "constitution", "key", "member");
+    static final Set<String> NAMES = Set.of(
+            "type",
+            "option",
+            "from",
+            "to",
+            "asset",
+            "amount",
+            "memo",
+            "base",
+            "constitution",
+            "key",
+            "member",
+            "role",
+            "term");
 
     private ActionFacts() {}
 

@@ -74,9 +74,9 @@ final class ActionReader {
             case Action.AddMember.TYPE ->
                 read(section.need("key"), PublicKey::parse, "a key such as did:key:z6Mk…")
                         .map(key -> new Action.AddMember(key, option));
-            case Action.RemoveMember.TYPE ->
-                read(section.need("member"), Hash::parse, "a member's hash")
-                        .map(member -> new Action.RemoveMember(member, option));
+            case Action.RemoveMember.TYPE -> member(section).map(member -> new Action.RemoveMember(member, option));
+            case Action.GrantRole.TYPE -> grant(section, option);
+            case Action.RevokeRole.TYPE -> revoke(section, option);
             default -> {
                 section.rest();
                 var hint = Nearest.to(type.text(), Action.TYPES);
@@ -87,6 +87,44 @@ final class ActionReader {
         };
         section.finish();
         return action;
+    }
+
+    private Optional<Action> grant(Section section, Optional<String> option) {
+        var member = member(section);
+        var role = role(section);
+        var written = section.find("term");
+        var term = written.map(Value::duration);
+        var most = role.flatMap(Role::term);
+        written.ifPresent(value -> {
+            if (term.get().isZero()
+                    || most.filter(longest -> term.get().compareTo(longest) > 0).isPresent()) {
+                value.bad(
+                        "The role is given for some time"
+                                + most.map(longest -> ", at most " + longest).orElse("") + ".",
+                        most.map(Object::toString).orElse("P365D"),
+                        "");
+            }
+        });
+        return member.flatMap(id -> role.map(known -> new Action.GrantRole(id, known, term, option)));
+    }
+
+    private Optional<Action> revoke(Section section, Optional<String> option) {
+        var member = member(section);
+        return role(section).flatMap(role -> member.map(id -> new Action.RevokeRole(id, role, option)));
+    }
+
+    private static Optional<Hash> member(Section section) {
+        return read(section.need("member"), Hash::parse, "a member's hash");
+    }
+
+    private Optional<Role> role(Section section) {
+        var value = section.need("role");
+        var role = Optional.ofNullable(constitution.roles().get(value.text()));
+        if (role.isEmpty() && value.isText()) {
+            var known = constitution.roles().keySet();
+            value.bad("There is no role '" + value.text() + "'.", Nearest.to(value.text(), known), "");
+        }
+        return role;
     }
 
     private Action transfer(Section section, Optional<String> option) {

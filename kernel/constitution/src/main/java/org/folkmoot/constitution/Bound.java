@@ -77,13 +77,13 @@ public sealed interface Bound {
     }
 
     /** An admission rule that is ready to answer. */
-    record Gate<S extends Record>(AdmissionRule<S> plugin, S settings) implements Bound {
+    record Admitting<S extends Record>(AdmissionRule<S> plugin, S settings) implements Bound, Gate {
         @Override
         public String id() {
             return plugin.id();
         }
 
-        /** Says whether an applicant is admitted, and why. */
+        @Override
         public Admission judge(Applicant applicant, Evidence evidence) {
             return plugin.judge(applicant, evidence, settings);
         }

@@ -54,9 +54,17 @@ final class Check {
     }
 
     private void admission() {
-        var call = constitution.admission();
-        bind(() -> plugins.admission(call));
-        keys(Json.of(call.settings()), call.path());
+        admission(constitution.admission());
+    }
+
+    private void admission(AdmissionPlan plan) {
+        switch (plan) {
+            case AdmissionPlan.Model(PluginCall call) -> {
+                bind(() -> plugins.admission(call));
+                keys(Json.of(call.settings()), call.path());
+            }
+            case AdmissionPlan.AtLeast several -> several.of().forEach(this::admission);
+        }
     }
 
     // A key with a wrong digit admits nobody, and nobody notices until somebody knocks.

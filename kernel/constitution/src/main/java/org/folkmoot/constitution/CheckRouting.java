@@ -84,6 +84,13 @@ final class CheckRouting {
         samples.put("an amendment", List.of(amend()));
         samples.put("a new member", List.of(Map.of("type", Action.AddMember.TYPE, "key", "did:key:z")));
         samples.put("a removal", List.of(Map.of("type", Action.RemoveMember.TYPE, "member", HASH)));
+        constitution.roles().keySet().forEach(role -> {
+            samples.put(
+                    "a grant of " + role, List.of(Map.of("type", Action.GrantRole.TYPE, "member", HASH, "role", role)));
+            samples.put(
+                    "the loss of " + role,
+                    List.of(Map.of("type", Action.RevokeRole.TYPE, "member", HASH, "role", role)));
+        });
         samples.put("a proposal without actions", List.of());
         var mixed = new ArrayList<Map<String, Object>>();
         samples.values().forEach(mixed::addAll);

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.record.PasskeyRules;
 
 /**
  * The rules that a community gave itself, as one document.
@@ -114,9 +115,24 @@ public final class Constitution {
         return sections.accounts();
     }
 
-    /** The admission rule. */
-    public PluginCall admission() {
+    /** How people become members. */
+    public AdmissionPlan admission() {
         return sections.admission();
+    }
+
+    /** What holds for every member. */
+    public Membership membership() {
+        return sections.membership();
+    }
+
+    /** The roles that members can hold, by name. */
+    public Map<String, Role> roles() {
+        return sections.roles();
+    }
+
+    /** Where and how members may sign with passkeys. */
+    public PasskeyRules passkeys() {
+        return sections.passkeys();
     }
 
     /** The bodies, by name. */

@@ -71,11 +71,22 @@ public final class Plugins {
         return new Bound.Rule(plugin, Settings.bind(plugin.settingsType(), call));
     }
 
-    /** The admission rule that a constitution calls. */
+    /** The gate that a constitution plans. */
+    public Gate admission(AdmissionPlan plan) {
+        return switch (plan) {
+            case AdmissionPlan.Model model -> admission(model.call());
+            case AdmissionPlan.AtLeast several ->
+                new Gates(
+                        several.count(),
+                        several.of().stream().map(this::admission).toList());
+        };
+    }
+
+    /** The admission rule of one plugin. */
     @SuppressWarnings({"rawtypes", "unchecked"})
-    public Bound.Gate<?> admission(PluginCall call) {
+    public Bound.Admitting<?> admission(PluginCall call) {
         var plugin = plugin(admissions, "admission model", call);
-        return new Bound.Gate(plugin, Settings.bind(plugin.settingsType(), call));
+        return new Bound.Admitting(plugin, Settings.bind(plugin.settingsType(), call));
     }
 
     /** The ids of all plugins, by kind, for people to choose from. */

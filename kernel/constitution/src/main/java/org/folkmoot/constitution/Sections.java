@@ -4,6 +4,7 @@ package org.folkmoot.constitution;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.record.PasskeyRules;
 
 /** The sections of a constitution, read. */
 record Sections(
@@ -11,7 +12,10 @@ record Sections(
         String text,
         Map<String, Asset> assets,
         Map<String, Account> accounts,
-        PluginCall admission,
+        AdmissionPlan admission,
+        Membership membership,
+        Map<String, Role> roles,
+        PasskeyRules passkeys,
         Map<String, Body> bodies,
         List<Policy> policies,
         Optional<Validators> validators) {}

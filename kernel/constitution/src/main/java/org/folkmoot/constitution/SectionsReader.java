@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.folkmoot.record.PasskeyRules;
 import org.folkmoot.record.PublicKey;
 
 /** Reads the sections of a constitution. Whether they make sense together, {@link Check} says. */
@@ -43,12 +44,20 @@ final class SectionsReader {
         var text = root.find("text").map(value -> value.words(MAX_TEXT)).orElse("");
         var assets = entries("assets", CODE, SectionsReader::asset);
         var accounts = entries("accounts", NAME, (account, section) -> account(account, section, assets));
-        var admission = call(root.need("admission").section(), "model");
+        var admission = AdmissionReader.read(root.need("admission"));
+        var membership = root.find("membership")
+                .map(value -> MembershipReader.membership(value.section()))
+                .orElse(Membership.UNRESTRICTED);
+        var roles = entries("roles", NAME, MembershipReader::role);
+        var passkeys = root.find("passkeys")
+                .map(value -> MembershipReader.passkeys(value.section()))
+                .orElse(PasskeyRules.NONE);
         var bodies = entries("bodies", NAME, SectionsReader::body);
         var policies = PolicyReader.read(root.need("policies"), assets);
         var validators = root.find("validators").map(value -> validators(value.section()));
         root.finish();
-        return new Sections(name, text, assets, accounts, admission, bodies, policies, validators);
+        return new Sections(
+                name, text, assets, accounts, admission, membership, roles, passkeys, bodies, policies, validators);
     }
 
     /** Reads a section whose names are free within a pattern. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -23,7 +24,7 @@ class ElectorateRuleTest {
 
     @Test
     void theMomentOfJoiningDecidesToTheMillisecond() {
-        var rule = ElectorateRule.of(CITIZENS, Samples.NOON, Samples.PLUGINS);
+        var rule = ElectorateRule.of(CITIZENS, Duration.ZERO, Samples.NOON, Samples.PLUGINS);
         var onTheLine = Samples.NOON.minus(MONTH);
 
         var seats = rule.roll(Stream.of(
@@ -54,7 +55,7 @@ class ElectorateRuleTest {
     void aPowerThatIsNotInstalledStopsTheRoll() {
         var body = new Body("b", Who.compile("true"), new PluginCall("sqrt", Map.of(), "/p", "/p"));
 
-        assertThatThrownBy(() -> ElectorateRule.of(body, Samples.NOON, Samples.PLUGINS))
+        assertThatThrownBy(() -> ElectorateRule.of(body, Duration.ZERO, Samples.NOON, Samples.PLUGINS))
                 .isInstanceOf(ConstitutionRefused.class)
                 .hasMessageContaining("There is no voting power 'sqrt'");
     }
@@ -87,10 +88,29 @@ class ElectorateRuleTest {
     }
 
     private static ElectorateRule rule(String who) {
-        return ElectorateRule.of(new Body("b", Who.compile(who), CITIZENS.power()), Samples.NOON, Samples.PLUGINS);
+        return ElectorateRule.of(
+                new Body("b", Who.compile(who), CITIZENS.power()), Duration.ZERO, Samples.NOON, Samples.PLUGINS);
     }
 
     private static Voter member(String id, Instant since) {
         return Samples.member(id, since);
+    }
+
+    @Test
+    void aNewMemberVotesWhenTheWaitIsOver() {
+        var wait = Duration.ofDays(7);
+        var rule = ElectorateRule.of(
+                new Body("b", Who.compile("true"), CITIZENS.power()), wait, Samples.NOON, Samples.PLUGINS);
+
+        assertThat(rule.seat(since(Samples.NOON.minus(wait).plusMillis(1)))).isEmpty();
+        assertThat(rule.seat(since(Samples.NOON.minus(wait)))).isPresent();
+        assertThat(rule.seat(since(Samples.NOON.minus(wait).minusMillis(1)))).isPresent();
+        assertThat(rule.seat(new Voter("ab".repeat(32), Samples.NOON, List.of(Who.FOUNDER), Map.of())))
+                .as("a founder does not wait")
+                .isPresent();
+    }
+
+    private static Voter since(Instant since) {
+        return new Voter("ab".repeat(32), since, List.of(), Map.of());
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.identity;
 
-import org.folkmoot.constitution.Bound;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.policy.Applicant;
@@ -11,7 +10,7 @@ import org.folkmoot.record.MemberIds;
 import org.folkmoot.record.PublicKey;
 
 /** The admission rule of a community at one moment, asked on behalf of one signer. */
-public record Gate(Hash community, Bound.Gate<?> rule, Evidence evidence) {
+public record Gate(Hash community, org.folkmoot.constitution.Gate rule, Evidence evidence) {
     /** Lets an applicant pass, or throws {@link Refused}. */
     public void admit(PublicKey applicant) {
         var key = applicant.did();

@@ -52,10 +52,7 @@ public class RollStore {
     @Transactional(TxType.MANDATORY)
     public Roll load(PollRules rules, RollTotals frozen) {
         var builder = new Roll.Builder(Math.toIntExact(frozen.members()));
-        each(
-                rules,
-                (member, power) ->
-                        builder.add(member.member(), member.key(), power));
+        each(rules, (member, power) -> builder.add(member.member(), member.key(), power));
         var roll = builder.build(random.nextLong());
         if (!roll.totals().equals(frozen))
             throw new IllegalStateException("the roll of " + rules.definition().id() + " was frozen with " + frozen

@@ -55,7 +55,7 @@ public record PollRules(
                     definition,
                     policy,
                     method,
-                    ElectorateRule.of(body, definition.rollAt(), plugins),
+                    ElectorateRule.of(body, constitution.membership().coolDown(), definition.rollAt(), plugins),
                     body.who().source());
         } catch (ConstitutionRefused e) {
             throw new Unfit("A plugin of the policy cannot be used here: " + e.getMessage());

@@ -58,9 +58,7 @@ public final class Roll {
 
     /** Keys are of several sizes, and every entry is of one: an Ed25519 key stands for itself, others for their hash. */
     private static byte[] mark(PublicKey key) {
-        return key.suite() == Suite.ED25519
-                ? key.bytes()
-                : Hash.of(key.bytes()).bytes();
+        return key.suite() == Suite.ED25519 ? key.bytes() : Hash.of(key.bytes()).bytes();
     }
 
     /** The voting power of the member at a place. */
