@@ -21,22 +21,7 @@ class RegistrarTest extends AdmissionRuleContract<Settings> {
             new Applicant("ca".repeat(32), "did:key:z6MkpTHR8VNsBxYAAWHut2Geadd9jSwuBV8xRoAnwWsdvktH", Instant.EPOCH);
 
     private static Evidence by(String signer) {
-        return new Evidence() {
-            @Override
-            public Instant at() {
-                return Instant.EPOCH;
-            }
-
-            @Override
-            public String signer() {
-                return signer;
-            }
-
-            @Override
-            public boolean founder(String key) {
-                return key.equals(ALICE);
-            }
-        };
+        return NOTHING.by(signer).foundedBy(ALICE);
     }
 
     @Override

@@ -12,20 +12,15 @@ import org.junit.jupiter.api.Test;
 
 /** What every admission rule keeps: it can say yes, it says no without evidence, and it says why. */
 public abstract class AdmissionRuleContract<S extends Record> extends PluginContract<S> {
-    private static final Applicant APPLICANT =
-            new Applicant("0".repeat(64), "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK", Instant.EPOCH);
+    /** The moment at which these tests judge. */
+    protected static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
-    private static final Evidence NOTHING = new Evidence() {
-        @Override
-        public Instant at() {
-            return Instant.EPOCH;
-        }
+    /** The applicant of these tests. */
+    protected static final Applicant APPLICANT =
+            new Applicant("0".repeat(64), "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK", NOON);
 
-        @Override
-        public String signer() {
-            return "";
-        }
-    };
+    /** No evidence. */
+    protected static final Told NOTHING = Told.nothing(NOON);
 
     @Override
     protected abstract AdmissionRule<S> plugin();
