@@ -29,6 +29,7 @@ final class Check {
     private void all() {
         size();
         admission();
+        new CheckMembers(constitution, complaints).all();
         bodies();
         accounts();
         for (var i = 0; i < constitution.policies().size(); i++) {
