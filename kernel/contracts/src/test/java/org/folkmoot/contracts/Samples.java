@@ -44,6 +44,9 @@ final class Samples {
                 new CommunityFoundedV1(COMMUNITY, "Skerry Commons", RULES, "{\"folkmoot\":1}", 1, AT, ACT, members),
                 new MembersAddedV1(COMMUNITY, 2, AT, members, CAUSE),
                 new MemberRemovedV1(COMMUNITY, 3, AT, MEMBER, CAUSE),
+                new KeysChangedV1(COMMUNITY, 4, AT, MEMBER, List.of(KEY), List.of(KEY), CAUSE),
+                new RoleGrantedV1(COMMUNITY, 5, AT, MEMBER, "notary", LATER, CAUSE),
+                new RoleRevokedV1(COMMUNITY, 6, LATER, MEMBER, "notary", CAUSE),
                 new ConstitutionAmendedV1(COMMUNITY, RULES, NEW_RULES, "{\"folkmoot\":1}", AT, PROPOSAL));
     }
 

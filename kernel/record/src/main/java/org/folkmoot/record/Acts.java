@@ -8,11 +8,11 @@ public final class Acts {
     private Acts() {}
 
     /** Signs an act with the key that it names. */
-    public static Envelope sign(SecretKey secret, Act draft) {
+    public static Envelope sign(SigningKey secret, Act draft) {
         if (!draft.key().equals(secret.publicKey()))
             throw new IllegalArgumentException("the act names another key than the one that signs");
         byte[] payload = draft.payload();
-        return new Envelope(payload, Suite.ED25519.label(), secret.sign(Pae.encode(Act.MEDIA_TYPE, payload)));
+        return new Envelope(payload, draft.key().suite().label(), secret.prove(draft, payload));
     }
 
     /** Reads the act and checks its signature. */

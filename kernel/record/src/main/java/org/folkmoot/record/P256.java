@@ -16,7 +16,7 @@ final class P256 {
     static final int KEY_SIZE = 33;
 
     private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256r1");
-    private static final ECDomainParameters DOMAIN = new ECDomainParameters(CURVE);
+    static final ECDomainParameters DOMAIN = new ECDomainParameters(CURVE);
     private static final int SEQUENCE = 0x30;
     private static final int INTEGER = 0x02;
     private static final int SHORTEST = 8;

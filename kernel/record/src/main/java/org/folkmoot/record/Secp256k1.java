@@ -17,9 +17,9 @@ final class Secp256k1 {
     /** How many bytes the address of a wallet has. */
     static final int ADDRESS_SIZE = 20;
 
-    private static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256k1");
-    private static final BigInteger ORDER = CURVE.getN();
-    private static final BigInteger HALF = ORDER.shiftRight(1);
+    static final X9ECParameters CURVE = CustomNamedCurves.getByName("secp256k1");
+    static final BigInteger ORDER = CURVE.getN();
+    static final BigInteger HALF = ORDER.shiftRight(1);
     private static final int SCALAR = 32;
     private static final int FIRST_V = 27;
 
@@ -78,7 +78,7 @@ final class Secp256k1 {
         }
     }
 
-    private static boolean inRange(BigInteger scalar) {
+    static boolean inRange(BigInteger scalar) {
         return scalar.signum() > 0 && scalar.compareTo(ORDER) < 0;
     }
 

@@ -4,10 +4,7 @@ package org.folkmoot.record;
 import java.util.random.RandomGenerator;
 
 /** An Ed25519 key that signs. It never shows its seed by accident; only {@link #seed()} gives it away. */
-public final class SecretKey {
-    /** How many bytes a seed has. */
-    public static final int SIZE = 32;
-
+public final class SecretKey implements SigningKey {
     private final byte[] seed;
     private final PublicKey publicKey;
     private final Signer signer;
@@ -27,14 +24,19 @@ public final class SecretKey {
         return new SecretKey(seed);
     }
 
-    /** Gives the key that verifies what this one signs. */
+    @Override
     public PublicKey publicKey() {
         return publicKey;
     }
 
-    /** Gives the seed, to be kept in a safe place. */
+    @Override
     public byte[] seed() {
         return seed.clone();
+    }
+
+    @Override
+    public byte[] prove(Act act, byte[] payload) {
+        return sign(Pae.encode(Act.MEDIA_TYPE, payload));
     }
 
     /** Signs a message. */

@@ -11,14 +11,16 @@ import org.folkmoot.record.Acts;
 import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
-import org.folkmoot.record.SecretKey;
+import org.folkmoot.record.MemberIds;
+import org.folkmoot.record.SigningKey;
 
 /**
  * An act that is being written. Unless told otherwise it is about its community, valid for a day, and numbered higher
  * than every act before it.
  */
 public record Saying(
-        SecretKey signer,
+        SigningKey signer,
+        Hash actor,
         Hash community,
         String type,
         Hash subject,
@@ -32,9 +34,11 @@ public record Saying(
         body = Map.copyOf(body);
     }
 
-    static Saying of(SecretKey signer, Hash community, String type) {
+    /** Starts an act that this key signs, about its community. */
+    public static Saying of(SigningKey signer, Hash community, String type) {
         return new Saying(
                 signer,
+                MemberIds.of(community, signer.publicKey()),
                 community,
                 type,
                 community,
@@ -45,30 +49,35 @@ public record Saying(
 
     /** The same, but about this. */
     public Saying about(Hash newSubject) {
-        return new Saying(signer, community, type, newSubject, body, seq, notAfter);
+        return new Saying(signer, actor, community, type, newSubject, body, seq, notAfter);
+    }
+
+    /** The same, said by this member, who has more keys than the first one. */
+    public Saying as(Hash member) {
+        return new Saying(signer, member, community, type, subject, body, seq, notAfter);
     }
 
     /** The same, with one more member in its body. */
     public Saying with(String name, Object value) {
         var larger = new TreeMap<>(body);
         larger.put(name, value);
-        return new Saying(signer, community, type, subject, larger, seq, notAfter);
+        return new Saying(signer, actor, community, type, subject, larger, seq, notAfter);
     }
 
     /** The same, with this number. */
     public Saying seq(long newSeq) {
-        return new Saying(signer, community, type, subject, body, newSeq, notAfter);
+        return new Saying(signer, actor, community, type, subject, body, newSeq, notAfter);
     }
 
     /** The same, valid until then. */
     public Saying until(Instant newNotAfter) {
-        return new Saying(signer, community, type, subject, body, seq, newNotAfter);
+        return new Saying(signer, actor, community, type, subject, body, seq, newNotAfter);
     }
 
     /** What will be signed. */
     public Act act() {
-        return Act.draft(
-                community, signer.publicKey(), type, subject, Json.object(body), seq, notAfter.getEpochSecond());
+        return new Act(
+                actor, Json.object(body), community, signer.publicKey(), notAfter.getEpochSecond(), seq, subject, type);
     }
 
     /** Signs it. */

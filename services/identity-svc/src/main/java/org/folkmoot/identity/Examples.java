@@ -25,6 +25,14 @@ public final class Examples {
              "since": "2026-11-20T10:00:00.000Z",
              "position": 2}""";
 
+    /** An application that waits for vouches. */
+    public static final String APPLICATION = """
+            {"applicant": "a1b2c39d7f8f2f4d9f4f6e3a8d0a2b7c1e6d5c4b3a29180706f5e4d3c2b1a090",
+             "key": "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK",
+             "appliedAt": "2026-11-20T10:00:00.000Z",
+             "state": "open",
+             "words": "1 of 2 members vouch for the applicant."}""";
+
     /** The form of a signed act; its bytes are read by the kernel, so this only describes them. */
     @Schema(
             name = "Envelope",

@@ -25,9 +25,19 @@ class RefusalProblems {
     private static ProblemStatus status(Refusal refusal) {
         return switch (refusal) {
             case Refusal.LineMalformed _, Refusal.StreamCutOff _ -> BAD_REQUEST;
-            case Refusal.AdmissionRefused _ -> FORBIDDEN;
-            case Refusal.MemberUnknown _, Refusal.ConstitutionUnknown _ -> NOT_FOUND;
-            case Refusal.AlreadyMember _ -> CONFLICT;
+            case Refusal.AdmissionRefused _, Refusal.NotOneself _ -> FORBIDDEN;
+            case Refusal.MemberUnknown _, Refusal.ConstitutionUnknown _, Refusal.ApplicantUnknown _ -> NOT_FOUND;
+            case Refusal.AlreadyMember _,
+                    Refusal.ApplicationOpen _,
+                    Refusal.ApplicationDecided _,
+                    Refusal.SaidBefore _,
+                    Refusal.TooManySaid _,
+                    Refusal.JoinsLimited _,
+                    Refusal.ClaimUsed _,
+                    Refusal.LastMember _,
+                    Refusal.KeyTaken _,
+                    Refusal.TooManyKeys _,
+                    Refusal.LastKey _ -> CONFLICT;
             case Refusal.LineTooLong _ -> TOO_LARGE;
             case Refusal.ConstitutionRefused _,
                     Refusal.FoundersInvalid _,
@@ -37,7 +47,12 @@ class RefusalProblems {
                     Refusal.MemberRepeated _,
                     Refusal.CountInvalid _,
                     Refusal.CountMismatch _,
-                    Refusal.RollMismatch _ -> UNPROCESSABLE;
+                    Refusal.RollMismatch _,
+                    Refusal.AboutOneself _,
+                    Refusal.ConsentInvalid _,
+                    Refusal.KeyNotHeld _,
+                    Refusal.WordsInvalid _,
+                    Refusal.ObjectionsNotProvided _ -> UNPROCESSABLE;
         };
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Person;
+import org.folkmoot.testkit.Saying;
 
 /** Speaks to the service as anybody does. */
 final class Api {
@@ -64,5 +65,26 @@ final class Api {
 
     private static Person[] others(Person... founders) {
         return Arrays.copyOfRange(founders, 1, founders.length);
+    }
+
+    static String applicants(Hash community) {
+        return "/v1/communities/" + community + "/applicants";
+    }
+
+    /** Asks to become a member. */
+    static ValidatableResponse join(Hash community, Person applicant) {
+        return post(
+                applicants(community),
+                applicant.says(community, "member.join/1").sign().json());
+    }
+
+    static Saying vouch(Hash community, Person voucher, Person applicant) {
+        return voucher.says(community, "member.vouch/1").about(applicant.in(community));
+    }
+
+    static ValidatableResponse speak(Hash community, Person applicant, String how, Saying said) {
+        return post(
+                applicants(community) + "/" + applicant.in(community) + "/" + how,
+                said.sign().json());
     }
 }

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,7 @@ import org.folkmoot.constitution.Who;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
+import org.folkmoot.platform.membership.RoleStore;
 import org.folkmoot.policy.Voter;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.PollRules;
@@ -32,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RollStore {
     private final MembershipStore membership;
+    private final RoleStore offices;
     private final Sql sql;
     private final SecureRandom random = new SecureRandom();
 
-    RollStore(MembershipStore membership, DataSource database) {
+    RollStore(MembershipStore membership, RoleStore offices, DataSource database) {
+        this.offices = offices;
         this.membership = membership;
         this.sql = new Sql(database);
     }
@@ -68,7 +72,7 @@ public class RollStore {
         if (known.isEmpty()) return stranger(definition, member);
         var since = known.get().since();
         return rules.electorate()
-                .seat(voter(known.get()))
+                .seat(voter(known.get(), holders(definition)))
                 .<Standing>map(seat -> new Standing.OnRoll(seat.power(), since))
                 .orElseGet(() -> new Standing.NotInBody(definition.body(), rules.who(), since));
     }
@@ -95,9 +99,10 @@ public class RollStore {
 
     private void each(PollRules rules, Each each) {
         var definition = rules.definition();
+        var holders = holders(definition);
         var failed = new AtomicReference<@Nullable ExpressionFailed>();
         membership.members(definition.community(), definition.rollPosition(), member -> {
-            if (failed.get() == null) seat(rules, member, each, failed);
+            if (failed.get() == null) seat(rules, voter(member, holders), member, each, failed);
         });
         var failure = failed.get();
         if (failure != null) throw failure;
@@ -105,16 +110,25 @@ public class RollStore {
 
     /** Keeps a failure for later: thrown in the midst of reading, it would end the transaction. */
     private static void seat(
-            PollRules rules, KnownMember member, Each each, AtomicReference<@Nullable ExpressionFailed> failed) {
+            PollRules rules,
+            Voter voter,
+            KnownMember member,
+            Each each,
+            AtomicReference<@Nullable ExpressionFailed> failed) {
         try {
-            rules.electorate().seat(voter(member)).ifPresent(seat -> each.on(member, seat.power()));
+            rules.electorate().seat(voter).ifPresent(seat -> each.on(member, seat.power()));
         } catch (ExpressionFailed e) {
             failed.set(e);
         }
     }
 
-    private static Voter voter(KnownMember member) {
-        var roles = member.founder() ? List.of(Who.FOUNDER) : List.<String>of();
+    private Map<Hash, List<String>> holders(PollDefinition definition) {
+        return offices.holders(definition.community(), definition.rollPosition(), definition.rollAt());
+    }
+
+    private static Voter voter(KnownMember member, Map<Hash, List<String>> holders) {
+        var roles = new ArrayList<>(holders.getOrDefault(member.member(), List.of()));
+        if (member.founder()) roles.add(Who.FOUNDER);
         return new Voter(member.member().hex(), member.since(), roles, Map.of());
     }
 

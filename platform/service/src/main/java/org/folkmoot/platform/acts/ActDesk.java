@@ -9,17 +9,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import org.folkmoot.contracts.Signed;
+import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Act;
 import org.folkmoot.record.Acts;
 import org.folkmoot.record.BadSignature;
-import org.folkmoot.record.Verifier;
 import org.folkmoot.record.Envelope;
+import org.folkmoot.record.Hash;
 import org.folkmoot.record.Malformed;
 import org.folkmoot.record.PasskeyRefused;
+import org.folkmoot.record.PasskeyRules;
 import org.folkmoot.record.SignedAct;
+import org.folkmoot.record.Suite;
 import org.folkmoot.record.UnsupportedSuite;
+import org.folkmoot.record.Verifier;
 
 /**
  * Lets an act through or refuses it with the first reason, in one order everywhere: size, envelope, payload, type,
@@ -36,12 +40,22 @@ public class ActDesk {
 
     private final Verifier verifier;
     private final MembershipStore membership;
+    private final KeyStore keys;
+    private final Passkeys passkeys;
     private final ActStore acts;
     private final Clock clock;
 
-    ActDesk(Verifier verifier, MembershipStore membership, ActStore acts, Clock clock) {
+    ActDesk(
+            Verifier verifier,
+            MembershipStore membership,
+            KeyStore keys,
+            Passkeys passkeys,
+            ActStore acts,
+            Clock clock) {
         this.verifier = verifier;
         this.membership = membership;
+        this.keys = keys;
+        this.passkeys = passkeys;
         this.acts = acts;
         this.clock = clock;
     }
@@ -79,10 +93,13 @@ public class ActDesk {
 
     /**
      * Writes an opened act down in the caller's transaction, or refuses it as done before. Only for acts whose author
-     * need not be a member yet, such as a founding; everything else goes through {@link #accept(SignedAct)}.
+     * need not be a member, such as a founding; everything else goes through {@link #accept(SignedAct)}.
      */
     @Transactional(TxType.MANDATORY)
     public Instant record(SignedAct opened) {
+        var community = opened.act().community();
+        // A founding brings its own rules, by which whoever founds is judged there.
+        if (!community.equals(Hash.ZERO)) checkPasskey(opened.envelope(), community);
         var now = clock.instant();
         acts.insert(opened, now);
         return now;
@@ -117,13 +134,27 @@ public class ActDesk {
             throw new ActRefused(new ActRefusal.ActExpired(Instant.ofEpochSecond(notAfter), now));
     }
 
+    /** Refuses a passkey's answer that the constitution in force in a community does not accept. */
+    public void checkPasskey(Envelope envelope, Hash community) {
+        if (envelope.suite().equals(Suite.WEBAUTHN_ES256.label())) checkPasskey(envelope, passkeys.of(community));
+    }
+
+    /** Refuses a passkey's answer that is not as these rules ask. */
+    public static void checkPasskey(Envelope envelope, PasskeyRules rules) {
+        try {
+            envelope.check(rules);
+        } catch (PasskeyRefused e) {
+            throw new ActRefused(new ActRefusal.PasskeyRefused(e.field()));
+        }
+    }
+
     private KnownMember checkMember(Act act) {
         if (membership.position(act.community()) == 0)
             throw new ActRefused(new ActRefusal.CommunityUnknown(act.community()));
         var member = membership
                 .member(act.community(), act.actor())
                 .orElseThrow(() -> new ActRefused(new ActRefusal.NotAMember(act.community(), act.actor())));
-        if (!member.key().equals(act.key()))
+        if (!keys.isValid(act.community(), member, act.key()))
             throw new ActRefused(
                     new ActRefusal.KeyNotValid(act.actor(), act.key().did()));
         return member;

@@ -9,9 +9,12 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.contracts.CommunityFoundedV1;
 import org.folkmoot.contracts.ConstitutionAmendedV1;
 import org.folkmoot.contracts.Event;
+import org.folkmoot.contracts.KeysChangedV1;
 import org.folkmoot.contracts.MemberEntry;
 import org.folkmoot.contracts.MemberRemovedV1;
 import org.folkmoot.contracts.MembersAddedV1;
+import org.folkmoot.contracts.RoleGrantedV1;
+import org.folkmoot.contracts.RoleRevokedV1;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
@@ -27,10 +30,18 @@ import org.folkmoot.record.PublicKey;
 @Priority(1_000) // the highest goes first: a service's own subscriptions may ask this copy
 class KnownMembership implements Subscription {
     private final MembershipStore store;
+    private final KeyStore keys;
+    private final RoleStore roles;
     private final String service;
 
-    KnownMembership(MembershipStore store, @ConfigProperty(name = "folkmoot.service") String service) {
+    KnownMembership(
+            MembershipStore store,
+            KeyStore keys,
+            RoleStore roles,
+            @ConfigProperty(name = "folkmoot.service") String service) {
         this.store = store;
+        this.keys = keys;
+        this.roles = roles;
         this.service = service;
     }
 
@@ -61,6 +72,29 @@ class KnownMembership implements Subscription {
                         Hash.parse(amended.constitutionHash()),
                         amended.constitution(),
                         amended.amendedAt());
+            case KeysChangedV1 changed ->
+                keys.change(
+                        Hash.parse(changed.community()),
+                        changed.position(),
+                        changed.changedAt(),
+                        Hash.parse(changed.member()),
+                        keys(changed.added()),
+                        keys(changed.revoked()),
+                        Hash.parse(changed.cause()));
+            case RoleGrantedV1 granted ->
+                roles.grant(
+                        Hash.parse(granted.community()),
+                        granted.position(),
+                        granted.grantedAt(),
+                        Hash.parse(granted.member()),
+                        granted.role(),
+                        granted.until());
+            case RoleRevokedV1 revoked ->
+                roles.revoke(
+                        Hash.parse(revoked.community()),
+                        revoked.position(),
+                        Hash.parse(revoked.member()),
+                        revoked.role());
             default -> {} // other facts do not concern membership
         }
     }
@@ -75,6 +109,10 @@ class KnownMembership implements Subscription {
                         founded.foundedAt()),
                 founded.constitution(),
                 admissions(founded.members()));
+    }
+
+    private static List<PublicKey> keys(List<String> dids) {
+        return dids.stream().map(PublicKey::parse).toList();
     }
 
     private static List<Admission> admissions(List<MemberEntry> entries) {

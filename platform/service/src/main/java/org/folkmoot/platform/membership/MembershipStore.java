@@ -39,12 +39,13 @@ public class MembershipStore {
     public boolean found(KnownCommunity founded, String constitution, List<Admission> founders) {
         int inserted = sql.update(
                 """
-                insert into known_community (community, name, constitution, position, founded_at)
-                values (?, ?, ?, 1, ?) on conflict do nothing""",
+                insert into known_community (community, name, constitution, position, founded_at, members)
+                values (?, ?, ?, 1, ?, ?) on conflict do nothing""",
                 founded.community().bytes(),
                 founded.name(),
                 founded.constitution().bytes(),
-                founded.foundedAt());
+                founded.foundedAt(),
+                founders.size());
         if (inserted == 0) return false;
         insertConstitution(founded.community(), founded.constitution(), constitution, founded.foundedAt());
         insert(founded.community(), 1, founded.foundedAt(), founders);
@@ -60,7 +61,7 @@ public class MembershipStore {
     /** Adds members at the next position; false if that position was reached before. */
     @Transactional(TxType.MANDATORY)
     public boolean add(Hash community, long position, Instant since, List<Admission> members) {
-        if (!advance(community, position)) return false;
+        if (!advance(community, position, members.size())) return false;
         insert(community, position, since, members);
         return true;
     }
@@ -68,13 +69,19 @@ public class MembershipStore {
     /** Ends a membership at the next position; false if that position was reached before. */
     @Transactional(TxType.MANDATORY)
     public boolean remove(Hash community, long position, Hash member) {
-        if (!advance(community, position)) return false;
+        if (!advance(community, position, -1)) return false;
         int ended = sql.update(
                 "update known_member set valid_to = ? where community = ? and member = ? and valid_to is null",
                 position,
                 community.bytes(),
                 member.bytes());
         if (ended != 1) throw new IllegalStateException("not a member who could be removed: " + member);
+        // Whoever comes back later does not come back with the offices.
+        sql.update(
+                "update known_role set valid_to = ? where community = ? and member = ? and valid_to is null",
+                position,
+                community.bytes(),
+                member.bytes());
         return true;
     }
 
@@ -115,6 +122,16 @@ public class MembershipStore {
     public long position(Hash community) {
         return sql.first(
                         "select position from known_community where community = ?",
+                        row -> row.getLong(1),
+                        community.bytes())
+                .orElse(0L);
+    }
+
+    /** How many members there are now. */
+    @Transactional(TxType.SUPPORTS)
+    public long size(Hash community) {
+        return sql.first(
+                        "select members from known_community where community = ?",
                         row -> row.getLong(1),
                         community.bytes())
                 .orElse(0L);
@@ -185,13 +202,18 @@ public class MembershipStore {
                 members.stream().map(Hash::bytes).toArray(byte[][]::new));
     }
 
-    private boolean advance(Hash community, long position) {
+    /** Raises the position by one, and the number of members; false if the position was reached before. */
+    boolean advance(Hash community, long position, int joining) {
         var known = lock(community).orElseThrow(() -> unknown(community));
         if (position <= known.position()) return false;
         if (position != known.position() + 1)
             throw new IllegalStateException("position " + position + " of " + community + " came after "
                     + known.position() + ": one between them is missing");
-        sql.update("update known_community set position = ? where community = ?", position, community.bytes());
+        sql.update(
+                "update known_community set position = ?, members = members + ? where community = ?",
+                position,
+                joining,
+                community.bytes());
         return true;
     }
 

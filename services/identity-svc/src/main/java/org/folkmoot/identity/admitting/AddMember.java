@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.folkmoot.contracts.MemberEntry;
 import org.folkmoot.contracts.MembersAddedV1;
 import org.folkmoot.identity.Gates;
+import org.folkmoot.identity.Joinings;
 import org.folkmoot.identity.domain.Newcomer;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
@@ -27,9 +28,11 @@ class AddMember {
     private final ActDesk desk;
     private final Gates gates;
     private final MembershipStore membership;
+    private final Joinings joinings;
     private final Outbox outbox;
 
-    AddMember(ActDesk desk, Gates gates, MembershipStore membership, Outbox outbox) {
+    AddMember(ActDesk desk, Gates gates, MembershipStore membership, Joinings joinings, Outbox outbox) {
+        this.joinings = joinings;
         this.desk = desk;
         this.gates = gates;
         this.membership = membership;
@@ -48,6 +51,7 @@ class AddMember {
         if (membership.member(act.community(), member).isPresent())
             throw new Refused(new Refusal.AlreadyMember(member, Optional.empty()));
         long position = community.position() + 1;
+        joinings.add(community, position, at, 1);
         membership.add(act.community(), position, at, List.of(new Admission(member, newcomer.key())));
         var entry = new MemberEntry(member.hex(), newcomer.key().did());
         outbox.add(new MembersAddedV1(

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.identity.Examples;
-import org.folkmoot.identity.Gates;
 import org.folkmoot.identity.domain.Newcomer;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
@@ -66,7 +65,6 @@ class AdmissionResource {
                             examples = @ExampleObject(name = "member", value = Examples.MEMBER)))
     public RestResponse<AdmittedAnswer> add(@PathParam("community") Hash community, byte[] envelope) {
         var opened = desk.open(envelope, Expected.of(Newcomer.ACT, community));
-        Gates.checkActor(opened.act());
         var member = addMember.handle(opened, Newcomer.read(opened.act().body()));
         return ResponseBuilder.<AdmittedAnswer>created(
                         URI.create("/v1/communities/" + community + "/members/" + member.member()))

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.identity.domain;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.constitution.Action;
@@ -23,11 +25,17 @@ public sealed interface Change {
     /** Ends a membership. */
     record Remove(Hash member) implements Change {}
 
+    /** Gives a role to a member, for a time or without an end. */
+    record Grant(Hash member, String role, Optional<Duration> lasts) implements Change {}
+
+    /** Takes a role from a member. */
+    record Revoke(Hash member, String role) implements Change {}
+
     /** Puts a constitution into force. */
     record Amend(Constitution next) implements Change {}
 
     /** The actions that are enacted here. */
-    Set<String> ACTIONS = Set.of("constitution.amend", "member.add", "member.remove");
+    Set<String> ACTIONS = Set.of("constitution.amend", "member.add", "member.remove", "role.grant", "role.revoke");
 
     /** Whether an action is enacted here; the others belong to other services. */
     static boolean concerns(Json.Obj action) {
@@ -42,6 +50,10 @@ public sealed interface Change {
         return switch (action(action, inForce)) {
             case Action.AddMember add -> added(add.key());
             case Action.RemoveMember remove -> new Remove(remove.member());
+            case Action.GrantRole grant ->
+                new Grant(grant.member(), grant.role().name(), grant.lasts());
+            case Action.RevokeRole revoke ->
+                new Revoke(revoke.member(), revoke.role().name());
             case Action.Amend amend -> amended(amend.constitution(), inForce, plugins);
             case Action.Transfer _ -> throw new IllegalArgumentException("a transfer is not enacted here");
         };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.identity.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Complaint;
@@ -69,4 +70,55 @@ public sealed interface Refusal {
 
     /** The community never had this constitution. */
     record ConstitutionUnknown(Hash community, Hash constitution) implements Refusal {}
+
+    /** Nobody of this id has applied or is a member. */
+    record ApplicantUnknown(Hash community, Hash applicant) implements Refusal {}
+
+    /** The applicant's application is being looked at already. */
+    record ApplicationOpen(Hash applicant, Instant appliedAt) implements Refusal {}
+
+    /** The application was decided, so nobody can speak for or against it any more. */
+    record ApplicationDecided(Hash applicant, String state) implements Refusal {}
+
+    /** Somebody says a second time what counts once. */
+    record SaidBefore(Hash applicant, Hash actor) implements Refusal {}
+
+    /** A new key's consent is missing, or is not its consent to this. */
+    record ConsentInvalid(String detail) implements Refusal {}
+
+    /** The key is, or once was, a key of some member. */
+    record KeyTaken(String key) implements Refusal {}
+
+    /** The key is not one that this member signs with. */
+    record KeyNotHeld(Hash member, String key) implements Refusal {}
+
+    /** The member has as many keys as one may have. */
+    record TooManyKeys(int most) implements Refusal {}
+
+    /** A member keeps the last key. */
+    record LastKey(Hash member) implements Refusal {}
+
+    /** Only the member may do this. */
+    record NotOneself(Hash actor, Hash member) implements Refusal {}
+
+    /** What somebody says is empty or too long. */
+    record WordsInvalid(String field, String detail) implements Refusal {}
+
+    /** Nobody speaks for or against oneself. */
+    record AboutOneself(Hash actor) implements Refusal {}
+
+    /** So many have been said, by this member or about this applicant, that no more are taken. */
+    record TooManySaid(int most) implements Refusal {}
+
+    /** The constitution gives members no way to object to applicants. */
+    record ObjectionsNotProvided(Hash community) implements Refusal {}
+
+    /** So many joined lately that the constitution lets nobody in before this time. */
+    record JoinsLimited(long joined, long most, Instant until) implements Refusal {}
+
+    /** What would admit this applicant has admitted somebody else. */
+    record ClaimUsed(Hash applicant) implements Refusal {}
+
+    /** A community keeps its last member. */
+    record LastMember(Hash community) implements Refusal {}
 }

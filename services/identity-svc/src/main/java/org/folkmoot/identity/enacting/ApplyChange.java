@@ -34,11 +34,18 @@ class ApplyChange {
     private final Rulebook rulebook;
     private final Plugins plugins;
     private final MembershipStore membership;
+    private final ChangeRoles changeRoles;
     private final Outbox outbox;
     private final Sql sql;
 
     ApplyChange(
-            Rulebook rulebook, Plugins plugins, MembershipStore membership, Outbox outbox, AgroalDataSource database) {
+            Rulebook rulebook,
+            Plugins plugins,
+            MembershipStore membership,
+            ChangeRoles changeRoles,
+            Outbox outbox,
+            AgroalDataSource database) {
+        this.changeRoles = changeRoles;
         this.rulebook = rulebook;
         this.plugins = plugins;
         this.membership = membership;
@@ -52,6 +59,8 @@ class ApplyChange {
                 case Change.Add(PublicKey key) -> add(due, key);
                 case Change.Remove(Hash member) -> remove(due, member);
                 case Change.Amend(Constitution next) -> amend(due, next);
+                case Change.Grant grant -> changeRoles.grant(due, grant);
+                case Change.Revoke revoke -> changeRoles.revoke(due, revoke);
             };
             return new Outcome.Enacted(result.hex());
         } catch (CannotEnact refused) {
@@ -84,6 +93,11 @@ class ApplyChange {
             throw new CannotEnact("last-member", "A community keeps its last member.");
         long position = due.community().position() + 1;
         membership.remove(community, position, member);
+        sql.update(
+                "insert into expulsion (community, member, expelled_at) values (?, ?, ?)",
+                community.bytes(),
+                member.bytes(),
+                due.now());
         outbox.add(new MemberRemovedV1(
                 community.hex(), position, due.now(), member.hex(), due.order().enactment()));
         return member;

@@ -35,6 +35,7 @@ class FoundCommunity {
     KnownCommunity handle(SignedAct opened, Genesis genesis) {
         var foundedAt = desk.record(opened);
         var constitution = genesis.constitution();
+        ActDesk.checkPasskey(opened.envelope(), constitution.passkeys());
         var community = new KnownCommunity(opened.id(), genesis.name(), constitution.hash(), 1, foundedAt);
         var founders = founders(community.community(), genesis);
         var document = new String(constitution.canonical(), UTF_8);

@@ -9,7 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -22,7 +24,9 @@ import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.membership.KnownMember;
+import org.folkmoot.platform.membership.KnownRole;
 import org.folkmoot.platform.membership.MembershipStore;
+import org.folkmoot.platform.membership.RoleStore;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
@@ -35,9 +39,13 @@ import org.folkmoot.record.PublicKey;
 @RunOnVirtualThread
 class MemberResource {
     private final MembershipStore membership;
+    private final RoleStore roles;
+    private final Clock clock;
 
-    MemberResource(MembershipStore membership) {
+    MemberResource(MembershipStore membership, RoleStore roles, Clock clock) {
         this.membership = membership;
+        this.roles = roles;
+        this.clock = clock;
     }
 
     @GET
@@ -59,6 +67,14 @@ class MemberResource {
     }
 
     @GET
+    @Path("/{member}/roles")
+    @Operation(operationId = "roles", summary = "The roles that a member holds now, and until when")
+    public RolesView roles(@PathParam("community") Hash community, @PathParam("member") Hash member) {
+        show(community, member);
+        return new RolesView(member, roles.held(community, member, clock.instant()));
+    }
+
+    @GET
     @Operation(operationId = "members", summary = "The members of now, in the order of their hashes")
     public Page<MemberView> list(@PathParam("community") Hash community, @BeanParam @Valid Paging paging) {
         checkKnown(community);
@@ -69,6 +85,10 @@ class MemberResource {
     private void checkKnown(Hash community) {
         if (membership.position(community) == 0) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
     }
+
+    /** A member's roles; one that does not end by itself ends with the year 9999. */
+    @Schema(name = "Roles")
+    public record RolesView(Hash member, List<KnownRole> roles) {}
 
     /** A member: the key, and when and at which membership position the member joined. */
     @Schema(name = "Member")

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.folkmoot.contracts.MemberEntry;
 import org.folkmoot.contracts.MembersAddedV1;
 import org.folkmoot.identity.Gates;
+import org.folkmoot.identity.Joinings;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
@@ -32,9 +33,11 @@ class AdmitMembers {
     private final ActDesk desk;
     private final Gates gates;
     private final MembershipStore membership;
+    private final Joinings joinings;
     private final Outbox outbox;
 
-    AdmitMembers(ActDesk desk, Gates gates, MembershipStore membership, Outbox outbox) {
+    AdmitMembers(ActDesk desk, Gates gates, MembershipStore membership, Joinings joinings, Outbox outbox) {
+        this.joinings = joinings;
         this.desk = desk;
         this.gates = gates;
         this.membership = membership;
@@ -52,6 +55,7 @@ class AdmitMembers {
         // Asked again, because the rules or the founders may have changed while the lines arrived.
         var gate = gates.gate(community, act);
         long position = community.position();
+        joinings.add(community, position + 1, at, waiting.size());
         for (long place = 0; place < waiting.size(); place += MembersAddedV1.MOST) {
             var chunk = waiting.from(place, MembersAddedV1.MOST);
             chunk.forEach(newcomer -> gate.admit(newcomer.key()));

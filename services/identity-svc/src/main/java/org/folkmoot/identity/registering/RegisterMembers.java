@@ -44,7 +44,6 @@ class RegisterMembers {
     Registered handle(Hash community, InputStream body) {
         var lines = new MemberLines(body);
         var opened = desk.open(lines.act(Envelope.MAX_BYTES), Expected.of(Registration.ACT, community));
-        Gates.checkActor(opened.act());
         var registration = Registration.read(opened.act().body());
         try (var waiting = Waiting.begin()) {
             read(lines, registration, gate(opened), waiting);

@@ -27,10 +27,12 @@ class CastBallot {
 
     private final LivePolls polls;
     private final ActDesk desk;
+    private final KeyBook keys;
     private final BallotWriter writer;
     private final Clock clock;
 
-    CastBallot(LivePolls polls, ActDesk desk, BallotWriter writer, Clock clock) {
+    CastBallot(LivePolls polls, ActDesk desk, KeyBook keys, BallotWriter writer, Clock clock) {
+        this.keys = keys;
         this.polls = polls;
         this.desk = desk;
         this.writer = writer;
@@ -56,9 +58,10 @@ class CastBallot {
         var place = poll.roll()
                 .find(act.actor())
                 .orElseThrow(() -> new Refused(new Refusal.NotOnRoll(poll.poll(), act.actor())));
-        if (!poll.roll().hasKey(place, act.key()))
+        if (!keys.isValid(act, poll.roll().hasKey(place, act.key())))
             throw new ActRefused(
                     new ActRefusal.KeyNotValid(act.actor(), act.key().did()));
+        ActDesk.checkPasskey(signed.envelope(), poll.passkeys());
         var choice = choice(act, poll).canonicalText();
         return new Ballot(
                 poll, act.actor(), act.seq(), signed.id(), choice, poll.roll().power(place), signed.envelope());

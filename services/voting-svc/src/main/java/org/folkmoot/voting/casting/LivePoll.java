@@ -6,6 +6,7 @@ import org.folkmoot.constitution.Revote;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.policy.Question;
 import org.folkmoot.record.Hash;
+import org.folkmoot.record.PasskeyRules;
 import org.folkmoot.voting.domain.Roll;
 import org.folkmoot.voting.domain.Window;
 
@@ -18,6 +19,7 @@ record LivePoll(
         Revote revote,
         Bound.Method<?> method,
         Question question,
+        PasskeyRules passkeys,
         Roll roll) {
     private static final String ACT = "ballot.cast/1";
 

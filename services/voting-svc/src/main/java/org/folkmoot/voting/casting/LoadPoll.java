@@ -36,11 +36,13 @@ class LoadPoll {
     private final PollStore polls;
     private final RollStore rolls;
     private final Rulebook rulebook;
+    private final KeyBook keys;
     private final Sql sql;
     // A roll that is being read takes its full size already: two at a time would be twice that.
     private final ReentrantLock one = new ReentrantLock();
 
-    LoadPoll(PollStore polls, RollStore rolls, Rulebook rulebook, DataSource database) {
+    LoadPoll(PollStore polls, RollStore rolls, Rulebook rulebook, KeyBook keys, DataSource database) {
+        this.keys = keys;
         this.polls = polls;
         this.rolls = rolls;
         this.rulebook = rulebook;
@@ -79,6 +81,7 @@ class LoadPoll {
     private LivePoll load(Stored stored, Poll.Running poll) {
         var definition = poll.definition();
         var rules = rulebook.of(definition);
+        keys.follow(definition.community());
         one.lock();
         try {
             return new LivePoll(
@@ -89,6 +92,7 @@ class LoadPoll {
                     definition.revote(),
                     rules.method(),
                     definition.question(),
+                    rules.passkeys(),
                     rolls.load(rules, poll.roll()));
         } finally {
             one.unlock();

@@ -12,6 +12,7 @@ import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.InvalidQuestion;
 import org.folkmoot.policy.Result;
 import org.folkmoot.record.Json;
+import org.folkmoot.record.PasskeyRules;
 
 /**
  * The rules of one poll, found in the constitution that it is judged by.
@@ -20,9 +21,15 @@ import org.folkmoot.record.Json;
  * that the constitution provides for, and is refused.
  *
  * @param who the condition of the body that votes, as it is written
+ * @param passkeys where and how members may sign with passkeys
  */
 public record PollRules(
-        PollDefinition definition, Policy policy, Bound.Method<?> method, ElectorateRule electorate, String who) {
+        PollDefinition definition,
+        Policy policy,
+        Bound.Method<?> method,
+        ElectorateRule electorate,
+        String who,
+        PasskeyRules passkeys) {
     /** Says why a poll cannot be held. */
     public static final class Unfit extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -56,7 +63,8 @@ public record PollRules(
                     policy,
                     method,
                     ElectorateRule.of(body, constitution.membership().coolDown(), definition.rollAt(), plugins),
-                    body.who().source());
+                    body.who().source(),
+                    constitution.passkeys());
         } catch (ConstitutionRefused e) {
             throw new Unfit("A plugin of the policy cannot be used here: " + e.getMessage());
         } catch (InvalidQuestion e) {

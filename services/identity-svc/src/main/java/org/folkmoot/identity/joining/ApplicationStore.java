@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.identity.joining;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.PublicKey;
+
+/** The table of applications. Whoever writes holds the community's lock. */
+@ApplicationScoped
+class ApplicationStore {
+    private static final String APPLICATION =
+            "select community, applicant, key, act, applied_at, state, decided_at," + " words from application where ";
+
+    private final Sql sql;
+
+    ApplicationStore(AgroalDataSource database) {
+        this.sql = new Sql(database);
+    }
+
+    Optional<Application> find(Hash community, Hash applicant) {
+        return sql.first(
+                APPLICATION + "community = ? and applicant = ?",
+                ApplicationStore::read,
+                community.bytes(),
+                applicant.bytes());
+    }
+
+    /** Open applications in the order of the applicants' ids. */
+    List<Application> open(Hash community, Optional<Hash> after, int limit) {
+        return sql.all(
+                APPLICATION + "community = ? and state = 'open' and applicant > ? order by applicant limit ?",
+                ApplicationStore::read,
+                community.bytes(),
+                after.map(Hash::bytes).orElse(new byte[0]),
+                limit);
+    }
+
+    /** Begins an application, in the place of one that was decided. */
+    void insert(Hash community, Hash applicant, PublicKey key, Hash act, Instant at) {
+        sql.update("""
+                insert into application (community, applicant, key, act, applied_at, state) values (?, ?, ?, ?, ?, 'open')
+                on conflict (community, applicant) do update set key = excluded.key, act = excluded.act,
+                    applied_at = excluded.applied_at, state = 'open', decided_at = null, words = '', due_at = null""", community.bytes(), applicant.bytes(), key.bytes(), act.bytes(), at);
+    }
+
+    void decide(Application application, Application.State state, String words, Instant at) {
+        sql.update(
+                """
+                update application set state = ?, words = ?, decided_at = ?, due_at = null
+                where community = ? and applicant = ?""",
+                state.name().toLowerCase(Locale.ROOT),
+                words,
+                at,
+                application.community().bytes(),
+                application.applicant().bytes());
+    }
+
+    /** Leaves an application open, and says when time alone may change that. */
+    void wait(Application application, String words, Optional<Instant> due) {
+        sql.update(
+                "update application set words = ?, due_at = ? where community = ? and applicant = ?",
+                words,
+                due.orElse(null),
+                application.community().bytes(),
+                application.applicant().bytes());
+    }
+
+    /** Applications for which the time has come. */
+    List<Due> due(Instant now, int limit) {
+        return sql.all("""
+                select community, applicant from application where state = 'open' and due_at <= ?
+                order by due_at limit ?""", row -> new Due(new Hash(row.getBytes(1)), new Hash(row.getBytes(2))), now, limit);
+    }
+
+    /** Notes what an admission uses up; false if it was used up before. */
+    boolean use(Hash community, String nullifier, Hash member) {
+        var name = Hash.of((community.hex() + "|" + nullifier).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return sql.update(
+                        "insert into nullifier (community, nullifier, member) values (?, ?, ?) on conflict do nothing",
+                        community.bytes(),
+                        name.bytes(),
+                        member.bytes())
+                == 1;
+    }
+
+    /** An application that is to be looked at again. */
+    record Due(Hash community, Hash applicant) {}
+
+    private static Application read(ResultSet row) throws SQLException {
+        var decided = row.getTimestamp(7);
+        return new Application(
+                new Hash(row.getBytes(1)),
+                new Hash(row.getBytes(2)),
+                new PublicKey(row.getBytes(3)),
+                new Hash(row.getBytes(4)),
+                Sql.instant(row, 5),
+                Application.State.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
+                decided == null ? Optional.empty() : Optional.of(Sql.instant(row, 7)),
+                row.getString(8));
+    }
+}

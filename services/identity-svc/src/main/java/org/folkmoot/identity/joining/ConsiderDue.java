@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.identity.joining;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import org.folkmoot.platform.membership.MembershipStore;
+
+/** Looks at applications again when time alone may have changed the answer. */
+@ApplicationScoped
+class ConsiderDue {
+    private static final int BATCH = 100;
+
+    private final ApplicationStore applications;
+    private final MembershipStore membership;
+    private final Consider consider;
+    private final Clock clock;
+
+    ConsiderDue(ApplicationStore applications, MembershipStore membership, Consider consider, Clock clock) {
+        this.applications = applications;
+        this.membership = membership;
+        this.consider = consider;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void round() {
+        for (var due : applications.due(clock.instant(), BATCH))
+            QuarkusTransaction.requiringNew().run(() -> consider(due));
+    }
+
+    /** Another replica may have been here before: under the lock everything is looked at again. */
+    private void consider(ApplicationStore.Due due) {
+        var community = membership.lock(due.community()).orElseThrow();
+        applications
+                .find(due.community(), due.applicant())
+                .ifPresent(application -> consider.handle(community, application, clock.instant()));
+    }
+}

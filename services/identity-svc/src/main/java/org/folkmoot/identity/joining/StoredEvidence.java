@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.identity.joining;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.folkmoot.policy.Evidence;
+import org.folkmoot.record.Hash;
+
+/** What is known here about an applicant who asked, looked up when a rule asks for it. */
+record StoredEvidence(Instant at, Application application, Set<String> founders, VoiceStore voices)
+        implements Evidence {
+    @Override
+    public String signer() {
+        return application.key().did();
+    }
+
+    @Override
+    public boolean founder(String key) {
+        return founders.contains(key);
+    }
+
+    @Override
+    public List<Vouch> vouches(String member) {
+        return voices.vouches(application.community(), Hash.parse(member));
+    }
+
+    @Override
+    public List<Attestation> attestations() {
+        return voices.attestations(application.community(), application.applicant());
+    }
+}

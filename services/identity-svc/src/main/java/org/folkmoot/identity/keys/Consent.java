@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.identity.keys;
+
+import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.identity.domain.Refusal;
+import org.folkmoot.identity.domain.Refused;
+import org.folkmoot.record.Act;
+import org.folkmoot.record.Acts;
+import org.folkmoot.record.BadSignature;
+import org.folkmoot.record.Envelope;
+import org.folkmoot.record.Fields;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.record.PublicKey;
+import org.folkmoot.record.Verifier;
+
+/**
+ * What a new key signs before it is a member's, so that nobody claims somebody else's: the act {@value #ACT} of the
+ * member, about the member, in an envelope that is part of the act that adds the key.
+ */
+record Consent(PublicKey key, Envelope envelope) {
+    static final String ACT = "key.accept/1";
+
+    private static final Set<String> NOTHING = Set.of();
+
+    /** Reads the consent to be a key of this member, or refuses it. */
+    static Consent read(Json json, Hash community, Hash member, Verifier verifier) {
+        var envelope = Envelope.read(object(json).canonical());
+        try {
+            var act = Acts.open(envelope, said -> check(said, community, member), verifier)
+                    .act();
+            return new Consent(act.key(), envelope);
+        } catch (BadSignature _) {
+            throw new Refused(new Refusal.ConsentInvalid("The new key has not signed its consent."));
+        }
+    }
+
+    private static void check(Act act, Hash community, Hash member) {
+        Fields.exactly(act.body(), NOTHING);
+        if (!act.type().equals(ACT)
+                || !act.community().equals(community)
+                || !act.actor().equals(member)
+                || !act.subject().equals(member))
+            throw new Refused(new Refusal.ConsentInvalid(
+                    "The consent is not the act " + ACT + " of this member, about this member, in this community."));
+        if (!act.key().admissible())
+            throw new Refused(new Refusal.KeyInvalid(act.key().did(), Optional.empty()));
+    }
+
+    private static Json.Obj object(Json json) {
+        if (json instanceof Json.Obj object) return object;
+        throw new Refused(new Refusal.ConsentInvalid("The consent is not an envelope."));
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.identity.keys;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.folkmoot.identity.Examples;
+import org.folkmoot.identity.domain.Refusal;
+import org.folkmoot.identity.domain.Refused;
+import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.acts.Expected;
+import org.folkmoot.platform.membership.KeyStore;
+import org.folkmoot.platform.membership.KnownKey;
+import org.folkmoot.platform.membership.MembershipStore;
+import org.folkmoot.record.Hash;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Where members add and revoke keys, and where anyone reads which keys a member had when. */
+@Path("/v1/communities/{community}/members/{member}/keys")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "keys")
+@RunOnVirtualThread
+class KeyResource {
+    private final ActDesk desk;
+    private final ChangeKeys changeKeys;
+    private final MembershipStore membership;
+    private final KeyStore keys;
+
+    KeyResource(ActDesk desk, ChangeKeys changeKeys, MembershipStore membership, KeyStore keys) {
+        this.desk = desk;
+        this.changeKeys = changeKeys;
+        this.membership = membership;
+        this.keys = keys;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "addKey",
+            summary = "Add a key",
+            description =
+                    "Takes the signed act key.add/1 of the member, about the member, whose body has the consent: the"
+                            + " envelope of the act key.accept/1 with an empty body, signed by the new key in the member's name.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Examples.Act.class),
+                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    public KeysView add(@PathParam("community") Hash community, @PathParam("member") Hash member, byte[] envelope) {
+        var opened = desk.open(envelope, new Expected(ChangeKeys.ADD, community, member));
+        checkOwn(opened.act().actor(), member);
+        return KeysView.of(member, changeKeys.add(opened));
+    }
+
+    @POST
+    @Path("/revocations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "revokeKey",
+            summary = "Revoke a key",
+            description =
+                    "Takes the signed act key.revoke/1 of the member, about the member, whose body has the key. What"
+                            + " the key signed before stands. The last key cannot be revoked.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Examples.Act.class),
+                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    public KeysView revoke(@PathParam("community") Hash community, @PathParam("member") Hash member, byte[] envelope) {
+        var opened = desk.open(envelope, new Expected(ChangeKeys.REVOKE, community, member));
+        checkOwn(opened.act().actor(), member);
+        return KeysView.of(member, changeKeys.revoke(opened));
+    }
+
+    @GET
+    @Operation(operationId = "keys", summary = "Every key that a member has or had, in the order in which they came")
+    public KeysView show(@PathParam("community") Hash community, @PathParam("member") Hash member) {
+        var known = membership
+                .member(community, member)
+                .orElseThrow(() -> new Refused(new Refusal.MemberUnknown(community, member)));
+        return KeysView.of(member, keys.keys(community, known));
+    }
+
+    private static void checkOwn(Hash actor, Hash member) {
+        if (!actor.equals(member)) throw new Refused(new Refusal.NotOneself(actor, member));
+    }
+
+    /** A member's keys. */
+    @Schema(name = "Keys")
+    public record KeysView(Hash member, List<KnownKey> keys) {
+        static KeysView of(Hash member, List<KnownKey> keys) {
+            return new KeysView(member, keys);
+        }
+    }
+}
