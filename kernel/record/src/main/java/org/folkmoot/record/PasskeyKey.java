@@ -67,6 +67,16 @@ public final class PasskeyKey implements SigningKey {
         return answer(Hash.of(Pae.encode(Act.MEDIA_TYPE, payload)).bytes()).bytes();
     }
 
+    /** Where the browser is in which it answers. */
+    public String origin() {
+        return origin;
+    }
+
+    /** The domain to which it is bound. */
+    public String rpId() {
+        return rpId;
+    }
+
     Assertion answer(byte[] challenge) {
         var data = ByteBuffer.allocate(Hash.SIZE + 1 + Integer.BYTES)
                 .put(Hash.of(rpId.getBytes(UTF_8)).bytes())

@@ -38,7 +38,15 @@ final class BadActs {
 
     /** Sends variants of a good act, each with one thing wrong; lines follow the act if it is the first of a stream. */
     static void check(String path, Saying good, boolean stream) {
-        for (var wrong : cases(good, stream ? "line-too-long" : "request-too-large")) {
+        check(path, good, stream, new Stranger(422, "key-not-valid"));
+    }
+
+    /** What is said to an act in the name of somebody else who is nobody here. */
+    record Stranger(int status, String type) {}
+
+    /** The same, where somebody who is nobody here is told so in another way. */
+    static void check(String path, Saying good, boolean stream, Stranger stranger) {
+        for (var wrong : cases(good, stream ? "line-too-long" : "request-too-large", stranger)) {
             var answer = stream ? Api.postLines(path, withNewline(wrong.body)) : Api.post(path, wrong.body);
             said(wrong, answer);
         }
@@ -54,7 +62,7 @@ final class BadActs {
         }
     }
 
-    private static List<Case> cases(Saying good, String oversized) {
+    private static List<Case> cases(Saying good, String oversized, Stranger stranger) {
         var cases = new ArrayList<Case>();
         var signed = good.sign();
         var act = good.act();
@@ -77,7 +85,7 @@ final class BadActs {
                 good.until(Instant.now().plus(Duration.ofDays(32))).sign().json(),
                 422,
                 "act-horizon"));
-        cases.add(new Case("other actor", json(acted(act, ELSEWHERE), good), 422, "key-not-valid"));
+        cases.add(new Case("other actor", json(acted(act, ELSEWHERE), good), stranger.status, stranger.type));
         cases.add(new Case("weak signer", weak(act), 422, "signature-invalid"));
         return cases;
     }

@@ -98,7 +98,10 @@ class KeysTest {
 
         problem(addWith(community, ANNA, consent(community, BO.in(community), other)), 422, "consent-invalid");
         problem(
-                addWith(community, ANNA, Saying.of(other, community, "key.take/1").as(member).about(member)),
+                addWith(
+                        community,
+                        ANNA,
+                        Saying.of(other, community, "key.take/1").as(member).about(member)),
                 422,
                 "consent-invalid");
         problem(add(community, ANNA, BO.key()), 409, "key-taken");
@@ -106,7 +109,9 @@ class KeysTest {
         add(community, ANNA, other).statusCode(201);
         problem(add(community, BO, other), 409, "key-taken");
         problem(
-                Api.post(keys(community, ANNA), adding(community, BO, other).about(member).sign().json()),
+                Api.post(
+                        keys(community, ANNA),
+                        adding(community, BO, other).about(member).sign().json()),
                 403,
                 "not-oneself");
     }
@@ -143,7 +148,7 @@ class KeysTest {
         Api.get(path).statusCode(200).body("roles[0].role", equalTo("notary"));
 
         Orders.tell(community, Map.of("type", "role.revoke", "member", member, "role", "notary"));
-        assertThat(Facts.of(community, 3).get(2)).isInstanceOf(RoleRevokedV1.class);
+        assertThat(Facts.of(community, 4).get(3)).isInstanceOf(RoleRevokedV1.class);
         Api.get(path).statusCode(200).body("roles", hasSize(0));
     }
 
@@ -151,7 +156,11 @@ class KeysTest {
     void badActsAreRefused() {
         var community = Api.founded("Bad keys", ANNA);
 
-        BadActs.check(keys(community, ANNA), adding(community, ANNA, SecretKey.generate(RANDOM)), false);
+        BadActs.check(
+                keys(community, ANNA),
+                adding(community, ANNA, SecretKey.generate(RANDOM)),
+                false,
+                new BadActs.Stranger(403, "not-oneself"));
     }
 
     private static ValidatableResponse add(Hash community, Person member, SigningKey key) {
@@ -174,7 +183,10 @@ class KeysTest {
                 .with(
                         "consent",
                         StrictJson.parse(
-                                consent(community, member.in(community), key).sign().json(), 96 * 1024));
+                                consent(community, member.in(community), key)
+                                        .sign()
+                                        .json(),
+                                96 * 1024));
     }
 
     private static Saying consent(Hash community, Hash member, SigningKey key) {

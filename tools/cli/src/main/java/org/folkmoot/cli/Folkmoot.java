@@ -16,7 +16,14 @@ import org.folkmoot.cli.house.HouseFailed;
 import org.folkmoot.cli.house.Logs;
 import org.folkmoot.cli.house.Status;
 import org.folkmoot.cli.house.Up;
+import org.folkmoot.cli.joining.ApplicantsCommand;
+import org.folkmoot.cli.joining.AttestCommand;
+import org.folkmoot.cli.joining.JoinCommand;
+import org.folkmoot.cli.joining.LeaveCommand;
+import org.folkmoot.cli.joining.ObjectCommand;
+import org.folkmoot.cli.joining.VouchCommand;
 import org.folkmoot.cli.keys.KeysCommand;
+import org.folkmoot.cli.members.RoleCommand;
 import org.folkmoot.cli.members.MembersCommand;
 import org.folkmoot.cli.polls.PollCommand;
 import org.folkmoot.cli.polls.VoteCommand;
@@ -38,6 +45,13 @@ import picocli.CommandLine.ParseResult;
             Status.class,
             Logs.class,
             KeysCommand.class,
+            JoinCommand.class,
+            ApplicantsCommand.class,
+            VouchCommand.class,
+            AttestCommand.class,
+            ObjectCommand.class,
+            LeaveCommand.class,
+            RoleCommand.class,
             CommunityCommand.class,
             MembersCommand.class,
             ProposalCommand.class,

@@ -2,19 +2,26 @@
 package org.folkmoot.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.folkmoot.record.PublicKey;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.PasskeyKey;
 import org.folkmoot.record.SecretKey;
+import org.folkmoot.record.SigningKey;
+import org.folkmoot.record.WalletKey;
 
 /** A folder of keys, one file each, readable by its owner only. */
 public final class KeyFolder {
@@ -28,12 +35,14 @@ public final class KeyFolder {
     }
 
     /** Keeps a key under a name that is still free. */
-    public Path keep(String name, SecretKey key) {
+    public Path keep(String name, SigningKey key) {
         var file = file(name);
         var content = Api.JSON
                 .createObjectNode()
                 .put("did", key.publicKey().did())
                 .put("seed", Base64.getEncoder().encodeToString(key.seed()));
+        if (key instanceof PasskeyKey passkey)
+            content.put("origin", passkey.origin()).put("rpId", passkey.rpId());
         try {
             Files.createDirectories(folder);
             // The permissions are there before the first byte is.
@@ -46,9 +55,40 @@ public final class KeyFolder {
         }
     }
 
-    public SecretKey read(String name) {
-        return new SecretKey(
-                Base64.getDecoder().decode(content(name).path("seed").asText()));
+    public KeptKey read(String name) {
+        var content = content(name);
+        var seed = Base64.getDecoder().decode(content.path("seed").asText());
+        var members = new HashMap<Hash, Hash>();
+        for (var entry : content.path("members").properties())
+            members.put(Hash.parse(entry.getKey()), Hash.parse(entry.getValue().asText()));
+        return new KeptKey(key(content, seed), members);
+    }
+
+    /** Remembers whose key it is in a community, for a key that a member has beside the first one. */
+    public void belongs(String name, Hash community, Hash member) {
+        var content = (ObjectNode) content(name);
+        content.withObjectProperty("members").put(community.hex(), member.hex());
+        var next = folder.resolve(name + ENDING + ".next");
+        try {
+            Files.deleteIfExists(next);
+            Files.createFile(next, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(next, content + "\n", StandardOpenOption.WRITE);
+            Files.move(next, file(name), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SigningKey key(JsonNode content, byte[] seed) {
+        return switch (PublicKey.parse(content.path("did").asText()).suite()) {
+            case ED25519 -> new SecretKey(seed);
+            case EIP712 -> new WalletKey(seed);
+            case WEBAUTHN_ES256 ->
+                new PasskeyKey(
+                        seed,
+                        content.path("origin").asText(),
+                        content.path("rpId").asText());
+        };
     }
 
     public PublicKey publicKey(String name) {

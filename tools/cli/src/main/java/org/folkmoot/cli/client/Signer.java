@@ -11,7 +11,7 @@ import org.folkmoot.record.Acts;
 import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
-import org.folkmoot.record.SecretKey;
+import org.folkmoot.record.SigningKey;
 
 /**
  * Signs acts with a member's key on this machine. An act is good for ten minutes; its {@code seq} is the time in
@@ -27,11 +27,32 @@ public final class Signer {
         this.clock = clock;
     }
 
+    /** A signed act about {@code subject} of the member whose key it is, ready to be sent. */
+    public Envelope sign(KeptKey kept, Hash community, Hash subject, String type, Map<String, Object> body) {
+        var now = clock.instant();
+        return Acts.sign(
+                kept.key(),
+                new Act(
+                        kept.member(community),
+                        Json.object(body),
+                        community,
+                        kept.publicKey(),
+                        notAfter(now),
+                        seq(now),
+                        subject,
+                        type));
+    }
+
     /** A signed act about {@code subject}, ready to be sent. */
-    public Envelope sign(SecretKey key, Hash community, Hash subject, String type, Map<String, Object> body) {
+    public Envelope sign(SigningKey key, Hash community, Hash subject, String type, Map<String, Object> body) {
         var now = clock.instant();
         var act = Act.draft(community, key.publicKey(), type, subject, Json.object(body), seq(now), notAfter(now));
         return Acts.sign(key, act);
+    }
+
+    /** Until when an act that is signed now is good. */
+    public long notAfter() {
+        return notAfter(clock.instant());
     }
 
     private long seq(Instant now) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.KeptKey;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.SecretKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,7 +58,7 @@ final class SubmitCommand implements Runnable {
         }
     }
 
-    private byte[] draft(SecretKey key, Hash at) {
+    private byte[] draft(KeptKey key, Hash at) {
         var body = new LinkedHashMap<String, Object>();
         body.put("title", title);
         body.put("text", text.startsWith("@") ? Documents.text(java.nio.file.Path.of(text.substring(1))) : text);
@@ -75,7 +75,7 @@ final class SubmitCommand implements Runnable {
                 .toList();
     }
 
-    private JsonNode submit(Api api, SecretKey key, Hash at, Hash proposal) {
+    private JsonNode submit(Api api, KeptKey key, Hash at, Hash proposal) {
         // The roll must not be older than the membership that the author can see.
         var seen = api.get(everywhere.suite().identity(), "/v1/communities/" + at.hex())
                 .path("position")

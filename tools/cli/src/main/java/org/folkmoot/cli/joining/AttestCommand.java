@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.joining;
+
+import java.util.Map;
+import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.Everywhere;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Signs a claim about somebody. */
+@Command(name = "attest", description = "Attest something about somebody. You need not be a member.")
+public final class AttestCommand implements Runnable {
+    @Mixin
+    private Everywhere everywhere = new Everywhere();
+
+    @Parameters(index = "0", paramLabel = "COMMUNITY", description = "The community's id.")
+    private String community = "";
+
+    @Parameters(index = "1", paramLabel = "PERSON", description = "Who: an id, a did, or a key's name.")
+    private String person = "";
+
+    @Parameters(index = "2", paramLabel = "CLAIM", description = "What you attest, word for word as the constitution has it.")
+    private String claim = "";
+
+    @Option(names = "--as", required = true, paramLabel = "KEY", description = "Who attests: a key's name.")
+    private String signer = "";
+
+    @Override
+    public void run() {
+        var at = Everywhere.hash(community);
+        var about = Speaking.person(everywhere.keys(), at, person);
+        Map<String, Object> body = Map.of("claim", claim);
+        var act = everywhere.signer().sign(everywhere.keys().read(signer), at, about, "member.attest/1", body);
+        try (var api = new Api()) {
+            Speaking.print(everywhere, api.post(everywhere.suite().identity(), Speaking.path(at, about, "attestations"), act.json()));
+        }
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.joining;
+
+import java.util.Map;
+import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.Everywhere;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Gives a member's word for somebody. */
+@Command(name = "vouch", description = "Vouch for somebody. Prints how the application stands then.")
+public final class VouchCommand implements Runnable {
+    @Mixin
+    private Everywhere everywhere = new Everywhere();
+
+    @Parameters(index = "0", paramLabel = "COMMUNITY", description = "The community's id.")
+    private String community = "";
+
+    @Parameters(index = "1", paramLabel = "PERSON", description = "Who: an id, a did, or a key's name.")
+    private String person = "";
+
+    @Option(names = "--as", required = true, paramLabel = "KEY", description = "Who vouches: a key's name.")
+    private String signer = "";
+
+    @Override
+    public void run() {
+        var at = Everywhere.hash(community);
+        var about = Speaking.person(everywhere.keys(), at, person);
+        Map<String, Object> body = Map.of();
+        var act = everywhere.signer().sign(everywhere.keys().read(signer), at, about, "member.vouch/1", body);
+        try (var api = new Api()) {
+            Speaking.print(everywhere, api.post(everywhere.suite().identity(), Speaking.path(at, about, "vouches"), act.json()));
+        }
+    }
+}
