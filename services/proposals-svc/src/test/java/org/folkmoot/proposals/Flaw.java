@@ -12,7 +12,7 @@ import org.folkmoot.record.Act;
 import org.folkmoot.record.Acts;
 import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.SecretKey;
+import org.folkmoot.record.SigningKey;
 import org.folkmoot.testkit.Saying;
 
 /** What is bad, and the answer to it. */
@@ -112,7 +112,7 @@ enum Flaw {
                 .json();
     }
 
-    private static byte[] resigned(Saying good, SecretKey key, Hash community) {
+    private static byte[] resigned(Saying good, SigningKey key, Hash community) {
         var act = good.act();
         return Acts.sign(
                         key,

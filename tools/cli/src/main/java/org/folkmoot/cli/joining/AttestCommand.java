@@ -21,7 +21,10 @@ public final class AttestCommand implements Runnable {
     @Parameters(index = "1", paramLabel = "PERSON", description = "Who: an id, a did, or a key's name.")
     private String person = "";
 
-    @Parameters(index = "2", paramLabel = "CLAIM", description = "What you attest, word for word as the constitution has it.")
+    @Parameters(
+            index = "2",
+            paramLabel = "CLAIM",
+            description = "What you attest, word for word as the constitution has it.")
     private String claim = "";
 
     @Option(names = "--as", required = true, paramLabel = "KEY", description = "Who attests: a key's name.")
@@ -34,7 +37,9 @@ public final class AttestCommand implements Runnable {
         Map<String, Object> body = Map.of("claim", claim);
         var act = everywhere.signer().sign(everywhere.keys().read(signer), at, about, "member.attest/1", body);
         try (var api = new Api()) {
-            Speaking.print(everywhere, api.post(everywhere.suite().identity(), Speaking.path(at, about, "attestations"), act.json()));
+            Speaking.print(
+                    everywhere,
+                    api.post(everywhere.suite().identity(), Speaking.path(at, about, "attestations"), act.json()));
         }
     }
 }

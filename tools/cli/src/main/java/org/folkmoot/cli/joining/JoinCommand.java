@@ -27,7 +27,8 @@ public final class JoinCommand implements Runnable {
         var own = everywhere.keys().read(signer);
         var act = everywhere.signer().sign(own, at, at, "member.join/1", Map.of());
         try (var api = new Api()) {
-            var answer = api.post(everywhere.suite().identity(), "/v1/communities/" + at.hex() + "/applicants", act.json());
+            var answer =
+                    api.post(everywhere.suite().identity(), "/v1/communities/" + at.hex() + "/applicants", act.json());
             everywhere.print(
                     answer,
                     answer.path("applicant").asText(),

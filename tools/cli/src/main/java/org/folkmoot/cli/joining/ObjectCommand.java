@@ -34,7 +34,9 @@ public final class ObjectCommand implements Runnable {
         Map<String, Object> body = Map.of("reason", reason);
         var act = everywhere.signer().sign(everywhere.keys().read(signer), at, about, "member.challenge/1", body);
         try (var api = new Api()) {
-            Speaking.print(everywhere, api.post(everywhere.suite().identity(), Speaking.path(at, about, "objections"), act.json()));
+            Speaking.print(
+                    everywhere,
+                    api.post(everywhere.suite().identity(), Speaking.path(at, about, "objections"), act.json()));
         }
     }
 }

@@ -24,6 +24,7 @@ final class Speaking {
 
     static void print(Everywhere everywhere, JsonNode answer) {
         everywhere.print(
-                answer, answer.path("state").asText() + ": " + answer.path("words").asText());
+                answer,
+                answer.path("state").asText() + ": " + answer.path("words").asText());
     }
 }

@@ -31,7 +31,9 @@ public final class VouchCommand implements Runnable {
         Map<String, Object> body = Map.of();
         var act = everywhere.signer().sign(everywhere.keys().read(signer), at, about, "member.vouch/1", body);
         try (var api = new Api()) {
-            Speaking.print(everywhere, api.post(everywhere.suite().identity(), Speaking.path(at, about, "vouches"), act.json()));
+            Speaking.print(
+                    everywhere,
+                    api.post(everywhere.suite().identity(), Speaking.path(at, about, "vouches"), act.json()));
         }
     }
 }

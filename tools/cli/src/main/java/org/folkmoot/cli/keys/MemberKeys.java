@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.keys;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
@@ -55,12 +57,15 @@ final class MemberKeys {
                             0,
                             member,
                             "key.accept/1"));
-            Map<String, Object> body = Map.of("consent", Documents.plain(Documents.read(consent.json())));
+            Map<String, Object> body =
+                    Map.of("consent", Documents.plain(Documents.json(new String(consent.json(), UTF_8))));
             try (var api = new Api()) {
                 var act = sign.sign(own, at, member, "key.add/1", body);
                 var answer = api.post(everywhere.suite().identity(), path(at, member), act.json());
                 folder.belongs(name, at, member);
-                everywhere.print(answer, member.hex() + " signs with " + added.publicKey().did() + " too");
+                everywhere.print(
+                        answer,
+                        member.hex() + " signs with " + added.publicKey().did() + " too");
             }
         }
     }
