@@ -25,8 +25,11 @@ class RefusalProblems {
     private static ProblemStatus status(Refusal refusal) {
         return switch (refusal) {
             case Refusal.LineMalformed _, Refusal.StreamCutOff _ -> BAD_REQUEST;
-            case Refusal.AdmissionRefused _, Refusal.NotOneself _ -> FORBIDDEN;
-            case Refusal.MemberUnknown _, Refusal.ConstitutionUnknown _, Refusal.ApplicantUnknown _ -> NOT_FOUND;
+            case Refusal.AdmissionRefused _, Refusal.NotOneself _, Refusal.NotAGuardian _ -> FORBIDDEN;
+            case Refusal.MemberUnknown _,
+                    Refusal.ConstitutionUnknown _,
+                    Refusal.ApplicantUnknown _,
+                    Refusal.RecoveryUnknown _ -> NOT_FOUND;
             case Refusal.AlreadyMember _,
                     Refusal.ApplicationOpen _,
                     Refusal.ApplicationDecided _,
@@ -36,6 +39,7 @@ class RefusalProblems {
                     Refusal.ClaimUsed _,
                     Refusal.LastMember _,
                     Refusal.KeyTaken _,
+                    Refusal.RecoveryEnded _,
                     Refusal.TooManyKeys _,
                     Refusal.LastKey _ -> CONFLICT;
             case Refusal.LineTooLong _ -> TOO_LARGE;
@@ -50,6 +54,7 @@ class RefusalProblems {
                     Refusal.RollMismatch _,
                     Refusal.AboutOneself _,
                     Refusal.ConsentInvalid _,
+                    Refusal.GuardiansInvalid _,
                     Refusal.KeyNotHeld _,
                     Refusal.WordsInvalid _,
                     Refusal.ObjectionsNotProvided _ -> UNPROCESSABLE;

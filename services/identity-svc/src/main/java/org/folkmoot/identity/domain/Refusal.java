@@ -101,6 +101,18 @@ public sealed interface Refusal {
     /** Only the member may do this. */
     record NotOneself(Hash actor, Hash member) implements Refusal {}
 
+    /** The guardians, the threshold or the delay make no sense. */
+    record GuardiansInvalid(String detail) implements Refusal {}
+
+    /** The member has not named this one as a guardian. */
+    record NotAGuardian(Hash actor, Hash member) implements Refusal {}
+
+    /** There is no such recovery of this member. */
+    record RecoveryUnknown(Hash member, Hash recovery) implements Refusal {}
+
+    /** The recovery is over. */
+    record RecoveryEnded(Hash recovery, String state) implements Refusal {}
+
     /** What somebody says is empty or too long. */
     record WordsInvalid(String field, String detail) implements Refusal {}
 

@@ -19,13 +19,14 @@ import org.folkmoot.record.Verifier;
  * What a new key signs before it is a member's, so that nobody claims somebody else's: the act {@value #ACT} of the
  * member, about the member, in an envelope that is part of the act that adds the key.
  */
-record Consent(PublicKey key, Envelope envelope) {
-    static final String ACT = "key.accept/1";
+public record Consent(PublicKey key, Envelope envelope) {
+    /** The type of the act. */
+    public static final String ACT = "key.accept/1";
 
     private static final Set<String> NOTHING = Set.of();
 
     /** Reads the consent to be a key of this member, or refuses it. */
-    static Consent read(Json json, Hash community, Hash member, Verifier verifier) {
+    public static Consent read(Json json, Hash community, Hash member, Verifier verifier) {
         var envelope = Envelope.read(object(json).canonical());
         try {
             var act = Acts.open(envelope, said -> check(said, community, member), verifier)
