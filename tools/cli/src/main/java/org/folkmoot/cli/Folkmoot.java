@@ -23,6 +23,7 @@ import org.folkmoot.cli.joining.LeaveCommand;
 import org.folkmoot.cli.joining.ObjectCommand;
 import org.folkmoot.cli.joining.VouchCommand;
 import org.folkmoot.cli.keys.KeysCommand;
+import org.folkmoot.cli.keys.RecoverCommand;
 import org.folkmoot.cli.members.MembersCommand;
 import org.folkmoot.cli.members.RoleCommand;
 import org.folkmoot.cli.polls.PollCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ParseResult;
             Status.class,
             Logs.class,
             KeysCommand.class,
+            RecoverCommand.class,
             JoinCommand.class,
             ApplicantsCommand.class,
             VouchCommand.class,

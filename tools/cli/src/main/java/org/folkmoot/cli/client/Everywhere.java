@@ -12,6 +12,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.folkmoot.cli.house.Home;
 import org.folkmoot.record.Hash;
+import org.folkmoot.record.MemberIds;
+import org.folkmoot.record.PublicKey;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -99,6 +101,14 @@ public final class Everywhere {
         } catch (IllegalArgumentException e) {
             throw new Usage("Not an id (64 hexadecimal digits): " + typed, e);
         }
+    }
+
+    /** The id of a member who is named by it, by a did, or by the name of a key that signs for the member here. */
+    public Hash member(Hash community, String named) {
+        if (named.length() == 2 * Hash.SIZE) return hash(named);
+        return named.startsWith("did:")
+                ? MemberIds.of(community, PublicKey.parse(named))
+                : keys().read(named).member(community);
     }
 
     /** The answer of a write that has nothing more to say than what it made. */

@@ -49,7 +49,7 @@ public final class ApplicantsCommand {
         @Override
         public void run() {
             var at = Everywhere.hash(community);
-            var about = Speaking.person(everywhere.keys(), at, person);
+            var about = everywhere.member(at, person);
             try (var api = new Api()) {
                 var path = "/v1/communities/" + at.hex() + "/applicants/" + about.hex();
                 everywhere.printFields(api.get(everywhere.suite().identity(), path));

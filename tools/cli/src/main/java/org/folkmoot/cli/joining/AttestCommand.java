@@ -33,7 +33,7 @@ public final class AttestCommand implements Runnable {
     @Override
     public void run() {
         var at = Everywhere.hash(community);
-        var about = Speaking.person(everywhere.keys(), at, person);
+        var about = everywhere.member(at, person);
         Map<String, Object> body = Map.of("claim", claim);
         var act = everywhere.signer().sign(everywhere.keys().read(signer), at, about, "member.attest/1", body);
         try (var api = new Api()) {

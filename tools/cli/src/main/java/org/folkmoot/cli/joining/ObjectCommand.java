@@ -30,7 +30,7 @@ public final class ObjectCommand implements Runnable {
     @Override
     public void run() {
         var at = Everywhere.hash(community);
-        var about = Speaking.person(everywhere.keys(), at, person);
+        var about = everywhere.member(at, person);
         Map<String, Object> body = Map.of("reason", reason);
         var act = everywhere.signer().sign(everywhere.keys().read(signer), at, about, "member.challenge/1", body);
         try (var api = new Api()) {

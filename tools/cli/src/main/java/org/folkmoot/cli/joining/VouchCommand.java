@@ -27,7 +27,7 @@ public final class VouchCommand implements Runnable {
     @Override
     public void run() {
         var at = Everywhere.hash(community);
-        var about = Speaking.person(everywhere.keys(), at, person);
+        var about = everywhere.member(at, person);
         Map<String, Object> body = Map.of();
         var act = everywhere.signer().sign(everywhere.keys().read(signer), at, about, "member.vouch/1", body);
         try (var api = new Api()) {

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.keys;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
-import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
-import org.folkmoot.record.Act;
-import org.folkmoot.record.Acts;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,19 +40,7 @@ final class MemberKeys {
             var member = own.member(at);
             var added = folder.read(name).key();
             var sign = everywhere.signer();
-            var consent = Acts.sign(
-                    added,
-                    new Act(
-                            member,
-                            Json.object(Map.of()),
-                            at,
-                            added.publicKey(),
-                            sign.notAfter(),
-                            0,
-                            member,
-                            "key.accept/1"));
-            Map<String, Object> body =
-                    Map.of("consent", Documents.plain(Documents.json(new String(consent.json(), UTF_8))));
+            Map<String, Object> body = Map.of("consent", Consents.plain(added, at, member, sign.notAfter()));
             try (var api = new Api()) {
                 var act = sign.sign(own, at, member, "key.add/1", body);
                 var answer = api.post(everywhere.suite().identity(), path(at, member), act.json());
@@ -108,14 +90,15 @@ final class MemberKeys {
         @Parameters(index = "0", paramLabel = "COMMUNITY", description = "The community's id.")
         private String community = "";
 
-        @Parameters(index = "1", paramLabel = "MEMBER", description = "The member's id.")
+        @Parameters(index = "1", paramLabel = "MEMBER", description = "Who: an id, a did, or a key's name.")
         private String member = "";
 
         @Override
         public void run() {
             try (var api = new Api()) {
-                everywhere.printFields(api.get(
-                        everywhere.suite().identity(), path(Everywhere.hash(community), Everywhere.hash(member))));
+                var at = Everywhere.hash(community);
+                var path = path(at, everywhere.member(at, member));
+                everywhere.printFields(api.get(everywhere.suite().identity(), path));
             }
         }
     }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
             MembersCommand.Add.class,
             MembersCommand.AddMany.class,
             MembersCommand.ListAll.class,
-            MembersCommand.Show.class
+            MembersCommand.Show.class,
+            MembersCommand.Id.class
         })
 public final class MembersCommand {
 
@@ -117,6 +118,24 @@ public final class MembersCommand {
                         + Everywhere.hash(member).hex();
                 everywhere.printFields(api.get(everywhere.suite().identity(), path));
             }
+        }
+    }
+
+    @Command(name = "id", description = "Print the id that a key's owner has in a community.")
+    static final class Id implements Runnable {
+        @Mixin
+        private Everywhere everywhere = new Everywhere();
+
+        @Parameters(index = "0", paramLabel = "COMMUNITY", description = "The community's id.")
+        private String community = "";
+
+        @Parameters(index = "1", paramLabel = "KEY", description = "A did, or a key's name.")
+        private String key = "";
+
+        @Override
+        public void run() {
+            var member = everywhere.member(Everywhere.hash(community), key).hex();
+            everywhere.print(Api.JSON.createObjectNode().put("member", member), member);
         }
     }
 }

@@ -22,14 +22,15 @@ public final class RoleCommand {
         @Parameters(index = "0", paramLabel = "COMMUNITY", description = "The community's id.")
         private String community = "";
 
-        @Parameters(index = "1", paramLabel = "MEMBER", description = "The member's id.")
+        @Parameters(index = "1", paramLabel = "MEMBER", description = "Who: an id, a did, or a key's name.")
         private String member = "";
 
         @Override
         public void run() {
             try (var api = new Api()) {
-                var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/members/"
-                        + Everywhere.hash(member).hex() + "/roles";
+                var at = Everywhere.hash(community);
+                var path = "/v1/communities/" + at.hex() + "/members/"
+                        + everywhere.member(at, member).hex() + "/roles";
                 var answer = api.get(everywhere.suite().identity(), path);
                 everywhere.printItems(answer.path("roles"), "role", "until");
             }
