@@ -33,5 +33,10 @@ create table recovery_approval (
     recovery bytea not null references recovery,
     guardian bytea not null check (octet_length(guardian) = 32),
     approved_at timestamptz not null,
+    act bytea not null check (octet_length(act) = 32),
     primary key (recovery, guardian)
 );
+
+-- What changed somebody's keys is asked for by whoever checks an old act; beside other acts there are few of them.
+create index accepted_key_act on accepted_act (community, actor, accepted_at)
+    where type in ('key.add/1', 'key.revoke/1', 'guardians.name/1');

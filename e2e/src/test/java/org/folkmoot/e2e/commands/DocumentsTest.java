@@ -34,7 +34,9 @@ class DocumentsTest {
                 "did:pkh:eip155:1:0x",
                 "signs no more with did:key:z6Mk",
                 "done, 2 guardians agreed",
-                "lamplighter  ");
+                "lamplighter  ",
+                "signed with eip712 by did:pkh:eip155:1:0x",
+                "verified: proposal.draft/1");
     }
 
     private static void typed(Path folder, String page, String... said) throws IOException {

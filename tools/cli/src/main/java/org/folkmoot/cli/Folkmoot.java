@@ -3,6 +3,8 @@ package org.folkmoot.cli;
 
 import org.folkmoot.backends.BackendFailed;
 import org.folkmoot.cli.accounts.AccountCommand;
+import org.folkmoot.cli.acts.ActCommand;
+import org.folkmoot.cli.acts.NotVerified;
 import org.folkmoot.cli.client.ExitCodes;
 import org.folkmoot.cli.client.RefusedByService;
 import org.folkmoot.cli.client.Unreachable;
@@ -46,6 +48,7 @@ import picocli.CommandLine.ParseResult;
             Status.class,
             Logs.class,
             KeysCommand.class,
+            ActCommand.class,
             RecoverCommand.class,
             JoinCommand.class,
             ApplicantsCommand.class,
@@ -85,7 +88,7 @@ public final class Folkmoot {
         var code = switch (failure) {
             case Usage _ -> ExitCodes.USAGE;
             case RefusedByService _, ConstitutionRefused _ -> ExitCodes.REFUSED;
-            case HouseFailed _, BackendFailed _, Unreachable _, WaitedTooLong _ -> ExitCodes.FAILED;
+            case HouseFailed _, BackendFailed _, Unreachable _, WaitedTooLong _, NotVerified _ -> ExitCodes.FAILED;
             default -> throw failure;
         };
         command.getErr().println(failure.getMessage());

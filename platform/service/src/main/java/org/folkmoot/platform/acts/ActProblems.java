@@ -24,7 +24,7 @@ public final class ActProblems {
                 switch (refusal) {
                     case ActRefusal.PayloadMalformed _ -> BAD_REQUEST;
                     case ActRefusal.PayloadTooLarge _ -> TOO_LARGE;
-                    case ActRefusal.CommunityUnknown _ -> NOT_FOUND;
+                    case ActRefusal.CommunityUnknown _, ActRefusal.ActUnknown _ -> NOT_FOUND;
                     case ActRefusal.NotAMember _ -> FORBIDDEN;
                     case ActRefusal.SeqReplayed _, ActRefusal.ActDuplicate _ -> CONFLICT;
                     case ActRefusal.SuiteUnsupported _,

@@ -50,4 +50,7 @@ public sealed interface ActRefusal {
 
     /** This very act was accepted before: what it asked for is done, and nothing was done twice. */
     record ActDuplicate(Hash act, Instant acceptedAt) implements ActRefusal {}
+
+    /** This service accepted no such act. */
+    record ActUnknown(Hash act) implements ActRefusal {}
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.platform.acts;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 import org.folkmoot.platform.data.Sql;
@@ -28,6 +32,21 @@ public class ActStore {
                 "select payload, suite, signature from accepted_act where act = ?",
                 row -> new Envelope(row.getBytes(1), row.getString(2), row.getBytes(3)),
                 act.bytes());
+    }
+
+    /** An act of this service with when it was accepted, for whoever wants to check it later. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<KeptAct> kept(Hash act) {
+        return sql.first(
+                "select act, accepted_at, payload, suite, signature from accepted_act where act = ?",
+                ActStore::kept,
+                act.bytes());
+    }
+
+    /** Reads the columns act, accepted_at, payload, suite and signature. */
+    public static KeptAct kept(ResultSet row) throws SQLException {
+        var envelope = new Envelope(row.getBytes(3), row.getString(4), row.getBytes(5));
+        return new KeptAct(new Hash(row.getBytes(1)), Sql.instant(row, 2), new String(envelope.json(), UTF_8));
     }
 
     void insert(SignedAct signed, Instant now) {

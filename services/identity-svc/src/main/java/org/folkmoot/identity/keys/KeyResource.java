@@ -21,6 +21,7 @@ import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
+import org.folkmoot.platform.acts.KeptAct;
 import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.KnownKey;
 import org.folkmoot.platform.membership.MembershipStore;
@@ -35,10 +36,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 class KeyResource {
     private final ActDesk desk;
     private final ChangeKeys changeKeys;
+    private final KeyActs keyActs;
     private final MembershipStore membership;
     private final KeyStore keys;
 
-    KeyResource(ActDesk desk, ChangeKeys changeKeys, MembershipStore membership, KeyStore keys) {
+    KeyResource(ActDesk desk, ChangeKeys changeKeys, KeyActs keyActs, MembershipStore membership, KeyStore keys) {
+        this.keyActs = keyActs;
         this.desk = desk;
         this.changeKeys = changeKeys;
         this.membership = membership;
@@ -97,9 +100,25 @@ class KeyResource {
         return KeysView.of(member, keys.keys(community, known));
     }
 
+    @GET
+    @Path("/acts")
+    @Operation(
+            operationId = "keyActs",
+            summary = "The acts by which a member's keys changed, in the order in which they were accepted",
+            description =
+                    "With them anyone can tell which keys signed for the member when: the member's id follows from"
+                            + " the first key, and every later one was added by a key that was valid then, or by guardians.")
+    public KeyActsView acts(@PathParam("community") Hash community, @PathParam("member") Hash member) {
+        return new KeyActsView(member, keyActs.of(community, member));
+    }
+
     private static void checkOwn(Hash actor, Hash member) {
         if (!actor.equals(member)) throw new Refused(new Refusal.NotOneself(actor, member));
     }
+
+    /** What changed a member's keys. */
+    @Schema(name = "KeyActs")
+    public record KeyActsView(Hash member, List<KeptAct> acts) {}
 
     /** A member's keys. */
     @Schema(name = "Keys")

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.identity.keys.Consent;
+import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
@@ -67,7 +68,7 @@ class RecoverKeys {
         if (!recoveries.start(
                 opened.id(), act.community(), member, accepted.member().member(), accepted.at(), fresh))
             throw new Refused(new Refusal.SaidBefore(member, act.actor()));
-        return agree(opened.id(), accepted.member().member(), accepted.at());
+        return agree(opened.id(), accepted);
     }
 
     @Transactional
@@ -78,7 +79,7 @@ class RecoverKeys {
         var accepted = desk.accept(opened);
         var open = open(act.community(), member, act.subject());
         checkGuardian(act.community(), member, accepted.member().member(), accepted.at());
-        return agree(open.id(), accepted.member().member(), accepted.at());
+        return agree(open.id(), accepted);
     }
 
     /** Whoever still has a key of the member can stop it. */
@@ -94,8 +95,11 @@ class RecoverKeys {
         return recoveries.find(open.id()).orElseThrow();
     }
 
-    private Recovery agree(Hash id, Hash guardian, Instant at) {
-        if (!recoveries.approve(id, guardian, at)) throw new Refused(new Refusal.SaidBefore(id, guardian));
+    private Recovery agree(Hash id, Accepted accepted) {
+        var guardian = accepted.member().member();
+        var at = accepted.at();
+        if (!recoveries.approve(id, guardian, at, accepted.id()))
+            throw new Refused(new Refusal.SaidBefore(id, guardian));
         var recovery = recoveries.find(id).orElseThrow();
         var rules = recoveries
                 .guardians(recovery.community(), recovery.member(), at)

@@ -80,10 +80,10 @@ class RecoveryStore {
     }
 
     /** False if this guardian agreed before. */
-    boolean approve(Hash recovery, Hash guardian, Instant at) {
+    boolean approve(Hash recovery, Hash guardian, Instant at, Hash act) {
         return sql.update("""
-                        insert into recovery_approval (recovery, guardian, approved_at) values (?, ?, ?)
-                        on conflict do nothing""", recovery.bytes(), guardian.bytes(), at) == 1;
+                        insert into recovery_approval (recovery, guardian, approved_at, act) values (?, ?, ?, ?)
+                        on conflict do nothing""", recovery.bytes(), guardian.bytes(), at, act.bytes()) == 1;
     }
 
     void due(Hash recovery, Instant approvedAt, Instant dueAt) {
