@@ -64,11 +64,11 @@ class ApplicationStore {
     }
 
     /** Leaves an application open, and says when time alone may change that. */
-    void wait(Application application, String words, Optional<Instant> due) {
+    void wait(Application application, String words, Instant due) {
         sql.update(
                 "update application set words = ?, due_at = ? where community = ? and applicant = ?",
                 words,
-                due.orElse(null),
+                due,
                 application.community().bytes(),
                 application.applicant().bytes());
     }

@@ -80,7 +80,7 @@ class Consider {
         var answer = judge(community, open, at);
         switch (answer.answer()) {
             case REFUSED -> applications.decide(open, Application.State.REFUSED, answer.words(), at);
-            case WAITING -> applications.wait(open, answer.words(), Optional.of(at.plus(AGAIN)));
+            case WAITING -> applications.wait(open, answer.words(), at.plus(AGAIN));
             case ADMITTED -> admitInTime(community, open, answer, challenge, at);
         }
     }
@@ -93,7 +93,7 @@ class Consider {
             Instant at) {
         var end = challenge.map(rule -> open.appliedAt().plus(rule.window())).filter(at::isBefore);
         if (end.isPresent()) {
-            applications.wait(open, answer.words() + " Members may object until " + end.get() + ".", end);
+            applications.wait(open, answer.words() + " Members may object until " + end.get() + ".", end.get());
             return;
         }
         var limited = joinings.limit(community, at, 1);
@@ -103,7 +103,7 @@ class Consider {
                     open,
                     answer.words() + " " + limited.get().joined() + " joined lately and "
                             + limited.get().most() + " may, so nobody is let in before " + until + ".",
-                    Optional.of(until));
+                    until);
             return;
         }
         admit(community, open, answer, at);

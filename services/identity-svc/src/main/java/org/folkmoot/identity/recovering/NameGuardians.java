@@ -35,9 +35,8 @@ class NameGuardians {
     Instant handle(SignedAct opened) {
         var act = opened.act();
         var named = Guardianship.read(act.body(), act.actor());
-        membership
-                .lock(act.community())
-                .orElseThrow(() -> new ActRefused(new ActRefusal.CommunityUnknown(act.community())));
+        if (membership.lock(act.community()).isEmpty())
+            throw new ActRefused(new ActRefusal.CommunityUnknown(act.community()));
         var accepted = desk.accept(opened);
         for (var guardian : named.guardians())
             if (membership.member(act.community(), guardian).isEmpty())

@@ -134,6 +134,6 @@ class RecoverKeys {
     }
 
     private void lock(Hash community) {
-        membership.lock(community).orElseThrow(() -> new ActRefused(new ActRefusal.CommunityUnknown(community)));
+        if (membership.lock(community).isEmpty()) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
     }
 }
