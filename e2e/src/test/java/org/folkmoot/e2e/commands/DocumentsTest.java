@@ -35,6 +35,7 @@ class DocumentsTest {
                 "signs no more with did:key:z6Mk",
                 "done, 2 guardians agreed",
                 "lamplighter  ",
+                "vote  neighbours  true  true  With the power 1.",
                 "signed with eip712 by did:pkh:eip155:1:0x",
                 "verified: proposal.draft/1");
     }

@@ -177,6 +177,25 @@ class JoiningTest {
     }
 
     @Test
+    void eligibilityNamesTheRuleAndTheFact() {
+        var community = founded("Eligible", Map.of("model", "open"), Map.of("coolDown", "P7D"));
+        Api.join(community, CLEO).statusCode(201);
+
+        Api.get(Api.members(community) + "/" + ANNA.in(community) + "/eligibility")
+                .statusCode(200)
+                .body("answers[0].to", equalTo("vote"))
+                .body("answers[0].eligible", equalTo(true))
+                .body("answers[0].words", equalTo("With the power 1."));
+        Api.get(Api.members(community) + "/" + CLEO.in(community) + "/eligibility")
+                .body("answers[0].eligible", equalTo(false))
+                .body("answers[0].rule", equalTo("membership.coolDown: PT168H"))
+                .body("answers[1].eligible", equalTo(true))
+                .body("answers[2].to", equalTo("vouch"));
+        Api.get(Api.members(community) + "/" + DAN.in(community) + "/eligibility")
+                .body("answers.eligible", equalTo(List.of(false, false, false)));
+    }
+
+    @Test
     void badActsAreRefused() {
         var community = founded("Bad joins", VOUCHING);
         Api.join(community, CLEO).statusCode(201);

@@ -3,15 +3,12 @@ package org.folkmoot.proposals;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.folkmoot.constitution.Plugins;
-import org.folkmoot.constitution.Who;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
-import org.folkmoot.policy.Voter;
+import org.folkmoot.platform.membership.RoleStore;
 import org.folkmoot.proposals.domain.Content;
 import org.folkmoot.proposals.domain.Rules;
 import org.folkmoot.record.Hash;
@@ -20,10 +17,12 @@ import org.folkmoot.record.Hash;
 @ApplicationScoped
 public class Rulebook {
     private final MembershipStore membership;
+    private final RoleStore roles;
     private final Constitutions constitutions;
     private final Plugins plugins;
 
-    Rulebook(MembershipStore membership, Constitutions constitutions, Plugins plugins) {
+    Rulebook(MembershipStore membership, RoleStore roles, Constitutions constitutions, Plugins plugins) {
+        this.roles = roles;
         this.membership = membership;
         this.constitutions = constitutions;
         this.plugins = plugins;
@@ -35,12 +34,7 @@ public class Rulebook {
                 .community(community)
                 .orElseThrow(() -> new ActRefused(new ActRefusal.CommunityUnknown(community)));
         var constitution = constitutions.inForce(known);
-        var policy = new Rules(constitution, plugins).judge(content, voter(author), now);
+        var policy = new Rules(constitution, plugins).judge(content, roles.voter(community, author, now), now);
         return new Ruling(constitution, policy, known.position());
-    }
-
-    private static Voter voter(KnownMember author) {
-        var roles = author.founder() ? List.of(Who.FOUNDER) : List.<String>of();
-        return new Voter(author.member().hex(), author.since(), roles, Map.of());
     }
 }

@@ -6,14 +6,12 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.PollDefinition;
-import org.folkmoot.constitution.Who;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
@@ -127,9 +125,7 @@ public class RollStore {
     }
 
     private static Voter voter(KnownMember member, Map<Hash, List<String>> holders) {
-        var roles = new ArrayList<>(holders.getOrDefault(member.member(), List.of()));
-        if (member.founder()) roles.add(Who.FOUNDER);
-        return new Voter(member.member().hex(), member.since(), roles, Map.of());
+        return RoleStore.voter(member, holders.getOrDefault(member.member(), List.of()));
     }
 
     private static final class Counting {

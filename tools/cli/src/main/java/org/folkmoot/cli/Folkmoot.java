@@ -26,6 +26,7 @@ import org.folkmoot.cli.joining.ObjectCommand;
 import org.folkmoot.cli.joining.VouchCommand;
 import org.folkmoot.cli.keys.KeysCommand;
 import org.folkmoot.cli.keys.RecoverCommand;
+import org.folkmoot.cli.members.EligibilityCommand;
 import org.folkmoot.cli.members.MembersCommand;
 import org.folkmoot.cli.members.RoleCommand;
 import org.folkmoot.cli.polls.PollCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ParseResult;
             ObjectCommand.class,
             LeaveCommand.class,
             RoleCommand.class,
+            EligibilityCommand.class,
             CommunityCommand.class,
             MembersCommand.class,
             ProposalCommand.class,

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.constitution.Who;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.policy.Voter;
 import org.folkmoot.record.Hash;
 
 /** The roles that members hold by decision. A term ends by itself, at its last moment, which is not part of it. */
@@ -54,6 +56,23 @@ public class RoleStore {
                 community.bytes(),
                 member.bytes(),
                 at);
+    }
+
+    /** A member as conditions and scales see one, with the roles held at a moment. */
+    @Transactional(TxType.SUPPORTS)
+    public Voter voter(Hash community, KnownMember member, Instant at) {
+        return voter(
+                member,
+                held(community, member.member(), at).stream()
+                        .map(KnownRole::role)
+                        .toList());
+    }
+
+    /** A member with these roles; founders have one more. */
+    public static Voter voter(KnownMember member, List<String> held) {
+        var roles = new ArrayList<>(held);
+        if (member.founder()) roles.add(Who.FOUNDER);
+        return new Voter(member.member().hex(), member.since(), roles, Map.of());
     }
 
     /** Who holds which roles as of a position and a moment: offices are few, however many members there are. */

@@ -40,9 +40,11 @@ import org.folkmoot.record.PublicKey;
 class MemberResource {
     private final MembershipStore membership;
     private final RoleStore roles;
+    private final ReadEligibility readEligibility;
     private final Clock clock;
 
-    MemberResource(MembershipStore membership, RoleStore roles, Clock clock) {
+    MemberResource(MembershipStore membership, RoleStore roles, ReadEligibility readEligibility, Clock clock) {
+        this.readEligibility = readEligibility;
         this.membership = membership;
         this.roles = roles;
         this.clock = clock;
@@ -75,6 +77,15 @@ class MemberResource {
     }
 
     @GET
+    @Path("/{member}/eligibility")
+    @Operation(
+            operationId = "eligibility",
+            summary = "What somebody may do now, and why: vote in each body, propose under each policy, vouch")
+    public EligibilityView eligibility(@PathParam("community") Hash community, @PathParam("member") Hash member) {
+        return new EligibilityView(member, readEligibility.handle(community, member));
+    }
+
+    @GET
     @Operation(operationId = "members", summary = "The members of now, in the order of their hashes")
     public Page<MemberView> list(@PathParam("community") Hash community, @BeanParam @Valid Paging paging) {
         checkKnown(community);
@@ -85,6 +96,10 @@ class MemberResource {
     private void checkKnown(Hash community) {
         if (membership.position(community) == 0) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
     }
+
+    /** What somebody may do. */
+    @Schema(name = "Eligibility")
+    public record EligibilityView(Hash member, List<ReadEligibility.Answer> answers) {}
 
     /** A member's roles; one that does not end by itself ends with the year 9999. */
     @Schema(name = "Roles")
