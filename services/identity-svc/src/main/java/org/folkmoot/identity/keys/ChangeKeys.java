@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
 import org.folkmoot.contracts.KeysChangedV1;
+import org.folkmoot.identity.Consent;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.Accepted;

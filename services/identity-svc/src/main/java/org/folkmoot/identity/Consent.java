@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.identity.keys;
+package org.folkmoot.identity;
 
 import java.util.Optional;
 import java.util.Set;

@@ -1,0 +1,375 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.identity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.folkmoot.record.Envelope;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.record.PasskeyKey;
+import org.folkmoot.record.SecretKey;
+import org.folkmoot.record.SigningKey;
+import org.folkmoot.record.StrictJson;
+import org.folkmoot.record.WalletKey;
+import org.folkmoot.testkit.Backends;
+import org.folkmoot.testkit.Person;
+import org.folkmoot.testkit.Saying;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What an attacker sends about acts, keys and membership, and the one answer that each gets. A number names the attack as
+ * the list of forty does on which this project's defences are built; those about ballots are in voting-svc.
+ */
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+class HostileInputsTest {
+    private static final Person ANNA = Person.named("anna");
+    private static final String ORIGIN = "https://moot.example.org";
+    private static final Random RANDOM = new Random(53);
+    private static final BigInteger ORDER =
+            new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
+    private static final Map<String, Object> PASSKEYS =
+            Map.of("origins", List.of(ORIGIN), "rpIds", List.of("example.org"));
+
+    private final SigningKey wallet = WalletKey.generate(RANDOM);
+    private final SigningKey passkey = PasskeyKey.generate(RANDOM, ORIGIN, "example.org");
+    private Hash community = Hash.ZERO;
+
+    @TestFactory
+    Stream<DynamicTest> attacks() {
+        community = Api.founded(ANNA, "Hostile", Rules.with(Rules.of("Hostile"), "passkeys", PASSKEYS));
+        Stream.of(wallet, passkey).forEach(key -> adding(key).statusCode(201));
+        return Stream.of(sameAgain(), otherProofs(), keys(), bytes(), places(), order(), wallets(), passkeys())
+                .flatMap(cases -> cases);
+    }
+
+    private Stream<DynamicTest> sameAgain() {
+        var act = by(wallet).sign();
+        var twin = new Envelope(act.payload(), act.suite(), twin(act.signature()));
+        var again = by(passkey);
+        return Stream.of(
+                attack(1, "the same act again", 409, "act-duplicate", () -> {
+                    send(act.json()).statusCode(201);
+                    return act.json();
+                }),
+                attack(2, "the same payload with the signature's twin", 422, "signature-invalid", twin::json),
+                attack(2, "the same payload, answered anew by the passkey", 409, "act-duplicate", () -> {
+                    var first = again.sign();
+                    send(first.json()).statusCode(201);
+                    return first.json();
+                }),
+                attack(3, "a wallet's signature with a high s", 422, "signature-invalid", () -> {
+                    var good = by(wallet).sign();
+                    return new Envelope(good.payload(), good.suite(), twin(good.signature())).json();
+                }));
+    }
+
+    private Stream<DynamicTest> otherProofs() {
+        return Stream.of(
+                attack(7, "63 bytes", 400, "payload-malformed", () -> signed(ANNA.key(), s -> Arrays.copyOf(s, 63))),
+                attack(7, "65 bytes", 400, "payload-malformed", () -> signed(ANNA.key(), s -> Arrays.copyOf(s, 65))),
+                attack(
+                        7,
+                        "a wallet's 64 bytes",
+                        400,
+                        "payload-malformed",
+                        () -> signed(wallet, s -> Arrays.copyOf(s, 64))),
+                attack(8, "nothing but zeros", 422, "signature-invalid", () -> signed(ANNA.key(), s -> new byte[64])),
+                attack(8, "a wallet's zeros", 422, "signature-invalid", () -> signed(wallet, s -> new byte[65])),
+                attack(
+                        8,
+                        "r is the order",
+                        422,
+                        "signature-invalid",
+                        () -> signed(wallet, s -> {
+                            byte[] order = ORDER.toByteArray();
+                            System.arraycopy(order, order.length - 32, s, 0, 32);
+                            return s;
+                        })),
+                attack(26, "personal_sign", 422, "suite-unsupported", () -> text("\"ed25519\"", "\"eip191\"")),
+                attack(
+                        26,
+                        "a contract's signature",
+                        422,
+                        "suite-unsupported",
+                        () -> text("\"ed25519\"", "\"eip1271\"")),
+                attack(26, "the suite of another key", 422, "signature-invalid", () -> {
+                    var good = by(wallet).sign();
+                    return new Envelope(good.payload(), "ed25519", new byte[64]).json();
+                }));
+    }
+
+    private Stream<DynamicTest> keys() {
+        return BadActs.INADMISSIBLE.stream()
+                .map(key -> attack(
+                        6,
+                        "the key " + key,
+                        422,
+                        "key-invalid",
+                        () -> ANNA.says(community, "member.add/1")
+                                .with("key", key.did())
+                                .sign()
+                                .json()));
+    }
+
+    private Stream<DynamicTest> bytes() {
+        return Stream.of(
+                attack(9, "a space", 400, "payload-malformed", () -> payload("{\"actor\"", "{ \"actor\"")),
+                attack(9, "an escape", 400, "payload-malformed", () -> payload("\"actor\"", "\"\\u0061ctor\"")),
+                attack(9, "a fraction", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":1.0")),
+                attack(10, "a key twice", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":1,\"v\":1")),
+                attack(
+                        11,
+                        "too large a number",
+                        400,
+                        "payload-malformed",
+                        () -> payload("\"v\":1", "\"v\":9007199254740993")),
+                attack(11, "less than nothing", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":-0")),
+                attack(11, "a leading zero", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":01")),
+                attack(11, "an infinite number", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":1e400")),
+                attack(12, "half a character", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":\"\\ud800\"")),
+                attack(
+                        12,
+                        "a byte order mark",
+                        400,
+                        "payload-malformed",
+                        () -> payload("{\"actor\"", "\ufeff{\"actor\"")),
+                attack(12, "a zero character", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":\"\\u0000\"")),
+                attack(
+                        13,
+                        "deeper than anything",
+                        400,
+                        "payload-malformed",
+                        () -> payload("\"v\":1", "\"v\":" + "[".repeat(20_000) + "]".repeat(20_000))),
+                attack(
+                        13,
+                        "ten megabytes",
+                        413,
+                        "request-too-large",
+                        () -> "x".repeat(10_000_000).getBytes(UTF_8)),
+                attack(
+                        14,
+                        "a member that nobody asked for",
+                        400,
+                        "payload-malformed",
+                        () -> by(ANNA.key()).with("weight", 1_000).sign().json()));
+    }
+
+    private Stream<DynamicTest> places() {
+        var elsewhere = Api.founded("Hostile", ANNA);
+        return Stream.of(
+                attack(
+                        15,
+                        "signed for a community of the same name",
+                        422,
+                        "community-mismatch",
+                        () -> ANNA.says(elsewhere, "member.add/1")
+                                .with("key", newcomer())
+                                .sign()
+                                .json()),
+                attack(
+                        16,
+                        "about something else",
+                        422,
+                        "subject-unknown",
+                        () -> by(ANNA.key()).about(elsewhere).sign().json()));
+    }
+
+    private Stream<DynamicTest> order() {
+        var revoked = SecretKey.generate(RANDOM);
+        var later = SecretKey.generate(RANDOM);
+        return Stream.of(
+                attack(17, "the same number with another body", 409, "seq-replayed", () -> {
+                    var said = by(ANNA.key());
+                    send(said.sign().json()).statusCode(201);
+                    return said.with("key", newcomer()).sign().json();
+                }),
+                attack(
+                        17,
+                        "a lower number",
+                        409,
+                        "seq-replayed",
+                        () -> by(ANNA.key()).seq(1).sign().json()),
+                attack(
+                        18,
+                        "after its time",
+                        422,
+                        "act-expired",
+                        () -> by(ANNA.key())
+                                .until(Instant.now().minusSeconds(1))
+                                .sign()
+                                .json()),
+                attack(
+                        18,
+                        "for longer than an act may hold",
+                        422,
+                        "act-horizon",
+                        () -> by(ANNA.key())
+                                .until(Instant.now().plus(Duration.ofDays(32)))
+                                .sign()
+                                .json()),
+                attack(22, "by a key that was revoked", 422, "key-not-valid", () -> {
+                    adding(revoked).statusCode(201);
+                    var path = keysPath() + "/revocations";
+                    Api.post(
+                                    path,
+                                    ANNA.says(community, "key.revoke/1")
+                                            .about(ANNA.in(community))
+                                            .with("key", revoked.publicKey().did())
+                                            .sign()
+                                            .json())
+                            .statusCode(201);
+                    return by(revoked).sign().json();
+                }),
+                attack(
+                        22,
+                        "by a key that is added later",
+                        422,
+                        "key-not-valid",
+                        () -> by(later).sign().json()));
+    }
+
+    private Stream<DynamicTest> wallets() {
+        // Whatever else a wallet is made to sign, its address does not come out of this community's typed data.
+        var foreign = Api.founded("Another", ANNA);
+        return Stream.of(attack(25, "typed data of another community", 422, "signature-invalid", () -> {
+            var other = Saying.of(wallet, foreign, "member.add/1")
+                    .with("key", newcomer())
+                    .sign();
+            return new Envelope(by(wallet).sign().payload(), "eip712", other.signature()).json();
+        }));
+    }
+
+    private Stream<DynamicTest> passkeys() {
+        return Stream.of(
+                attack(27, "origin", 422, "passkey-refused", () -> at("https://evil.example", "example.org")),
+                attack(27, "rpIdHash", 422, "passkey-refused", () -> at(ORIGIN, "evil.example")),
+                attack(27, "the challenge of another act", 422, "passkey-refused", () -> {
+                    var other = by(passkey).sign();
+                    return new Envelope(by(passkey).sign().payload(), other.suite(), other.signature()).json();
+                }),
+                attack(27, "the person absent", 422, "passkey-refused", () -> answered("authenticatorData", 32, 0)),
+                attack(27, "created, not got", 422, "passkey-refused", () -> client("webauthn.get", "webauthn.create")),
+                attack(
+                        27,
+                        "from another site's frame",
+                        422,
+                        "passkey-refused",
+                        () -> client("\"crossOrigin\":false", "\"crossOrigin\":true")));
+    }
+
+    private DynamicTest attack(int number, String what, int status, String type, Supplier<byte[]> sent) {
+        return dynamicTest(
+                number + " " + what,
+                () -> send(sent.get())
+                        .statusCode(status)
+                        .contentType("application/problem+json")
+                        .body("type", equalTo(Api.PROBLEM + type)));
+    }
+
+    private ValidatableResponse send(byte[] body) {
+        return Api.post(Api.members(community), body);
+    }
+
+    /** Anna lets somebody in, with any of her keys. */
+    private Saying by(SigningKey key) {
+        return Saying.of(key, community, "member.add/1").as(ANNA.in(community)).with("key", newcomer());
+    }
+
+    private static String newcomer() {
+        return SecretKey.generate(RANDOM).publicKey().did();
+    }
+
+    private String keysPath() {
+        return Api.members(community) + "/" + ANNA.in(community) + "/keys";
+    }
+
+    private ValidatableResponse adding(SigningKey key) {
+        var member = ANNA.in(community);
+        var consent = Saying.of(key, community, "key.accept/1")
+                .as(member)
+                .about(member)
+                .sign();
+        return Api.post(
+                keysPath(),
+                ANNA.says(community, "key.add/1")
+                        .about(member)
+                        .with("consent", StrictJson.parse(consent.json(), 96 * 1024))
+                        .sign()
+                        .json());
+    }
+
+    private byte[] signed(SigningKey key, java.util.function.UnaryOperator<byte[]> change) {
+        var good = by(key).sign();
+        var changed = Base64.getEncoder().encodeToString(change.apply(good.signature()));
+        var json = new String(good.json(), UTF_8);
+        return json.replace(Base64.getEncoder().encodeToString(good.signature()), changed)
+                .getBytes(UTF_8);
+    }
+
+    private byte[] text(String piece, String by) {
+        return new String(by(ANNA.key()).sign().json(), UTF_8)
+                .replace(piece, by)
+                .getBytes(UTF_8);
+    }
+
+    /** An envelope with a payload that is not written as it must be; it is refused before anybody asks who signed. */
+    private byte[] payload(String piece, String by) {
+        var good = by(ANNA.key()).sign();
+        var changed = new String(good.payload(), UTF_8).replace(piece, by).getBytes(UTF_8);
+        return new Envelope(changed, good.suite(), good.signature()).json();
+    }
+
+    private byte[] at(String origin, String rpId) {
+        var here = new PasskeyKey(passkey.seed(), origin, rpId);
+        return by(here).sign().json();
+    }
+
+    private byte[] answered(String part, int at, int value) {
+        return changed(part, bytes -> {
+            bytes[at] = (byte) value;
+            return bytes;
+        });
+    }
+
+    private byte[] client(String piece, String by) {
+        return changed(
+                "clientDataJSON",
+                bytes -> new String(bytes, UTF_8).replace(piece, by).getBytes(UTF_8));
+    }
+
+    private byte[] changed(String part, java.util.function.UnaryOperator<byte[]> change) {
+        var good = by(passkey).sign();
+        var proof = (Json.Obj) StrictJson.parse(good.signature(), 8 * 1024);
+        var was = ((Json.Str) proof.get(part).orElseThrow()).value();
+        var now = Base64.getEncoder()
+                .encodeToString(change.apply(Base64.getDecoder().decode(was)));
+        return new String(good.json(), UTF_8).replace(was, now).getBytes(UTF_8);
+    }
+
+    private static byte[] twin(byte[] signature) {
+        var other = ORDER.subtract(new BigInteger(1, signature, 32, 32)).toByteArray();
+        var twin = signature.clone();
+        Arrays.fill(twin, 32, 64, (byte) 0);
+        int from = Math.max(0, other.length - 32);
+        System.arraycopy(other, from, twin, 64 - (other.length - from), other.length - from);
+        twin[64] = (byte) (twin[64] == 27 ? 28 : 27);
+        return twin;
+    }
+}
