@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.folkmoot.record.Acts;
 import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
@@ -41,11 +43,12 @@ import org.junit.jupiter.api.TestFactory;
 class HostileInputsTest {
     private static final Person ANNA = Person.named("anna");
     private static final String ORIGIN = "https://moot.example.org";
+    private static final String OTHER_ORIGIN = "https://vote.example.org";
     private static final Random RANDOM = new Random(53);
     private static final BigInteger ORDER =
             new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
     private static final Map<String, Object> PASSKEYS =
-            Map.of("origins", List.of(ORIGIN), "rpIds", List.of("example.org"));
+            Map.of("origins", List.of(ORIGIN, OTHER_ORIGIN), "rpIds", List.of("example.org"));
 
     private final SigningKey wallet = WalletKey.generate(RANDOM);
     private final SigningKey passkey = PasskeyKey.generate(RANDOM, ORIGIN, "example.org");
@@ -70,9 +73,9 @@ class HostileInputsTest {
                 }),
                 attack(2, "the same payload with the signature's twin", 422, "signature-invalid", twin::json),
                 attack(2, "the same payload, answered anew by the passkey", 409, "act-duplicate", () -> {
-                    var first = again.sign();
-                    send(first.json()).statusCode(201);
-                    return first.json();
+                    send(again.sign().json()).statusCode(201);
+                    var elsewhere = new PasskeyKey(passkey.seed(), OTHER_ORIGIN, "example.org");
+                    return Acts.sign(elsewhere, again.act()).json();
                 }),
                 attack(3, "a wallet's signature with a high s", 422, "signature-invalid", () -> {
                     var good = by(wallet).sign();
@@ -315,7 +318,7 @@ class HostileInputsTest {
                         .json());
     }
 
-    private byte[] signed(SigningKey key, java.util.function.UnaryOperator<byte[]> change) {
+    private byte[] signed(SigningKey key, UnaryOperator<byte[]> change) {
         var good = by(key).sign();
         var changed = Base64.getEncoder().encodeToString(change.apply(good.signature()));
         var json = new String(good.json(), UTF_8);
@@ -354,7 +357,7 @@ class HostileInputsTest {
                 bytes -> new String(bytes, UTF_8).replace(piece, by).getBytes(UTF_8));
     }
 
-    private byte[] changed(String part, java.util.function.UnaryOperator<byte[]> change) {
+    private byte[] changed(String part, UnaryOperator<byte[]> change) {
         var good = by(passkey).sign();
         var proof = (Json.Obj) StrictJson.parse(good.signature(), 8 * 1024);
         var was = ((Json.Str) proof.get(part).orElseThrow()).value();
