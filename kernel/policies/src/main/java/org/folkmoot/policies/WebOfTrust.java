@@ -25,7 +25,7 @@ public final class WebOfTrust implements AdmissionRule<WebOfTrust.Settings> {
     public static final long SEED = 1_000_000;
 
     private static final long DEEPEST = 6;
-    private static final int MOST_PEOPLE = 10_000;
+    private static final int MOST_PEOPLE = 2_000;
 
     /**
      * Where trust begins and how much is asked for.

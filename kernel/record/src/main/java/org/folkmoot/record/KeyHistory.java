@@ -121,9 +121,14 @@ public final class KeyHistory {
         if (!rules.guardians.contains(act.actor())
                 || !MemberIds.of(community, act.key()).equals(act.actor()))
             throw new BrokenHistory(act.actor() + " is no guardian who signed with the first key");
+        long before = count(agreed, rules);
         agreed.guardians.add(act.actor());
-        if (agreed.guardians.size() == rules.threshold)
+        if (before < rules.threshold && count(agreed, rules) >= rules.threshold)
             pending = Optional.of(new Change(agreed.keys, at.plusSeconds(rules.delay)));
+    }
+
+    private static long count(Agreed agreed, Guards rules) {
+        return agreed.guardians.stream().filter(rules.guardians::contains).count();
     }
 
     /** What guardians agreed on holds when the member can object no more. */

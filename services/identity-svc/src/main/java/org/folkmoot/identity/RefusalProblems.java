@@ -25,7 +25,8 @@ class RefusalProblems {
     private static ProblemStatus status(Refusal refusal) {
         return switch (refusal) {
             case Refusal.LineMalformed _, Refusal.StreamCutOff _ -> BAD_REQUEST;
-            case Refusal.AdmissionRefused _, Refusal.NotOneself _, Refusal.NotAGuardian _ -> FORBIDDEN;
+            case Refusal.AdmissionRefused _, Refusal.NotOneself _, Refusal.NotAGuardian _, Refusal.NotAnAttester _ ->
+                FORBIDDEN;
             case Refusal.MemberUnknown _,
                     Refusal.ConstitutionUnknown _,
                     Refusal.ApplicantUnknown _,

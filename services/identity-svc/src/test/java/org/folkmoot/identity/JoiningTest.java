@@ -94,6 +94,16 @@ class JoiningTest {
                         community,
                         CLEO,
                         "attestations",
+                        DAN.says(community, "member.attest/1")
+                                .about(CLEO.in(community))
+                                .with("claim", "lives here")),
+                403,
+                "not-an-attester");
+        problem(
+                Api.speak(
+                        community,
+                        CLEO,
+                        "attestations",
                         ATTESTER.says(community, "member.attest/1")
                                 .about(CLEO.in(community))
                                 .with("claim", " ")),

@@ -73,6 +73,10 @@ class KeysTest {
 
         problem(Api.add(community, ANNA.add(community, CLEO)), 422, "key-not-valid");
         problem(add(community, BO, ANNA.key()), 409, "key-taken");
+        problem(Api.add(community, BO.add(community, new Person(second))), 409, "key-taken");
+        problem(Api.register(community, BO.register(community, List.of(CLEO, new Person(second)))), 409, "key-taken")
+                .body("line", equalTo(3));
+        problem(Api.join(community, new Person(second)), 409, "key-taken");
         Api.post(
                         Api.members(community),
                         Saying.of(second, community, "member.add/1")

@@ -78,6 +78,16 @@ public class KeyStore {
                 .orElse(false);
     }
 
+    /** Those of the given keys that were added to a member or revoked: nobody joins with them. */
+    @Transactional(TxType.SUPPORTS)
+    public List<PublicKey> known(Hash community, List<PublicKey> keys) {
+        return sql.all(
+                "select key from known_key where community = ? and key = any(?)",
+                row -> new PublicKey(row.getBytes(1)),
+                community.bytes(),
+                keys.stream().map(PublicKey::bytes).toArray(byte[][]::new));
+    }
+
     /** Whether a key was revoked, whoever's it was. */
     @Transactional(TxType.SUPPORTS)
     public boolean isRevoked(Hash community, PublicKey key) {

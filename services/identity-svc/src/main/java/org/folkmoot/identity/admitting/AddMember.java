@@ -17,6 +17,7 @@ import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Admission;
+import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.MemberIds;
@@ -29,9 +30,11 @@ class AddMember {
     private final Gates gates;
     private final MembershipStore membership;
     private final Joinings joinings;
+    private final KeyStore keys;
     private final Outbox outbox;
 
-    AddMember(ActDesk desk, Gates gates, MembershipStore membership, Joinings joinings, Outbox outbox) {
+    AddMember(ActDesk desk, Gates gates, MembershipStore membership, Joinings joinings, KeyStore keys, Outbox outbox) {
+        this.keys = keys;
         this.joinings = joinings;
         this.desk = desk;
         this.gates = gates;
@@ -50,6 +53,8 @@ class AddMember {
         var member = MemberIds.of(act.community(), newcomer.key());
         if (membership.member(act.community(), member).isPresent())
             throw new Refused(new Refusal.AlreadyMember(member, Optional.empty()));
+        if (!keys.known(act.community(), List.of(newcomer.key())).isEmpty())
+            throw new Refused(new Refusal.KeyTaken(newcomer.key().did(), Optional.empty()));
         long position = community.position() + 1;
         joinings.add(community, position, at, 1);
         membership.add(act.community(), position, at, List.of(new Admission(member, newcomer.key())));

@@ -87,7 +87,7 @@ public sealed interface Refusal {
     record ConsentInvalid(String detail) implements Refusal {}
 
     /** The key is, or once was, a key of some member. */
-    record KeyTaken(String key) implements Refusal {}
+    record KeyTaken(String key, Optional<Long> line) implements Refusal {}
 
     /** The key is not one that this member signs with. */
     record KeyNotHeld(Hash member, String key) implements Refusal {}
@@ -115,6 +115,9 @@ public sealed interface Refusal {
 
     /** What somebody says is empty or too long. */
     record WordsInvalid(String field, String detail) implements Refusal {}
+
+    /** The constitution names this key nowhere among those that speak about applicants. */
+    record NotAnAttester(String key) implements Refusal {}
 
     /** Nobody speaks for or against oneself. */
     record AboutOneself(Hash actor) implements Refusal {}

@@ -20,6 +20,7 @@ import org.folkmoot.identity.domain.Outcome;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Admission;
+import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
@@ -35,6 +36,7 @@ class ApplyChange {
     private final Plugins plugins;
     private final MembershipStore membership;
     private final ChangeRoles changeRoles;
+    private final KeyStore keys;
     private final Outbox outbox;
     private final Sql sql;
 
@@ -43,9 +45,11 @@ class ApplyChange {
             Plugins plugins,
             MembershipStore membership,
             ChangeRoles changeRoles,
+            KeyStore keys,
             Outbox outbox,
             AgroalDataSource database) {
         this.changeRoles = changeRoles;
+        this.keys = keys;
         this.rulebook = rulebook;
         this.plugins = plugins;
         this.membership = membership;
@@ -73,6 +77,8 @@ class ApplyChange {
         var member = MemberIds.of(community, key);
         if (membership.member(community, member).isPresent())
             throw new CannotEnact("already-member", key.did() + " is a member already.");
+        if (!keys.known(community, List.of(key)).isEmpty())
+            throw new CannotEnact("key-taken", key.did() + " is, or once was, a key of some member.");
         long position = due.community().position() + 1;
         membership.add(community, position, due.now(), List.of(new Admission(member, key)));
         var entry = new MemberEntry(member.hex(), key.did());

@@ -73,6 +73,15 @@ class ApplicationStore {
                 application.applicant().bytes());
     }
 
+    /** Looks at an application again later, so that one that cannot be judged does not hold up the others. */
+    void postpone(Due due, Instant later) {
+        sql.update(
+                "update application set due_at = ? where community = ? and applicant = ?",
+                later,
+                due.community().bytes(),
+                due.applicant().bytes());
+    }
+
     /** Applications for which the time has come. */
     List<Due> due(Instant now, int limit) {
         return sql.all("""

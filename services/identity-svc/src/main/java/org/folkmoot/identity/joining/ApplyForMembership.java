@@ -3,11 +3,13 @@ package org.folkmoot.identity.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.SignedAct;
@@ -20,6 +22,7 @@ class ApplyForMembership {
     private final ActDesk desk;
     private final Communities communities;
     private final MembershipStore membership;
+    private final KeyStore keys;
     private final ApplicationStore applications;
     private final Consider consider;
 
@@ -27,11 +30,13 @@ class ApplyForMembership {
             ActDesk desk,
             Communities communities,
             MembershipStore membership,
+            KeyStore keys,
             ApplicationStore applications,
             Consider consider) {
         this.desk = desk;
         this.communities = communities;
         this.membership = membership;
+        this.keys = keys;
         this.applications = applications;
         this.consider = consider;
     }
@@ -46,6 +51,8 @@ class ApplyForMembership {
         var community = communities.lock(act.community());
         if (membership.member(act.community(), act.actor()).isPresent())
             throw new Refused(new Refusal.AlreadyMember(act.actor(), Optional.empty()));
+        if (!keys.known(act.community(), List.of(act.key())).isEmpty())
+            throw new Refused(new Refusal.KeyTaken(act.key().did(), Optional.empty()));
         applications
                 .find(act.community(), act.actor())
                 .filter(Application::isOpen)

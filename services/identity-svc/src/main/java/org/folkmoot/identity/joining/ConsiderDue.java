@@ -6,12 +6,16 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import org.folkmoot.platform.membership.MembershipStore;
+import org.jboss.logging.Logger;
 
 /** Looks at applications again when time alone may have changed the answer. */
 @ApplicationScoped
 class ConsiderDue {
+    private static final Logger LOG = Logger.getLogger(ConsiderDue.class);
     private static final int BATCH = 100;
+    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final ApplicationStore applications;
     private final MembershipStore membership;
@@ -27,8 +31,15 @@ class ConsiderDue {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
-        for (var due : applications.due(clock.instant(), BATCH))
-            QuarkusTransaction.requiringNew().run(() -> consider(due));
+        for (var due : applications.due(clock.instant(), BATCH)) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> consider(due));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The application of %s is looked at again later", due.applicant());
+                QuarkusTransaction.requiringNew()
+                        .run(() -> applications.postpone(due, clock.instant().plus(LATER)));
+            }
+        }
     }
 
     /** Another replica may have been here before: under the lock everything is looked at again. */

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.folkmoot.identity.Rulebook;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
@@ -24,6 +25,7 @@ class SpeakForApplicant {
 
     private final ActDesk desk;
     private final Communities communities;
+    private final Rulebook rulebook;
     private final MembershipStore membership;
     private final ApplicationStore applications;
     private final VoiceStore voices;
@@ -32,12 +34,14 @@ class SpeakForApplicant {
     SpeakForApplicant(
             ActDesk desk,
             Communities communities,
+            Rulebook rulebook,
             MembershipStore membership,
             ApplicationStore applications,
             VoiceStore voices,
             Consider consider) {
         this.desk = desk;
         this.communities = communities;
+        this.rulebook = rulebook;
         this.membership = membership;
         this.applications = applications;
         this.voices = voices;
@@ -62,13 +66,15 @@ class SpeakForApplicant {
         return standing(act.subject(), reconsider(community, act.subject(), accepted.at()));
     }
 
-    /** Whoever signs is an attester if the constitution says so; nobody else's claim counts, and it need not be a member's. */
+    /** An attester need not be a member, but is named by the constitution: nobody else can fill the page. */
     @Transactional
     Standing attest(SignedAct opened) {
         var act = opened.act();
         var claim = Claims.read(Fields.exactly(act.body(), CLAIM).text("claim"), "claim");
         var at = desk.record(opened);
         var community = communities.lock(act.community());
+        if (!Attesters.named(rulebook.inForce(community).admission(), act.key()))
+            throw new Refused(new Refusal.NotAnAttester(act.key().did()));
         checkKnown(act.community(), act.subject());
         if (voices.attestations(act.community(), act.subject()).size() >= VoiceStore.MOST)
             throw new Refused(new Refusal.TooManySaid(VoiceStore.MOST));

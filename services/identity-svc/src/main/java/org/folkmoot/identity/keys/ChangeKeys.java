@@ -4,6 +4,7 @@ package org.folkmoot.identity.keys;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.contracts.KeysChangedV1;
 import org.folkmoot.identity.Consent;
@@ -61,7 +62,7 @@ class ChangeKeys {
         var known = keys.keys(act.community(), accepted.member());
         if (known.stream().filter(KnownKey::isValid).count() >= MOST) throw new Refused(new Refusal.TooManyKeys(MOST));
         if (keys.isTaken(act.community(), consent.key()))
-            throw new Refused(new Refusal.KeyTaken(consent.key().did()));
+            throw new Refused(new Refusal.KeyTaken(consent.key().did(), Optional.empty()));
         return change(community, accepted, List.of(consent.key()), List.of());
     }
 

@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.folkmoot.contracts.KeysChangedV1;
 import org.folkmoot.platform.events.Outbox;
@@ -15,11 +16,14 @@ import org.folkmoot.platform.membership.KnownKey;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.PublicKey;
+import org.jboss.logging.Logger;
 
 /** Changes the keys of members whose guardians have agreed and who have not objected in time. */
 @ApplicationScoped
 class FinishRecoveries {
+    private static final Logger LOG = Logger.getLogger(FinishRecoveries.class);
     private static final int BATCH = 100;
+    private static final Duration LATER = Duration.ofMinutes(1);
 
     private final RecoveryStore recoveries;
     private final MembershipStore membership;
@@ -37,8 +41,15 @@ class FinishRecoveries {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
-        for (var due : recoveries.due(clock.instant(), BATCH))
-            QuarkusTransaction.requiringNew().run(() -> finish(due));
+        for (var due : recoveries.due(clock.instant(), BATCH)) {
+            try {
+                QuarkusTransaction.requiringNew().run(() -> finish(due));
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "The recovery %s is tried again later", due.id());
+                QuarkusTransaction.requiringNew()
+                        .run(() -> recoveries.postpone(due.id(), clock.instant().plus(LATER)));
+            }
+        }
     }
 
     /** An objection or another replica may have come first: under the lock everything is looked at again. */

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.identity.Consent;
 import org.folkmoot.identity.domain.Refusal;
@@ -104,7 +105,7 @@ class RecoverKeys {
         var rules = recoveries
                 .guardians(recovery.community(), recovery.member(), at)
                 .orElseThrow();
-        if (recovery.dueAt().isEmpty() && recovery.approvals() >= rules.threshold())
+        if (recovery.dueAt().isEmpty() && recoveries.agreed(id, rules.guardians()) >= rules.threshold())
             recoveries.due(id, at, at.plus(rules.delay()));
         return recoveries.find(id).orElseThrow();
     }
@@ -130,7 +131,8 @@ class RecoverKeys {
     private void checkFresh(Hash community, List<PublicKey> fresh) {
         var seen = new HashSet<PublicKey>();
         for (var key : fresh)
-            if (!seen.add(key) || keys.isTaken(community, key)) throw new Refused(new Refusal.KeyTaken(key.did()));
+            if (!seen.add(key) || keys.isTaken(community, key))
+                throw new Refused(new Refusal.KeyTaken(key.did(), Optional.empty()));
     }
 
     private void lock(Hash community) {

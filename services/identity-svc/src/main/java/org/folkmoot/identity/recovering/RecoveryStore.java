@@ -86,6 +86,16 @@ class RecoveryStore {
                         on conflict do nothing""", recovery.bytes(), guardian.bytes(), at, act.bytes()) == 1;
     }
 
+    /** How many of these guardians agreed. */
+    int agreed(Hash recovery, List<Hash> guardians) {
+        return sql.first(
+                        "select count(*) from recovery_approval where recovery = ? and guardian = any(?)",
+                        row -> row.getInt(1),
+                        recovery.bytes(),
+                        guardians.stream().map(Hash::bytes).toArray(byte[][]::new))
+                .orElseThrow();
+    }
+
     void due(Hash recovery, Instant approvedAt, Instant dueAt) {
         sql.update(
                 "update recovery set approved_at = ?, due_at = ? where recovery = ?",
@@ -107,6 +117,11 @@ class RecoveryStore {
                 """
                 update recovery set state = 'superseded'
                 where community = ? and member = ? and state = 'open' and recovery <> ?""", done.community().bytes(), done.member().bytes(), done.id().bytes());
+    }
+
+    /** Looks at a recovery again later, so that one that cannot be finished does not hold up the others. */
+    void postpone(Hash recovery, Instant dueAt) {
+        sql.update("update recovery set due_at = ? where recovery = ?", dueAt, recovery.bytes());
     }
 
     List<Recovery> due(Instant now, int limit) {

@@ -19,6 +19,7 @@ import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Admission;
+import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.KnownCommunity;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
@@ -34,9 +35,12 @@ class AdmitMembers {
     private final Gates gates;
     private final MembershipStore membership;
     private final Joinings joinings;
+    private final KeyStore keys;
     private final Outbox outbox;
 
-    AdmitMembers(ActDesk desk, Gates gates, MembershipStore membership, Joinings joinings, Outbox outbox) {
+    AdmitMembers(
+            ActDesk desk, Gates gates, MembershipStore membership, Joinings joinings, KeyStore keys, Outbox outbox) {
+        this.keys = keys;
         this.joinings = joinings;
         this.desk = desk;
         this.gates = gates;
@@ -60,6 +64,7 @@ class AdmitMembers {
             var chunk = waiting.from(place, MembersAddedV1.MOST);
             chunk.forEach(newcomer -> gate.admit(newcomer.key()));
             refuseKnown(community, chunk, place + 1 + LINES_BEFORE);
+            refuseTaken(community.community(), chunk, place + 1 + LINES_BEFORE);
             admit(act.community(), ++position, at, chunk, opened.id());
         }
         return new Registered(waiting.size(), position);
@@ -72,6 +77,14 @@ class AdmitMembers {
                         new MemberEntry(joined.member().hex(), joined.key().did()))
                 .toList();
         outbox.add(new MembersAddedV1(community.hex(), position, at, entries, cause.hex()));
+    }
+
+    /** Refuses the first line whose key is a member's beside the first one, or was revoked. */
+    private void refuseTaken(Hash community, List<Admission> chunk, long firstLine) {
+        var taken = keys.known(community, chunk.stream().map(Admission::key).toList());
+        for (int i = 0; !taken.isEmpty() && i < chunk.size(); i++)
+            if (taken.contains(chunk.get(i).key()))
+                throw new Refused(new Refusal.KeyTaken(chunk.get(i).key().did(), Optional.of(firstLine + i)));
     }
 
     /** Refuses the first line whose member was there before, or came in by an earlier line. */
