@@ -8,11 +8,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -22,7 +20,6 @@ import java.util.stream.Stream;
 import org.folkmoot.record.Acts;
 import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
 import org.folkmoot.record.PasskeyKey;
 import org.folkmoot.record.SecretKey;
 import org.folkmoot.record.SigningKey;
@@ -45,8 +42,6 @@ class HostileInputsTest {
     private static final String ORIGIN = "https://moot.example.org";
     private static final String OTHER_ORIGIN = "https://vote.example.org";
     private static final Random RANDOM = new Random(53);
-    private static final BigInteger ORDER =
-            new BigInteger("fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd0364141", 16);
     private static final Map<String, Object> PASSKEYS =
             Map.of("origins", List.of(ORIGIN, OTHER_ORIGIN), "rpIds", List.of("example.org"));
 
@@ -64,7 +59,7 @@ class HostileInputsTest {
 
     private Stream<DynamicTest> sameAgain() {
         var act = by(wallet).sign();
-        var twin = new Envelope(act.payload(), act.suite(), twin(act.signature()));
+        var twin = new Envelope(act.payload(), act.suite(), Forgery.twin(act.signature()));
         var again = by(passkey);
         return Stream.of(
                 attack(1, "the same act again", 409, "act-duplicate", () -> {
@@ -79,7 +74,7 @@ class HostileInputsTest {
                 }),
                 attack(3, "a wallet's signature with a high s", 422, "signature-invalid", () -> {
                     var good = by(wallet).sign();
-                    return new Envelope(good.payload(), good.suite(), twin(good.signature())).json();
+                    return new Envelope(good.payload(), good.suite(), Forgery.twin(good.signature())).json();
                 }));
     }
 
@@ -101,7 +96,7 @@ class HostileInputsTest {
                         422,
                         "signature-invalid",
                         () -> signed(wallet, s -> {
-                            byte[] order = ORDER.toByteArray();
+                            byte[] order = Forgery.ORDER.toByteArray();
                             System.arraycopy(order, order.length - 32, s, 0, 32);
                             return s;
                         })),
@@ -319,24 +314,15 @@ class HostileInputsTest {
     }
 
     private byte[] signed(SigningKey key, UnaryOperator<byte[]> change) {
-        var good = by(key).sign();
-        var changed = Base64.getEncoder().encodeToString(change.apply(good.signature()));
-        var json = new String(good.json(), UTF_8);
-        return json.replace(Base64.getEncoder().encodeToString(good.signature()), changed)
-                .getBytes(UTF_8);
+        return Forgery.signed(by(key).sign(), change);
     }
 
     private byte[] text(String piece, String by) {
-        return new String(by(ANNA.key()).sign().json(), UTF_8)
-                .replace(piece, by)
-                .getBytes(UTF_8);
+        return Forgery.text(by(ANNA.key()).sign(), piece, by);
     }
 
-    /** An envelope with a payload that is not written as it must be; it is refused before anybody asks who signed. */
     private byte[] payload(String piece, String by) {
-        var good = by(ANNA.key()).sign();
-        var changed = new String(good.payload(), UTF_8).replace(piece, by).getBytes(UTF_8);
-        return new Envelope(changed, good.suite(), good.signature()).json();
+        return Forgery.payload(by(ANNA.key()).sign(), piece, by);
     }
 
     private byte[] at(String origin, String rpId) {
@@ -345,34 +331,16 @@ class HostileInputsTest {
     }
 
     private byte[] answered(String part, int at, int value) {
-        return changed(part, bytes -> {
+        return Forgery.answer(by(passkey).sign(), part, bytes -> {
             bytes[at] = (byte) value;
             return bytes;
         });
     }
 
     private byte[] client(String piece, String by) {
-        return changed(
+        return Forgery.answer(
+                by(passkey).sign(),
                 "clientDataJSON",
                 bytes -> new String(bytes, UTF_8).replace(piece, by).getBytes(UTF_8));
-    }
-
-    private byte[] changed(String part, UnaryOperator<byte[]> change) {
-        var good = by(passkey).sign();
-        var proof = (Json.Obj) StrictJson.parse(good.signature(), 8 * 1024);
-        var was = ((Json.Str) proof.get(part).orElseThrow()).value();
-        var now = Base64.getEncoder()
-                .encodeToString(change.apply(Base64.getDecoder().decode(was)));
-        return new String(good.json(), UTF_8).replace(was, now).getBytes(UTF_8);
-    }
-
-    private static byte[] twin(byte[] signature) {
-        var other = ORDER.subtract(new BigInteger(1, signature, 32, 32)).toByteArray();
-        var twin = signature.clone();
-        Arrays.fill(twin, 32, 64, (byte) 0);
-        int from = Math.max(0, other.length - 32);
-        System.arraycopy(other, from, twin, 64 - (other.length - from), other.length - from);
-        twin[64] = (byte) (twin[64] == 27 ? 28 : 27);
-        return twin;
     }
 }
