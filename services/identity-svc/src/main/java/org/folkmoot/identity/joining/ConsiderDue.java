@@ -7,6 +7,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import org.folkmoot.platform.data.Database;
+import org.folkmoot.platform.data.Outage;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.jboss.logging.Logger;
 
@@ -20,9 +22,17 @@ class ConsiderDue {
     private final ApplicationStore applications;
     private final MembershipStore membership;
     private final Consider consider;
+    private final Database database;
     private final Clock clock;
+    private final Outage outage = new Outage(LOG, "The look at applications that are due");
 
-    ConsiderDue(ApplicationStore applications, MembershipStore membership, Consider consider, Clock clock) {
+    ConsiderDue(
+            ApplicationStore applications,
+            MembershipStore membership,
+            Consider consider,
+            Database database,
+            Clock clock) {
+        this.database = database;
         this.applications = applications;
         this.membership = membership;
         this.consider = consider;
@@ -31,6 +41,10 @@ class ConsiderDue {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
+        if (database.ready()) outage.guard(this::all);
+    }
+
+    private void all() {
         for (var due : applications.due(clock.instant(), BATCH)) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> consider(due));

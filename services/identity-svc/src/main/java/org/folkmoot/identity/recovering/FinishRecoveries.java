@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.folkmoot.contracts.KeysChangedV1;
+import org.folkmoot.platform.data.Database;
+import org.folkmoot.platform.data.Outage;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.KnownCommunity;
@@ -29,9 +31,18 @@ class FinishRecoveries {
     private final MembershipStore membership;
     private final KeyStore keys;
     private final Outbox outbox;
+    private final Database database;
     private final Clock clock;
+    private final Outage outage = new Outage(LOG, "The look at recoveries that are due");
 
-    FinishRecoveries(RecoveryStore recoveries, MembershipStore membership, KeyStore keys, Outbox outbox, Clock clock) {
+    FinishRecoveries(
+            RecoveryStore recoveries,
+            MembershipStore membership,
+            KeyStore keys,
+            Outbox outbox,
+            Database database,
+            Clock clock) {
+        this.database = database;
         this.recoveries = recoveries;
         this.membership = membership;
         this.keys = keys;
@@ -41,6 +52,10 @@ class FinishRecoveries {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void round() {
+        if (database.ready()) outage.guard(this::all);
+    }
+
+    private void all() {
         for (var due : recoveries.due(clock.instant(), BATCH)) {
             try {
                 QuarkusTransaction.requiringNew().run(() -> finish(due));

@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.folkmoot.platform.data.Database;
+import org.folkmoot.platform.data.Outage;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Act;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
+import org.jboss.logging.Logger;
 
 /**
  * Which keys sign now for members whose keys changed since they joined. A roll is frozen, keys are not: a stolen key must
@@ -24,11 +27,16 @@ import org.folkmoot.record.PublicKey;
 class KeyBook {
     private static final Page NOTHING = new Page(0, Map.of(), Set.of());
 
+    private static final Logger LOG = Logger.getLogger(KeyBook.class);
+
+    private final Database database;
+    private final Outage outage = new Outage(LOG, "The look at changed keys");
     private final Sql sql;
     private final Map<Hash, Page> pages = new ConcurrentHashMap<>();
 
-    KeyBook(DataSource database) {
-        this.sql = new Sql(database);
+    KeyBook(Database database, DataSource source) {
+        this.database = database;
+        this.sql = new Sql(source);
     }
 
     /**
@@ -51,7 +59,7 @@ class KeyBook {
     /** Another replica may have applied the change, so the tables are asked and not the events. */
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void refresh() {
-        pages.keySet().forEach(this::refresh);
+        if (database.ready()) outage.guard(() -> pages.keySet().forEach(this::refresh));
     }
 
     private synchronized void refresh(Hash community) {
