@@ -13,6 +13,7 @@ import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.KnownCommunity;
 import org.folkmoot.platform.membership.MembershipStore;
@@ -30,7 +31,7 @@ import org.folkmoot.record.PublicKey;
  */
 @ApplicationScoped
 public class Gates {
-    private final Rulebook rulebook;
+    private final Constitutions constitutions;
     private final Plugins plugins;
     private final MembershipStore membership;
     private final KeyStore keys;
@@ -38,7 +39,7 @@ public class Gates {
     private final Clock clock;
 
     Gates(
-            Rulebook rulebook,
+            Constitutions constitutions,
             Plugins plugins,
             MembershipStore membership,
             KeyStore keys,
@@ -47,7 +48,7 @@ public class Gates {
         this.membership = membership;
         this.keys = keys;
         this.clock = clock;
-        this.rulebook = rulebook;
+        this.constitutions = constitutions;
         this.plugins = plugins;
         this.sql = new Sql(database);
     }
@@ -76,7 +77,7 @@ public class Gates {
 
     private org.folkmoot.constitution.Gate rule(KnownCommunity community, String key) {
         try {
-            return plugins.admission(rulebook.inForce(community).admission());
+            return plugins.admission(constitutions.inForce(community).admission());
         } catch (ConstitutionRefused missing) {
             // The rule's plugin was there when the constitution was accepted, but is not installed now.
             throw new Refused(new Refusal.AdmissionRefused(

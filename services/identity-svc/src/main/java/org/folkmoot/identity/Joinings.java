@@ -10,6 +10,7 @@ import org.folkmoot.constitution.Membership.Joins;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.KnownCommunity;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.policy.Fraction;
@@ -18,12 +19,12 @@ import org.folkmoot.record.Hash;
 /** How many joined when, and whether more may. Whoever asks and writes holds the community's lock. */
 @ApplicationScoped
 public class Joinings {
-    private final Rulebook rulebook;
+    private final Constitutions constitutions;
     private final MembershipStore membership;
     private final Sql sql;
 
-    Joinings(Rulebook rulebook, MembershipStore membership, AgroalDataSource database) {
-        this.rulebook = rulebook;
+    Joinings(Constitutions constitutions, MembershipStore membership, AgroalDataSource database) {
+        this.constitutions = constitutions;
         this.membership = membership;
         this.sql = new Sql(database);
     }
@@ -43,7 +44,11 @@ public class Joinings {
 
     /** Why so many may not join now, if they may not. */
     public Optional<Refusal.JoinsLimited> limit(KnownCommunity community, Instant at, long members) {
-        return rulebook.inForce(community).membership().joins().flatMap(joins -> limit(community, joins, at, members));
+        return constitutions
+                .inForce(community)
+                .membership()
+                .joins()
+                .flatMap(joins -> limit(community, joins, at, members));
     }
 
     private Optional<Refusal.JoinsLimited> limit(KnownCommunity community, Joins joins, Instant at, long members) {

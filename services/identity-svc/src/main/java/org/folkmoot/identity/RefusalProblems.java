@@ -42,7 +42,8 @@ class RefusalProblems {
                     Refusal.KeyTaken _,
                     Refusal.RecoveryEnded _,
                     Refusal.TooManyKeys _,
-                    Refusal.LastKey _ -> CONFLICT;
+                    Refusal.LastKey _,
+                    Refusal.ChallengeUsed _ -> CONFLICT;
             case Refusal.LineTooLong _ -> TOO_LARGE;
             case Refusal.ConstitutionRefused _,
                     Refusal.FoundersInvalid _,
@@ -58,6 +59,8 @@ class RefusalProblems {
                     Refusal.GuardiansInvalid _,
                     Refusal.KeyNotHeld _,
                     Refusal.WordsInvalid _,
+                    Refusal.ChallengeInvalid _,
+                    Refusal.ChallengeExpired _,
                     Refusal.ObjectionsNotProvided _ -> UNPROCESSABLE;
         };
     }

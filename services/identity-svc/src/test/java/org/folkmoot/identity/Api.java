@@ -43,7 +43,7 @@ final class Api {
         return founded(founder.found(name, rules));
     }
 
-    private static Hash founded(Envelope genesis) {
+    static Hash founded(Envelope genesis) {
         return Hash.parse(found(genesis).statusCode(201).extract().path("community"));
     }
 

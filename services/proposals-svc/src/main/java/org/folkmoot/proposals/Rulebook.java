@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.membership.RoleStore;

@@ -8,7 +8,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import org.folkmoot.constitution.Constitution;
 import org.folkmoot.contracts.Signed;
+import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
@@ -41,7 +43,7 @@ public class ActDesk {
     private final Verifier verifier;
     private final MembershipStore membership;
     private final KeyStore keys;
-    private final Passkeys passkeys;
+    private final Constitutions constitutions;
     private final ActStore acts;
     private final Clock clock;
 
@@ -49,13 +51,13 @@ public class ActDesk {
             Verifier verifier,
             MembershipStore membership,
             KeyStore keys,
-            Passkeys passkeys,
+            Constitutions constitutions,
             ActStore acts,
             Clock clock) {
         this.verifier = verifier;
         this.membership = membership;
         this.keys = keys;
-        this.passkeys = passkeys;
+        this.constitutions = constitutions;
         this.acts = acts;
         this.clock = clock;
     }
@@ -89,6 +91,17 @@ public class ActDesk {
     public Accepted accept(SignedAct opened) {
         var member = checkMember(opened.act());
         return new Accepted(opened.id(), opened.act(), signed(opened.envelope()), member, record(opened));
+    }
+
+    /**
+     * Checks what needs the database about an opened act of a member and writes nothing down: for acts that ask for
+     * something and change nothing, which whoever takes them guards against replay.
+     */
+    @Transactional(TxType.SUPPORTS)
+    public KnownMember check(SignedAct opened) {
+        var member = checkMember(opened.act());
+        checkPasskey(opened.envelope(), opened.act().community());
+        return member;
     }
 
     /**
@@ -136,7 +149,10 @@ public class ActDesk {
 
     /** Refuses a passkey's answer that the constitution in force in a community does not accept. */
     public void checkPasskey(Envelope envelope, Hash community) {
-        if (envelope.suite().equals(Suite.WEBAUTHN_ES256.label())) checkPasskey(envelope, passkeys.of(community));
+        if (envelope.suite().equals(Suite.WEBAUTHN_ES256.label()))
+            checkPasskey(
+                    envelope,
+                    constitutions.inForce(community).map(Constitution::passkeys).orElse(PasskeyRules.NONE));
     }
 
     /** Refuses a passkey's answer that is not as these rules ask. */

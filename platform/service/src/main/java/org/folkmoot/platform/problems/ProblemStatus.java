@@ -5,6 +5,8 @@ package org.folkmoot.platform.problems;
 public enum ProblemStatus {
     /** The request itself is wrong. */
     BAD_REQUEST(400),
+    /** The caller has not said, or not well enough, who is asking. */
+    UNAUTHORIZED(401),
     /** The caller may not do this. */
     FORBIDDEN(403),
     /** What it is about does not exist, or not yet. */

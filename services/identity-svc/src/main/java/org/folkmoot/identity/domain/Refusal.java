@@ -134,6 +134,15 @@ public sealed interface Refusal {
     /** What would admit this applicant has admitted somebody else. */
     record ClaimUsed(Hash applicant) implements Refusal {}
 
+    /** The challenge is not one that was made here for this community. */
+    record ChallengeInvalid() implements Refusal {}
+
+    /** The challenge is over. */
+    record ChallengeExpired(Instant until) implements Refusal {}
+
+    /** The challenge opened a session before. */
+    record ChallengeUsed() implements Refusal {}
+
     /** A community keeps its last member. */
     record LastMember(Hash community) implements Refusal {}
 }

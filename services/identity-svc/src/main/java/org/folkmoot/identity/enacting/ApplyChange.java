@@ -13,13 +13,13 @@ import org.folkmoot.contracts.ConstitutionAmendedV1;
 import org.folkmoot.contracts.MemberEntry;
 import org.folkmoot.contracts.MemberRemovedV1;
 import org.folkmoot.contracts.MembersAddedV1;
-import org.folkmoot.identity.Rulebook;
 import org.folkmoot.identity.domain.CannotEnact;
 import org.folkmoot.identity.domain.Change;
 import org.folkmoot.identity.domain.Outcome;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Admission;
+import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
@@ -32,7 +32,7 @@ import org.folkmoot.record.PublicKey;
 class ApplyChange {
     private static final int TWO = 2;
 
-    private final Rulebook rulebook;
+    private final Constitutions constitutions;
     private final Plugins plugins;
     private final MembershipStore membership;
     private final ChangeRoles changeRoles;
@@ -41,7 +41,7 @@ class ApplyChange {
     private final Sql sql;
 
     ApplyChange(
-            Rulebook rulebook,
+            Constitutions constitutions,
             Plugins plugins,
             MembershipStore membership,
             ChangeRoles changeRoles,
@@ -50,7 +50,7 @@ class ApplyChange {
             AgroalDataSource database) {
         this.changeRoles = changeRoles;
         this.keys = keys;
-        this.rulebook = rulebook;
+        this.constitutions = constitutions;
         this.plugins = plugins;
         this.membership = membership;
         this.outbox = outbox;
@@ -59,7 +59,7 @@ class ApplyChange {
 
     Outcome handle(Due due, Json.Obj action) {
         try {
-            var result = switch (Change.read(action, rulebook.inForce(due.community()), plugins)) {
+            var result = switch (Change.read(action, constitutions.inForce(due.community()), plugins)) {
                 case Change.Add(PublicKey key) -> add(due, key);
                 case Change.Remove(Hash member) -> remove(due, member);
                 case Change.Amend(Constitution next) -> amend(due, next);

@@ -24,6 +24,7 @@ import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
+import org.folkmoot.platform.sessions.Reader;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
@@ -41,6 +42,7 @@ class ApplicantResource {
     private final SpeakForApplicant speakForApplicant;
     private final ObjectToApplicant objectToApplicant;
     private final ApplicationStore applications;
+    private final Reader reader;
 
     ApplicantResource(
             ActDesk desk,
@@ -48,7 +50,9 @@ class ApplicantResource {
             ApplyForMembership applyForMembership,
             SpeakForApplicant speakForApplicant,
             ObjectToApplicant objectToApplicant,
-            ApplicationStore applications) {
+            ApplicationStore applications,
+            Reader reader) {
+        this.reader = reader;
         this.desk = desk;
         this.communities = communities;
         this.applyForMembership = applyForMembership;
@@ -164,6 +168,7 @@ class ApplicantResource {
     @Operation(operationId = "applicants", summary = "The open applications, in the order of the applicants' ids")
     public Page<ApplicationView> list(@PathParam("community") Hash community, @BeanParam @Valid Paging paging) {
         communities.find(community);
+        reader.checkRoll(community);
         var rows = applications.open(community, paging.after().map(Hash::parse), paging.rows());
         return Page.of(rows, paging.limit(), row -> row.applicant().hex(), ApplicationView::of);
     }

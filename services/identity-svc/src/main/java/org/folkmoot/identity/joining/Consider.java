@@ -11,9 +11,9 @@ import org.folkmoot.contracts.MemberEntry;
 import org.folkmoot.contracts.MembersAddedV1;
 import org.folkmoot.identity.Gates;
 import org.folkmoot.identity.Joinings;
-import org.folkmoot.identity.Rulebook;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Admission;
+import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.KnownCommunity;
 import org.folkmoot.platform.membership.MembershipStore;
 
@@ -27,7 +27,7 @@ class Consider {
     private static final Duration AGAIN = Duration.ofHours(1);
 
     private final Gates gates;
-    private final Rulebook rulebook;
+    private final Constitutions constitutions;
     private final Joinings joinings;
     private final ApplicationStore applications;
     private final VoiceStore voices;
@@ -36,14 +36,14 @@ class Consider {
 
     Consider(
             Gates gates,
-            Rulebook rulebook,
+            Constitutions constitutions,
             Joinings joinings,
             ApplicationStore applications,
             VoiceStore voices,
             MembershipStore membership,
             Outbox outbox) {
         this.gates = gates;
-        this.rulebook = rulebook;
+        this.constitutions = constitutions;
         this.joinings = joinings;
         this.applications = applications;
         this.voices = voices;
@@ -71,7 +71,7 @@ class Consider {
             applications.decide(open, Application.State.ADMITTED, "Admitted otherwise.", at);
             return;
         }
-        var challenge = rulebook.inForce(community).membership().challenge();
+        var challenge = constitutions.inForce(community).membership().challenge();
         var objections = challenge.isPresent() ? voices.objections(open) : 0;
         if (challenge.filter(rule -> objections >= rule.objections()).isPresent()) {
             applications.decide(open, Application.State.REFUSED, objections + " members objected.", at);

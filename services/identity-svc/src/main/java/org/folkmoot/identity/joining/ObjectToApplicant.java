@@ -4,10 +4,10 @@ package org.folkmoot.identity.joining;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Set;
-import org.folkmoot.identity.Rulebook;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.SignedAct;
 
@@ -20,7 +20,7 @@ class ObjectToApplicant {
 
     private final ActDesk desk;
     private final Communities communities;
-    private final Rulebook rulebook;
+    private final Constitutions constitutions;
     private final ApplicationStore applications;
     private final VoiceStore voices;
     private final Consider consider;
@@ -28,13 +28,13 @@ class ObjectToApplicant {
     ObjectToApplicant(
             ActDesk desk,
             Communities communities,
-            Rulebook rulebook,
+            Constitutions constitutions,
             ApplicationStore applications,
             VoiceStore voices,
             Consider consider) {
         this.desk = desk;
         this.communities = communities;
-        this.rulebook = rulebook;
+        this.constitutions = constitutions;
         this.applications = applications;
         this.voices = voices;
         this.consider = consider;
@@ -47,7 +47,7 @@ class ObjectToApplicant {
         var accepted = desk.accept(opened);
         var member = accepted.member().member();
         var community = communities.lock(act.community());
-        if (rulebook.inForce(community).membership().challenge().isEmpty())
+        if (constitutions.inForce(community).membership().challenge().isEmpty())
             throw new Refused(new Refusal.ObjectionsNotProvided(act.community()));
         var application = applications
                 .find(act.community(), act.subject())

@@ -6,10 +6,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import org.folkmoot.identity.Rulebook;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
@@ -25,7 +25,7 @@ class SpeakForApplicant {
 
     private final ActDesk desk;
     private final Communities communities;
-    private final Rulebook rulebook;
+    private final Constitutions constitutions;
     private final MembershipStore membership;
     private final ApplicationStore applications;
     private final VoiceStore voices;
@@ -34,14 +34,14 @@ class SpeakForApplicant {
     SpeakForApplicant(
             ActDesk desk,
             Communities communities,
-            Rulebook rulebook,
+            Constitutions constitutions,
             MembershipStore membership,
             ApplicationStore applications,
             VoiceStore voices,
             Consider consider) {
         this.desk = desk;
         this.communities = communities;
-        this.rulebook = rulebook;
+        this.constitutions = constitutions;
         this.membership = membership;
         this.applications = applications;
         this.voices = voices;
@@ -73,7 +73,7 @@ class SpeakForApplicant {
         var claim = Claims.read(Fields.exactly(act.body(), CLAIM).text("claim"), "claim");
         var at = desk.record(opened);
         var community = communities.lock(act.community());
-        if (!Attesters.named(rulebook.inForce(community).admission(), act.key()))
+        if (!Attesters.named(constitutions.inForce(community).admission(), act.key()))
             throw new Refused(new Refusal.NotAnAttester(act.key().did()));
         checkKnown(act.community(), act.subject());
         if (voices.attestations(act.community(), act.subject()).size() >= VoiceStore.MOST)

@@ -25,10 +25,11 @@ import org.folkmoot.platform.acts.KeptAct;
 import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.KnownKey;
 import org.folkmoot.platform.membership.MembershipStore;
+import org.folkmoot.platform.sessions.Reader;
 import org.folkmoot.record.Hash;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Where members add and revoke keys, and where anyone reads which keys a member had when. */
+/** Where members add and revoke keys, and where it is read which keys a member had when. */
 @Path("/v1/communities/{community}/members/{member}/keys")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "keys")
@@ -39,8 +40,16 @@ class KeyResource {
     private final KeyActs keyActs;
     private final MembershipStore membership;
     private final KeyStore keys;
+    private final Reader reader;
 
-    KeyResource(ActDesk desk, ChangeKeys changeKeys, KeyActs keyActs, MembershipStore membership, KeyStore keys) {
+    KeyResource(
+            ActDesk desk,
+            ChangeKeys changeKeys,
+            KeyActs keyActs,
+            MembershipStore membership,
+            KeyStore keys,
+            Reader reader) {
+        this.reader = reader;
         this.keyActs = keyActs;
         this.desk = desk;
         this.changeKeys = changeKeys;
@@ -94,6 +103,7 @@ class KeyResource {
     @GET
     @Operation(operationId = "keys", summary = "Every key that a member has or had, in the order in which they came")
     public KeysView show(@PathParam("community") Hash community, @PathParam("member") Hash member) {
+        reader.checkKeys(community);
         var known = membership
                 .member(community, member)
                 .orElseThrow(() -> new Refused(new Refusal.MemberUnknown(community, member)));
@@ -109,6 +119,7 @@ class KeyResource {
                     "With them anyone can tell which keys signed for the member when: the member's id follows from"
                             + " the first key, and every later one was added by a key that was valid then, or by guardians.")
     public KeyActsView acts(@PathParam("community") Hash community, @PathParam("member") Hash member) {
+        reader.checkKeys(community);
         return new KeyActsView(member, keyActs.of(community, member));
     }
 

@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -27,12 +29,13 @@ import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.KnownRole;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.membership.RoleStore;
+import org.folkmoot.platform.sessions.Reader;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
 
-/** Where anyone reads who the members of a community are. */
+/** Where the members of a community are read, by whom its constitution lets read them. */
 @Path("/v1/communities/{community}/members")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "members")
@@ -41,9 +44,12 @@ class MemberResource {
     private final MembershipStore membership;
     private final RoleStore roles;
     private final ReadEligibility readEligibility;
+    private final Reader reader;
     private final Clock clock;
 
-    MemberResource(MembershipStore membership, RoleStore roles, ReadEligibility readEligibility, Clock clock) {
+    MemberResource(
+            MembershipStore membership, RoleStore roles, ReadEligibility readEligibility, Reader reader, Clock clock) {
+        this.reader = reader;
         this.readEligibility = readEligibility;
         this.membership = membership;
         this.roles = roles;
@@ -61,10 +67,10 @@ class MemberResource {
                             schema = @Schema(implementation = MemberView.class),
                             examples = @ExampleObject(name = "member", value = Examples.MEMBER)))
     public MemberView show(@PathParam("community") Hash community, @PathParam("member") Hash member) {
-        checkKnown(community);
+        checkReadable(community);
         return membership
                 .member(community, member)
-                .map(MemberView::of)
+                .map(view(community))
                 .orElseThrow(() -> new Refused(new Refusal.MemberUnknown(community, member)));
     }
 
@@ -82,19 +88,28 @@ class MemberResource {
             operationId = "eligibility",
             summary = "What somebody may do now, and why: vote in each body, propose under each policy, vouch")
     public EligibilityView eligibility(@PathParam("community") Hash community, @PathParam("member") Hash member) {
+        reader.checkRoll(community);
         return new EligibilityView(member, readEligibility.handle(community, member));
     }
 
     @GET
     @Operation(operationId = "members", summary = "The members of now, in the order of their hashes")
     public Page<MemberView> list(@PathParam("community") Hash community, @BeanParam @Valid Paging paging) {
-        checkKnown(community);
+        checkReadable(community);
         var rows = membership.members(community, paging.after().map(Keys::hash), paging.rows());
-        return Page.of(rows, paging.limit(), row -> row.member().hex(), MemberView::of);
+        return Page.of(rows, paging.limit(), row -> row.member().hex(), view(community));
     }
 
-    private void checkKnown(Hash community) {
+    private void checkReadable(Hash community) {
         if (membership.position(community) == 0) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
+        reader.checkRoll(community);
+    }
+
+    /** With the key, if the caller may see it. */
+    private Function<KnownMember, MemberView> view(Hash community) {
+        boolean withKey = reader.seesKeys(community);
+        return known -> new MemberView(
+                known.member(), Optional.of(known.key()).filter(_ -> withKey), known.since(), known.position());
     }
 
     /** What somebody may do. */
@@ -105,11 +120,9 @@ class MemberResource {
     @Schema(name = "Roles")
     public record RolesView(Hash member, List<KnownRole> roles) {}
 
-    /** A member: the key, and when and at which membership position the member joined. */
+    /**
+     * A member: the first key, where the caller may see it, and when and at which membership position the member joined.
+     */
     @Schema(name = "Member")
-    public record MemberView(Hash member, PublicKey key, Instant since, long position) {
-        static MemberView of(KnownMember known) {
-            return new MemberView(known.member(), known.key(), known.since(), known.position());
-        }
-    }
+    public record MemberView(Hash member, Optional<PublicKey> key, Instant since, long position) {}
 }

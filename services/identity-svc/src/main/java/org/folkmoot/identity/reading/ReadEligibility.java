@@ -13,9 +13,9 @@ import org.folkmoot.constitution.ElectorateRule;
 import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Who;
-import org.folkmoot.identity.Rulebook;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.membership.RoleStore;
@@ -37,21 +37,22 @@ class ReadEligibility {
 
     private final MembershipStore membership;
     private final RoleStore roles;
-    private final Rulebook rulebook;
+    private final Constitutions constitutions;
     private final Plugins plugins;
     private final Clock clock;
 
-    ReadEligibility(MembershipStore membership, RoleStore roles, Rulebook rulebook, Plugins plugins, Clock clock) {
+    ReadEligibility(
+            MembershipStore membership, RoleStore roles, Constitutions constitutions, Plugins plugins, Clock clock) {
         this.membership = membership;
         this.roles = roles;
-        this.rulebook = rulebook;
+        this.constitutions = constitutions;
         this.plugins = plugins;
         this.clock = clock;
     }
 
     @Transactional
     List<Answer> handle(Hash community, Hash person) {
-        var constitution = rulebook.inForce(membership
+        var constitution = constitutions.inForce(membership
                 .community(community)
                 .orElseThrow(() -> new ActRefused(new ActRefusal.CommunityUnknown(community))));
         var now = clock.instant();

@@ -21,6 +21,7 @@ import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
+import org.folkmoot.platform.sessions.Reader;
 import org.folkmoot.record.Hash;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -34,8 +35,15 @@ class RecoveryResource {
     private final NameGuardians nameGuardians;
     private final RecoverKeys recoverKeys;
     private final RecoveryStore recoveries;
+    private final Reader reader;
 
-    RecoveryResource(ActDesk desk, NameGuardians nameGuardians, RecoverKeys recoverKeys, RecoveryStore recoveries) {
+    RecoveryResource(
+            ActDesk desk,
+            NameGuardians nameGuardians,
+            RecoverKeys recoverKeys,
+            RecoveryStore recoveries,
+            Reader reader) {
+        this.reader = reader;
         this.desk = desk;
         this.nameGuardians = nameGuardians;
         this.recoverKeys = recoverKeys;
@@ -141,6 +149,7 @@ class RecoveryResource {
             @PathParam("community") Hash community,
             @PathParam("member") Hash member,
             @PathParam("recovery") Hash recovery) {
+        reader.checkRoll(community);
         return recoveries
                 .find(recovery)
                 .filter(found ->

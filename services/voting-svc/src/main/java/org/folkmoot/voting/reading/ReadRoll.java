@@ -3,6 +3,7 @@ package org.folkmoot.voting.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import org.folkmoot.constitution.PollDefinition;
+import org.folkmoot.platform.sessions.Reader;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.RollStore;
@@ -17,8 +18,10 @@ class ReadRoll {
     private final PollStore polls;
     private final RollStore rolls;
     private final Rulebook rulebook;
+    private final Reader reader;
 
-    ReadRoll(PollStore polls, RollStore rolls, Rulebook rulebook) {
+    ReadRoll(PollStore polls, RollStore rolls, Rulebook rulebook, Reader reader) {
+        this.reader = reader;
         this.polls = polls;
         this.rolls = rolls;
         this.rulebook = rulebook;
@@ -28,7 +31,9 @@ class ReadRoll {
         var poll = polls.find(id)
                 .orElseThrow(() -> new Refused(new Refusal.PollUnknown(id)))
                 .poll();
-        return StandingView.of(id, member, rolls.standing(rulebook.of(definition(poll)), member));
+        var definition = definition(poll);
+        reader.checkRoll(definition.community());
+        return StandingView.of(id, member, rolls.standing(rulebook.of(definition), member));
     }
 
     private static PollDefinition definition(Poll poll) {

@@ -1,26 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.identity;
+package org.folkmoot.platform.membership;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.constitution.Constitution;
-import org.folkmoot.platform.membership.KnownCommunity;
-import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
 
 /** The constitutions that are in force. Reading one compiles its expressions, which is slow, so some are kept ready. */
 @ApplicationScoped
-public class Rulebook {
+public class Constitutions {
     private static final int KEPT = 64;
 
     private final MembershipStore membership;
     private final Map<Hash, Constitution> known = new ConcurrentHashMap<>();
 
-    Rulebook(MembershipStore membership) {
+    Constitutions(MembershipStore membership) {
         this.membership = membership;
+    }
+
+    /** The constitution in force in a community, if the community is known. */
+    public Optional<Constitution> inForce(Hash community) {
+        return membership.community(community).map(this::inForce);
     }
 
     /** The constitution in force in a community. */
