@@ -33,6 +33,13 @@ public final class Examples {
              "state": "open",
              "words": "1 of 2 members vouch for the applicant."}""";
 
+    /** Personal data beside the act that commits to it. */
+    public static final String PERSONAL = """
+            {"act": {"payload": "eyJhY3RvciI6IjNmOWMuLi4iLCJ2IjoxfQ==",
+                     "proof": {"signature": "b3VyIHNpZ25hdHVyZSBvZiBzaXh0eS1mb3VyIGJ5dGVz", "suite": "ed25519"}},
+             "data": {"name": "A name", "telephone": "+44 20 7946 0000"},
+             "salt": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="}""";
+
     /** The form of a signed act; its bytes are read by the kernel, so this only describes them. */
     @Schema(
             name = "Envelope",

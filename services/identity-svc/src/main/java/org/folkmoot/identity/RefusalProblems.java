@@ -6,6 +6,7 @@ import static org.folkmoot.platform.problems.ProblemStatus.CONFLICT;
 import static org.folkmoot.platform.problems.ProblemStatus.FORBIDDEN;
 import static org.folkmoot.platform.problems.ProblemStatus.NOT_FOUND;
 import static org.folkmoot.platform.problems.ProblemStatus.TOO_LARGE;
+import static org.folkmoot.platform.problems.ProblemStatus.UNAVAILABLE;
 import static org.folkmoot.platform.problems.ProblemStatus.UNPROCESSABLE;
 
 import jakarta.ws.rs.core.Response;
@@ -30,6 +31,7 @@ class RefusalProblems {
             case Refusal.MemberUnknown _,
                     Refusal.ConstitutionUnknown _,
                     Refusal.ApplicantUnknown _,
+                    Refusal.NoPersonalData _,
                     Refusal.RecoveryUnknown _ -> NOT_FOUND;
             case Refusal.AlreadyMember _,
                     Refusal.ApplicationOpen _,
@@ -45,6 +47,7 @@ class RefusalProblems {
                     Refusal.LastKey _,
                     Refusal.ChallengeUsed _ -> CONFLICT;
             case Refusal.LineTooLong _ -> TOO_LARGE;
+            case Refusal.PersonalDataNotProvided _ -> UNAVAILABLE;
             case Refusal.ConstitutionRefused _,
                     Refusal.FoundersInvalid _,
                     Refusal.SignerNotFounder _,
@@ -60,6 +63,7 @@ class RefusalProblems {
                     Refusal.KeyNotHeld _,
                     Refusal.WordsInvalid _,
                     Refusal.ChallengeInvalid _,
+                    Refusal.CommitmentMismatch _,
                     Refusal.ChallengeExpired _,
                     Refusal.ObjectionsNotProvided _ -> UNPROCESSABLE;
         };

@@ -32,6 +32,9 @@ public sealed interface RequestRefusal {
     /** The cursor of a page is not one that this service gave. */
     record CursorMalformed() implements RequestRefusal {}
 
+    /** This is for operators, who send their token. */
+    record OperatorRequired() implements RequestRefusal {}
+
     /** The database does not answer; nothing was changed, and the same request can be sent again. */
     record DatabaseUnavailable() implements RequestRefusal {}
 

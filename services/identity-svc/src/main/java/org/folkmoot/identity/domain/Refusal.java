@@ -143,6 +143,15 @@ public sealed interface Refusal {
     /** The challenge opened a session before. */
     record ChallengeUsed() implements Refusal {}
 
+    /** The act commits to other data than what came with it. */
+    record CommitmentMismatch(Hash commitment, Hash found) implements Refusal {}
+
+    /** Nothing personal is kept of this member. */
+    record NoPersonalData(Hash member) implements Refusal {}
+
+    /** This service was given no key to keep personal data under, so it keeps none. */
+    record PersonalDataNotProvided() implements Refusal {}
+
     /** A community keeps its last member. */
     record LastMember(Hash community) implements Refusal {}
 }

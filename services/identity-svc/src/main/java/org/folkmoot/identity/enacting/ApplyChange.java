@@ -13,6 +13,7 @@ import org.folkmoot.contracts.ConstitutionAmendedV1;
 import org.folkmoot.contracts.MemberEntry;
 import org.folkmoot.contracts.MemberRemovedV1;
 import org.folkmoot.contracts.MembersAddedV1;
+import org.folkmoot.identity.PersonalData;
 import org.folkmoot.identity.domain.CannotEnact;
 import org.folkmoot.identity.domain.Change;
 import org.folkmoot.identity.domain.Outcome;
@@ -37,6 +38,7 @@ class ApplyChange {
     private final MembershipStore membership;
     private final ChangeRoles changeRoles;
     private final KeyStore keys;
+    private final PersonalData personalData;
     private final Outbox outbox;
     private final Sql sql;
 
@@ -46,10 +48,12 @@ class ApplyChange {
             MembershipStore membership,
             ChangeRoles changeRoles,
             KeyStore keys,
+            PersonalData personalData,
             Outbox outbox,
             AgroalDataSource database) {
         this.changeRoles = changeRoles;
         this.keys = keys;
+        this.personalData = personalData;
         this.constitutions = constitutions;
         this.plugins = plugins;
         this.membership = membership;
@@ -99,6 +103,7 @@ class ApplyChange {
             throw new CannotEnact("last-member", "A community keeps its last member.");
         long position = due.community().position() + 1;
         membership.remove(community, position, member);
+        personalData.erase(community, member, due.now(), due.order().enactment());
         sql.update(
                 "insert into expulsion (community, member, expelled_at) values (?, ?, ?)",
                 community.bytes(),

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Set;
 import org.folkmoot.contracts.MemberRemovedV1;
+import org.folkmoot.identity.PersonalData;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
@@ -21,9 +22,16 @@ class LeaveCommunity {
     private final ActDesk desk;
     private final Communities communities;
     private final MembershipStore membership;
+    private final PersonalData personalData;
     private final Outbox outbox;
 
-    LeaveCommunity(ActDesk desk, Communities communities, MembershipStore membership, Outbox outbox) {
+    LeaveCommunity(
+            ActDesk desk,
+            Communities communities,
+            MembershipStore membership,
+            PersonalData personalData,
+            Outbox outbox) {
+        this.personalData = personalData;
         this.desk = desk;
         this.communities = communities;
         this.membership = membership;
@@ -41,6 +49,7 @@ class LeaveCommunity {
         if (membership.size(id) == 1) throw new Refused(new Refusal.LastMember(id));
         long position = community.position() + 1;
         membership.remove(id, position, accepted.member().member());
+        personalData.erase(id, accepted.member().member(), accepted.at(), opened.id().hex());
         outbox.add(new MemberRemovedV1(
                 id.hex(),
                 position,

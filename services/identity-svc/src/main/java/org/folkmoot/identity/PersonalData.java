@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.identity;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.identity.domain.Personal;
+import org.folkmoot.identity.domain.Refusal;
+import org.folkmoot.identity.domain.Refused;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
+
+/**
+ * Keeps personal data so that nobody reads it in the database alone: each member's under a key of its own, and that key
+ * under the service's key, which is in a file. What is erased is gone with the member's key. It ends with the membership.
+ */
+@ApplicationScoped
+public class PersonalData {
+    /** What is logged. */
+    public enum Done {
+        PUT("put"),
+        EXPORTED("exported"),
+        ERASED("erased");
+
+        private final String word;
+
+        Done(String word) {
+            this.word = word;
+        }
+    }
+
+    private final Optional<byte[]> serviceKey;
+    private final Sql sql;
+
+    PersonalData(
+            @ConfigProperty(name = "folkmoot.personal.key-file") Optional<Path> keyFile, AgroalDataSource database) {
+        this.serviceKey = keyFile.map(PersonalData::read);
+        this.sql = new Sql(database);
+    }
+
+    /** Keeps somebody's data in the place of what was there. */
+    @Transactional(TxType.MANDATORY)
+    public void put(Hash community, Hash member, Personal personal, Instant at, Hash act) {
+        var service = serviceKey();
+        var context = context(community, member);
+        sql.update(
+                "insert into personal_key (community, member, sealed) values (?, ?, ?) on conflict do nothing",
+                community.bytes(),
+                member.bytes(),
+                Sealed.seal(service, context, Sealed.random(Sealed.KEY)));
+        var key = key(community, member).orElseThrow();
+        var plain = ByteBuffer.allocate(Personal.SALT + personal.data().length)
+                .put(personal.salt())
+                .put(personal.data())
+                .array();
+        sql.update(
+                """
+                insert into personal_data (community, member, commitment, sealed, put_at) values (?, ?, ?, ?, ?)
+                on conflict (community, member) do update set
+                    commitment = excluded.commitment, sealed = excluded.sealed, put_at = excluded.put_at""",
+                community.bytes(),
+                member.bytes(),
+                personal.commitment().bytes(),
+                Sealed.seal(key, context, plain),
+                at);
+        log(community, member, Done.PUT, at, act.hex());
+    }
+
+    /** What somebody told, if it is still there. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Personal> find(Hash community, Hash member) {
+        return sql.first(
+                        "select sealed from personal_data where community = ? and member = ?",
+                        row -> row.getBytes(1),
+                        community.bytes(),
+                        member.bytes())
+                .map(sealed -> Sealed.open(
+                        key(community, member).orElseThrow(), context(community, member), sealed))
+                .map(plain -> new Personal(
+                        Arrays.copyOf(plain, Personal.SALT),
+                        Arrays.copyOfRange(plain, Personal.SALT, plain.length)));
+    }
+
+    /** Destroys somebody's key and data; true if there was any. */
+    @Transactional(TxType.MANDATORY)
+    public boolean erase(Hash community, Hash member, Instant at, String cause) {
+        int found = sql.update(
+                "delete from personal_key where community = ? and member = ?", community.bytes(), member.bytes());
+        if (found > 0) log(community, member, Done.ERASED, at, cause);
+        return found > 0;
+    }
+
+    /** Notes what was done. */
+    @Transactional(TxType.MANDATORY)
+    public void log(Hash community, Hash member, Done done, Instant at, String cause) {
+        sql.update(
+                "insert into personal_log (community, member, done, at, cause) values (?, ?, ?, ?, ?)",
+                community.bytes(),
+                member.bytes(),
+                done.word,
+                at,
+                cause);
+    }
+
+    private Optional<byte[]> key(Hash community, Hash member) {
+        return sql.first(
+                        "select sealed from personal_key where community = ? and member = ?",
+                        row -> row.getBytes(1),
+                        community.bytes(),
+                        member.bytes())
+                .map(sealed -> Sealed.open(serviceKey(), context(community, member), sealed));
+    }
+
+    private byte[] serviceKey() {
+        return serviceKey.orElseThrow(() -> new Refused(new Refusal.PersonalDataNotProvided()));
+    }
+
+    private static byte[] context(Hash community, Hash member) {
+        return ByteBuffer.allocate(2 * Hash.SIZE)
+                .put(community.bytes())
+                .put(member.bytes())
+                .array();
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            var key = Base64.getDecoder().decode(Files.readString(file).strip());
+            if (key.length == Sealed.KEY) return key;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The key of personal data cannot be read: " + file, e);
+        } catch (IllegalArgumentException _) {
+            // said below
+        }
+        throw new IllegalStateException("The key of personal data is not the base64 of 32 bytes: " + file);
+    }
+}
