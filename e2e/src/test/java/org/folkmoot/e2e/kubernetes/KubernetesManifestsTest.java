@@ -73,7 +73,7 @@ class KubernetesManifestsTest {
         assertThat(container.getCapabilities().getAdd()).isEmpty();
         assertThat(pod.getAutomountServiceAccountToken()).isFalse();
         assertThat(pod.getHostNetwork()).isNull();
-        assertThat(pod.getVolumes()).allMatch(volume -> volume.getEmptyDir() != null);
+        assertThat(pod.getVolumes()).allMatch(volume -> volume.getEmptyDir() != null || volume.getSecret() != null);
     }
 
     @ParameterizedTest

@@ -85,11 +85,9 @@ public class PersonalData {
                         row -> row.getBytes(1),
                         community.bytes(),
                         member.bytes())
-                .map(sealed -> Sealed.open(
-                        key(community, member).orElseThrow(), context(community, member), sealed))
+                .map(kept -> Sealed.open(key(community, member).orElseThrow(), context(community, member), kept))
                 .map(plain -> new Personal(
-                        Arrays.copyOf(plain, Personal.SALT),
-                        Arrays.copyOfRange(plain, Personal.SALT, plain.length)));
+                        Arrays.copyOf(plain, Personal.SALT), Arrays.copyOfRange(plain, Personal.SALT, plain.length)));
     }
 
     /** Destroys somebody's key and data; true if there was any. */
@@ -119,7 +117,7 @@ public class PersonalData {
                         row -> row.getBytes(1),
                         community.bytes(),
                         member.bytes())
-                .map(sealed -> Sealed.open(serviceKey(), context(community, member), sealed));
+                .map(kept -> Sealed.open(serviceKey(), context(community, member), kept));
     }
 
     private byte[] serviceKey() {

@@ -61,12 +61,13 @@ class PrivacyTest {
         var community = Api.founded("Sealed", ANNA, BO);
         put(community, ANNA, DATA).statusCode(201);
 
-        var sealed = sealed(community, ANNA);
+        var kept = kept(community, ANNA);
 
-        assertThat(new String(sealed, ISO_8859_1)).doesNotContain("Anna", "Lantern", "telephone");
+        assertThat(new String(kept, ISO_8859_1)).doesNotContain("Anna", "Lantern", "telephone");
         var other = Sealed.random(Sealed.KEY);
-        assertThatThrownBy(() -> Sealed.open(other, new byte[0], sealed)).isInstanceOf(IllegalStateException.class);
-        assertThat(count("accepted_act where position('Lantern'::bytea in payload) > 0")).isZero();
+        assertThatThrownBy(() -> Sealed.open(other, new byte[0], kept)).isInstanceOf(IllegalStateException.class);
+        assertThat(count("accepted_act where position('Lantern'::bytea in payload) > 0"))
+                .isZero();
         assertThat(count("outbox where payload like '%Lantern%'")).isZero();
     }
 
@@ -74,13 +75,13 @@ class PrivacyTest {
     void whatIsErasedIsGoneAndTheLogSaysSo() {
         var community = Api.founded("Erased", ANNA, BO);
         put(community, ANNA, DATA).statusCode(201);
-        post(community, ANNA, "/erasures", ANNA.says(community, "personal.erase/1")).statusCode(201);
+        post(community, ANNA, "/erasures", ANNA.says(community, "personal.erase/1"))
+                .statusCode(201);
 
         problem(read(community, ANNA, token(community, ANNA, "personal")), 404, "no-personal-data");
         assertThat(held(community, "personal_data")).isZero();
         assertThat(held(community, "personal_key")).isZero();
-        problem(
-                post(community, ANNA, "/erasures", ANNA.says(community, "personal.erase/1")), 404, "no-personal-data");
+        problem(post(community, ANNA, "/erasures", ANNA.says(community, "personal.erase/1")), 404, "no-personal-data");
         export(community, ANNA)
                 .statusCode(201)
                 .body("personal", nullValue())
@@ -122,7 +123,10 @@ class PrivacyTest {
     @Test
     void whatIsPutMustBeWhatWasSigned() {
         var community = Api.founded("Signed", ANNA, BO);
-        var good = request(ANNA.says(community, "personal.put/1").with("commitment", commitment(DATA).hex()), DATA);
+        var good = request(
+                ANNA.says(community, "personal.put/1")
+                        .with("commitment", commitment(DATA).hex()),
+                DATA);
         send(community, ANNA, good).statusCode(201);
 
         problem(send(community, ANNA, good), 409, "act-duplicate");
@@ -130,9 +134,7 @@ class PrivacyTest {
                 send(
                         community,
                         ANNA,
-                        request(
-                                ANNA.says(community, "personal.put/1").with("commitment", Hash.ZERO.hex()),
-                                DATA)),
+                        request(ANNA.says(community, "personal.put/1").with("commitment", Hash.ZERO.hex()), DATA)),
                 422,
                 "commitment-mismatch");
         problem(send(community, BO, good), 422, "subject-unknown");
@@ -155,8 +157,8 @@ class PrivacyTest {
     private static byte[] request(Saying act, Map<String, Object> data) {
         var about = act.subject().equals(act.community()) ? act.about(act.actor()) : act;
         var envelope = StrictJson.parse(about.sign().json());
-        var members = new HashMap<>(((Json.Obj) Json.object(
-                        new TreeMap<>(Map.of("data", data, "salt", Base64.getEncoder().encodeToString(SALT)))))
+        var members = new HashMap<>(((Json.Obj) Json.object(new TreeMap<>(
+                        Map.of("data", data, "salt", Base64.getEncoder().encodeToString(SALT)))))
                 .members());
         members.put("act", envelope);
         return new Json.Obj(members).canonical();
@@ -207,7 +209,7 @@ class PrivacyTest {
                 .path("token");
     }
 
-    private byte[] sealed(Hash community, Person person) {
+    private byte[] kept(Hash community, Person person) {
         return new Sql(database)
                 .first(
                         "select sealed from personal_data where community = ? and member = ?",
@@ -219,7 +221,10 @@ class PrivacyTest {
 
     private long held(Hash community, String table) {
         return new Sql(database)
-                .first("select count(*) from " + table + " where community = ?", row -> row.getLong(1), community.bytes())
+                .first(
+                        "select count(*) from " + table + " where community = ?",
+                        row -> row.getLong(1),
+                        community.bytes())
                 .orElseThrow();
     }
 

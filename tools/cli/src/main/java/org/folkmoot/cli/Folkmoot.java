@@ -29,6 +29,8 @@ import org.folkmoot.cli.keys.RecoverCommand;
 import org.folkmoot.cli.members.EligibilityCommand;
 import org.folkmoot.cli.members.MembersCommand;
 import org.folkmoot.cli.members.RoleCommand;
+import org.folkmoot.cli.members.SessionCommand;
+import org.folkmoot.cli.personal.PersonalCommand;
 import org.folkmoot.cli.polls.PollCommand;
 import org.folkmoot.cli.polls.VoteCommand;
 import org.folkmoot.cli.proposals.ProposalCommand;
@@ -57,6 +59,8 @@ import picocli.CommandLine.ParseResult;
             AttestCommand.class,
             ObjectCommand.class,
             LeaveCommand.class,
+            SessionCommand.class,
+            PersonalCommand.class,
             RoleCommand.class,
             EligibilityCommand.class,
             CommunityCommand.class,

@@ -49,7 +49,8 @@ class LeaveCommunity {
         if (membership.size(id) == 1) throw new Refused(new Refusal.LastMember(id));
         long position = community.position() + 1;
         membership.remove(id, position, accepted.member().member());
-        personalData.erase(id, accepted.member().member(), accepted.at(), opened.id().hex());
+        personalData.erase(
+                id, accepted.member().member(), accepted.at(), opened.id().hex());
         outbox.add(new MemberRemovedV1(
                 id.hex(),
                 position,

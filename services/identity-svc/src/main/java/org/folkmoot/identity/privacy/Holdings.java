@@ -45,7 +45,11 @@ class Holdings {
                                 MOST)
                         .orElseThrow()));
         return new Held(
-                community, member, at, personalData.find(community, member).map(PersonalResource.PersonalView::of), found);
+                community,
+                member,
+                at,
+                personalData.find(community, member).map(PersonalResource.PersonalView::of),
+                found);
     }
 
     private static Map<String, String> tables() {

@@ -51,7 +51,11 @@ class ManagePersonalData {
         Fields.exactly(act.body(), NOTHING);
         var accepted = desk.accept(opened);
         personalData.log(
-                act.community(), act.actor(), Done.EXPORTED, accepted.at(), opened.id().hex());
+                act.community(),
+                act.actor(),
+                Done.EXPORTED,
+                accepted.at(),
+                opened.id().hex());
         return holdings.about(act.community(), act.actor(), accepted.at());
     }
 
@@ -60,7 +64,8 @@ class ManagePersonalData {
         var act = opened.act();
         Fields.exactly(act.body(), NOTHING);
         var accepted = desk.accept(opened);
-        if (!personalData.erase(act.community(), act.actor(), accepted.at(), opened.id().hex()))
+        if (!personalData.erase(
+                act.community(), act.actor(), accepted.at(), opened.id().hex()))
             throw new Refused(new Refusal.NoPersonalData(act.actor()));
         return accepted;
     }

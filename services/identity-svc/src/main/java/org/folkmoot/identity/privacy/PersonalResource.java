@@ -45,8 +45,7 @@ class PersonalResource {
     private final PersonalData personalData;
     private final Reader reader;
 
-    PersonalResource(
-            ActDesk desk, ManagePersonalData managePersonalData, PersonalData personalData, Reader reader) {
+    PersonalResource(ActDesk desk, ManagePersonalData managePersonalData, PersonalData personalData, Reader reader) {
         this.desk = desk;
         this.managePersonalData = managePersonalData;
         this.personalData = personalData;
@@ -151,7 +150,12 @@ class PersonalResource {
     /** What a member told, with what shows others that it is what the act committed to. */
     @Schema(name = "Personal")
     public record PersonalView(
-            Hash commitment, @Schema(implementation = Object.class) @JsonRawValue String data, byte[] salt) {
+            Hash commitment,
+
+            @Schema(implementation = Object.class) @JsonRawValue
+            String data,
+
+            byte[] salt) {
         static PersonalView of(Personal personal) {
             return new PersonalView(
                     personal.commitment(), new String(personal.data(), StandardCharsets.UTF_8), personal.salt());

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 
 /** HTTP with JSON answers: what is not a success is thrown as {@link RefusedByService} or {@link Unreachable}. */
 public final class Api implements AutoCloseable {
@@ -23,10 +24,25 @@ public final class Api implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+    private final Optional<String> session;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    /** Reads with the session that FOLKMOOT_SESSION holds, if it holds one. */
+    public Api() {
+        this(Optional.ofNullable(System.getenv("FOLKMOOT_SESSION")).filter(token -> !token.isBlank()));
+    }
+
+    private Api(Optional<String> session) {
+        this.session = session;
+    }
+
+    /** Reads with this session. */
+    public static Api with(String session) {
+        return new Api(Optional.of(session));
+    }
 
     public JsonNode get(URI base, String path) {
         return json(send(request(base, path).GET(), BodyHandlers.ofByteArray()));
@@ -61,8 +77,10 @@ public final class Api implements AutoCloseable {
         return send(request, BodyHandlers.ofInputStream()).body();
     }
 
-    private static HttpRequest.Builder request(URI base, String path) {
-        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+    private HttpRequest.Builder request(URI base, String path) {
+        var request = HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE);
+        session.ifPresent(token -> request.header("Authorization", "Bearer " + token));
+        return request;
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder builder, HttpResponse.BodyHandler<T> handler) {

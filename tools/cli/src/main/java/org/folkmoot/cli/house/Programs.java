@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -25,9 +26,11 @@ final class Programs {
     private final Options options;
     private final PostgresServer postgres;
     private final KafkaServer kafka;
+    private final Secrets secrets;
 
     Programs(Options options) {
         this.options = options;
+        secrets = new Secrets(options.data());
         var ports = options.ports();
         postgres = new PostgresServer(data("postgres"), ports.port(Ports.POSTGRES), log(Ports.POSTGRES));
         kafka = new KafkaServer(data("kafka"), ports.port(Ports.KAFKA), ports.port(Ports.CONTROLLER), log(Ports.KAFKA));
@@ -88,13 +91,26 @@ final class Programs {
                 new Child.Plan(
                         service.name(),
                         service.command(options.home()),
-                        Map.of("PORT", Integer.toString(port), "HOST", "127.0.0.1", "JDBC", jdbc(), "KAFKA", kafka()),
+                        environment(service, port),
                         log(service.name()),
                         Signal.TERM,
                         STOP),
                 _ -> isHealthy(url));
         return new Program(
                 service.name(), List.of(port), url.toString(), rotated(service.name(), starter), () -> isHealthy(url));
+    }
+
+    private Map<String, String> environment(Service service, int port) {
+        var environment = new HashMap<String, String>();
+        environment.put("PORT", Integer.toString(port));
+        environment.put("HOST", "127.0.0.1");
+        environment.put("JDBC", jdbc());
+        environment.put("KAFKA", kafka());
+        environment.put("IDENTITY", "http://127.0.0.1:" + options.ports().port("identity"));
+        environment.put("OPERATOR_TOKEN_FILE", secrets.operatorToken().toString());
+        if (service.name().equals("identity"))
+            environment.put("PERSONAL_KEY_FILE", secrets.personalKey().toString());
+        return Map.copyOf(environment);
     }
 
     /** Whether a service says that it is ready. */
