@@ -40,6 +40,12 @@ public final class Examples {
              "data": {"name": "A name", "telephone": "+44 20 7946 0000"},
              "salt": "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="}""";
 
+    /** A presentation beside the act that has its hash. */
+    public static final String PRESENTATION = """
+            {"act": {"payload": "eyJhY3RvciI6IjNmOWMuLi4iLCJ2IjoxfQ==",
+                     "proof": {"signature": "b3VyIHNpZ25hdHVyZSBvZiBzaXh0eS1mb3VyIGJ5dGVz", "suite": "ed25519"}},
+             "presentation": "eyJhbGciOiJFZERTQSJ9.eyJpc3MiOiJkaWQ6a2V5OnoifQ.c2lnbmVk~ZGlzY2xvc2Vk~a2V5LWJpbmRpbmc"}""";
+
     /** The form of a signed act; its bytes are read by the kernel, so this only describes them. */
     @Schema(
             name = "Envelope",

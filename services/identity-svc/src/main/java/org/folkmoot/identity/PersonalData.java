@@ -52,14 +52,6 @@ public class PersonalData {
     /** Keeps somebody's data in the place of what was there. */
     @Transactional(TxType.MANDATORY)
     public void put(Hash community, Hash member, Personal personal, Instant at, Hash act) {
-        var service = serviceKey();
-        var context = context(community, member);
-        sql.update(
-                "insert into personal_key (community, member, sealed) values (?, ?, ?) on conflict do nothing",
-                community.bytes(),
-                member.bytes(),
-                Sealed.seal(service, context, Sealed.random(Sealed.KEY)));
-        var key = key(community, member).orElseThrow();
         var plain = ByteBuffer.allocate(Personal.SALT + personal.data().length)
                 .put(personal.salt())
                 .put(personal.data())
@@ -72,9 +64,21 @@ public class PersonalData {
                 community.bytes(),
                 member.bytes(),
                 personal.commitment().bytes(),
-                Sealed.seal(key, context, plain),
+                seal(community, member, plain),
                 at);
         log(community, member, Done.PUT, at, act.hex());
+    }
+
+    /** Seals something else that is personal, under the same key. */
+    @Transactional(TxType.MANDATORY)
+    public byte[] seal(Hash community, Hash member, byte[] plain) {
+        return Sealed.seal(keyOrNew(community, member), context(community, member), plain);
+    }
+
+    /** Opens what was sealed for somebody whose key is still there. */
+    @Transactional(TxType.SUPPORTS)
+    public byte[] open(Hash community, Hash member, byte[] kept) {
+        return Sealed.open(key(community, member).orElseThrow(), context(community, member), kept);
     }
 
     /** What somebody told, if it is still there. */
@@ -85,7 +89,7 @@ public class PersonalData {
                         row -> row.getBytes(1),
                         community.bytes(),
                         member.bytes())
-                .map(kept -> Sealed.open(key(community, member).orElseThrow(), context(community, member), kept))
+                .map(kept -> open(community, member, kept))
                 .map(plain -> new Personal(
                         Arrays.copyOf(plain, Personal.SALT), Arrays.copyOfRange(plain, Personal.SALT, plain.length)));
     }
@@ -109,6 +113,16 @@ public class PersonalData {
                 done.word,
                 at,
                 cause);
+    }
+
+    private byte[] keyOrNew(Hash community, Hash member) {
+        var service = serviceKey();
+        sql.update(
+                "insert into personal_key (community, member, sealed) values (?, ?, ?) on conflict do nothing",
+                community.bytes(),
+                member.bytes(),
+                Sealed.seal(service, context(community, member), Sealed.random(Sealed.KEY)));
+        return key(community, member).orElseThrow();
     }
 
     private Optional<byte[]> key(Hash community, Hash member) {

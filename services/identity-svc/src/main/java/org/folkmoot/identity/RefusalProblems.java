@@ -62,6 +62,7 @@ class RefusalProblems {
                     Refusal.GuardiansInvalid _,
                     Refusal.KeyNotHeld _,
                     Refusal.WordsInvalid _,
+                    Refusal.CredentialRefused _,
                     Refusal.ChallengeInvalid _,
                     Refusal.CommitmentMismatch _,
                     Refusal.ChallengeExpired _,

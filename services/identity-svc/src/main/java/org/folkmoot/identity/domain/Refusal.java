@@ -146,6 +146,9 @@ public sealed interface Refusal {
     /** The act commits to other data than what came with it. */
     record CommitmentMismatch(Hash commitment, Hash found) implements Refusal {}
 
+    /** The credential proves nothing here, for a reason that has a stable name. */
+    record CredentialRefused(String reason, String detail) implements Refusal {}
+
     /** Nothing personal is kept of this member. */
     record NoPersonalData(Hash member) implements Refusal {}
 

@@ -31,6 +31,7 @@ class Consider {
     private final Joinings joinings;
     private final ApplicationStore applications;
     private final VoiceStore voices;
+    private final CredentialStore credentials;
     private final MembershipStore membership;
     private final Outbox outbox;
 
@@ -40,6 +41,7 @@ class Consider {
             Joinings joinings,
             ApplicationStore applications,
             VoiceStore voices,
+            CredentialStore credentials,
             MembershipStore membership,
             Outbox outbox) {
         this.gates = gates;
@@ -47,6 +49,7 @@ class Consider {
         this.joinings = joinings;
         this.applications = applications;
         this.voices = voices;
+        this.credentials = credentials;
         this.membership = membership;
         this.outbox = outbox;
     }
@@ -54,7 +57,9 @@ class Consider {
     /** Runs under the community's lock, and answers with the application as it stands then. */
     Application handle(KnownCommunity community, Application open, Instant at) {
         if (open.isOpen()) decide(community, open, at);
-        return applications.find(open.community(), open.applicant()).orElseThrow();
+        var application = applications.find(open.community(), open.applicant()).orElseThrow();
+        if (!application.isOpen()) credentials.drop(application);
+        return application;
     }
 
     /** What the constitution says about an applicant now, whatever is due. */
@@ -63,7 +68,7 @@ class Consider {
                 community,
                 application.key(),
                 application.appliedAt(),
-                new StoredEvidence(at, application, gates.founders(community.community()), voices));
+                new StoredEvidence(at, application, gates.founders(community.community()), voices, credentials));
     }
 
     private void decide(KnownCommunity community, Application open, Instant at) {

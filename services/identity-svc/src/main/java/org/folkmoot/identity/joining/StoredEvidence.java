@@ -4,11 +4,13 @@ package org.folkmoot.identity.joining;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.folkmoot.policy.Credential;
 import org.folkmoot.policy.Evidence;
 import org.folkmoot.record.Hash;
 
 /** What is known here about an applicant who asked, looked up when a rule asks for it. */
-record StoredEvidence(Instant at, Application application, Set<String> founders, VoiceStore voices)
+record StoredEvidence(
+        Instant at, Application application, Set<String> founders, VoiceStore voices, CredentialStore presented)
         implements Evidence {
     @Override
     public String signer() {
@@ -28,5 +30,10 @@ record StoredEvidence(Instant at, Application application, Set<String> founders,
     @Override
     public List<Attestation> attestations() {
         return voices.attestations(application.community(), application.applicant());
+    }
+
+    @Override
+    public List<Credential> credentials() {
+        return presented.of(application);
     }
 }

@@ -87,6 +87,9 @@ class Holdings {
         tables.put("nullifiers", """
                 select encode(nullifier, 'hex') as nullifier from nullifier
                 where community = ? and member = ? limit ?""");
+        tables.put("credentialsPresented", """
+                select encode(presentation, 'hex') as presentation, encode(act, 'hex') as act
+                from presented_credential where community = ? and applicant = ? limit ?""");
         tables.put("guardianships", """
                 select array(select encode(one, 'hex') from unnest(guardians) as one) as guardians, threshold,
                     delay_seconds, effective_at, encode(act, 'hex') as act
