@@ -12,11 +12,13 @@ import org.folkmoot.policy.Fraction;
  * @param coolDown how long a member waits before voting; zero if not at all
  * @param joins how many may join in a while, if that is limited
  * @param challenge the time in which members may object to an applicant, if there is one
+ * @param term how long a membership lasts, if it ends by itself
  */
-public record Membership(Roll roll, Duration coolDown, Optional<Joins> joins, Optional<Challenge> challenge) {
+public record Membership(
+        Roll roll, Duration coolDown, Optional<Joins> joins, Optional<Challenge> challenge, Optional<Term> term) {
     /** What holds where the constitution says nothing. */
     public static final Membership UNRESTRICTED =
-            new Membership(Roll.PUBLIC, Duration.ZERO, Optional.empty(), Optional.empty());
+            new Membership(Roll.PUBLIC, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Who may read the roll. */
     public enum Roll {
@@ -45,4 +47,12 @@ public record Membership(Roll roll, Duration coolDown, Optional<Joins> joins, Op
      * @param objections how many members end the application by objecting
      */
     public record Challenge(Duration window, int objections) {}
+
+    /**
+     * How long a membership lasts.
+     *
+     * @param lasts from joining to the end, at which it is over
+     * @param renewal how long before the end it may be renewed for as long again
+     */
+    public record Term(Duration lasts, Duration renewal) {}
 }

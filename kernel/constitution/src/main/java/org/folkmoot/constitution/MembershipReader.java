@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import org.folkmoot.constitution.Membership.Challenge;
 import org.folkmoot.constitution.Membership.Joins;
+import org.folkmoot.constitution.Membership.Term;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.record.PasskeyRules;
 
@@ -23,8 +24,9 @@ final class MembershipReader {
         var coolDown = section.find("coolDown").map(Value::duration).orElse(Duration.ZERO);
         var joins = section.find("joins").map(value -> joins(value.section()));
         var challenge = section.find("challenge").map(value -> challenge(value.section()));
+        var term = section.find("term").map(value -> term(value.section()));
         section.finish();
-        return new Membership(roll, coolDown, joins, challenge);
+        return new Membership(roll, coolDown, joins, challenge, term);
     }
 
     private static Joins joins(Section section) {
@@ -51,6 +53,17 @@ final class MembershipReader {
         var objections = (int) section.need("objections").integer(1, MOST_OBJECTIONS);
         section.finish();
         return new Challenge(window, objections);
+    }
+
+    private static Term term(Section section) {
+        var lasts = positive(section.need("lasts"));
+        var window = section.need("renewal");
+        var renewal = positive(window);
+        section.finish();
+        if (renewal.compareTo(lasts) > 0) {
+            window.bad("A membership is renewed within its term.", "P30D", "");
+        }
+        return new Term(lasts, renewal);
     }
 
     private static Duration positive(Value value) {

@@ -23,6 +23,7 @@ public final class KeyHistory {
     private final Verifier verifier;
     private final Set<PublicKey> valid = new HashSet<>();
     private final Set<PublicKey> ended = new HashSet<>();
+    private final Map<PublicKey, Instant> compromised = new HashMap<>();
     private final Map<Hash, Agreed> recoveries = new HashMap<>();
     private final Set<Guards> guards = new HashSet<>();
     // After a recovery the first key is over, too.
@@ -56,6 +57,11 @@ public final class KeyHistory {
                         && MemberIds.of(community, key).equals(member));
     }
 
+    /** Since when somebody else may have signed with a key, if the member said so. */
+    public Optional<Instant> compromisedSince(PublicKey key) {
+        return Optional.ofNullable(compromised.get(key));
+    }
+
     /** Applies the next act; what does not follow from the acts before it is a {@link BrokenHistory}. */
     public void apply(Envelope envelope, Instant acceptedAt) {
         settle(acceptedAt);
@@ -63,6 +69,7 @@ public final class KeyHistory {
         switch (act.type()) {
             case "key.add/1" -> add(own(act));
             case "key.revoke/1" -> revoke(own(act));
+            case "key.compromise/1" -> compromise(own(act));
             case "guardians.name/1" -> name(own(act), acceptedAt);
             case "recovery.start/1" -> start(act, acceptedAt);
             case "recovery.approve/1" -> agree(act.subject(), act, acceptedAt);
@@ -93,6 +100,13 @@ public final class KeyHistory {
 
     private void revoke(Act act) {
         end(Fields.exactly(act.body(), Set.of("key")).key("key"));
+    }
+
+    private void compromise(Act act) {
+        var body = Fields.exactly(act.body(), Set.of("key", "since"));
+        var key = body.key("key");
+        compromised.putIfAbsent(key, body.time("since"));
+        if (isValid(key)) end(key);
     }
 
     private void name(Act act, Instant at) {

@@ -42,6 +42,25 @@ class KeyHistoryTest {
     }
 
     @Test
+    void aCompromisedKeyEndsAndIsKnownSinceWhen() {
+        history.apply(adding(first, wallet), NOON);
+        history.apply(compromised(wallet, first, NOON.minusSeconds(60)), NOON.plusSeconds(1));
+
+        assertThat(valid(first)).isFalse();
+        assertThat(history.compromisedSince(first.publicKey())).contains(NOON.minusSeconds(60));
+        assertThat(history.compromisedSince(wallet.publicKey())).isEmpty();
+        broken(compromised(first, wallet, NOON), "did not sign for");
+    }
+
+    private Envelope compromised(SigningKey signer, SigningKey key, Instant since) {
+        return sign(
+                signer,
+                "key.compromise/1",
+                member,
+                Map.of("key", key.publicKey().did(), "since", Times.text(since)));
+    }
+
+    @Test
     void nothingFollowsFromAKeyThatWasNotValid() {
         broken(adding(wallet, passkey), "did not sign for");
         history.apply(adding(first, wallet), NOON);

@@ -45,6 +45,9 @@ class RefusalProblems {
                     Refusal.RecoveryEnded _,
                     Refusal.TooManyKeys _,
                     Refusal.LastKey _,
+                    Refusal.MembershipEndless _,
+                    Refusal.RenewalTooEarly _,
+                    Refusal.AlreadyCompromised _,
                     Refusal.ChallengeUsed _ -> CONFLICT;
             case Refusal.LineTooLong _ -> TOO_LARGE;
             case Refusal.PersonalDataNotProvided _ -> UNAVAILABLE;

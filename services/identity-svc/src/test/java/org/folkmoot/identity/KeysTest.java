@@ -95,6 +95,43 @@ class KeysTest {
     }
 
     @Test
+    void aCompromisedKeySignsNoMoreAndItsOwnerSaysSinceWhen() {
+        var community = Api.founded("Compromised", ANNA, BO);
+        var second = SecretKey.generate(RANDOM);
+        problem(compromised(community, ANNA.key(), ANNA.did(), "2026-01-01T00:00:00.000Z"), 409, "last-key");
+        add(community, ANNA, second).statusCode(201);
+
+        compromised(community, second, ANNA.did(), "2026-01-01T00:00:00.000Z")
+                .statusCode(201)
+                .body("keys[0].to", equalTo(3))
+                .body("compromised[0].key", equalTo(ANNA.did()))
+                .body("compromised[0].since", equalTo("2026-01-01T00:00:00.000Z"));
+
+        problem(Api.add(community, ANNA.add(community, CLEO)), 422, "key-not-valid");
+        problem(compromised(community, second, ANNA.did(), "2025-01-01T00:00:00.000Z"), 409, "already-compromised");
+        problem(compromised(community, second, BO.did(), "2026-01-01T00:00:00.000Z"), 422, "key-not-held");
+        problem(
+                compromised(community, second, second.publicKey().did(), "2999-01-01T00:00:00.000Z"),
+                422,
+                "words-invalid");
+        problem(compromised(community, second, second.publicKey().did(), "today"), 400, "payload-malformed");
+        assertThat(((KeysChangedV1) Facts.of(community, 3).get(2)).revoked()).containsExactly(ANNA.did());
+    }
+
+    private static ValidatableResponse compromised(Hash community, SecretKey signer, String key, String since) {
+        var member = ANNA.in(community);
+        return Api.post(
+                keys(community, ANNA) + "/compromises",
+                Saying.of(signer, community, "key.compromise/1")
+                        .as(member)
+                        .about(member)
+                        .with("key", key)
+                        .with("since", since)
+                        .sign()
+                        .json());
+    }
+
+    @Test
     void aKeyIsAddedOnlyWithItsConsentAndOnlyToOne() {
         var community = Api.founded("Consent", ANNA, BO);
         var other = SecretKey.generate(RANDOM);

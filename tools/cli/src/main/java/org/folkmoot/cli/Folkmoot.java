@@ -23,6 +23,8 @@ import org.folkmoot.cli.joining.AttestCommand;
 import org.folkmoot.cli.joining.JoinCommand;
 import org.folkmoot.cli.joining.LeaveCommand;
 import org.folkmoot.cli.joining.ObjectCommand;
+import org.folkmoot.cli.joining.PresentCommand;
+import org.folkmoot.cli.joining.RenewCommand;
 import org.folkmoot.cli.joining.VouchCommand;
 import org.folkmoot.cli.keys.KeysCommand;
 import org.folkmoot.cli.keys.RecoverCommand;
@@ -54,11 +56,13 @@ import picocli.CommandLine.ParseResult;
             ActCommand.class,
             RecoverCommand.class,
             JoinCommand.class,
+            PresentCommand.class,
             ApplicantsCommand.class,
             VouchCommand.class,
             AttestCommand.class,
             ObjectCommand.class,
             LeaveCommand.class,
+            RenewCommand.class,
             SessionCommand.class,
             PersonalCommand.class,
             RoleCommand.class,

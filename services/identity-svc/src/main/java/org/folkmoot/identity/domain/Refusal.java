@@ -149,6 +149,15 @@ public sealed interface Refusal {
     /** The credential proves nothing here, for a reason that has a stable name. */
     record CredentialRefused(String reason, String detail) implements Refusal {}
 
+    /** Memberships of this community do not end by themselves, or this one does not yet. */
+    record MembershipEndless(Hash community) implements Refusal {}
+
+    /** The membership may be renewed from a later time on. */
+    record RenewalTooEarly(Instant from, Instant end) implements Refusal {}
+
+    /** The key was marked as compromised before. */
+    record AlreadyCompromised(String key) implements Refusal {}
+
     /** Nothing personal is kept of this member. */
     record NoPersonalData(Hash member) implements Refusal {}
 

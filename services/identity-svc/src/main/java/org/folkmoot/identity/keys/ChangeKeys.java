@@ -30,20 +30,30 @@ import org.folkmoot.record.Verifier;
 class ChangeKeys {
     static final String ADD = "key.add/1";
     static final String REVOKE = "key.revoke/1";
+    static final String COMPROMISE = "key.compromise/1";
 
     /** The most keys that a member has at a time. */
     static final int MOST = 8;
 
     private static final Set<String> CONSENT = Set.of("consent");
     private static final Set<String> KEY = Set.of("key");
+    private static final Set<String> KEY_AND_TIME = Set.of("key", "since");
 
     private final ActDesk desk;
     private final MembershipStore membership;
     private final KeyStore keys;
+    private final CompromisedKeys compromised;
     private final Verifier verifier;
     private final Outbox outbox;
 
-    ChangeKeys(ActDesk desk, MembershipStore membership, KeyStore keys, Verifier verifier, Outbox outbox) {
+    ChangeKeys(
+            ActDesk desk,
+            MembershipStore membership,
+            KeyStore keys,
+            CompromisedKeys compromised,
+            Verifier verifier,
+            Outbox outbox) {
+        this.compromised = compromised;
         this.desk = desk;
         this.membership = membership;
         this.keys = keys;
@@ -75,6 +85,29 @@ class ChangeKeys {
         if (!keys.isValid(act.community(), accepted.member(), key))
             throw new Refused(new Refusal.KeyNotHeld(act.actor(), key.did()));
         var known = keys.keys(act.community(), accepted.member());
+        if (known.stream().filter(KnownKey::isValid).count() == 1) throw new Refused(new Refusal.LastKey(act.actor()));
+        return change(community, accepted, List.of(), List.of(key));
+    }
+
+    /** Says that somebody else has had a key, which ends with it; it may have been revoked before. */
+    @Transactional
+    List<KnownKey> compromise(SignedAct opened) {
+        var act = opened.act();
+        var body = Fields.exactly(act.body(), KEY_AND_TIME);
+        var key = body.key("key");
+        var since = body.time("since");
+        var community = lock(act.community());
+        var accepted = desk.accept(opened);
+        if (since.isAfter(accepted.at())) throw new Refused(new Refusal.WordsInvalid("since", "It is in the future."));
+        var known = keys.keys(act.community(), accepted.member());
+        var marked = known.stream()
+                .filter(held -> held.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new Refused(new Refusal.KeyNotHeld(act.actor(), key.did())));
+        if (!compromised.add(
+                act.community(), act.actor(), new CompromisedKeys.Mark(key, since, accepted.at(), opened.id())))
+            throw new Refused(new Refusal.AlreadyCompromised(key.did()));
+        if (!marked.isValid()) return known;
         if (known.stream().filter(KnownKey::isValid).count() == 1) throw new Refused(new Refusal.LastKey(act.actor()));
         return change(community, accepted, List.of(), List.of(key));
     }

@@ -24,7 +24,7 @@ class KeyActs {
     List<KeptAct> of(Hash community, Hash member) {
         return sql.all("""
                 select act, accepted_at, payload, suite, signature from accepted_act
-                where community = ? and actor = ? and type in ('key.add/1', 'key.revoke/1', 'guardians.name/1')
+                where community = ? and actor = ? and type in ('key.add/1', 'key.revoke/1', 'key.compromise/1', 'guardians.name/1')
                 union all
                 select kept.act, kept.accepted_at, kept.payload, kept.suite, kept.signature
                 from recovery join recovery_approval using (recovery)

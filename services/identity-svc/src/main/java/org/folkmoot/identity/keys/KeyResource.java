@@ -38,6 +38,7 @@ class KeyResource {
     private final ActDesk desk;
     private final ChangeKeys changeKeys;
     private final KeyActs keyActs;
+    private final CompromisedKeys compromised;
     private final MembershipStore membership;
     private final KeyStore keys;
     private final Reader reader;
@@ -46,10 +47,12 @@ class KeyResource {
             ActDesk desk,
             ChangeKeys changeKeys,
             KeyActs keyActs,
+            CompromisedKeys compromised,
             MembershipStore membership,
             KeyStore keys,
             Reader reader) {
         this.reader = reader;
+        this.compromised = compromised;
         this.keyActs = keyActs;
         this.desk = desk;
         this.changeKeys = changeKeys;
@@ -75,7 +78,7 @@ class KeyResource {
     public KeysView add(@PathParam("community") Hash community, @PathParam("member") Hash member, byte[] envelope) {
         var opened = desk.open(envelope, new Expected(ChangeKeys.ADD, community, member));
         checkOwn(opened.act().actor(), member);
-        return KeysView.of(member, changeKeys.add(opened));
+        return view(community, member, changeKeys.add(opened));
     }
 
     @POST
@@ -97,7 +100,30 @@ class KeyResource {
     public KeysView revoke(@PathParam("community") Hash community, @PathParam("member") Hash member, byte[] envelope) {
         var opened = desk.open(envelope, new Expected(ChangeKeys.REVOKE, community, member));
         checkOwn(opened.act().actor(), member);
-        return KeysView.of(member, changeKeys.revoke(opened));
+        return view(community, member, changeKeys.revoke(opened));
+    }
+
+    @POST
+    @Path("/compromises")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "compromiseKey",
+            summary = "Say that somebody else has had a key",
+            description =
+                    "Takes the signed act key.compromise/1 of the member, about the member, whose body has the key and the"
+                            + " time since when. The key signs no more. What it signed since then stays, and is disputed.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Examples.Act.class),
+                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    public KeysView compromise(
+            @PathParam("community") Hash community, @PathParam("member") Hash member, byte[] envelope) {
+        var opened = desk.open(envelope, new Expected(ChangeKeys.COMPROMISE, community, member));
+        checkOwn(opened.act().actor(), member);
+        return view(community, member, changeKeys.compromise(opened));
     }
 
     @GET
@@ -107,7 +133,7 @@ class KeyResource {
         var known = membership
                 .member(community, member)
                 .orElseThrow(() -> new Refused(new Refusal.MemberUnknown(community, member)));
-        return KeysView.of(member, keys.keys(community, known));
+        return view(community, member, keys.keys(community, known));
     }
 
     @GET
@@ -131,11 +157,11 @@ class KeyResource {
     @Schema(name = "KeyActs")
     public record KeyActsView(Hash member, List<KeptAct> acts) {}
 
-    /** A member's keys. */
-    @Schema(name = "Keys")
-    public record KeysView(Hash member, List<KnownKey> keys) {
-        static KeysView of(Hash member, List<KnownKey> keys) {
-            return new KeysView(member, keys);
-        }
+    private KeysView view(Hash community, Hash member, List<KnownKey> held) {
+        return new KeysView(member, held, compromised.of(community, member));
     }
+
+    /** A member's keys, and those of which the member said that somebody else had them. */
+    @Schema(name = "Keys")
+    public record KeysView(Hash member, List<KnownKey> keys, List<CompromisedKeys.Mark> compromised) {}
 }

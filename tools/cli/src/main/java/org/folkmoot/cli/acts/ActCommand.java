@@ -85,6 +85,7 @@ public final class ActCommand {
             var exported = ExportedAct.read(Documents.bytes(file));
             var verified = exported.verify(Ed25519.fastest());
             var act = verified.act();
+            var disputed = exported.disputedSince(Ed25519.fastest());
             var answer = Api.JSON
                     .createObjectNode()
                     .put("verified", true)
@@ -95,7 +96,8 @@ public final class ActCommand {
                     .put("key", act.key().did())
                     .put("suite", verified.envelope().suite())
                     .put("acceptedAt", exported.act().acceptedAt().toString())
-                    .put("keyActs", exported.keys().size());
+                    .put("keyActs", exported.keys().size())
+                    .put("disputed", disputed.isPresent());
             everywhere.print(
                     answer,
                     "verified: " + act.type() + " " + verified.id().hex(),
@@ -103,7 +105,10 @@ public final class ActCommand {
                             + act.key().did(),
                     "which signed for " + act.actor().hex() + " at "
                             + exported.act().acceptedAt() + ", by "
-                            + exported.keys().size() + " acts that changed the keys");
+                            + exported.keys().size() + " acts that changed the keys"
+                            + disputed.map(since -> "\ndisputed: the author says that somebody else had this key since "
+                                            + since)
+                                    .orElse(""));
         }
     }
 }

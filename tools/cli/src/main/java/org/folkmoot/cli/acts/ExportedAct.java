@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.record.Act;
 import org.folkmoot.record.Acts;
@@ -75,6 +76,19 @@ record ExportedAct(Kept act, List<Kept> keys, PasskeyRules passkeys) {
             if (change.acceptedAt().isBefore(act.acceptedAt())) history.apply(change.envelope(), change.acceptedAt());
         if (!history.isValid(said.key(), act.acceptedAt()))
             throw new NotVerified(said.key() + " did not sign for " + said.actor() + " at " + act.acceptedAt() + ".");
+    }
+
+    /** Since when the author says that somebody else had the key, if the act was signed with it after that. */
+    Optional<Instant> disputedSince(Verifier verifier) {
+        var said = Acts.open(act.envelope(), verifier.strict()).act();
+        var history = new KeyHistory(said.community(), said.actor(), verifier);
+        try {
+            for (var change : keys) history.apply(change.envelope(), change.acceptedAt());
+        } catch (BrokenHistory _) {
+            // What came later cannot be followed here; whether the act was valid then does not hang on it.
+        }
+        return history.compromisedSince(said.key())
+                .filter(since -> !act.acceptedAt().isBefore(since));
     }
 
     private static Kept kept(JsonNode json) throws JsonProcessingException {

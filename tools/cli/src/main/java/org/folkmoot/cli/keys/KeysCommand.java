@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
             KeysCommand.Show.class,
             MemberKeys.Add.class,
             MemberKeys.Revoke.class,
+            MemberKeys.Compromised.class,
             MemberKeys.History.class
         })
 public final class KeysCommand {

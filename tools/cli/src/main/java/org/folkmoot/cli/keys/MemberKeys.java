@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.keys;
 
+import java.time.Instant;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.record.Hash;
+import org.folkmoot.record.Times;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,6 +80,41 @@ final class MemberKeys {
                 var act = everywhere.signer().sign(own, at, member, "key.revoke/1", body);
                 var answer = api.post(everywhere.suite().identity(), path(at, member) + "/revocations", act.json());
                 everywhere.print(answer, member.hex() + " signs no more with " + key);
+            }
+        }
+    }
+
+    @Command(
+            name = "compromised",
+            description = "Say that somebody else has had a key. It signs no more; what it signed since is disputed.")
+    static final class Compromised implements Runnable {
+        @Mixin
+        private Everywhere everywhere = new Everywhere();
+
+        @Parameters(index = "0", paramLabel = "COMMUNITY", description = "The community's id.")
+        private String community = "";
+
+        @Parameters(index = "1", paramLabel = "KEY", description = "The key: a did, or a key's name.")
+        private String key = "";
+
+        @Option(names = "--since", required = true, paramLabel = "TIME", description = "Such as 2026-11-20T10:00:00Z.")
+        private Instant since = Instant.EPOCH;
+
+        @Option(names = "--as", required = true, paramLabel = "KEY", description = "A key that you sign with there.")
+        private String signer = "";
+
+        @Override
+        public void run() {
+            var at = Everywhere.hash(community);
+            var folder = everywhere.keys();
+            var own = folder.read(signer);
+            var did = folder.resolve(key).did();
+            Map<String, Object> body = Map.of("key", did, "since", Times.text(since));
+            try (var api = new Api()) {
+                var member = own.member(at);
+                var act = everywhere.signer().sign(own, at, member, "key.compromise/1", body);
+                var answer = api.post(everywhere.suite().identity(), path(at, member) + "/compromises", act.json());
+                everywhere.print(answer, "what " + did + " signed since " + since + " is disputed");
             }
         }
     }
