@@ -66,6 +66,7 @@ class RefusalProblems {
                     Refusal.KeyNotHeld _,
                     Refusal.WordsInvalid _,
                     Refusal.CredentialRefused _,
+                    Refusal.StatementInvalid _,
                     Refusal.ChallengeInvalid _,
                     Refusal.CommitmentMismatch _,
                     Refusal.ChallengeExpired _,

@@ -33,9 +33,7 @@ class RenewingTest {
         awaitEnd(community, ANNA, founded.plusSeconds(4));
 
         problem(renew(community, BO, BO), 403, "not-a-member");
-        renew(community, ANNA, ANNA)
-                .statusCode(201)
-                .body("endsAt", equalTo(Times.text(founded.plusSeconds(8))));
+        renew(community, ANNA, ANNA).statusCode(201).body("endsAt", equalTo(Times.text(founded.plusSeconds(8))));
         Api.add(community, ANNA.add(community, BO)).statusCode(201);
 
         var removed = (MemberRemovedV1) Facts.of(community, 3).get(2);

@@ -24,6 +24,7 @@ import org.folkmoot.cli.joining.JoinCommand;
 import org.folkmoot.cli.joining.LeaveCommand;
 import org.folkmoot.cli.joining.ObjectCommand;
 import org.folkmoot.cli.joining.PresentCommand;
+import org.folkmoot.cli.joining.RecognizeCommand;
 import org.folkmoot.cli.joining.RenewCommand;
 import org.folkmoot.cli.joining.VouchCommand;
 import org.folkmoot.cli.keys.KeysCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.ParseResult;
             RecoverCommand.class,
             JoinCommand.class,
             PresentCommand.class,
+            RecognizeCommand.class,
             ApplicantsCommand.class,
             VouchCommand.class,
             AttestCommand.class,

@@ -158,6 +158,9 @@ public sealed interface Refusal {
     /** The key was marked as compromised before. */
     record AlreadyCompromised(String key) implements Refusal {}
 
+    /** What should be another community's word about the applicant is not. */
+    record StatementInvalid(String detail) implements Refusal {}
+
     /** Nothing personal is kept of this member. */
     record NoPersonalData(Hash member) implements Refusal {}
 

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.folkmoot.identity.domain.Refusal;
+import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
@@ -31,6 +33,15 @@ class ApplicationStore {
                 ApplicationStore::read,
                 community.bytes(),
                 applicant.bytes());
+    }
+
+    /** The open application of somebody; anybody else's is refused. */
+    Application openOne(Hash community, Hash applicant) {
+        var application = find(community, applicant)
+                .orElseThrow(() -> new Refused(new Refusal.ApplicantUnknown(community, applicant)));
+        if (!application.isOpen())
+            throw new Refused(new Refusal.ApplicationDecided(applicant, ApplicationView.word(application.state())));
+        return application;
     }
 
     /** Open applications in the order of the applicants' ids. */

@@ -32,6 +32,7 @@ class Consider {
     private final ApplicationStore applications;
     private final VoiceStore voices;
     private final CredentialStore credentials;
+    private final RecognitionStore recognitions;
     private final MembershipStore membership;
     private final Outbox outbox;
 
@@ -42,6 +43,7 @@ class Consider {
             ApplicationStore applications,
             VoiceStore voices,
             CredentialStore credentials,
+            RecognitionStore recognitions,
             MembershipStore membership,
             Outbox outbox) {
         this.gates = gates;
@@ -50,6 +52,7 @@ class Consider {
         this.applications = applications;
         this.voices = voices;
         this.credentials = credentials;
+        this.recognitions = recognitions;
         this.membership = membership;
         this.outbox = outbox;
     }
@@ -58,7 +61,10 @@ class Consider {
     Application handle(KnownCommunity community, Application open, Instant at) {
         if (open.isOpen()) decide(community, open, at);
         var application = applications.find(open.community(), open.applicant()).orElseThrow();
-        if (!application.isOpen()) credentials.drop(application);
+        if (!application.isOpen()) {
+            credentials.drop(application);
+            recognitions.drop(application);
+        }
         return application;
     }
 
@@ -68,7 +74,8 @@ class Consider {
                 community,
                 application.key(),
                 application.appliedAt(),
-                new StoredEvidence(at, application, gates.founders(community.community()), voices, credentials));
+                new StoredEvidence(
+                        at, application, gates.founders(community.community()), voices, credentials, recognitions));
     }
 
     private void decide(KnownCommunity community, Application open, Instant at) {

@@ -23,11 +23,12 @@ import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
+import org.folkmoot.record.SignedAct;
 import org.folkmoot.record.StrictJson;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Where applicants present credentials that others issued to them. */
-@Path("/v1/communities/{community}/applicants/{applicant}/credentials")
+/** Where applicants present what others certified: credentials, and memberships of other communities. */
+@Path("/v1/communities/{community}/applicants/{applicant}")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "applicants")
 @RunOnVirtualThread
@@ -36,13 +37,16 @@ class CredentialResource {
 
     private final ActDesk desk;
     private final PresentCredential presentCredential;
+    private final PresentMembership presentMembership;
 
-    CredentialResource(ActDesk desk, PresentCredential presentCredential) {
+    CredentialResource(ActDesk desk, PresentCredential presentCredential, PresentMembership presentMembership) {
+        this.presentMembership = presentMembership;
         this.desk = desk;
         this.presentCredential = presentCredential;
     }
 
     @POST
+    @Path("/credentials")
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
     @Operation(
@@ -65,11 +69,39 @@ class CredentialResource {
             @PathParam("community") Hash community, @PathParam("applicant") Hash applicant, byte[] request) {
         var parts = Fields.exactly(StrictJson.parse(request), PARTS);
         var envelope = parts.object("act").canonical();
-        var opened = desk.open(envelope, new Expected(PresentCredential.ACT, community, applicant));
+        var opened = open(envelope, PresentCredential.ACT, community, applicant);
+        return ApplicationView.of(presentCredential.handle(opened, parts.text("presentation")));
+    }
+
+    @POST
+    @Path("/memberships")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(201)
+    @Operation(
+            operationId = "presentMembership",
+            summary = "Present the word of another community with one's application",
+            description =
+                    "Takes the signed act membership.present/1 of the applicant, about oneself, whose body has statements:"
+                            + " envelopes of the act member.recognize/1 of the other community, about the applicant's id"
+                            + " there, each with the applicant's key, since when it is a member, and when this was said.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Examples.Act.class),
+                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    public ApplicationView presentMembership(
+            @PathParam("community") Hash community, @PathParam("applicant") Hash applicant, byte[] envelope) {
+        return ApplicationView.of(
+                presentMembership.handle(open(envelope, PresentMembership.ACT, community, applicant)));
+    }
+
+    private SignedAct open(byte[] envelope, String type, Hash community, Hash applicant) {
+        var opened = desk.open(envelope, new Expected(type, community, applicant));
         Gates.checkActor(opened.act());
         if (!opened.act().actor().equals(applicant))
             throw new Refused(new Refusal.NotOneself(opened.act().actor(), applicant));
-        return ApplicationView.of(presentCredential.handle(opened, parts.text("presentation")));
+        return opened;
     }
 
     /** The form of what is presented; its bytes are read by the kernel, so this only describes them. */

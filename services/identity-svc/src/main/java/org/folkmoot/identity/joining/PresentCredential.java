@@ -57,12 +57,7 @@ class PresentCredential {
         if (!signed.equals(found)) throw new Refused(new Refusal.CommitmentMismatch(signed, found));
         checkBound(act, credential(act, presentation));
         var community = communities.lock(act.community());
-        var application = applications
-                .find(act.community(), act.actor())
-                .orElseThrow(() -> new Refused(new Refusal.ApplicantUnknown(act.community(), act.actor())));
-        if (!application.isOpen())
-            throw new Refused(
-                    new Refusal.ApplicationDecided(application.applicant(), ApplicationView.word(application.state())));
+        var application = applications.openOne(act.community(), act.actor());
         var at = desk.record(opened);
         if (credentials.count(application) >= MOST) throw new Refused(new Refusal.TooManySaid(MOST));
         if (!credentials.add(application, presentation, opened.id()))

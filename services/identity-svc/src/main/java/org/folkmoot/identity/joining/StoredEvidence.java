@@ -10,7 +10,12 @@ import org.folkmoot.record.Hash;
 
 /** What is known here about an applicant who asked, looked up when a rule asks for it. */
 record StoredEvidence(
-        Instant at, Application application, Set<String> founders, VoiceStore voices, CredentialStore presented)
+        Instant at,
+        Application application,
+        Set<String> founders,
+        VoiceStore voices,
+        CredentialStore presented,
+        RecognitionStore stated)
         implements Evidence {
     @Override
     public String signer() {
@@ -30,6 +35,11 @@ record StoredEvidence(
     @Override
     public List<Attestation> attestations() {
         return voices.attestations(application.community(), application.applicant());
+    }
+
+    @Override
+    public List<Recognition> recognitions() {
+        return stated.of(application);
     }
 
     @Override

@@ -87,6 +87,9 @@ class Holdings {
         tables.put("nullifiers", """
                 select encode(nullifier, 'hex') as nullifier from nullifier
                 where community = ? and member = ? limit ?""");
+        tables.put("recognitions", """
+                select encode(other, 'hex') as community, encode(signer, 'hex') as signer, since, stated_at
+                from recognition where community = ? and applicant = ? limit ?""");
         tables.put("credentialsPresented", """
                 select encode(presentation, 'hex') as presentation, encode(act, 'hex') as act
                 from presented_credential where community = ? and applicant = ? limit ?""");

@@ -4,10 +4,12 @@ package org.folkmoot.cli.joining;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.KeptKey;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.StrictJson;
@@ -31,7 +33,8 @@ public final class PresentCommand implements Runnable {
     @Parameters(
             index = "1",
             paramLabel = "FILE",
-            description = "A verifiable presentation in JSON, or an SD-JWT with its key binding.")
+            description =
+                    "A verifiable presentation in JSON, an SD-JWT with its key binding, or a statement of recognize.")
     private Path file = Path.of("");
 
     @Option(names = "--as", required = true, paramLabel = "KEY", description = "The key that you applied with.")
@@ -42,17 +45,32 @@ public final class PresentCommand implements Runnable {
         var at = Everywhere.hash(community);
         var own = everywhere.keys().read(signer);
         var member = own.member(at);
-        var presentation = new String(Documents.bytes(file), UTF_8).strip();
-        Map<String, Object> body =
-                Map.of("presentation", Hash.of(presentation.getBytes(UTF_8)).hex());
-        var act = everywhere.signer().sign(own, at, member, "credential.present/1", body);
-        var request = Json.object(Map.of("act", StrictJson.parse(act.json()), "presentation", presentation));
+        var text = new String(Documents.bytes(file), UTF_8).strip();
+        var path = "/v1/communities/" + at.hex() + "/applicants/" + member.hex();
         try (var api = new Api()) {
-            var path = "/v1/communities/" + at.hex() + "/applicants/" + member.hex() + "/credentials";
-            var answer = api.post(everywhere.suite().identity(), path, request.canonical());
+            var identity = everywhere.suite().identity();
+            var answer = text.startsWith("{\"payload\"")
+                    ? api.post(identity, path + "/memberships", membership(own, at, member, text))
+                    : api.post(identity, path + "/credentials", credential(own, at, member, text));
             everywhere.print(
                     answer,
                     answer.path("state").asText() + ": " + answer.path("words").asText());
         }
+    }
+
+    private byte[] membership(KeptKey own, Hash at, Hash member, String statement) {
+        Map<String, Object> body = Map.of("statements", List.of(StrictJson.parse(statement.getBytes(UTF_8))));
+        return everywhere
+                .signer()
+                .sign(own, at, member, "membership.present/1", body)
+                .json();
+    }
+
+    private byte[] credential(KeptKey own, Hash at, Hash member, String presentation) {
+        Map<String, Object> body =
+                Map.of("presentation", Hash.of(presentation.getBytes(UTF_8)).hex());
+        var act = everywhere.signer().sign(own, at, member, "credential.present/1", body);
+        return Json.object(Map.of("act", StrictJson.parse(act.json()), "presentation", presentation))
+                .canonical();
     }
 }

@@ -2,6 +2,7 @@
 package org.folkmoot.cli.keys;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
@@ -109,7 +110,7 @@ final class MemberKeys {
             var folder = everywhere.keys();
             var own = folder.read(signer);
             var did = folder.resolve(key).did();
-            Map<String, Object> body = Map.of("key", did, "since", Times.text(since));
+            Map<String, Object> body = Map.of("key", did, "since", Times.text(since.truncatedTo(ChronoUnit.MILLIS)));
             try (var api = new Api()) {
                 var member = own.member(at);
                 var act = everywhere.signer().sign(own, at, member, "key.compromise/1", body);
