@@ -21,6 +21,8 @@ final class AdmissionReader {
 
     private static AdmissionPlan read(Value value, int depth) {
         var section = value.section();
+        // A model may have settings that are called like the words that put several together.
+        if (section.find("model").isPresent()) return new AdmissionPlan.Model(SectionsReader.call(section, "model"));
         var all = section.find("all");
         if (all.isPresent()) {
             section.finish();

@@ -88,6 +88,14 @@ class MembershipTest {
     }
 
     @Test
+    void aModelMayHaveASettingThatIsCalledLikeAWordForSeveral() {
+        var gate = gate("{ model: token-gated, asset: SHELL, atLeast: 100 }");
+
+        assertThat(gate.judge(APPLICANT, nothing()).words())
+                .isEqualTo("The applicant owns 0 units of SHELL; asked are 100.");
+    }
+
+    @Test
     void allMustSayYes() {
         var gate = gate("{ all: [" + ELECTED + ", " + ATTESTED + "] }");
 

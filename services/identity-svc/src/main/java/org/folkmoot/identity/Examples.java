@@ -62,10 +62,11 @@ public final class Examples {
             name = "Proof",
             requiredProperties = {"signature", "suite"})
     public record Proof(
-            @Schema(description = "The base64 of 64 bytes, which sign the payload's DSSE pre-authentication encoding")
+            @Schema(description = "Base64; what it signs and how long it is depends on the suite")
             String signature,
 
-            @Schema(enumeration = "ed25519") String suite) {}
+            @Schema(enumeration = {"ed25519", "eip712", "webauthn-es256"})
+            String suite) {}
 
     private Examples() {}
 }

@@ -4,6 +4,7 @@ package org.folkmoot.identity;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.EventJson;
 import org.folkmoot.contracts.EventType;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.contracts.TransferPostedV1;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.KafkaProbe;
 
@@ -54,18 +56,26 @@ final class Facts {
 
     /** Sends a fact as the proposals service does. */
     static void tell(EnactmentDueV1 due, UUID id) {
+        tell("proposals", Topics.PROPOSALS, due, due.dueAt(), id);
+    }
+
+    static void tell(TransferPostedV1 posted, UUID id) {
+        tell("treasury", Topics.TREASURY, posted, posted.postedAt(), id);
+    }
+
+    private static void tell(String service, String topic, Event event, Instant at, UUID id) {
         KafkaProbe.shared()
                 .send(
-                        Topics.PROPOSALS,
-                        due.subject(),
-                        new String(EventJson.write(due), UTF_8),
+                        topic,
+                        event.subject(),
+                        new String(EventJson.write(event), UTF_8),
                         Map.of(
                                 "ce_specversion", "1.0",
                                 "ce_id", id.toString(),
-                                "ce_source", "/folkmoot/proposals",
-                                "ce_type", EventType.of(due).name(),
-                                "ce_time", due.dueAt().toString(),
-                                "ce_subject", due.subject(),
+                                "ce_source", "/folkmoot/" + service,
+                                "ce_type", EventType.of(event).name(),
+                                "ce_time", at.toString(),
+                                "ce_subject", event.subject(),
                                 "content-type", "application/json"));
     }
 

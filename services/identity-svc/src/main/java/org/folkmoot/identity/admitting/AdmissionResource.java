@@ -22,6 +22,7 @@ import org.folkmoot.identity.domain.Newcomer;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.platform.membership.KnownMember;
+import org.folkmoot.platform.web.ApiDescription;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -50,12 +51,7 @@ class AdmissionResource {
             summary = "Let one member in",
             description = "Takes the signed act member.add/1, whose body has the newcomer's key, by somebody whom the"
                     + " constitution's admission rule trusts with it.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     @APIResponse(
             responseCode = "201",
             description = "The newcomer is a member",

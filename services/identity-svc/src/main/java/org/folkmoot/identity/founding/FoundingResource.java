@@ -23,6 +23,7 @@ import org.folkmoot.identity.domain.Genesis;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.platform.membership.KnownCommunity;
+import org.folkmoot.platform.web.ApiDescription;
 import org.folkmoot.record.Hash;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -55,12 +56,7 @@ class FoundingResource {
             description =
                     "Takes the signed act community.found/1 of one of the founders: its community and subject are 64"
                             + " zeros, its body has constitution, founders and name. The hash of the act is the id of the community.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     @APIResponse(
             responseCode = "201",
             description = "The community exists, with its founders as members",

@@ -25,6 +25,7 @@ import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.platform.sessions.Reader;
+import org.folkmoot.platform.web.ApiDescription;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
@@ -70,12 +71,7 @@ class ApplicantResource {
             description =
                     "Takes the signed act member.join/1 with an empty body, signed by the key that the member will"
                             + " begin with. The answer says whether the applicant is a member already, and what is missing if not.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     @APIResponse(
             responseCode = "201",
             description = "The application",
@@ -99,12 +95,7 @@ class ApplicantResource {
             description =
                     "Takes the signed act member.vouch/1 of a member, about an applicant or a member, with an empty"
                             + " body.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public StandingView vouch(
             @PathParam("community") Hash community, @PathParam("applicant") Hash applicant, byte[] envelope) {
         var opened = desk.open(envelope, new Expected(SpeakForApplicant.VOUCH, community, applicant));
@@ -120,12 +111,7 @@ class ApplicantResource {
             summary = "Attest something about somebody",
             description = "Takes the signed act member.attest/1, whose body has the claim. The signer need not be a"
                     + " member; whether the claim counts is for the constitution to say.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public StandingView attest(
             @PathParam("community") Hash community, @PathParam("applicant") Hash applicant, byte[] envelope) {
         var opened = desk.open(envelope, new Expected(SpeakForApplicant.ATTEST, community, applicant));
@@ -141,12 +127,7 @@ class ApplicantResource {
             operationId = "object",
             summary = "Object to an applicant",
             description = "Takes the signed act member.challenge/1 of a member, whose body has the reason.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public ApplicationView object(
             @PathParam("community") Hash community, @PathParam("applicant") Hash applicant, byte[] envelope) {
         var opened = desk.open(envelope, new Expected(ObjectToApplicant.ACT, community, applicant));

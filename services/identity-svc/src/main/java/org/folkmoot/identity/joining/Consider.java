@@ -30,9 +30,7 @@ class Consider {
     private final Constitutions constitutions;
     private final Joinings joinings;
     private final ApplicationStore applications;
-    private final VoiceStore voices;
-    private final CredentialStore credentials;
-    private final RecognitionStore recognitions;
+    private final Sources sources;
     private final MembershipStore membership;
     private final Outbox outbox;
 
@@ -41,18 +39,14 @@ class Consider {
             Constitutions constitutions,
             Joinings joinings,
             ApplicationStore applications,
-            VoiceStore voices,
-            CredentialStore credentials,
-            RecognitionStore recognitions,
+            Sources sources,
             MembershipStore membership,
             Outbox outbox) {
         this.gates = gates;
         this.constitutions = constitutions;
         this.joinings = joinings;
         this.applications = applications;
-        this.voices = voices;
-        this.credentials = credentials;
-        this.recognitions = recognitions;
+        this.sources = sources;
         this.membership = membership;
         this.outbox = outbox;
     }
@@ -61,10 +55,7 @@ class Consider {
     Application handle(KnownCommunity community, Application open, Instant at) {
         if (open.isOpen()) decide(community, open, at);
         var application = applications.find(open.community(), open.applicant()).orElseThrow();
-        if (!application.isOpen()) {
-            credentials.drop(application);
-            recognitions.drop(application);
-        }
+        if (!application.isOpen()) sources.drop(application);
         return application;
     }
 
@@ -74,8 +65,7 @@ class Consider {
                 community,
                 application.key(),
                 application.appliedAt(),
-                new StoredEvidence(
-                        at, application, gates.founders(community.community()), voices, credentials, recognitions));
+                new StoredEvidence(at, application, gates.founders(community.community()), sources));
     }
 
     private void decide(KnownCommunity community, Application open, Instant at) {
@@ -84,7 +74,7 @@ class Consider {
             return;
         }
         var challenge = constitutions.inForce(community).membership().challenge();
-        var objections = challenge.isPresent() ? voices.objections(open) : 0;
+        var objections = challenge.isPresent() ? sources.voices().objections(open) : 0;
         if (challenge.filter(rule -> objections >= rule.objections()).isPresent()) {
             applications.decide(open, Application.State.REFUSED, objections + " members objected.", at);
             return;

@@ -21,6 +21,7 @@ import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
+import org.folkmoot.platform.web.ApiDescription;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.SignedAct;
@@ -84,12 +85,7 @@ class CredentialResource {
                     "Takes the signed act membership.present/1 of the applicant, about oneself, whose body has statements:"
                             + " envelopes of the act member.recognize/1 of the other community, about the applicant's id"
                             + " there, each with the applicant's key, since when it is a member, and when this was said.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public ApplicationView presentMembership(
             @PathParam("community") Hash community, @PathParam("applicant") Hash applicant, byte[] envelope) {
         return ApplicationView.of(

@@ -9,14 +9,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.folkmoot.identity.Examples;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
+import org.folkmoot.platform.web.ApiDescription;
 import org.folkmoot.record.Hash;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -41,12 +39,7 @@ class DepartureResource {
             operationId = "leave",
             summary = "Leave the community",
             description = "Takes the signed act member.leave/1 of a member, with an empty body. The last member stays.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public DepartureView leave(@PathParam("community") Hash community, byte[] envelope) {
         var opened = desk.open(envelope, Expected.of(LeaveCommunity.ACT, community));
         return new DepartureView(opened.act().actor(), leaveCommunity.handle(opened));

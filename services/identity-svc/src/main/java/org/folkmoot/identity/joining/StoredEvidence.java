@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.identity.joining;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -9,14 +10,7 @@ import org.folkmoot.policy.Evidence;
 import org.folkmoot.record.Hash;
 
 /** What is known here about an applicant who asked, looked up when a rule asks for it. */
-record StoredEvidence(
-        Instant at,
-        Application application,
-        Set<String> founders,
-        VoiceStore voices,
-        CredentialStore presented,
-        RecognitionStore stated)
-        implements Evidence {
+record StoredEvidence(Instant at, Application application, Set<String> founders, Sources sources) implements Evidence {
     @Override
     public String signer() {
         return application.key().did();
@@ -29,21 +23,26 @@ record StoredEvidence(
 
     @Override
     public List<Vouch> vouches(String member) {
-        return voices.vouches(application.community(), Hash.parse(member));
+        return sources.voices().vouches(application.community(), Hash.parse(member));
     }
 
     @Override
     public List<Attestation> attestations() {
-        return voices.attestations(application.community(), application.applicant());
+        return sources.voices().attestations(application.community(), application.applicant());
+    }
+
+    @Override
+    public BigInteger balance(String asset) {
+        return sources.balances().of(application.community(), application.applicant(), asset);
     }
 
     @Override
     public List<Recognition> recognitions() {
-        return stated.of(application);
+        return sources.recognitions().of(application);
     }
 
     @Override
     public List<Credential> credentials() {
-        return presented.of(application);
+        return sources.credentials().of(application);
     }
 }

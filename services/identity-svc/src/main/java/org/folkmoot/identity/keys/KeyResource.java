@@ -11,12 +11,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.folkmoot.identity.Examples;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
@@ -26,6 +23,7 @@ import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.KnownKey;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.sessions.Reader;
+import org.folkmoot.platform.web.ApiDescription;
 import org.folkmoot.record.Hash;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -69,12 +67,7 @@ class KeyResource {
             description =
                     "Takes the signed act key.add/1 of the member, about the member, whose body has the consent: the"
                             + " envelope of the act key.accept/1 with an empty body, signed by the new key in the member's name.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public KeysView add(@PathParam("community") Hash community, @PathParam("member") Hash member, byte[] envelope) {
         var opened = desk.open(envelope, new Expected(ChangeKeys.ADD, community, member));
         checkOwn(opened.act().actor(), member);
@@ -91,12 +84,7 @@ class KeyResource {
             description =
                     "Takes the signed act key.revoke/1 of the member, about the member, whose body has the key. What"
                             + " the key signed before stands. The last key cannot be revoked.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public KeysView revoke(@PathParam("community") Hash community, @PathParam("member") Hash member, byte[] envelope) {
         var opened = desk.open(envelope, new Expected(ChangeKeys.REVOKE, community, member));
         checkOwn(opened.act().actor(), member);
@@ -113,12 +101,7 @@ class KeyResource {
             description =
                     "Takes the signed act key.compromise/1 of the member, about the member, whose body has the key and the"
                             + " time since when. The key signs no more. What it signed since then stays, and is disputed.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public KeysView compromise(
             @PathParam("community") Hash community, @PathParam("member") Hash member, byte[] envelope) {
         var opened = desk.open(envelope, new Expected(ChangeKeys.COMPROMISE, community, member));

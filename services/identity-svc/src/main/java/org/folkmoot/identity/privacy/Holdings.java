@@ -87,6 +87,8 @@ class Holdings {
         tables.put("nullifiers", """
                 select encode(nullifier, 'hex') as nullifier from nullifier
                 where community = ? and member = ? limit ?""");
+        tables.put("balances", """
+                select asset, balance from member_balance where community = ? and member = ? limit ?""");
         tables.put("recognitions", """
                 select encode(other, 'hex') as community, encode(signer, 'hex') as signer, since, stated_at
                 from recognition where community = ? and applicant = ? limit ?""");

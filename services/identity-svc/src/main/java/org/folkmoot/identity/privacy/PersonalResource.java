@@ -28,6 +28,7 @@ import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.platform.sessions.Reader;
 import org.folkmoot.platform.sessions.Scope;
+import org.folkmoot.platform.web.ApiDescription;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.SignedAct;
@@ -100,12 +101,7 @@ class PersonalResource {
             description =
                     "Takes the signed act personal.export/1 of the member, about the member, with an empty body. The"
                             + " answer has the personal data and what each table holds, the newest 10,000 rows of each.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public Holdings.Held export(
             @PathParam("community") Hash community, @PathParam("member") Hash member, byte[] envelope) {
         return managePersonalData.export(open(envelope, ManagePersonalData.EXPORT, community, member));
@@ -121,12 +117,7 @@ class PersonalResource {
             description =
                     "Takes the signed act personal.erase/1 of the member, about the member, with an empty body. The key"
                             + " that opens the data is destroyed. Acts, which carry no personal data, stay.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public DoneView erase(@PathParam("community") Hash community, @PathParam("member") Hash member, byte[] envelope) {
         var opened = open(envelope, ManagePersonalData.ERASE, community, member);
         return new DoneView(member, managePersonalData.erase(opened).at());

@@ -11,17 +11,15 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.folkmoot.identity.Examples;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.platform.sessions.Reader;
+import org.folkmoot.platform.web.ApiDescription;
 import org.folkmoot.record.Hash;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -59,12 +57,7 @@ class RecoveryResource {
             summary = "Name guardians",
             description =
                     "Takes the signed act guardians.name/1 of the member, about the member, whose body has the guardians' ids, the threshold and delaySeconds.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public GuardiansView name(
             @PathParam("community") Hash community, @PathParam("member") Hash member, byte[] envelope) {
         var opened = desk.open(envelope, new Expected(NameGuardians.ACT, community, member));
@@ -82,12 +75,7 @@ class RecoveryResource {
             summary = "Start to recover a member",
             description =
                     "Takes the signed act recovery.start/1 of a guardian, about the member, whose body has the consents of the new keys: envelopes of the act key.accept/1.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public RecoveryView start(
             @PathParam("community") Hash community, @PathParam("member") Hash member, byte[] envelope) {
         var opened = desk.open(envelope, new Expected(RecoverKeys.START, community, member));
@@ -103,12 +91,7 @@ class RecoveryResource {
             summary = "Agree to a recovery",
             description =
                     "Takes the signed act recovery.approve/1 of a guardian, about the recovery, with an empty body.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public RecoveryView approve(
             @PathParam("community") Hash community,
             @PathParam("member") Hash member,
@@ -127,12 +110,7 @@ class RecoveryResource {
             summary = "Object to a recovery of oneself",
             description =
                     "Takes the signed act recovery.object/1 of the member, about the recovery, with an empty body.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public RecoveryView object(
             @PathParam("community") Hash community,
             @PathParam("member") Hash member,

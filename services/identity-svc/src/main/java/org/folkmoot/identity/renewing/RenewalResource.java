@@ -12,18 +12,16 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.folkmoot.identity.Examples;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.sessions.Reader;
+import org.folkmoot.platform.web.ApiDescription;
 import org.folkmoot.record.Hash;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -57,12 +55,7 @@ class RenewalResource {
             summary = "Renew one's membership for another term",
             description =
                     "Takes the signed act member.renew/1 of a member, with an empty body, shortly before the end.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     public EndView renew(@PathParam("community") Hash community, byte[] envelope) {
         var opened = desk.open(envelope, Expected.of(RenewMembership.ACT, community));
         return new EndView(opened.act().actor(), Optional.of(renewMembership.handle(opened)));

@@ -12,19 +12,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.folkmoot.identity.Examples;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.sessions.Scope;
+import org.folkmoot.platform.web.ApiDescription;
 import org.folkmoot.record.Hash;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -75,12 +73,7 @@ class SessionResource {
                             + " a member; personal: read one's own personal data). The answer's token is sent with later"
                             + " requests as Authorization: Bearer. It is a JSON Web Token that lasts ten minutes, and lets"
                             + " nobody act.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = Examples.Act.class),
-                            examples = @ExampleObject(name = "act", value = Examples.ENVELOPE)))
+    @RequestBody(ref = ApiDescription.ACT)
     @APIResponse(responseCode = "201", description = "The token, for whom and for what it is, and until when")
     public SessionView open(@PathParam("community") Hash community, byte[] envelope) {
         var opened = openSession.handle(desk.open(envelope, new Expected(OpenSession.ACT, community, community)));
