@@ -77,8 +77,8 @@ class ReadRegistration {
         var credential =
                 attestation == null ? null : attestation.getAuthenticatorData().getAttestedCredentialData();
         if (credential == null || !(credential.getCOSEKey() instanceof EC2COSEKey key)) throw refused("algorithm");
-        byte[] x = key.getX();
-        byte[] y = key.getY();
+        var x = key.getX();
+        var y = key.getY();
         if (x == null || y == null || x.length != COORDINATE || y.length != COORDINATE) throw refused("algorithm");
         var compressed = new byte[1 + COORDINATE];
         compressed[0] = (byte) (2 + (y[COORDINATE - 1] & 1));
