@@ -2,6 +2,7 @@
 package org.folkmoot.identity;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -25,6 +26,7 @@ import org.folkmoot.record.Hash;
  * Keeps personal data so that nobody reads it in the database alone: each member's under a key of its own, and that key
  * under the service's key, which is in a file. What is erased is gone with the member's key. It ends with the membership.
  */
+@Startup // a key file that cannot be read is said at the start
 @ApplicationScoped
 public class PersonalData {
     /** What is logged. */

@@ -70,7 +70,12 @@ class SessionsTest {
                 .body("items", hasSize(2))
                 .body("items[0].key", nullValue());
         problem(Api.get(keys(community)), 401, "session-required");
+        Api.join(community, STRANGER).statusCode(201);
+        var application = Api.applicants(community) + "/" + STRANGER.in(community);
+        Api.get(application).statusCode(200).body("key", nullValue());
+        Api.get(Api.applicants(community)).statusCode(200).body("items[0].key", nullValue());
         var token = token(community, ANNA, "roll");
+        read(application, token).statusCode(200).body("key", equalTo(STRANGER.did()));
         read(Api.members(community), token).statusCode(200).body("items[0].key", notNullValue());
         read(keys(community), token).statusCode(200);
     }

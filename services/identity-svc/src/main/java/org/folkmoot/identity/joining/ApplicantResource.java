@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -141,7 +142,7 @@ class ApplicantResource {
         communities.find(community);
         return applications
                 .find(community, applicant)
-                .map(ApplicationView::of)
+                .map(view(community))
                 .orElseThrow(() -> new Refused(new Refusal.ApplicantUnknown(community, applicant)));
     }
 
@@ -151,7 +152,13 @@ class ApplicantResource {
         communities.find(community);
         reader.checkRoll(community);
         var rows = applications.open(community, paging.after().map(Hash::parse), paging.rows());
-        return Page.of(rows, paging.limit(), row -> row.applicant().hex(), ApplicationView::of);
+        return Page.of(rows, paging.limit(), row -> row.applicant().hex(), view(community));
+    }
+
+    private Function<Application, ApplicationView> view(Hash community) {
+        return reader.seesKeys(community)
+                ? ApplicationView::of
+                : application -> ApplicationView.of(application).withoutKey();
     }
 
     /** How somebody stands after a word for them: open, admitted or refused, and why. */
