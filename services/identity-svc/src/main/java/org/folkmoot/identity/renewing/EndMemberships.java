@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.folkmoot.contracts.MemberRemovedV1;
 import org.folkmoot.identity.PersonalData;
 import org.folkmoot.platform.data.Database;
@@ -63,8 +64,12 @@ class EndMemberships {
     private void all() {
         for (var community : ends.behind(BATCH))
             QuarkusTransaction.requiringNew().run(() -> apply(community));
-        for (var due : ends.due(clock.instant(), BATCH))
-            QuarkusTransaction.requiringNew().run(() -> end(due));
+        // Those who founded together end together: nobody stays a member because there are many.
+        List<EndStore.Due> over;
+        do {
+            over = ends.due(clock.instant(), BATCH);
+            for (var due : over) QuarkusTransaction.requiringNew().run(() -> end(due));
+        } while (over.size() == BATCH);
     }
 
     /** A term that an amendment changed begins anew for everybody; otherwise those who joined lately get theirs. */
