@@ -3,6 +3,8 @@ package org.folkmoot.platform.sessions;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Membership;
@@ -10,6 +12,7 @@ import org.folkmoot.constitution.Membership.Roll;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever sent the request that is being answered, and what they may see. A token is looked at where it matters and
@@ -23,6 +26,9 @@ public class Reader {
     private final MembershipStore membership;
     private final Constitutions constitutions;
     private final HttpHeaders headers;
+    // One request asks more than once, and each answer takes a signature or the database.
+    private final Map<Hash, Roll> rolls = new HashMap<>();
+    private @Nullable Session verified;
 
     Reader(SessionTokens tokens, MembershipStore membership, Constitutions constitutions, HttpHeaders headers) {
         this.tokens = tokens;
@@ -33,12 +39,14 @@ public class Reader {
 
     /** The session that the request came with, if with any; one that is not good is refused. */
     public Optional<Session> session() {
+        if (verified != null) return Optional.of(verified);
         var header = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (header == null) return Optional.empty();
         // The scheme's name has no case (RFC 9110).
         if (!header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
             throw new SessionRefused(new SessionRefusal.SessionInvalid("scheme"));
-        return Optional.of(tokens.read(header.substring(BEARER.length()).strip()));
+        verified = tokens.read(header.substring(BEARER.length()).strip());
+        return Optional.of(verified);
     }
 
     /** The session of somebody who is a member now; anybody else is refused. */
@@ -80,11 +88,13 @@ public class Reader {
 
     /** A community that is not known has nobody to hide; whoever asks is told so elsewhere. */
     private Roll roll(Hash community) {
-        return constitutions
-                .inForce(community)
-                .map(Constitution::membership)
-                .map(Membership::roll)
-                .orElse(Roll.PUBLIC);
+        return rolls.computeIfAbsent(
+                community,
+                _ -> constitutions
+                        .inForce(community)
+                        .map(Constitution::membership)
+                        .map(Membership::roll)
+                        .orElse(Roll.PUBLIC));
     }
 
     private static SessionRefused insufficient(Hash community, Scope scope) {
