@@ -13,8 +13,14 @@ import org.folkmoot.record.PublicKey;
 /** What a proposal does when it passes. */
 public sealed interface Action {
     /** The names of all kinds. */
-    List<String> TYPES =
-            List.of(Transfer.TYPE, Amend.TYPE, AddMember.TYPE, RemoveMember.TYPE, GrantRole.TYPE, RevokeRole.TYPE);
+    List<String> TYPES = List.of(
+            Transfer.TYPE,
+            Amend.TYPE,
+            AddMember.TYPE,
+            RemoveMember.TYPE,
+            ReinstateMember.TYPE,
+            GrantRole.TYPE,
+            RevokeRole.TYPE);
 
     /** The name of its kind. */
     String type();
@@ -129,6 +135,28 @@ public sealed interface Action {
     /** Ends a membership. */
     record RemoveMember(Hash member, Optional<String> option) implements Action {
         static final String TYPE = "member.remove";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public Json.Obj json() {
+            return Json.object(facts());
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            var facts = ActionFacts.of(this);
+            facts.put("member", member.hex());
+            return facts;
+        }
+    }
+
+    /** Grants the appeal of somebody who was expelled: the membership goes on. */
+    record ReinstateMember(Hash member, Optional<String> option) implements Action {
+        static final String TYPE = "member.reinstate";
 
         @Override
         public String type() {

@@ -75,6 +75,8 @@ final class ActionReader {
                 read(section.need("key"), PublicKey::parse, "a key such as did:key:z6Mk…")
                         .map(key -> new Action.AddMember(key, option));
             case Action.RemoveMember.TYPE -> member(section).map(member -> new Action.RemoveMember(member, option));
+            case Action.ReinstateMember.TYPE ->
+                member(section).map(member -> new Action.ReinstateMember(member, option));
             case Action.GrantRole.TYPE -> grant(section, option);
             case Action.RevokeRole.TYPE -> revoke(section, option);
             default -> {

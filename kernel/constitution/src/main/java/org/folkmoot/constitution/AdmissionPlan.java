@@ -5,8 +5,16 @@ import java.util.List;
 
 /** How people become members: one admission model, or several that are put together. */
 public sealed interface AdmissionPlan {
+    /** Whether an admission model is asked anywhere in the plan. */
+    boolean asks(String model);
+
     /** The rule of one plugin. */
-    record Model(PluginCall call) implements AdmissionPlan {}
+    record Model(PluginCall call) implements AdmissionPlan {
+        @Override
+        public boolean asks(String model) {
+            return call.id().equals(model);
+        }
+    }
 
     /**
      * So many of several parts must say yes: all of them, any one of them, or a number in between.
@@ -19,6 +27,11 @@ public sealed interface AdmissionPlan {
             if (count < 1 || count > of.size()) {
                 throw new IllegalArgumentException(count + " of " + of.size() + " parts cannot be asked for");
             }
+        }
+
+        @Override
+        public boolean asks(String model) {
+            return of.stream().anyMatch(part -> part.asks(model));
         }
     }
 }

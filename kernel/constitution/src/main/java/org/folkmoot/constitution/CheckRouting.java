@@ -84,6 +84,7 @@ final class CheckRouting {
         samples.put("an amendment", List.of(amend()));
         samples.put("a new member", List.of(Map.of("type", Action.AddMember.TYPE, "key", "did:key:z")));
         samples.put("a removal", List.of(Map.of("type", Action.RemoveMember.TYPE, "member", HASH)));
+        samples.put("a reinstatement", List.of(Map.of("type", Action.ReinstateMember.TYPE, "member", HASH)));
         constitution.roles().keySet().forEach(role -> {
             samples.put(
                     "a grant of " + role, List.of(Map.of("type", Action.GrantRole.TYPE, "member", HASH, "role", role)));

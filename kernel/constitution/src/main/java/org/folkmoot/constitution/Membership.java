@@ -13,12 +13,18 @@ import org.folkmoot.policy.Fraction;
  * @param joins how many may join in a while, if that is limited
  * @param challenge the time in which members may object to an applicant, if there is one
  * @param term how long a membership lasts, if it ends by itself
+ * @param appeal for how long after an expulsion one may appeal against it, if at all; the end is not included
  */
 public record Membership(
-        Roll roll, Duration coolDown, Optional<Joins> joins, Optional<Challenge> challenge, Optional<Term> term) {
+        Roll roll,
+        Duration coolDown,
+        Optional<Joins> joins,
+        Optional<Challenge> challenge,
+        Optional<Term> term,
+        Optional<Duration> appeal) {
     /** What holds where the constitution says nothing. */
-    public static final Membership UNRESTRICTED =
-            new Membership(Roll.PUBLIC, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Membership UNRESTRICTED = new Membership(
+            Roll.PUBLIC, Duration.ZERO, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Who may read the roll. */
     public enum Roll {

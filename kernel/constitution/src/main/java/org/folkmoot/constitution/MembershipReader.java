@@ -25,8 +25,9 @@ final class MembershipReader {
         var joins = section.find("joins").map(value -> joins(value.section()));
         var challenge = section.find("challenge").map(value -> challenge(value.section()));
         var term = section.find("term").map(value -> term(value.section()));
+        var appeal = section.find("appeal").map(MembershipReader::positive);
         section.finish();
-        return new Membership(roll, coolDown, joins, challenge, term);
+        return new Membership(roll, coolDown, joins, challenge, term, appeal);
     }
 
     private static Joins joins(Section section) {

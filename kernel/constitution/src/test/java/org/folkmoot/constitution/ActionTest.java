@@ -82,6 +82,8 @@ class ActionTest {
                 .isEqualTo(new Action.AddMember(PublicKey.parse(Samples.KEY), Optional.empty()));
         assertThat(read(Map.of("type", "member.remove", "member", MEMBER)))
                 .isEqualTo(new Action.RemoveMember(Hash.parse(MEMBER), Optional.empty()));
+        assertThat(read(Map.of("type", "member.reinstate", "member", MEMBER)))
+                .isEqualTo(new Action.ReinstateMember(Hash.parse(MEMBER), Optional.empty()));
     }
 
     @Test
@@ -92,6 +94,7 @@ class ActionTest {
                         transfer(Map.of()),
                         Map.<String, Object>of("type", "member.add", "key", Samples.KEY, "option", "B"),
                         Map.<String, Object>of("type", "member.remove", "member", MEMBER),
+                        Map.<String, Object>of("type", "member.reinstate", "member", MEMBER),
                         Map.<String, Object>of(
                                 "type",
                                 "constitution.amend",

@@ -46,6 +46,7 @@ class MembershipTest {
                   joins: { period: P30D, members: 100, share: 1/10 }
                   challenge: { window: P3D, objections: 2 }
                   term: { lasts: P365D, renewal: P30D }
+                  appeal: P14D
                 roles: { notary: { title: Notary public, term: P365D }, steward: {} }
                 passkeys: { origins: ["https://moot.example.org:8443"], rpIds: [example.org] }
                 """);
@@ -56,7 +57,8 @@ class MembershipTest {
                         Duration.ofDays(7),
                         Optional.of(new Joins(Duration.ofDays(30), Optional.of(100L), Optional.of(Fraction.of(1, 10)))),
                         Optional.of(new Challenge(Duration.ofDays(3), 2)),
-                        Optional.of(new Membership.Term(Duration.ofDays(365), Duration.ofDays(30)))));
+                        Optional.of(new Membership.Term(Duration.ofDays(365), Duration.ofDays(30))),
+                        Optional.of(Duration.ofDays(14))));
         assertThat(constitution.roles())
                 .isEqualTo(Map.of(
                         "notary", new Role("notary", "Notary public", Optional.of(Duration.ofDays(365))),
@@ -72,6 +74,7 @@ class MembershipTest {
                     membership: { joins: { period: PT0S, members: 1 } }              | /membership/joins/period
                     membership: { joins: { period: P1D, share: 11/10 } }             | /membership/joins/share
                     membership: { challenge: { window: P1D, objections: 0 } }        | /membership/challenge/objections
+                    membership: { appeal: PT0S }                                     | /membership/appeal
                     membership: { roll: secret }                                     | /membership/roll
                     membership: { term: { lasts: P30D } }                            | /membership/term/renewal
                     membership: { term: { lasts: PT0S, renewal: P1D } }              | /membership/term/lasts

@@ -32,6 +32,7 @@ class RefusalProblems {
                     Refusal.ConstitutionUnknown _,
                     Refusal.ApplicantUnknown _,
                     Refusal.NoPersonalData _,
+                    Refusal.NotExpelled _,
                     Refusal.RecoveryUnknown _ -> NOT_FOUND;
             case Refusal.AlreadyMember _,
                     Refusal.ApplicationOpen _,
@@ -48,6 +49,8 @@ class RefusalProblems {
                     Refusal.MembershipEndless _,
                     Refusal.RenewalTooEarly _,
                     Refusal.AlreadyCompromised _,
+                    Refusal.AppealTooLate _,
+                    Refusal.AlreadyAppealed _,
                     Refusal.ChallengeUsed _ -> CONFLICT;
             case Refusal.LineTooLong _ -> TOO_LARGE;
             case Refusal.PersonalDataNotProvided _ -> UNAVAILABLE;
@@ -70,6 +73,7 @@ class RefusalProblems {
                     Refusal.ChallengeInvalid _,
                     Refusal.CommitmentMismatch _,
                     Refusal.ChallengeExpired _,
+                    Refusal.AppealsNotProvided _,
                     Refusal.ObjectionsNotProvided _ -> UNPROCESSABLE;
         };
     }

@@ -2,7 +2,7 @@
 package org.folkmoot.identity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.hamcrest.Matchers.equalTo;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -80,13 +80,23 @@ class HostileInputsTest {
 
     private Stream<DynamicTest> otherProofs() {
         return Stream.of(
-                attack(7, "63 bytes", 400, "payload-malformed", () -> signed(ANNA.key(), s -> Arrays.copyOf(s, 63))),
-                attack(7, "65 bytes", 400, "payload-malformed", () -> signed(ANNA.key(), s -> Arrays.copyOf(s, 65))),
+                attack(
+                        7,
+                        "63 bytes",
+                        400,
+                        "payload-malformed: value",
+                        () -> signed(ANNA.key(), s -> Arrays.copyOf(s, 63))),
+                attack(
+                        7,
+                        "65 bytes",
+                        400,
+                        "payload-malformed: value",
+                        () -> signed(ANNA.key(), s -> Arrays.copyOf(s, 65))),
                 attack(
                         7,
                         "a wallet's 64 bytes",
                         400,
-                        "payload-malformed",
+                        "payload-malformed: value",
                         () -> signed(wallet, s -> Arrays.copyOf(s, 64))),
                 attack(8, "nothing but zeros", 422, "signature-invalid", () -> signed(ANNA.key(), s -> new byte[64])),
                 attack(8, "a wallet's zeros", 422, "signature-invalid", () -> signed(wallet, s -> new byte[65])),
@@ -128,32 +138,62 @@ class HostileInputsTest {
 
     private Stream<DynamicTest> bytes() {
         return Stream.of(
-                attack(9, "a space", 400, "payload-malformed", () -> payload("{\"actor\"", "{ \"actor\"")),
-                attack(9, "an escape", 400, "payload-malformed", () -> payload("\"actor\"", "\"\\u0061ctor\"")),
-                attack(9, "a fraction", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":1.0")),
-                attack(10, "a key twice", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":1,\"v\":1")),
+                attack(
+                        9,
+                        "a space",
+                        400,
+                        "payload-malformed: not-canonical",
+                        () -> payload("{\"actor\"", "{ \"actor\"")),
+                attack(
+                        9,
+                        "an escape",
+                        400,
+                        "payload-malformed: not-canonical",
+                        () -> payload("\"actor\"", "\"\\u0061ctor\"")),
+                attack(9, "a fraction", 400, "payload-malformed: not-canonical", () -> payload("\"v\":1", "\"v\":1.0")),
+                attack(
+                        10,
+                        "a key twice",
+                        400,
+                        "payload-malformed: duplicate-key",
+                        () -> payload("\"v\":1", "\"v\":1,\"v\":1")),
                 attack(
                         11,
                         "too large a number",
                         400,
-                        "payload-malformed",
+                        "payload-malformed: number",
                         () -> payload("\"v\":1", "\"v\":9007199254740993")),
-                attack(11, "less than nothing", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":-0")),
-                attack(11, "a leading zero", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":01")),
-                attack(11, "an infinite number", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":1e400")),
-                attack(12, "half a character", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":\"\\ud800\"")),
+                attack(11, "less than nothing", 400, "payload-malformed: number", () -> payload("\"v\":1", "\"v\":-0")),
+                attack(11, "a leading zero", 400, "payload-malformed: number", () -> payload("\"v\":1", "\"v\":01")),
+                attack(
+                        11,
+                        "an infinite number",
+                        400,
+                        "payload-malformed: number",
+                        () -> payload("\"v\":1", "\"v\":1e400")),
+                attack(
+                        12,
+                        "half a character",
+                        400,
+                        "payload-malformed: encoding",
+                        () -> payload("\"v\":1", "\"v\":\"\\ud800\"")),
                 attack(
                         12,
                         "a byte order mark",
                         400,
-                        "payload-malformed",
+                        "payload-malformed: encoding",
                         () -> payload("{\"actor\"", "\ufeff{\"actor\"")),
-                attack(12, "a zero character", 400, "payload-malformed", () -> payload("\"v\":1", "\"v\":\"\\u0000\"")),
+                attack(
+                        12,
+                        "a zero character",
+                        400,
+                        "payload-malformed: encoding",
+                        () -> payload("\"v\":1", "\"v\":\"\\u0000\"")),
                 attack(
                         13,
                         "deeper than anything",
                         400,
-                        "payload-malformed",
+                        "payload-malformed: depth",
                         () -> payload("\"v\":1", "\"v\":" + "[".repeat(20_000) + "]".repeat(20_000))),
                 attack(
                         13,
@@ -165,7 +205,7 @@ class HostileInputsTest {
                         14,
                         "a member that nobody asked for",
                         400,
-                        "payload-malformed",
+                        "payload-malformed: unknown-member",
                         () -> by(ANNA.key()).with("weight", 1_000).sign().json()));
     }
 
@@ -272,13 +312,18 @@ class HostileInputsTest {
                         () -> client("\"crossOrigin\":false", "\"crossOrigin\":true")));
     }
 
-    private DynamicTest attack(int number, String what, int status, String type, Supplier<byte[]> sent) {
-        return dynamicTest(
-                number + " " + what,
-                () -> send(sent.get())
-                        .statusCode(status)
-                        .contentType("application/problem+json")
-                        .body("type", equalTo(Api.PROBLEM + type)));
+    /** What is refused names the problem's type and, after a colon, its reason where there is one. */
+    private DynamicTest attack(int number, String what, int status, String refused, Supplier<byte[]> sent) {
+        return dynamicTest(number + " " + what, () -> {
+            var answer = send(sent.get())
+                    .statusCode(status)
+                    .contentType("application/problem+json")
+                    .extract()
+                    .jsonPath();
+            var reason = answer.getString("reason");
+            assertThat(answer.getString("type") + (reason == null ? "" : ": " + reason))
+                    .isEqualTo(Api.PROBLEM + refused);
+        });
     }
 
     private ValidatableResponse send(byte[] body) {

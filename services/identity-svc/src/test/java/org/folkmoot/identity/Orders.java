@@ -24,6 +24,10 @@ final class Orders {
         return Map.of("type", "member.remove", "member", member.hex());
     }
 
+    static Map<String, Object> reinstate(Hash member) {
+        return Map.of("type", "member.reinstate", "member", member.hex());
+    }
+
     static Map<String, Object> amend(Hash base, Object constitution) {
         return Map.of("type", "constitution.amend", "base", base.hex(), "constitution", constitution);
     }

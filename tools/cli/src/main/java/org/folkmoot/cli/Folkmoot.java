@@ -18,6 +18,7 @@ import org.folkmoot.cli.house.HouseFailed;
 import org.folkmoot.cli.house.Logs;
 import org.folkmoot.cli.house.Status;
 import org.folkmoot.cli.house.Up;
+import org.folkmoot.cli.joining.AppealCommand;
 import org.folkmoot.cli.joining.ApplicantsCommand;
 import org.folkmoot.cli.joining.AttestCommand;
 import org.folkmoot.cli.joining.JoinCommand;
@@ -65,6 +66,7 @@ import picocli.CommandLine.ParseResult;
             ObjectCommand.class,
             LeaveCommand.class,
             RenewCommand.class,
+            AppealCommand.class,
             SessionCommand.class,
             PersonalCommand.class,
             RoleCommand.class,

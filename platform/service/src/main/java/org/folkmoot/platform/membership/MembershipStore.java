@@ -169,6 +169,16 @@ public class MembershipStore {
                 position);
     }
 
+    /** Somebody who is or was a member, as last known. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<KnownMember> last(Hash community, Hash member) {
+        return sql.first(
+                MEMBER + "and member = ? order by valid_from desc limit 1",
+                MembershipStore::member,
+                community.bytes(),
+                member.bytes());
+    }
+
     /** Every member as of a position, in the order of their hashes; a million do not fill the memory. */
     @Transactional(TxType.MANDATORY)
     public void members(Hash community, long position, Consumer<? super KnownMember> each) {

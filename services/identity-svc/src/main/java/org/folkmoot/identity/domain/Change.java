@@ -25,6 +25,9 @@ public sealed interface Change {
     /** Ends a membership. */
     record Remove(Hash member) implements Change {}
 
+    /** Lets a membership go on whose end was appealed against. */
+    record Reinstate(Hash member) implements Change {}
+
     /** Gives a role to a member, for a time or without an end. */
     record Grant(Hash member, String role, Optional<Duration> lasts) implements Change {}
 
@@ -35,7 +38,8 @@ public sealed interface Change {
     record Amend(Constitution next) implements Change {}
 
     /** The actions that are enacted here. */
-    Set<String> ACTIONS = Set.of("constitution.amend", "member.add", "member.remove", "role.grant", "role.revoke");
+    Set<String> ACTIONS = Set.of(
+            "constitution.amend", "member.add", "member.remove", "member.reinstate", "role.grant", "role.revoke");
 
     /** Whether an action is enacted here; the others belong to other services. */
     static boolean concerns(Json.Obj action) {
@@ -50,6 +54,7 @@ public sealed interface Change {
         return switch (action(action, inForce)) {
             case Action.AddMember add -> added(add.key());
             case Action.RemoveMember remove -> new Remove(remove.member());
+            case Action.ReinstateMember reinstate -> new Reinstate(reinstate.member());
             case Action.GrantRole grant ->
                 new Grant(grant.member(), grant.role().name(), grant.lasts());
             case Action.RevokeRole revoke ->

@@ -167,6 +167,18 @@ public sealed interface Refusal {
     /** This service was given no key to keep personal data under, so it keeps none. */
     record PersonalDataNotProvided() implements Refusal {}
 
+    /** The constitution knows no appeals against expulsions. */
+    record AppealsNotProvided(Hash community) implements Refusal {}
+
+    /** Nobody expelled this person, or the expulsion was overturned. */
+    record NotExpelled(Hash member) implements Refusal {}
+
+    /** Until this moment one could appeal. */
+    record AppealTooLate(Instant until) implements Refusal {}
+
+    /** There is an appeal against this expulsion already. */
+    record AlreadyAppealed(Instant appealedAt) implements Refusal {}
+
     /** A community keeps its last member. */
     record LastMember(Hash community) implements Refusal {}
 }

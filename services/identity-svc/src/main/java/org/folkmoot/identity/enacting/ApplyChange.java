@@ -13,6 +13,8 @@ import org.folkmoot.contracts.ConstitutionAmendedV1;
 import org.folkmoot.contracts.MemberEntry;
 import org.folkmoot.contracts.MemberRemovedV1;
 import org.folkmoot.contracts.MembersAddedV1;
+import org.folkmoot.identity.Elections;
+import org.folkmoot.identity.Expulsions;
 import org.folkmoot.identity.PersonalData;
 import org.folkmoot.identity.domain.CannotEnact;
 import org.folkmoot.identity.domain.Change;
@@ -39,6 +41,8 @@ class ApplyChange {
     private final ChangeRoles changeRoles;
     private final KeyStore keys;
     private final PersonalData personalData;
+    private final Elections elections;
+    private final Expulsions expulsions;
     private final Outbox outbox;
     private final Sql sql;
 
@@ -49,11 +53,15 @@ class ApplyChange {
             ChangeRoles changeRoles,
             KeyStore keys,
             PersonalData personalData,
+            Elections elections,
+            Expulsions expulsions,
             Outbox outbox,
             AgroalDataSource database) {
         this.changeRoles = changeRoles;
         this.keys = keys;
         this.personalData = personalData;
+        this.elections = elections;
+        this.expulsions = expulsions;
         this.constitutions = constitutions;
         this.plugins = plugins;
         this.membership = membership;
@@ -66,6 +74,7 @@ class ApplyChange {
             var result = switch (Change.read(action, constitutions.inForce(due.community()), plugins)) {
                 case Change.Add(PublicKey key) -> add(due, key);
                 case Change.Remove(Hash member) -> remove(due, member);
+                case Change.Reinstate(Hash member) -> reinstate(due, member);
                 case Change.Amend(Constitution next) -> amend(due, next);
                 case Change.Grant grant -> changeRoles.grant(due, grant);
                 case Change.Revoke revoke -> changeRoles.revoke(due, revoke);
@@ -83,16 +92,33 @@ class ApplyChange {
             throw new CannotEnact("already-member", key.did() + " is a member already.");
         if (!keys.known(community, List.of(key)).isEmpty())
             throw new CannotEnact("key-taken", key.did() + " is, or once was, a key of some member.");
+        if (elections.suffices(due.community(), key, due.now())) return admit(due, new Admission(member, key));
+        elections.note(community, member, due.now(), Hash.parse(due.order().enactment()));
+        return member;
+    }
+
+    private Hash reinstate(Due due, Hash member) {
+        var community = due.community().community();
+        if (membership.member(community, member).isPresent())
+            throw new CannotEnact("already-member", member + " is a member already.");
+        if (!expulsions.overturn(community, member, due.now()))
+            throw new CannotEnact("appeal-unknown", "Nobody called " + member + " appealed against an expulsion.");
+        var last = membership.last(community, member).orElseThrow();
+        return admit(due, new Admission(member, last.key()));
+    }
+
+    private Hash admit(Due due, Admission joining) {
+        var community = due.community().community();
         long position = due.community().position() + 1;
-        membership.add(community, position, due.now(), List.of(new Admission(member, key)));
-        var entry = new MemberEntry(member.hex(), key.did());
+        membership.add(community, position, due.now(), List.of(joining));
+        var entry = new MemberEntry(joining.member().hex(), joining.key().did());
         outbox.add(new MembersAddedV1(
                 community.hex(),
                 position,
                 due.now(),
                 List.of(entry),
                 due.order().enactment()));
-        return member;
+        return joining.member();
     }
 
     private Hash remove(Due due, Hash member) {
@@ -104,11 +130,7 @@ class ApplyChange {
         long position = due.community().position() + 1;
         membership.remove(community, position, member);
         personalData.erase(community, member, due.now(), due.order().enactment());
-        sql.update(
-                "insert into expulsion (community, member, expelled_at) values (?, ?, ?)",
-                community.bytes(),
-                member.bytes(),
-                due.now());
+        expulsions.add(community, member, due.now());
         outbox.add(new MemberRemovedV1(
                 community.hex(), position, due.now(), member.hex(), due.order().enactment()));
         return member;

@@ -128,6 +128,7 @@ class Consider {
         var entry = new MemberEntry(open.applicant().hex(), open.key().did());
         outbox.add(new MembersAddedV1(
                 open.community().hex(), position, at, List.of(entry), open.act().hex()));
+        sources.elections().used(open.community(), open.applicant());
         applications.decide(open, Application.State.ADMITTED, answer.words(), at);
     }
 }

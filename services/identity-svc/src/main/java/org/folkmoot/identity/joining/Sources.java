@@ -2,6 +2,7 @@
 package org.folkmoot.identity.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.folkmoot.identity.Elections;
 
 /** Where what is known about an applicant is kept. */
 @ApplicationScoped
@@ -10,8 +11,15 @@ class Sources {
     private final CredentialStore credentials;
     private final RecognitionStore recognitions;
     private final BalanceStore balances;
+    private final Elections elections;
 
-    Sources(VoiceStore voices, CredentialStore credentials, RecognitionStore recognitions, BalanceStore balances) {
+    Sources(
+            VoiceStore voices,
+            CredentialStore credentials,
+            RecognitionStore recognitions,
+            BalanceStore balances,
+            Elections elections) {
+        this.elections = elections;
         this.voices = voices;
         this.credentials = credentials;
         this.recognitions = recognitions;
@@ -32,6 +40,10 @@ class Sources {
 
     BalanceStore balances() {
         return balances;
+    }
+
+    Elections elections() {
+        return elections;
     }
 
     /** A decided application needs no longer what came with it; what others said of a person stays. */

@@ -22,6 +22,11 @@ record StoredEvidence(Instant at, Application application, Set<String> founders,
     }
 
     @Override
+    public boolean decided() {
+        return sources.elections().elected(application.community(), application.applicant());
+    }
+
+    @Override
     public List<Vouch> vouches(String member) {
         return sources.voices().vouches(application.community(), Hash.parse(member));
     }

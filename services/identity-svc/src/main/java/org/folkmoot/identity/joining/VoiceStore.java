@@ -53,7 +53,7 @@ class VoiceStore {
                         and other.voucher = vouch.voucher and other.member <> vouch.member order by other.given_at),
                     array(select expulsion.expelled_at from vouch other join expulsion using (community, member)
                         where other.community = vouch.community and other.voucher = vouch.voucher
-                        and expulsion.expelled_at > other.given_at order by expulsion.expelled_at)
+                        and expulsion.expelled_at > other.given_at and expulsion.overturned_at is null order by expulsion.expelled_at)
                 from vouch join known_member known
                     on known.community = vouch.community and known.member = vouch.voucher and known.valid_to is null
                 where vouch.community = ? and vouch.member = ? order by vouch.voucher""",
