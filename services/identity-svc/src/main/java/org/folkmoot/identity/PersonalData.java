@@ -101,6 +101,8 @@ public class PersonalData {
     public boolean erase(Hash community, Hash member, Instant at, String cause) {
         int found = sql.update(
                 "delete from personal_key where community = ? and member = ?", community.bytes(), member.bytes());
+        found += sql.update(
+                "delete from member_login where community = ? and member = ?", community.bytes(), member.bytes());
         if (found > 0) log(community, member, Done.ERASED, at, cause);
         return found > 0;
     }

@@ -26,8 +26,11 @@ class RefusalProblems {
     private static ProblemStatus status(Refusal refusal) {
         return switch (refusal) {
             case Refusal.LineMalformed _, Refusal.StreamCutOff _ -> BAD_REQUEST;
-            case Refusal.AdmissionRefused _, Refusal.NotOneself _, Refusal.NotAGuardian _, Refusal.NotAnAttester _ ->
-                FORBIDDEN;
+            case Refusal.AdmissionRefused _,
+                    Refusal.NotOneself _,
+                    Refusal.NotAGuardian _,
+                    Refusal.NotAnAttester _,
+                    Refusal.LoginUnknown _ -> FORBIDDEN;
             case Refusal.MemberUnknown _,
                     Refusal.ConstitutionUnknown _,
                     Refusal.ApplicantUnknown _,
@@ -50,10 +53,11 @@ class RefusalProblems {
                     Refusal.RenewalTooEarly _,
                     Refusal.AlreadyCompromised _,
                     Refusal.AppealTooLate _,
+                    Refusal.LoginTaken _,
                     Refusal.AlreadyAppealed _,
                     Refusal.ChallengeUsed _ -> CONFLICT;
             case Refusal.LineTooLong _ -> TOO_LARGE;
-            case Refusal.PersonalDataNotProvided _ -> UNAVAILABLE;
+            case Refusal.PersonalDataNotProvided _, Refusal.LoginNotProvided _ -> UNAVAILABLE;
             case Refusal.ConstitutionRefused _,
                     Refusal.FoundersInvalid _,
                     Refusal.SignerNotFounder _,
@@ -74,6 +78,7 @@ class RefusalProblems {
                     Refusal.CommitmentMismatch _,
                     Refusal.ChallengeExpired _,
                     Refusal.AppealsNotProvided _,
+                    Refusal.LoginInvalid _,
                     Refusal.ObjectionsNotProvided _ -> UNPROCESSABLE;
         };
     }

@@ -167,6 +167,18 @@ public sealed interface Refusal {
     /** This service was given no key to keep personal data under, so it keeps none. */
     record PersonalDataNotProvided() implements Refusal {}
 
+    /** The operator of this service chose no login provider. */
+    record LoginNotProvided() implements Refusal {}
+
+    /** The ID token does not hold here, for a reason that has a stable name. */
+    record LoginInvalid(String reason) implements Refusal {}
+
+    /** The login is no member's. */
+    record LoginUnknown() implements Refusal {}
+
+    /** The login is another member's. */
+    record LoginTaken() implements Refusal {}
+
     /** The constitution knows no appeals against expulsions. */
     record AppealsNotProvided(Hash community) implements Refusal {}
 

@@ -44,6 +44,18 @@ class ApplicationStore {
         return application;
     }
 
+    /**
+     * Holds an application until the transaction ends. News of balances come without the community's lock; so what comes
+     * while an application is judged has it looked at again, and is not overwritten by the judgement.
+     */
+    void hold(Application application) {
+        sql.first(
+                "select 1 from application where community = ? and applicant = ? for update",
+                row -> true,
+                application.community().bytes(),
+                application.applicant().bytes());
+    }
+
     /** Open applications in the order of the applicants' ids. */
     List<Application> open(Hash community, Optional<Hash> after, int limit) {
         return sql.all(

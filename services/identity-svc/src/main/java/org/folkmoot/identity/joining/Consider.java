@@ -69,6 +69,7 @@ class Consider {
     }
 
     private void decide(KnownCommunity community, Application open, Instant at) {
+        applications.hold(open);
         if (membership.member(open.community(), open.applicant()).isPresent()) {
             applications.decide(open, Application.State.ADMITTED, "Admitted otherwise.", at);
             return;

@@ -82,8 +82,14 @@ class Holdings {
                 select encode(applicant, 'hex') as applicant, reason, given_at
                 from objection where community = ? and member = ? order by given_at desc limit ?""");
         tables.put("expulsions", """
-                select expelled_at from expulsion
+                select expelled_at, appealed_at, grounds, overturned_at from expulsion
                 where community = ? and member = ? order by expelled_at desc limit ?""");
+        tables.put("elections", """
+                select elected_at, encode(enactment, 'hex') as enactment from election
+                where community = ? and applicant = ? limit ?""");
+        tables.put("logins", """
+                select encode(login, 'hex') as login, linked_at from member_login
+                where community = ? and member = ? limit ?""");
         tables.put("nullifiers", """
                 select encode(nullifier, 'hex') as nullifier from nullifier
                 where community = ? and member = ? limit ?""");

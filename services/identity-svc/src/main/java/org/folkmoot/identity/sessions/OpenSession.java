@@ -10,9 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
@@ -22,11 +20,6 @@ import org.folkmoot.platform.sessions.SessionTokens;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.SignedAct;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.NumericDate;
-import org.jose4j.lang.JoseException;
 
 /**
  * Opens a session for a member who signed a fresh challenge. The act asks and changes nothing, so it is not kept; that a
@@ -45,20 +38,13 @@ class OpenSession {
 
     private final ActDesk desk;
     private final Challenges challenges;
-    private final SessionKeys keys;
-    private final String issuer;
+    private final SignTokens signTokens;
     private final Clock clock;
 
-    OpenSession(
-            ActDesk desk,
-            Challenges challenges,
-            SessionKeys keys,
-            @ConfigProperty(name = "folkmoot.sessions.issuer") String issuer,
-            Clock clock) {
+    OpenSession(ActDesk desk, Challenges challenges, SignTokens signTokens, Clock clock) {
         this.desk = desk;
         this.challenges = challenges;
-        this.keys = keys;
-        this.issuer = issuer;
+        this.signTokens = signTokens;
         this.clock = clock;
     }
 
@@ -73,7 +59,7 @@ class OpenSession {
         challenges.use(act.community(), asked.text("challenge"), now);
         var until = Instant.ofEpochSecond(now.plus(LASTS).getEpochSecond());
         var session = new Session(act.community(), act.actor(), scopes, until);
-        return new Opened(session, token(session, audience, now));
+        return new Opened(session, signTokens.sign(session, audience, now));
     }
 
     private static String audience(Fields asked) {
@@ -91,30 +77,6 @@ class OpenSession {
                             "scopes", "Each is one of " + sorted(words(Set.of(Scope.values()))) + "."))));
         if (scopes.isEmpty()) throw new Refused(new Refusal.WordsInvalid("scopes", "There is none."));
         return scopes;
-    }
-
-    private String token(Session session, String audience, Instant now) {
-        var claims = new JwtClaims();
-        claims.setIssuer(issuer);
-        claims.setAudience(audience);
-        claims.setSubject(session.member().hex());
-        claims.setJwtId(UUID.randomUUID().toString());
-        claims.setIssuedAt(NumericDate.fromSeconds(now.getEpochSecond()));
-        claims.setExpirationTime(NumericDate.fromSeconds(session.until().getEpochSecond()));
-        claims.setStringClaim(SessionTokens.COMMUNITY, session.community().hex());
-        claims.setStringClaim(SessionTokens.SCOPE, String.join(" ", sorted(words(session.scopes()))));
-        var signing = keys.current();
-        var token = new JsonWebSignature();
-        token.setHeader("typ", SessionTokens.TYPE);
-        token.setKeyIdHeaderValue(signing.kid());
-        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-        token.setKey(signing.key());
-        token.setPayload(claims.toJson());
-        try {
-            return token.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException("a token could not be signed", e);
-        }
     }
 
     private static Set<String> words(Set<Scope> scopes) {
