@@ -80,24 +80,9 @@ class HostileInputsTest {
 
     private Stream<DynamicTest> otherProofs() {
         return Stream.of(
-                attack(
-                        7,
-                        "63 bytes",
-                        400,
-                        "payload-malformed: value",
-                        () -> signed(ANNA.key(), s -> Arrays.copyOf(s, 63))),
-                attack(
-                        7,
-                        "65 bytes",
-                        400,
-                        "payload-malformed: value",
-                        () -> signed(ANNA.key(), s -> Arrays.copyOf(s, 65))),
-                attack(
-                        7,
-                        "a wallet's 64 bytes",
-                        400,
-                        "payload-malformed: value",
-                        () -> signed(wallet, s -> Arrays.copyOf(s, 64))),
+                malformed(7, "63 bytes", "value", () -> signed(ANNA.key(), s -> Arrays.copyOf(s, 63))),
+                malformed(7, "65 bytes", "value", () -> signed(ANNA.key(), s -> Arrays.copyOf(s, 65))),
+                malformed(7, "a wallet's 64 bytes", "value", () -> signed(wallet, s -> Arrays.copyOf(s, 64))),
                 attack(8, "nothing but zeros", 422, "signature-invalid", () -> signed(ANNA.key(), s -> new byte[64])),
                 attack(8, "a wallet's zeros", 422, "signature-invalid", () -> signed(wallet, s -> new byte[65])),
                 attack(
@@ -138,62 +123,21 @@ class HostileInputsTest {
 
     private Stream<DynamicTest> bytes() {
         return Stream.of(
-                attack(
-                        9,
-                        "a space",
-                        400,
-                        "payload-malformed: not-canonical",
-                        () -> payload("{\"actor\"", "{ \"actor\"")),
-                attack(
-                        9,
-                        "an escape",
-                        400,
-                        "payload-malformed: not-canonical",
-                        () -> payload("\"actor\"", "\"\\u0061ctor\"")),
-                attack(9, "a fraction", 400, "payload-malformed: not-canonical", () -> payload("\"v\":1", "\"v\":1.0")),
-                attack(
-                        10,
-                        "a key twice",
-                        400,
-                        "payload-malformed: duplicate-key",
-                        () -> payload("\"v\":1", "\"v\":1,\"v\":1")),
-                attack(
-                        11,
-                        "too large a number",
-                        400,
-                        "payload-malformed: number",
-                        () -> payload("\"v\":1", "\"v\":9007199254740993")),
-                attack(11, "less than nothing", 400, "payload-malformed: number", () -> payload("\"v\":1", "\"v\":-0")),
-                attack(11, "a leading zero", 400, "payload-malformed: number", () -> payload("\"v\":1", "\"v\":01")),
-                attack(
-                        11,
-                        "an infinite number",
-                        400,
-                        "payload-malformed: number",
-                        () -> payload("\"v\":1", "\"v\":1e400")),
-                attack(
-                        12,
-                        "half a character",
-                        400,
-                        "payload-malformed: encoding",
-                        () -> payload("\"v\":1", "\"v\":\"\\ud800\"")),
-                attack(
-                        12,
-                        "a byte order mark",
-                        400,
-                        "payload-malformed: encoding",
-                        () -> payload("{\"actor\"", "\ufeff{\"actor\"")),
-                attack(
-                        12,
-                        "a zero character",
-                        400,
-                        "payload-malformed: encoding",
-                        () -> payload("\"v\":1", "\"v\":\"\\u0000\"")),
-                attack(
+                malformed(9, "a space", "not-canonical", () -> payload("{\"actor\"", "{ \"actor\"")),
+                malformed(9, "an escape", "not-canonical", () -> payload("\"actor\"", "\"\\u0061ctor\"")),
+                malformed(9, "a fraction", "not-canonical", () -> payload("\"v\":1", "\"v\":1.0")),
+                malformed(10, "a key twice", "duplicate-key", () -> payload("\"v\":1", "\"v\":1,\"v\":1")),
+                malformed(11, "too large a number", "number", () -> payload("\"v\":1", "\"v\":9007199254740993")),
+                malformed(11, "less than nothing", "number", () -> payload("\"v\":1", "\"v\":-0")),
+                malformed(11, "a leading zero", "number", () -> payload("\"v\":1", "\"v\":01")),
+                malformed(11, "an infinite number", "number", () -> payload("\"v\":1", "\"v\":1e400")),
+                malformed(12, "half a character", "encoding", () -> payload("\"v\":1", "\"v\":\"\\ud800\"")),
+                malformed(12, "a byte order mark", "encoding", () -> payload("{\"actor\"", "\ufeff{\"actor\"")),
+                malformed(12, "a zero character", "encoding", () -> payload("\"v\":1", "\"v\":\"\\u0000\"")),
+                malformed(
                         13,
                         "deeper than anything",
-                        400,
-                        "payload-malformed: depth",
+                        "depth",
                         () -> payload("\"v\":1", "\"v\":" + "[".repeat(20_000) + "]".repeat(20_000))),
                 attack(
                         13,
@@ -201,11 +145,10 @@ class HostileInputsTest {
                         413,
                         "request-too-large",
                         () -> "x".repeat(10_000_000).getBytes(UTF_8)),
-                attack(
+                malformed(
                         14,
                         "a member that nobody asked for",
-                        400,
-                        "payload-malformed: unknown-member",
+                        "unknown-member",
                         () -> by(ANNA.key()).with("weight", 1_000).sign().json()));
     }
 
@@ -310,6 +253,10 @@ class HostileInputsTest {
                         422,
                         "passkey-refused",
                         () -> client("\"crossOrigin\":false", "\"crossOrigin\":true")));
+    }
+
+    private DynamicTest malformed(int number, String what, String reason, Supplier<byte[]> sent) {
+        return attack(number, what, 400, "payload-malformed: " + reason, sent);
     }
 
     /** What is refused names the problem's type and, after a colon, its reason where there is one. */
