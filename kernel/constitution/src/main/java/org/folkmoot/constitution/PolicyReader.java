@@ -18,13 +18,15 @@ final class PolicyReader {
     private static final String SHARE = "share";
 
     private final Cel language;
+    private final BodyReader members;
 
-    private PolicyReader(Cel language) {
+    private PolicyReader(Cel language, BodyReader members) {
         this.language = language;
+        this.members = members;
     }
 
-    static List<Policy> read(Value value, Map<String, Asset> assets) {
-        var reader = new PolicyReader(Applies.language(assets));
+    static List<Policy> read(Value value, Map<String, Asset> assets, BodyReader members) {
+        var reader = new PolicyReader(Applies.language(assets), members);
         var values = value.list();
         if (values.isEmpty() && value.isList()) {
             value.bad("A constitution without a policy can decide nothing.", "", "");
@@ -58,7 +60,7 @@ final class PolicyReader {
         var applies = applies(section.need("applies"));
         var body = section.need("body").text();
         var propose = section.find("propose").map(Value::section);
-        var who = propose.flatMap(said -> said.find("who")).map(SectionsReader::who);
+        var who = propose.flatMap(said -> said.find("who")).map(members::who);
         propose.ifPresent(Section::finish);
         var ballot = section.need("ballot").section();
         var revote = ballot.need("revote").oneOf(Revote.class);
