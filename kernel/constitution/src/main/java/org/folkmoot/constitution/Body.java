@@ -34,4 +34,9 @@ public record Body(
                 .distinct()
                 .toList();
     }
+
+    /** Whether its roll depends on what members own. */
+    public boolean needsBalances(Plugins plugins) {
+        return needs(plugins).stream().anyMatch(Need.Balances.class::isInstance);
+    }
 }

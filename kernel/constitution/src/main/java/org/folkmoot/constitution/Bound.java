@@ -35,6 +35,11 @@ public sealed interface Bound {
             return plugin.counts();
         }
 
+        /** Whether the counts are the choices, and add up to what was cast. */
+        public boolean countsAreChoices() {
+            return plugin.countsAreChoices(settings);
+        }
+
         /** Refuses a question that cannot be asked. */
         public void checkQuestion(Question question) {
             plugin.checkQuestion(question, settings);
@@ -79,6 +84,11 @@ public sealed interface Bound {
         /** Judges the facts of a poll. */
         public Verdict judge(Facts facts) {
             return plugin.judge(facts, settings);
+        }
+
+        /** Whether the extremes of what is still missing tell all. */
+        public boolean settledByExtremes() {
+            return plugin.settledByExtremes(settings);
         }
     }
 

@@ -30,7 +30,9 @@ final class CheckBodies {
             changes(body, Pointer.child(path, "changes"));
             splitting(body, path);
             if (constitution.policies().stream()
-                    .noneMatch(policy -> policy.body().equals(name))) {
+                    .flatMap(policy -> policy.stages().stream())
+                    .flatMap(stage -> stage.chambers().stream())
+                    .noneMatch(chamber -> chamber.body().equals(name))) {
                 complaints.warning("unused-body", path, "No policy asks this body.");
             }
         });

@@ -31,7 +31,8 @@ final class CheckExpressions {
 
     void policy(Policy policy, String path) {
         actions(policy.applies().expression(), Pointer.child(path, "applies"));
-        policy.propose()
+        policy.proposing()
+                .who()
                 .ifPresent(who -> this.who(
                         who, path + "/propose/who", "nobody-may-propose", "Nobody may ever make such a proposal."));
     }

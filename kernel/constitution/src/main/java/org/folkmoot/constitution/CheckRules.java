@@ -50,9 +50,9 @@ final class CheckRules {
             bind(() -> plugins.rule(named.rule())).ifPresent(rule -> rules.add(new Trial(named, rule)));
         }
         rules.forEach(this::fractions);
-        if (policy.approval().isEmpty() && policy.rules().isEmpty()) {
+        if (policy.approval().isEmpty() && !further(policy)) {
             complaints.error("no-approval", path, "No rule says when a proposal passes; 'approval' is missing.");
-        } else if (policy.quorum().isEmpty() && policy.rules().isEmpty()) {
+        } else if (policy.quorum().isEmpty() && !further(policy)) {
             complaints.warning("no-quorum", path, "Without a quorum one ballot can decide.");
         }
         if (rules.size() == policy.allRules().size() && !rules.isEmpty()) {
@@ -60,11 +60,19 @@ final class CheckRules {
         }
     }
 
+    private static boolean further(Policy policy) {
+        return policy.allRules().stream()
+                .anyMatch(named -> !List.of("quorum", "approval", "veto").contains(named.name()));
+    }
+
     private void fractions(Trial trial) {
         var settings = trial.named.rule().settings();
         for (var name : List.of("atLeast", "moreThan")) {
             var written = settings.get(name);
             if (written == null) {
+                continue;
+            }
+            if (trial.named.rule().settings().get("of") == null || written instanceof java.util.Map) {
                 continue;
             }
             var fraction = Fraction.parse(written.toString());
@@ -136,9 +144,9 @@ final class CheckRules {
         }
     }
 
-    private record Trial(Policy.NamedRule named, Bound.Rule<?> rule) {
+    private record Trial(NamedRule named, Bound.Rule<?> rule) {
         boolean passes(Facts facts) {
-            return rule.judge(facts).passed();
+            return rule.judge(facts).passed() != named.blocks();
         }
     }
 }

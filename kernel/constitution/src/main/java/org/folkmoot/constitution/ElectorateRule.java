@@ -67,6 +67,13 @@ public final class ElectorateRule {
         return weight.signum() == 0 ? Optional.empty() : Optional.of(new Seat(member.member(), weight));
     }
 
+    /** Whether the member is of the body, with power or without. */
+    public boolean belongs(Voter member) {
+        return !isCooling(member)
+                && excludedBy(member).isEmpty()
+                && body.who().admits(member, rollAt);
+    }
+
     /** What of the body's exclusions keeps a member off the roll. */
     public Optional<String> excludedBy(Voter member) {
         return body.exclude().stream()

@@ -2,8 +2,8 @@
 package org.folkmoot.constitution;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.policy.Voter;
 
@@ -12,46 +12,89 @@ import org.folkmoot.policy.Voter;
  *
  * @param name its name
  * @param applies which proposals it judges
- * @param body the name of the body that votes
- * @param propose who may propose; every member, if nothing is said
- * @param ballot the voting method
- * @param revote which of a voter's ballots counts
- * @param quorum the rule about turnout, if there is one
- * @param approval the rule about consent, if there is one
- * @param rules further rules
- * @param timing how long each stage takes
+ * @param proposing who may propose
+ * @param deposit what an author puts down
+ * @param stages what a proposal goes through, in their order
+ * @param trends the shares that it remembers from poll to poll
+ * @param optimistic whether a proposal passes when nobody votes at all
+ * @param hurries the policy of which this is the faster lane
  * @param retries how often a failed enactment may be tried again
  */
 public record Policy(
         String name,
         Applies applies,
-        String body,
-        Optional<Who> propose,
-        PluginCall ballot,
-        Revote revote,
-        Optional<PluginCall> quorum,
-        Optional<PluginCall> approval,
-        List<PluginCall> rules,
-        Timing timing,
+        Proposing proposing,
+        Optional<Deposit> deposit,
+        List<Stage> stages,
+        Map<String, Trend> trends,
+        boolean optimistic,
+        Optional<String> hurries,
         int retries) {
     public Policy {
-        rules = List.copyOf(rules);
+        stages = List.copyOf(stages);
+        trends = Map.copyOf(trends);
     }
 
     /** Tells whether a member may make a proposal that this policy judges, or throws {@link ExpressionFailed}. */
     public boolean mayPropose(Voter member, Instant at) {
-        return propose.map(who -> who.admits(member, at)).orElse(true);
+        return proposing.who().map(who -> who.admits(member, at)).orElse(true);
     }
 
-    /** Every rule under the name that a trace gives it; all of them must pass. */
+    /** The stage that a proposal begins with. */
+    public Stage first() {
+        return stages.getFirst();
+    }
+
+    /** The stage whose yes is the proposal's, and whose times hold for its enactment. */
+    public Stage last() {
+        return stages.getLast();
+    }
+
+    /** Finds a stage by its name. */
+    public Optional<Stage> stage(String wanted) {
+        return stages.stream().filter(stage -> stage.name().equals(wanted)).findFirst();
+    }
+
+    /** Whether one poll of one body decides, at a deadline that is known when it opens. */
+    public boolean simple() {
+        return stages.size() == 1
+                && first().chambers().size() == 1
+                && first().early().isEmpty()
+                && first().timing().fixed();
+    }
+
+    /** The body that votes first. */
+    public String body() {
+        return first().main().body();
+    }
+
+    /** The voting method of the first stage's own body. */
+    public PluginCall ballot() {
+        return first().main().ballot();
+    }
+
+    /** Which of a voter's ballots counts there. */
+    public Revote revote() {
+        return first().main().revote();
+    }
+
+    /** How long the first stage takes. */
+    public Timing timing() {
+        return first().timing();
+    }
+
+    /** The rule about turnout of the first stage's own body, if there is one. */
+    public Optional<PluginCall> quorum() {
+        return first().main().rule("quorum");
+    }
+
+    /** The rule about consent of the first stage's own body, if there is one. */
+    public Optional<PluginCall> approval() {
+        return first().main().rule("approval");
+    }
+
+    /** Every rule of the first stage's own body; all of them must hold. */
     public List<NamedRule> allRules() {
-        var all = new ArrayList<NamedRule>();
-        quorum.ifPresent(rule -> all.add(new NamedRule("quorum", rule)));
-        approval.ifPresent(rule -> all.add(new NamedRule("approval", rule)));
-        rules.forEach(rule -> all.add(new NamedRule(rule.id(), rule)));
-        return List.copyOf(all);
+        return first().main().rules();
     }
-
-    /** A rule and the name that a trace gives it. */
-    public record NamedRule(String name, PluginCall rule) {}
 }

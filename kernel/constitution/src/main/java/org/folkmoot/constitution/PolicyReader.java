@@ -2,7 +2,6 @@
 package org.folkmoot.constitution;
 
 import dev.cel.bundle.Cel;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +12,20 @@ final class PolicyReader {
     static final int RETRIES = 10;
 
     private static final int MAX_POLICIES = 100;
-    private static final int MAX_RULES = 20;
     private static final int MAX_RETRIES = 1_000;
-    private static final String SHARE = "share";
 
     private final Cel language;
+    private final Map<String, Asset> assets;
     private final BodyReader members;
 
-    private PolicyReader(Cel language, BodyReader members) {
-        this.language = language;
+    private PolicyReader(Map<String, Asset> assets, BodyReader members) {
+        this.language = Applies.language(assets);
+        this.assets = assets;
         this.members = members;
     }
 
     static List<Policy> read(Value value, Map<String, Asset> assets, BodyReader members) {
-        var reader = new PolicyReader(Applies.language(assets), members);
+        var reader = new PolicyReader(assets, members);
         var values = value.list();
         if (values.isEmpty() && value.isList()) {
             value.bad("A constitution without a policy can decide nothing.", "", "");
@@ -58,22 +57,19 @@ final class PolicyReader {
         var name = section.need("name");
         SectionsReader.checkName(name);
         var applies = applies(section.need("applies"));
-        var body = section.need("body").text();
-        var propose = section.find("propose").map(Value::section);
-        var who = propose.flatMap(said -> said.find("who")).map(members::who);
-        propose.ifPresent(Section::finish);
-        var ballot = section.need("ballot").section();
-        var revote = ballot.need("revote").oneOf(Revote.class);
-        var method = SectionsReader.call(ballot, "method");
-        var quorum = section.find("quorum").map(PolicyReader::share);
-        var approval = section.find("approval").map(PolicyReader::share);
-        var rules = section.find("rules").map(PolicyReader::rules).orElse(List.of());
-        var timing = timing(section.need("timing").section());
+        var proposing = section.find("propose")
+                .map(value -> ProposingReader.proposing(value.section(), members))
+                .orElse(Proposing.FREE);
+        var deposit = section.find("deposit").flatMap(value -> ProposingReader.deposit(value.section(), assets));
+        var optimistic = section.find("optimistic").map(Value::truth).orElse(false);
+        var hurries = section.find("hurries").map(Value::text);
         var retries = section.find("retries")
                 .map(value -> (int) value.integer(0, MAX_RETRIES))
                 .orElse(RETRIES);
+        var trends = section.find("trends").map(TrendReader::trends).orElse(Map.of());
+        var stages = StageReader.stages(section, name.text());
         section.finish();
-        return new Policy(name.text(), applies, body, who, method, revote, quorum, approval, rules, timing, retries);
+        return new Policy(name.text(), applies, proposing, deposit, stages, trends, optimistic, hurries, retries);
     }
 
     private Applies applies(Value value) {
@@ -88,30 +84,5 @@ final class PolicyReader {
 
     static void complain(Value value, ExpressionRefused refused) {
         refused.reasons().forEach(reason -> value.complain("expression", reason));
-    }
-
-    private static PluginCall share(Value value) {
-        return new PluginCall(SHARE, value.section().rest(), value.path(), value.path());
-    }
-
-    private static List<PluginCall> rules(Value value) {
-        var rules = new ArrayList<PluginCall>();
-        for (var rule : value.list()) {
-            rules.add(SectionsReader.call(rule.section(), "rule"));
-        }
-        if (rules.size() > MAX_RULES) {
-            value.bad("There are more than " + MAX_RULES + " rules.", "", "");
-        }
-        return rules;
-    }
-
-    private static Timing timing(Section section) {
-        var timing = new Timing(
-                section.need("delay").duration(),
-                section.need("period").duration(),
-                section.need("timelock").duration(),
-                section.need("expires").duration());
-        section.finish();
-        return timing;
     }
 }

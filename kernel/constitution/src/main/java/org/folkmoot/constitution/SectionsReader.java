@@ -125,7 +125,7 @@ final class SectionsReader {
         return new Account(name, code.text(), opening);
     }
 
-    private static BigInteger amount(Value value, Asset asset) {
+    static BigInteger amount(Value value, Asset asset) {
         // A bare 100 is a whole number in YAML and an amount to its author.
         var written = value.data() instanceof Long number ? number.toString() : value.text();
         var hint = asset.decimal(Asset.EXAMPLE);

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.policy.Fraction;
+import org.folkmoot.policy.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the settings of a constitution to the record that a plugin asks for: names match, or it is refused. */
@@ -30,15 +31,19 @@ final class Settings {
     /** Makes the record, or throws {@link ConstitutionRefused} with everything that is wrong with the settings. */
     static <S extends Record> S bind(Class<S> type, PluginCall call) {
         var complaints = new Complaints(_ -> Spot.START);
-        var section = new Section(call.settings(), call.path(), complaints, true);
+        return bind(type, new Section(call.settings(), call.path(), complaints, true));
+    }
+
+    private static <S extends Record> S bind(Class<S> type, Section section) {
         var components = type.getRecordComponents();
         var values = new Object[components.length];
         for (var i = 0; i < values.length; i++) {
             values[i] = read(section, components[i]);
         }
         section.finish();
+        var complaints = section.complaints();
         if (complaints.none()) {
-            var made = make(type, components, values, call.path(), complaints);
+            var made = make(type, components, values, section.path(), complaints);
             if (made != null) {
                 return made;
             }
@@ -55,6 +60,9 @@ final class Settings {
     }
 
     private static Object read(Value value, Type kind) {
+        if (kind == Threshold.class) {
+            return ThresholdReader.read(value);
+        }
         if (kind == String.class) {
             return value.text();
         }
@@ -69,6 +77,10 @@ final class Settings {
         }
         if (kind == Duration.class) {
             return value.duration();
+        }
+        if (kind instanceof Class<?> type && type.isRecord()) {
+            // A record in a record is a section in a section.
+            return bind(type.asSubclass(Record.class), value.section());
         }
         return kind instanceof Class<?> words && words.isEnum() ? constant(value, words) : value.texts();
     }
@@ -108,9 +120,16 @@ final class Settings {
                 : component.getGenericType();
     }
 
+    private static boolean isNested(Class<?> type) {
+        return type.isRecord()
+                && Arrays.stream(type.getRecordComponents()).allMatch(component -> isKnown(kind(component)));
+    }
+
     private static boolean isKnown(Type kind) {
         if (kind instanceof Class<?> type) {
             return type.isEnum()
+                    || type == Threshold.class
+                    || isNested(type)
                     || List.of(
                                     String.class,
                                     long.class,

@@ -131,7 +131,7 @@ public final class Who {
         }
 
         private long balance(String asset) {
-            return member.balance(asset).min(LARGEST).longValueExact();
+            return member.balance(asset).min(LARGEST).max(LARGEST.negate()).longValueExact();
         }
     }
 

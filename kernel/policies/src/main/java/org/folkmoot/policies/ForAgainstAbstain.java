@@ -65,4 +65,9 @@ public final class ForAgainstAbstain implements VotingMethod<ForAgainstAbstain.S
                 .formatted(counts.get("for"), counts.get("against"), counts.get("abstain"));
         return new Result(cast, List.of(), counts, List.of(), words);
     }
+
+    @Override
+    public boolean countsAreChoices(Settings settings) {
+        return true;
+    }
 }

@@ -1,57 +1,80 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.policies;
 
-import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
-import org.folkmoot.policy.Operand;
+import org.folkmoot.policy.Sums;
+import org.folkmoot.policy.Threshold;
 import org.folkmoot.policy.TraceLine;
 import org.folkmoot.policy.Verdict;
 
 /**
- * Asks for a share: the sum of some counts against the sum of others, or against the whole roll.
+ * Asks for a share: the sum of some counts against the sum of others, against the whole roll, or against a number.
  *
- * <p>It is the rule behind {@code quorum} and {@code approval}. A share of nothing is never reached.
+ * <p>It is the rule behind {@code quorum}, {@code approval} and {@code veto}. A share of nothing is never reached.
  */
 public final class Share implements DecisionRule<Share.Settings> {
-    /** The word in {@code of} that stands for the power of everybody on the roll. */
-    static final String ROLL = "roll";
-
     /** What happens exactly on the boundary. */
     public enum Tie {
         FAILS,
         PASSES
     }
 
+    /** How a boundary between two whole numbers is moved to one of them before anything is compared. */
+    public enum Rounding {
+        UP,
+        DOWN,
+        /** To the nearer one, and up from the middle. */
+        NEAREST
+    }
+
+    /**
+     * Makes up for those who stayed away: while {@code with} is less than {@code upTo} of {@code of}, what is missing is
+     * added to the whole, as if it had been cast against.
+     */
+    public record Pad(Fraction upTo, List<String> of, List<String> with) {
+        public Pad {
+            of = distinct("of", of);
+            with = distinct("with", with);
+        }
+    }
+
     /**
      * What is compared with what. Exactly one of {@code atLeast} and {@code moreThan} is given.
      *
      * @param count the counts that are added up
-     * @param of the counts that make the whole, or {@code roll} alone
+     * @param of what makes the whole: counts, measures, or {@code roll} alone; without it the threshold is a number
+     * @param less what is taken off the whole again, such as {@code abstain} off the roll
+     * @param pad makes up for a low turnout
      * @param atLeast the share that must be reached (≥)
      * @param moreThan the share that must be exceeded (>)
+     * @param round how the boundary is rounded; exact if nothing is said
      * @param tie says in words what the operator means on the boundary; refused if it says otherwise
      */
     public record Settings(
             List<String> count,
-            List<String> of,
-            Optional<Fraction> atLeast,
-            Optional<Fraction> moreThan,
+            Optional<List<String>> of,
+            Optional<List<String>> less,
+            Optional<Pad> pad,
+            Optional<Threshold> atLeast,
+            Optional<Threshold> moreThan,
+            Optional<Rounding> round,
             Optional<Tie> tie) {
         public Settings {
             count = distinct("count", count);
-            of = distinct("of", of);
-            if (count.contains(ROLL)) {
+            of = of.map(names -> distinct("of", names));
+            less = less.map(names -> distinct("less", names));
+            if (count.contains(Sums.ROLL)) {
                 throw new IllegalArgumentException(
                         "count adds up ballots; the roll can only be what they are a share of");
             }
-            if (of.contains(ROLL) && of.size() > 1) {
+            if (of.filter(names -> names.contains(Sums.ROLL) && names.size() > 1)
+                    .isPresent()) {
                 throw new IllegalArgumentException("of is either roll or a list of counts, not both");
             }
             if (atLeast.isPresent() == moreThan.isPresent()) {
@@ -64,29 +87,47 @@ public final class Share implements DecisionRule<Share.Settings> {
                                 ? "with atLeast a tie passes; a tie that fails is written moreThan"
                                 : "with moreThan a tie fails; a tie that passes is written atLeast");
             }
+            if (of.isEmpty()) {
+                checkNumber(less, pad, atLeast);
+            }
+        }
+
+        private static void checkNumber(Optional<List<String>> less, Optional<Pad> pad, Optional<Threshold> atLeast) {
+            if (less.isPresent() || pad.isPresent()) {
+                throw new IllegalArgumentException("without of there is no whole to take from or to pad");
+            }
+            if (atLeast.filter(least -> least.least().numerator().signum() == 0).isPresent()) {
+                throw new IllegalArgumentException("at least 0 votes is no rule: nobody has to vote for that");
+            }
         }
 
         boolean strict() {
             return moreThan.isPresent();
         }
 
-        Fraction fraction() {
+        Threshold threshold() {
             return atLeast.or(() -> moreThan).orElseThrow();
         }
 
-        boolean reachedBy(BigInteger part, BigInteger whole) {
-            // A whole of zero is nobody: 0 of 0 would otherwise pass every "at least".
-            return whole.signum() > 0
-                    && (strict()
-                            ? fraction().exceededBy(part, whole)
-                            : fraction().reachedBy(part, whole));
+        /** Whether it is the plain comparison of a part with a fixed share of a whole. */
+        boolean plain() {
+            return threshold() instanceof Threshold.Fixed
+                    && of.isPresent()
+                    && less.isEmpty()
+                    && pad.isEmpty()
+                    && round.isEmpty();
         }
 
-        private static List<String> distinct(String key, List<String> names) {
-            if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
-                throw new IllegalArgumentException(key + " is empty or names a count twice: " + names);
-            }
-            return List.copyOf(names);
+        private Stream<String> names() {
+            return Stream.of(count, of.orElse(List.of()), less.orElse(List.of()), padding())
+                    .flatMap(List::stream)
+                    .distinct();
+        }
+
+        private List<String> padding() {
+            return pad.map(more -> Stream.concat(more.of().stream(), more.with().stream())
+                            .toList())
+                    .orElse(List.of());
         }
     }
 
@@ -102,64 +143,41 @@ public final class Share implements DecisionRule<Share.Settings> {
 
     @Override
     public Verdict judge(Facts facts, Settings settings) {
-        var numerator = operands(settings.count(), facts);
-        var denominator = operands(settings.of(), facts);
-        var part = sum(numerator);
-        var whole = sum(denominator);
-        var missing = Stream.concat(settings.count().stream(), settings.of().stream())
-                .filter(name -> !name.equals(ROLL) && !facts.counts().containsKey(name))
-                .distinct()
+        var missing = settings.names()
+                .filter(name -> Sums.find(name, facts).isEmpty())
                 .toList();
-        var passed = missing.isEmpty() && settings.reachedBy(part, whole);
+        var sides = ShareSides.of(facts, settings);
+        var passed = missing.isEmpty() && sides.reached();
+        var words = missing.isEmpty() ? ShareWords.of(sides, settings) : unknown(missing);
         return Verdict.of(new TraceLine(
                 id(),
-                numerator,
-                denominator,
+                sides.numerator(),
+                sides.denominator(),
                 settings.strict() ? "moreThan" : "atLeast",
-                settings.fraction().toString(),
-                settings.fraction().boundaryIn(whole),
+                sides.share().toString(),
+                sides.boundary().toString(),
                 settings.strict() ? "fails" : "passes",
                 passed,
-                missing.isEmpty() ? words(numerator, denominator, settings, passed) : unknown(missing),
-                missing.isEmpty() ? ShareMargin.of(facts, settings, part, whole) : unknown(missing)));
+                words,
+                missing.isEmpty() ? ShareMargin.of(facts, settings, sides) : words));
     }
 
-    private static String words(List<Operand> numerator, List<Operand> denominator, Settings settings, boolean passed) {
-        var whole = sum(denominator);
-        if (whole.signum() == 0) {
-            return "%s is 0, and a share of nothing is never reached: fails.".formatted(names(denominator));
-        }
-        return "%s is %s, %s %s of %s (%s), which is %s: %s."
-                .formatted(
-                        names(numerator),
-                        sum(numerator),
-                        settings.strict()
-                                ? (passed ? "more than" : "not more than")
-                                : (passed ? "at least" : "less than"),
-                        settings.fraction(),
-                        names(denominator),
-                        whole,
-                        settings.fraction().boundaryIn(whole),
-                        passed ? "passes" : "fails");
+    /** A padded whole and a threshold that follows the ballots bend between the extremes; everything else is straight. */
+    @Override
+    public boolean settledByExtremes(Settings settings) {
+        return settings.pad().isEmpty()
+                && (settings.threshold() instanceof Threshold.Fixed
+                        || settings.threshold().moves());
     }
 
     private static String unknown(List<String> missing) {
         return "This voting method has no count named " + String.join(", ", missing) + ": fails.";
     }
 
-    private static List<Operand> operands(List<String> names, Facts facts) {
-        return names.stream()
-                .map(name -> new Operand(
-                        name,
-                        name.equals(ROLL) ? facts.rollPower() : facts.counts().getOrDefault(name, BigInteger.ZERO)))
-                .toList();
-    }
-
-    private static String names(List<Operand> operands) {
-        return operands.stream().map(Operand::name).collect(Collectors.joining(" + "));
-    }
-
-    private static BigInteger sum(List<Operand> operands) {
-        return operands.stream().map(Operand::value).reduce(BigInteger.ZERO, BigInteger::add);
+    private static List<String> distinct(String key, List<String> names) {
+        if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
+            throw new IllegalArgumentException(key + " is empty or names a count twice: " + names);
+        }
+        return List.copyOf(names);
     }
 }

@@ -14,6 +14,7 @@ import org.folkmoot.policies.Share.Tie;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Operand;
+import org.folkmoot.policy.Threshold;
 import org.folkmoot.policy.Verdict;
 import org.folkmoot.policy.testkit.DecisionRuleContract;
 import org.junit.jupiter.api.RepeatedTest;
@@ -29,11 +30,28 @@ class ShareTest extends DecisionRuleContract<Settings> {
     private static final Settings APPROVAL = moreThan(List.of("for"), List.of("for", "against"), "1/2");
 
     static Settings atLeast(List<String> count, List<String> of, String share) {
-        return new Settings(count, of, Optional.of(Fraction.parse(share)), Optional.empty(), Optional.empty());
+        return settings(count, of, Optional.of(share), Optional.empty(), Optional.empty());
     }
 
     static Settings moreThan(List<String> count, List<String> of, String share) {
-        return new Settings(count, of, Optional.empty(), Optional.of(Fraction.parse(share)), Optional.of(Tie.FAILS));
+        return settings(count, of, Optional.empty(), Optional.of(share), Optional.of(Tie.FAILS));
+    }
+
+    static Settings settings(
+            List<String> count,
+            List<String> of,
+            Optional<String> atLeast,
+            Optional<String> moreThan,
+            Optional<Tie> tie) {
+        return new Settings(
+                count,
+                Optional.of(of),
+                Optional.empty(),
+                Optional.empty(),
+                atLeast.map(share -> new Threshold.Fixed(Fraction.parse(share))),
+                moreThan.map(share -> new Threshold.Fixed(Fraction.parse(share))),
+                Optional.empty(),
+                tie);
     }
 
     static Verdict judge(Settings settings, long inFavor, long against, long abstain, long roll) {
@@ -164,8 +182,8 @@ class ShareTest extends DecisionRuleContract<Settings> {
 
     @Test
     void refusesSettingsThatContradictThemselves() {
-        var half = Optional.of(Fraction.of(1, 2));
-        Optional<Fraction> none = Optional.empty();
+        var half = Optional.of("1/2");
+        Optional<String> none = Optional.empty();
         var inFavor = List.of("for");
 
         refused("exactly one of", inFavor, CAST, half, half, Optional.empty());
@@ -182,10 +200,10 @@ class ShareTest extends DecisionRuleContract<Settings> {
             String why,
             List<String> count,
             List<String> of,
-            Optional<Fraction> atLeast,
-            Optional<Fraction> moreThan,
+            Optional<String> atLeast,
+            Optional<String> moreThan,
             Optional<Tie> tie) {
-        assertThatThrownBy(() -> new Settings(count, of, atLeast, moreThan, tie))
+        assertThatThrownBy(() -> settings(count, of, atLeast, moreThan, tie))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why);
     }

@@ -5,4 +5,12 @@ package org.folkmoot.policy;
 public interface DecisionRule<S extends Record> extends Plugin<S> {
     /** Judges the facts and shows the working. Facts that it cannot judge fail, and the trace says why. */
     Verdict judge(Facts facts, S settings);
+
+    /**
+     * Whether the extremes tell all: if the rule judges alike however the missing power is given to a single count, or
+     * to none, then it judges so for every way to divide it. A decision before the deadline needs this.
+     */
+    default boolean settledByExtremes(S settings) {
+        return false;
+    }
 }

@@ -48,11 +48,67 @@ public record Fraction(BigInteger numerator, BigInteger denominator) implements 
 
     /** Says where the line runs: this share of {@code whole}, exactly, in lowest terms ({@code 40} or {@code 101/10}). */
     public String boundaryIn(BigInteger whole) {
-        var above = numerator.multiply(whole);
-        var common = above.gcd(denominator);
-        var below = denominator.divide(common);
-        var top = above.divide(common).toString();
-        return below.equals(BigInteger.ONE) ? top : top + "/" + below;
+        return lowest(numerator.multiply(whole), denominator).toString();
+    }
+
+    /** The sum, exact and in lowest terms. */
+    public Fraction plus(Fraction other) {
+        return lowest(
+                numerator.multiply(other.denominator).add(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    /** The difference; what would be below zero is an {@link IllegalArgumentException}, as no share is. */
+    public Fraction minus(Fraction other) {
+        return lowest(
+                numerator.multiply(other.denominator).subtract(other.numerator.multiply(denominator)),
+                denominator.multiply(other.denominator));
+    }
+
+    /** The product. */
+    public Fraction times(Fraction other) {
+        return lowest(numerator.multiply(other.numerator), denominator.multiply(other.denominator));
+    }
+
+    /** The quotient; a division by zero is an {@link ArithmeticException}. */
+    public Fraction over(Fraction other) {
+        if (other.numerator.signum() == 0) {
+            throw new ArithmeticException(this + " divided by 0");
+        }
+        return lowest(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
+    }
+
+    /** The smaller of two. */
+    public Fraction min(Fraction other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    /** The larger of two. */
+    public Fraction max(Fraction other) {
+        return compareTo(other) >= 0 ? this : other;
+    }
+
+    /** The same rounded down to so many decimal places, which keeps a fraction that is computed again and again small. */
+    public Fraction floor(int places) {
+        var scale = BigInteger.TEN.pow(places);
+        return new Fraction(numerator.multiply(scale).divide(denominator), scale);
+    }
+
+    /** The largest whole number that is not above it. */
+    public BigInteger floor() {
+        return numerator.divide(denominator);
+    }
+
+    /** The smallest whole number that is not below it. */
+    public BigInteger ceiling() {
+        return numerator.add(denominator).subtract(BigInteger.ONE).divide(denominator);
+    }
+
+    private static Fraction lowest(BigInteger above, BigInteger below) {
+        var common = above.gcd(below);
+        return common.signum() == 0 || common.equals(BigInteger.ONE)
+                ? new Fraction(above, below)
+                : new Fraction(above.divide(common), below.divide(common));
     }
 
     @Override

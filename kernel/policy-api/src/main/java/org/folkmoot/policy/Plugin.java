@@ -17,7 +17,7 @@ public interface Plugin<S extends Record> {
      * The record that its settings are bound to; the names of the components are the keys.
      *
      * <p>A component is a {@code String}, {@code long}, {@code boolean}, {@link Fraction}, {@link java.time.Duration},
-     * an enum, a {@code List<String>}, or an {@code Optional} of one of these (with {@code Long} and {@code Boolean}
+     * an enum, a {@link Threshold}, a {@code List<String>}, a record of these, or an {@code Optional} of one of these (with {@code Long} and {@code Boolean}
      * for the two primitives). A key that is left out binds to an empty {@code Optional} and is refused everywhere
      * else; an unknown key is always refused. An enum constant {@code SKIP_TO_NEXT} is written {@code skip-to-next}. A
      * single text where a list is asked for is a list of one. The record's constructor refuses settings that make no

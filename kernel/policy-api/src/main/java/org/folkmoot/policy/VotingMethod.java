@@ -19,4 +19,12 @@ public interface VotingMethod<S extends Record> extends Plugin<S> {
 
     /** Counts ballots, all of them checked before. Neither their order nor their grouping changes the result. */
     Result tally(Iterable<Counted> ballots, Question question, S settings);
+
+    /**
+     * Whether each count is the power of the ballots that chose it, and all counts together are the power that was cast.
+     * Only then can anybody say, before the deadline, how the missing ballots could still change the counts.
+     */
+    default boolean countsAreChoices(S settings) {
+        return false;
+    }
 }

@@ -13,14 +13,15 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Plugin;
+import org.folkmoot.policy.Threshold;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every plugin, whatever it does; extend the contract of your kind instead. */
 abstract class PluginContract<S extends Record> {
     private static final Set<Type> KINDS =
-            Set.of(String.class, long.class, boolean.class, Fraction.class, Duration.class);
+            Set.of(String.class, long.class, boolean.class, Fraction.class, Duration.class, Threshold.class);
     private static final Set<Type> OPTIONAL_KINDS =
-            Set.of(String.class, Long.class, Boolean.class, Fraction.class, Duration.class);
+            Set.of(String.class, Long.class, Boolean.class, Fraction.class, Duration.class, Threshold.class);
 
     /** A new instance of the plugin. */
     protected abstract Plugin<S> plugin();
@@ -64,9 +65,15 @@ abstract class PluginContract<S extends Record> {
         return oneOf(KINDS, type);
     }
 
+    private static boolean isNested(Class<?> candidate) {
+        return candidate.isRecord()
+                && Arrays.stream(candidate.getRecordComponents())
+                        .allMatch(component -> bindable(component.getGenericType()));
+    }
+
     private static boolean oneOf(Set<Type> kinds, Type type) {
         return kinds.contains(type)
-                || (type instanceof Class<?> candidate && candidate.isEnum())
+                || (type instanceof Class<?> candidate && (candidate.isEnum() || isNested(candidate)))
                 || (type instanceof ParameterizedType generic
                         && generic.getRawType() == List.class
                         && Arrays.equals(generic.getActualTypeArguments(), new Type[] {String.class}));

@@ -76,7 +76,7 @@ class ReadEligibility {
         var answers = new ArrayList<Answer>();
         for (var body : constitution.bodies().keySet()) answers.add(vote(constitution, body, voter, now));
         for (var policy : constitution.policies()) {
-            var who = policy.propose();
+            var who = policy.proposing().who();
             answers.add(
                     who.isEmpty()
                             ? new Answer("propose", policy.name(), true, "membership", since(member))

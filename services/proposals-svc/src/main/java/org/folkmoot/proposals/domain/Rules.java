@@ -23,7 +23,7 @@ public record Rules(Constitution constitution, Plugins plugins) {
     public Policy judge(Content content, Voter author, Instant now) {
         var policy = policy(actions(content));
         checkQuestion(policy, content);
-        if (policy.propose().stream().anyMatch(who -> !admits(who, author, now)))
+        if (policy.proposing().who().stream().anyMatch(who -> !admits(who, author, now)))
             throw new Refused(new Refusal.MayNotPropose(author.member(), policy.name()));
         return policy;
     }

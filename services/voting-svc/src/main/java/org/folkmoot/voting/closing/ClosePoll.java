@@ -4,8 +4,10 @@ package org.folkmoot.voting.closing;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Map;
 import java.util.Set;
-import org.folkmoot.constitution.Decide;
+import org.folkmoot.constitution.course.Electorate;
+import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.PollStuck;
@@ -57,7 +59,8 @@ class ClosePoll {
         tallies.advance(groups, no, 0, tallies.accepted(no));
         var result = rules.tally(groups.counted());
         var roll = poll.roll();
-        var decision = Decide.decide(rules.policy(), result, roll.power(), roll.members(), rulebook.plugins());
+        var decision = Judge.of(rules.policy(), rulebook.plugins())
+                .decide(result, new Electorate(roll.power(), roll.members(), Map.of()));
         var closed = poll.close(result, decision);
         polls.save(no, closed);
         outbox.add(DecisionEvent.of(closed));

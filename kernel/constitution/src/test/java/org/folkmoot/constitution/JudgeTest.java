@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.folkmoot.constitution.course.Electorate;
+import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.policy.Operand;
 import org.folkmoot.policy.Result;
 import org.folkmoot.policy.TraceLine;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A decision is exact on the line, and shows its working. */
-class DecideTest {
+class JudgeTest {
     private static final Policy POLICY =
             Samples.constitution().policy("small-spend").orElseThrow();
 
@@ -129,7 +131,7 @@ class DecideTest {
     void aCountThatTheMethodDoesNotHaveRejects() {
         var result = new Result(1, List.of("A"), Map.of("winner", BigInteger.ONE), List.of(), "");
 
-        var decision = Decide.decide(POLICY, result, BigInteger.ONE, 1, Samples.PLUGINS);
+        var decision = judged(POLICY, result, BigInteger.ONE, 1);
 
         assertThat(decision.outcome()).isEqualTo(Outcome.REJECTED);
         assertThat(decision.winners()).isEmpty();
@@ -143,11 +145,8 @@ class DecideTest {
         counts.put("abstain", BigInteger.ZERO);
         var result = new Result(10, List.of("A"), counts, List.of(), "");
 
-        assertThat(Decide.decide(POLICY, result, BigInteger.TEN, 10, Samples.PLUGINS)
-                        .winners())
-                .containsExactly("A");
-        assertThat(Decide.decide(POLICY, result, BigInteger.valueOf(101), 101, Samples.PLUGINS)
-                        .winners())
+        assertThat(judged(POLICY, result, BigInteger.TEN, 10).winners()).containsExactly("A");
+        assertThat(judged(POLICY, result, BigInteger.valueOf(101), 101).winners())
                 .isEmpty();
     }
 
@@ -180,9 +179,13 @@ class DecideTest {
         counts.put("abstain", BigInteger.ZERO);
         var result = new Result(2, List.of(), counts, List.of(), "");
 
-        var decision = Decide.decide(POLICY, result, huge.multiply(BigInteger.TWO), 2, Samples.PLUGINS);
+        var decision = judged(POLICY, result, huge.multiply(BigInteger.TWO), 2);
 
         assertThat(decision.outcome()).isEqualTo(Outcome.PASSED);
+    }
+
+    private static Decision judged(Policy policy, Result result, BigInteger rollPower, long rollMembers) {
+        return Judge.of(policy, Samples.PLUGINS).decide(result, new Electorate(rollPower, rollMembers, Map.of()));
     }
 
     private static Operand operand(String name, long value) {
@@ -195,6 +198,6 @@ class DecideTest {
         counts.put("against", BigInteger.valueOf(against));
         counts.put("abstain", BigInteger.valueOf(abstain));
         var result = new Result(inFavor + against + abstain, List.of(), counts, List.of(), "");
-        return Decide.decide(policy, result, BigInteger.valueOf(roll), roll, Samples.PLUGINS);
+        return judged(policy, result, BigInteger.valueOf(roll), roll);
     }
 }

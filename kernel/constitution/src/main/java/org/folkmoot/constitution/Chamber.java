@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One body's part in a decision: it votes in a poll of its own, by its own rules.
+ *
+ * @param name its name within the stage
+ * @param body the body that votes
+ * @param stance whether its yes lets the proposal pass or stops it
+ * @param ballot the voting method
+ * @param revote which of a voter's ballots counts
+ * @param rules what must hold for its yes, in their order
+ */
+public record Chamber(
+        String name, String body, Stance stance, PluginCall ballot, Revote revote, List<NamedRule> rules) {
+    /** What a chamber's yes does to the proposal. */
+    public enum Stance {
+        APPROVES,
+        VETOES
+    }
+
+    public Chamber {
+        rules = List.copyOf(rules);
+    }
+
+    /** The first rule of that name. */
+    public Optional<PluginCall> rule(String rule) {
+        return rules.stream()
+                .filter(named -> named.name().equals(rule))
+                .findFirst()
+                .map(NamedRule::rule);
+    }
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution.course;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.constitution.Trend;
+import org.folkmoot.policy.Facts;
+import org.folkmoot.policy.Fraction;
+import org.folkmoot.policy.Result;
+
+/** What the chambers of one stage have counted so far, and the facts that follow from it at an instant. */
+final class Ballots {
+    private final StageJudge judge;
+    private final Map<String, Electorate> electorates;
+    private final Map<String, Fraction> trends;
+    private final Map<String, Result> results = new HashMap<>();
+
+    Ballots(Judge policy, StageJudge judge, History history) {
+        this.judge = judge;
+        this.electorates = history.electorates();
+        this.trends = new HashMap<>();
+        policy.policy().trends().values().forEach(trend -> trends.put(trend.name(), start(trend, history)));
+        judge.chambers().forEach(one -> results.put(one.chamber().name(), one.nothing()));
+    }
+
+    private static Fraction start(Trend trend, History history) {
+        return history.trends().getOrDefault(trend.name(), trend.start());
+    }
+
+    Map<String, Fraction> trends() {
+        return trends;
+    }
+
+    /** Takes what was counted; a chamber that the stage does not have is passed over. */
+    void take(Cast cast) {
+        results.computeIfPresent(cast.chamber(), (_, _) -> cast.result());
+    }
+
+    List<String> winners() {
+        return result(judge.stage().main().name()).winners();
+    }
+
+    /** The facts at an instant, by chamber. */
+    Map<String, Facts> facts(Instant opensAt, Instant at) {
+        Map<String, Fraction> rates = new HashMap<>(trends);
+        rates.put(
+                Facts.ELAPSED,
+                elapsed(Duration.between(opensAt, at), judge.stage().timing().period()));
+        var facts = new HashMap<String, Facts>();
+        for (var one : judge.chambers()) {
+            var chamber = one.chamber();
+            var roll = electorates.getOrDefault(chamber.body(), Electorate.NOBODY);
+            facts.put(
+                    chamber.name(),
+                    Facts.of(result(chamber.name()), roll.power(), roll.members())
+                            .with(roll.measures(), rates));
+        }
+        return facts;
+    }
+
+    private Result result(String chamber) {
+        var found = results.get(chamber);
+        if (found == null) {
+            throw new IllegalArgumentException("no chamber " + chamber);
+        }
+        return found;
+    }
+
+    private static Fraction elapsed(Duration open, Duration period) {
+        if (open.isNegative()) {
+            return Fraction.of(0, 1);
+        }
+        return open.compareTo(period) >= 0 ? Fraction.of(1, 1) : Fraction.of(open.toMillis(), period.toMillis());
+    }
+}

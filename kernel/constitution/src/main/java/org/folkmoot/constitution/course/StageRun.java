@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution.course;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.folkmoot.constitution.Decision;
+import org.folkmoot.constitution.Early;
+import org.folkmoot.constitution.Outcome;
+import org.folkmoot.constitution.Timing;
+
+/** One stage on its way through time. It only goes forward: instants are given in their order. */
+final class StageRun {
+    private final StageJudge judge;
+    private final Timing timing;
+    private final Ballots ballots;
+    private final Instant opensAt;
+    private final Deadline deadline;
+    private final String prefix;
+    private final List<Change> log;
+    private Instant clock;
+    private Optional<Instant> heldSince = Optional.empty();
+    private Optional<Instant> turnedAt = Optional.empty();
+    private Optional<Instant> coolingUntil = Optional.empty();
+    private Optional<Verdict> verdict = Optional.empty();
+
+    /** What the stage decided, and when. */
+    record Verdict(Instant at, Decision decision) {}
+
+    StageRun(Judge policy, StageJudge judge, History history, Instant opensAt, List<Change> log) {
+        this.judge = judge;
+        this.timing = judge.stage().timing();
+        this.ballots = new Ballots(policy, judge, history);
+        this.opensAt = opensAt;
+        this.clock = opensAt;
+        this.deadline = new Deadline(opensAt, timing);
+        this.prefix = policy.policy().stages().size() > 1 ? judge.stage().name() + "/" : "";
+        this.log = log;
+    }
+
+    Instant opensAt() {
+        return opensAt;
+    }
+
+    Instant deadline() {
+        return coolingUntil.orElseGet(deadline::at);
+    }
+
+    Ballots ballots() {
+        return ballots;
+    }
+
+    Optional<Verdict> verdict() {
+        return verdict;
+    }
+
+    Phase phase(Instant now) {
+        if (now.isBefore(opensAt)) {
+            return Phase.DELAYED;
+        }
+        if (coolingUntil.isPresent()) {
+            return Phase.COOLING_OFF;
+        }
+        return heldSince.isPresent() ? Phase.CONFIRMING : Phase.VOTING;
+    }
+
+    /** The decision as things stand at an instant. */
+    Decision asOf(Instant now) {
+        return judge.decide(ballots.facts(opensAt, now), ballots.winners(), prefix);
+    }
+
+    void start() {
+        note(opensAt, Phase.VOTING, "The poll opens.");
+        look(opensAt);
+    }
+
+    /** Lets time pass: everything that happens by itself until then, at its own instant. */
+    void advance(Instant to) {
+        while (verdict.isEmpty() && clock.isBefore(to)) {
+            var next = next(to);
+            clock = next;
+            look(next);
+        }
+    }
+
+    /** Takes what was counted at an instant to which time has passed already. */
+    void take(Cast cast) {
+        if (verdict.isPresent() || cast.at().isBefore(opensAt)) {
+            return;
+        }
+        var late = timing.late();
+        var rule = late.flatMap(said -> said.rule());
+        var before = judge.met(rule, ballots.facts(opensAt, clock));
+        ballots.take(cast);
+        var facts = ballots.facts(opensAt, clock);
+        if (late.isPresent() && coolingUntil.isEmpty()) {
+            var settled = judge.settled(facts).isPresent();
+            if (deadline.note(late.get(), clock, before, judge.met(rule, facts), settled)) {
+                note(clock, Phase.VOTING, "A late ballot moves the deadline to " + deadline.at() + ".");
+            }
+        }
+        look(clock);
+    }
+
+    // What may happen at an instant, in this order: an early decision, the end of a confirmation, the close.
+    private void look(Instant now) {
+        var facts = ballots.facts(opensAt, now);
+        var yes = judge.saysYes(facts);
+        if (yes != turnedAt.isPresent()) {
+            turnedAt = yes ? Optional.of(now) : Optional.empty();
+        }
+        if (coolingUntil.isPresent()) {
+            if (!now.isBefore(coolingUntil.get())) {
+                decide(now, yes ? "The cool-off is over." : "The cool-off turned it.");
+            }
+            return;
+        }
+        var early = judge.early(facts, Duration.between(opensAt, now));
+        if (early.isPresent()) {
+            decide(now, words(early.get()));
+        } else if (timing.confirm().isPresent()) {
+            confirm(now, yes, timing.confirm().get());
+        } else if (!now.isBefore(deadline.closesAt())) {
+            close(now);
+        }
+    }
+
+    private static String words(Early early) {
+        if (early.irreversible()) {
+            return "No ballot that is missing could change it.";
+        }
+        return early.outcome() == Outcome.PASSED ? "It passes before the deadline." : "It fails before the deadline.";
+    }
+
+    private void confirm(Instant now, boolean yes, Duration hold) {
+        if (!yes) {
+            if (heldSince.isPresent()) {
+                note(now, Phase.VOTING, "The rules do not hold any more; the confirmation is broken off.");
+            }
+            heldSince = Optional.empty();
+            if (!now.isBefore(deadline.closesAt())) {
+                decide(now, "The time is over.");
+            }
+            return;
+        }
+        if (heldSince.isEmpty()) {
+            if (!now.isBefore(deadline.closesAt())) {
+                decide(now, "The time is over.", false);
+                return;
+            }
+            heldSince = Optional.of(now);
+            note(now, Phase.CONFIRMING, "The rules hold; it passes at " + now.plus(hold) + " if they go on to.");
+        }
+        if (!now.isBefore(heldSince.get().plus(hold))) {
+            decide(now, "The rules have held for long enough.");
+        }
+    }
+
+    private void close(Instant now) {
+        var cool = timing.coolOff();
+        var turnedLate = cool.flatMap(said -> said.turned())
+                .map(within -> turnedAt.filter(at -> !at.isBefore(deadline.at().minus(within)))
+                        .isPresent())
+                .orElse(true);
+        if (cool.isPresent() && turnedLate) {
+            coolingUntil = Optional.of(now.plus(cool.get().lasts()));
+            note(now, Phase.COOLING_OFF, "Only " + String.join(", ", cool.get().only()) + " can be chosen now.");
+        } else {
+            decide(now, "The time is over.");
+        }
+    }
+
+    private void decide(Instant now, String why) {
+        decide(now, why, true);
+    }
+
+    // What begins to hold only at the close has no time left to be confirmed.
+    private void decide(Instant now, String why, boolean inTime) {
+        var decision = asOf(now);
+        if (!inTime) {
+            decision = new Decision(
+                    Outcome.REJECTED,
+                    List.of(),
+                    decision.trace(),
+                    "Rejected: the rules held too late to be confirmed.");
+        }
+        verdict = Optional.of(new Verdict(now, decision));
+        log.add(new Change(
+                now,
+                judge.stage().name(),
+                decision.outcome() == Outcome.PASSED ? Phase.TIMELOCKED : Phase.REJECTED,
+                why + " " + decision.words()));
+    }
+
+    private void note(Instant at, Phase phase, String words) {
+        log.add(new Change(at, judge.stage().name(), phase, words));
+    }
+
+    /** The next instant at which something may happen by itself, or {@code to}. */
+    private Instant next(Instant to) {
+        var instants = new TreeSet<Instant>();
+        instants.add(to);
+        instants.add(coolingUntil.orElseGet(deadline::closesAt));
+        judge.stage().early().forEach(early -> instants.add(opensAt.plus(early.after())));
+        heldSince.ifPresent(since -> timing.confirm().map(since::plus).ifPresent(instants::add));
+        var ahead = instants.tailSet(clock, false).first();
+        return watchesTime() ? turn(ahead).orElse(ahead) : ahead;
+    }
+
+    private boolean watchesTime() {
+        return timing.confirm().isPresent() || !judge.stage().early().isEmpty();
+    }
+
+    // Thresholds that move with time move one way, so the outcome turns at most once between two instants: halving
+    // finds
+    // the millisecond.
+    private Optional<Instant> turn(Instant until) {
+        var yes = saysYes(clock);
+        if (saysYes(until) == yes) {
+            return Optional.empty();
+        }
+        var before = clock.toEpochMilli();
+        var after = until.toEpochMilli();
+        while (after - before > 1) {
+            var middle = Math.floorDiv(before + after, 2);
+            if (saysYes(Instant.ofEpochMilli(middle)) == yes) {
+                before = middle;
+            } else {
+                after = middle;
+            }
+        }
+        return Optional.of(Instant.ofEpochMilli(after)).filter(turned -> turned.isAfter(clock));
+    }
+
+    private boolean saysYes(Instant at) {
+        return judge.saysYes(ballots.facts(opensAt, at));
+    }
+
+    /** Every instant that is known ahead, for a calendar. */
+    List<Instant> ahead() {
+        return new ArrayList<>(List.of(opensAt, deadline.closesAt()));
+    }
+}
