@@ -40,6 +40,7 @@ final class Check {
             new CheckExpressions(constitution, complaints).policy(policy, path);
             new CheckRules(plugins, complaints).policy(policy, path);
         }
+        new CheckOrder(constitution, complaints).all();
         new CheckRouting(constitution, complaints).all();
     }
 

@@ -54,10 +54,22 @@ final class SectionsReader {
                 .orElse(PasskeyRules.NONE);
         var bodies = entries("bodies", NAME, SectionsReader::body);
         var policies = PolicyReader.read(root.need("policies"), assets);
+        var strictest = root.find("strictest").map(OrderReader::names).orElse(List.of());
         var validators = root.find("validators").map(value -> validators(value.section()));
         root.finish();
         return new Sections(
-                name, text, assets, accounts, admission, membership, roles, passkeys, bodies, policies, validators);
+                name,
+                text,
+                assets,
+                accounts,
+                admission,
+                membership,
+                roles,
+                passkeys,
+                bodies,
+                policies,
+                strictest,
+                validators);
     }
 
     /** Reads a section whose names are free within a pattern. */
