@@ -10,6 +10,7 @@ import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Evidence;
 import org.folkmoot.policy.Facts;
+import org.folkmoot.policy.Need;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Result;
 import org.folkmoot.policy.Verdict;
@@ -65,6 +66,11 @@ public sealed interface Bound {
         /** The voter's power. */
         public BigInteger of(Voter voter) {
             return plugin.of(voter, settings);
+        }
+
+        /** What must be known of voters to weigh them. */
+        public List<Need> needs() {
+            return plugin.needs(settings);
         }
     }
 

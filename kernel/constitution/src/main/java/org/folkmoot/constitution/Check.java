@@ -30,7 +30,7 @@ final class Check {
         size();
         admission();
         new CheckMembers(constitution, complaints).all();
-        bodies();
+        new CheckBodies(constitution, plugins, complaints).all();
         accounts();
         for (var i = 0; i < constitution.policies().size(); i++) {
             var policy = constitution.policies().get(i);
@@ -93,19 +93,6 @@ final class Check {
         } catch (IllegalArgumentException _) {
             return false;
         }
-    }
-
-    private void bodies() {
-        var expressions = new CheckExpressions(constitution, complaints);
-        constitution.bodies().forEach((name, body) -> {
-            var path = Pointer.child("/bodies", name);
-            bind(() -> plugins.power(body.power()));
-            expressions.who(body.who(), Pointer.child(path, "who"), "empty-body", "Nobody can ever be in this body.");
-            if (constitution.policies().stream()
-                    .noneMatch(policy -> policy.body().equals(name))) {
-                complaints.warning("unused-body", path, "No policy asks this body.");
-            }
-        });
     }
 
     private void accounts() {

@@ -16,14 +16,16 @@ final class PolicyReader {
 
     private final Cel language;
     private final Map<String, Asset> assets;
+    private final BodyReader members;
 
-    private PolicyReader(Map<String, Asset> assets) {
+    private PolicyReader(Map<String, Asset> assets, BodyReader members) {
         this.language = Applies.language(assets);
         this.assets = assets;
+        this.members = members;
     }
 
-    static List<Policy> read(Value value, Map<String, Asset> assets) {
-        var reader = new PolicyReader(assets);
+    static List<Policy> read(Value value, Map<String, Asset> assets, BodyReader members) {
+        var reader = new PolicyReader(assets, members);
         var values = value.list();
         if (values.isEmpty() && value.isList()) {
             value.bad("A constitution without a policy can decide nothing.", "", "");
@@ -56,7 +58,7 @@ final class PolicyReader {
         SectionsReader.checkName(name);
         var applies = applies(section.need("applies"));
         var proposing = section.find("propose")
-                .map(value -> ProposingReader.proposing(value.section()))
+                .map(value -> ProposingReader.proposing(value.section(), members))
                 .orElse(Proposing.FREE);
         var deposit = section.find("deposit").flatMap(value -> ProposingReader.deposit(value.section(), assets));
         var optimistic = section.find("optimistic").map(Value::truth).orElse(false);

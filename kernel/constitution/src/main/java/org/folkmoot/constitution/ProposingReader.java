@@ -14,9 +14,9 @@ final class ProposingReader {
 
     private ProposingReader() {}
 
-    static Proposing proposing(Section section) {
+    static Proposing proposing(Section section, BodyReader members) {
         var proposing = new Proposing(
-                section.find("who").map(SectionsReader::who),
+                section.find("who").map(members::who),
                 section.find("power").map(Value::fraction),
                 section.find("least").map(value -> BigInteger.valueOf(value.integer(0, Long.MAX_VALUE))),
                 section.find("sponsors").map(value -> sponsors(value.section())),
