@@ -32,7 +32,12 @@ public sealed interface Bound {
 
         /** The names of the counts that every result carries. */
         public List<String> counts() {
-            return plugin.counts();
+            return plugin.counts(settings);
+        }
+
+        /** Whether ballots of different power may lie in one group. */
+        public boolean mergesPowers() {
+            return plugin.mergesPowers(settings);
         }
 
         /** Whether the counts are the choices, and add up to what was cast. */
@@ -48,6 +53,11 @@ public sealed interface Bound {
         /** Refuses a choice that cannot be counted. */
         public void check(Object choice, Question question) {
             plugin.check(choice, question, settings);
+        }
+
+        /** Refuses a checked choice that gives out more than the power of its voter. */
+        public void checkPower(Object choice, BigInteger power, Question question) {
+            plugin.checkPower(choice, power, question, settings);
         }
 
         /** Counts ballots that were checked before. */
