@@ -58,7 +58,7 @@ final class PolicyReader {
         SectionsReader.checkName(name);
         var applies = applies(section.need("applies"));
         var proposing = section.find("propose")
-                .map(value -> ProposingReader.proposing(value.section(), members))
+                .map(value -> ProposingReader.proposing(value.section(), members, assets))
                 .orElse(Proposing.FREE);
         var deposit = section.find("deposit").flatMap(value -> ProposingReader.deposit(value.section(), assets));
         var optimistic = section.find("optimistic").map(Value::truth).orElse(false);
