@@ -30,16 +30,17 @@ final class Check {
         size();
         admission();
         new CheckMembers(constitution, complaints).all();
-        bodies();
+        new CheckBodies(constitution, plugins, complaints).all();
         accounts();
         for (var i = 0; i < constitution.policies().size(); i++) {
             var policy = constitution.policies().get(i);
             var path = Pointer.child("/policies", i);
             references(policy, path);
-            timing(policy.timing(), Pointer.child(path, "timing"));
+            timing(policy, Pointer.child(path, "timing"));
             new CheckExpressions(constitution, complaints).policy(policy, path);
             new CheckRules(plugins, complaints).policy(policy, path);
         }
+        new CheckOrder(constitution, complaints).all();
         new CheckRouting(constitution, complaints).all();
     }
 
@@ -94,19 +95,6 @@ final class Check {
         }
     }
 
-    private void bodies() {
-        var expressions = new CheckExpressions(constitution, complaints);
-        constitution.bodies().forEach((name, body) -> {
-            var path = Pointer.child("/bodies", name);
-            bind(() -> plugins.power(body.power()));
-            expressions.who(body.who(), Pointer.child(path, "who"), "empty-body", "Nobody can ever be in this body.");
-            if (constitution.policies().stream()
-                    .noneMatch(policy -> policy.body().equals(name))) {
-                complaints.warning("unused-body", path, "No policy asks this body.");
-            }
-        });
-    }
-
     private void accounts() {
         for (var asset : constitution.assets().values()) {
             var opening = constitution.accounts().values().stream()
@@ -134,11 +122,11 @@ final class Check {
         }
     }
 
-    private void timing(Timing timing, String path) {
-        if (timing.period().isZero()) {
+    private void timing(Policy policy, String path) {
+        if (policy.stages().stream().anyMatch(stage -> stage.timing().period().isZero())) {
             complaints.error("period-not-positive", Pointer.child(path, "period"), "Nobody has time to vote.");
         }
-        if (timing.expires().isZero()) {
+        if (policy.last().timing().expires().isZero()) {
             complaints.error(
                     "expires-not-positive",
                     Pointer.child(path, "expires"),

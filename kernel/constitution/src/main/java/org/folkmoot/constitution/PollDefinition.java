@@ -31,6 +31,7 @@ import org.folkmoot.record.Times;
  * @param proposal the proposal that is voted on
  * @param rollAt the moment for which the roll is made
  * @param rollPosition the membership position of the roll
+ * @param balancesPosition the place in the community's journal as of which balances count, where the body asks for them
  */
 public record PollDefinition(
         PluginCall ballot,
@@ -44,7 +45,8 @@ public record PollDefinition(
         String policy,
         Hash proposal,
         Instant rollAt,
-        long rollPosition) {
+        long rollPosition,
+        Optional<Long> balancesPosition) {
     private static final long VERSION = 1;
     private static final Set<String> NAMES = Set.of(
             "ballot",
@@ -60,8 +62,13 @@ public record PollDefinition(
             "rollAt",
             "rollPosition",
             "v");
+    // A definition without it is written, and named, as if there were no such thing.
+    private static final String BALANCES = "balancesPosition";
 
     public PollDefinition {
+        if (balancesPosition.filter(position -> position < 0).isPresent()) {
+            throw new IllegalArgumentException("journal positions start at 0");
+        }
         if (rollPosition < 1) {
             throw new IllegalArgumentException("membership positions start at 1");
         }
@@ -70,10 +77,58 @@ public record PollDefinition(
         }
     }
 
+    /** The poll of a body that asks for no balances. */
+    public PollDefinition(
+            PluginCall ballot,
+            Revote revote,
+            String body,
+            Instant closesAt,
+            Hash community,
+            Hash constitution,
+            Instant opensAt,
+            Question question,
+            String policy,
+            Hash proposal,
+            Instant rollAt,
+            long rollPosition) {
+        this(
+                ballot,
+                revote,
+                body,
+                closesAt,
+                community,
+                constitution,
+                opensAt,
+                question,
+                policy,
+                proposal,
+                rollAt,
+                rollPosition,
+                Optional.empty());
+    }
+
+    /** Returns the same poll with the balances as of a place in the community's journal. */
+    public PollDefinition withBalancesAt(long position) {
+        return new PollDefinition(
+                ballot,
+                revote,
+                body,
+                closesAt,
+                community,
+                constitution,
+                opensAt,
+                question,
+                policy,
+                proposal,
+                rollAt,
+                rollPosition,
+                Optional.of(position));
+    }
+
     /** Reads a definition from its canonical form, and from nothing else, or throws {@link PollRefused}. */
     public static PollDefinition read(byte[] canonical) {
         try {
-            return read(Fields.exactly(StrictJson.parse(canonical), NAMES));
+            return read(Fields.of(StrictJson.parse(canonical), NAMES, Set.of(BALANCES)));
         } catch (Malformed | IllegalArgumentException e) {
             throw new PollRefused("This is not the definition of a poll: " + e.getMessage() + ".", e);
         }
@@ -98,7 +153,8 @@ public record PollDefinition(
                 fields.text("policy"),
                 fields.hash("proposal"),
                 fields.time("rollAt"),
-                fields.count("rollPosition"));
+                fields.count("rollPosition"),
+                fields.has(BALANCES) ? Optional.of(fields.count(BALANCES)) : Optional.empty());
     }
 
     private static Revote revote(String word) {
@@ -116,6 +172,7 @@ public record PollDefinition(
     /** The definition as data. */
     public Json.Obj json() {
         var json = new LinkedHashMap<String, Object>();
+        balancesPosition.ifPresent(position -> json.put(BALANCES, position));
         json.put("ballot", Map.of("method", ballot.id(), "revote", Words.word(revote), "settings", ballot.settings()));
         json.put("body", body);
         json.put("closesAt", Times.text(closesAt));

@@ -52,12 +52,25 @@ final class SectionsReader {
         var passkeys = root.find("passkeys")
                 .map(value -> MembershipReader.passkeys(value.section()))
                 .orElse(PasskeyRules.NONE);
-        var bodies = entries("bodies", NAME, SectionsReader::body);
-        var policies = PolicyReader.read(root.need("policies"), assets);
+        var reader = new BodyReader(assets);
+        var bodies = entries("bodies", NAME, reader::body);
+        var policies = PolicyReader.read(root.need("policies"), assets, reader);
+        var strictest = root.find("strictest").map(OrderReader::names).orElse(List.of());
         var validators = root.find("validators").map(value -> validators(value.section()));
         root.finish();
         return new Sections(
-                name, text, assets, accounts, admission, membership, roles, passkeys, bodies, policies, validators);
+                name,
+                text,
+                assets,
+                accounts,
+                admission,
+                membership,
+                roles,
+                passkeys,
+                bodies,
+                policies,
+                strictest,
+                validators);
     }
 
     /** Reads a section whose names are free within a pattern. */
@@ -135,26 +148,6 @@ final class SectionsReader {
                                 "",
                                 BigInteger.ZERO)
                         : BigInteger.ZERO);
-    }
-
-    private static Body body(String name, Section section) {
-        var who = who(section.need("who"));
-        var said = section.need("power");
-        var power = said.isText()
-                ? new PluginCall(said.text(), Map.of(), said.path(), said.path())
-                : call(said.section(), "plugin");
-        section.finish();
-        return new Body(name, who, power);
-    }
-
-    static Who who(Value value) {
-        var source = value.words(Expression.MAX_LENGTH);
-        try {
-            return Who.compile(source.isEmpty() ? "false" : source);
-        } catch (ExpressionRefused e) {
-            PolicyReader.complain(value, e);
-            return Who.compile("false");
-        }
     }
 
     /** Reads a plugin's name under a key, and everything else beside it as settings. */

@@ -20,12 +20,15 @@ final class Stages {
                     Duration.ZERO,
                     Duration.ZERO,
                     Duration.ZERO,
+                    Duration.ZERO,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Duration.ZERO,
                     Optional.empty(),
-                    Duration.ZERO),
+                    Duration.ZERO,
+                    Timing.Window.ANY),
             Optional.empty(),
             Optional.empty());
 

@@ -45,6 +45,8 @@ class PollDefinitionTest {
             Hash.parse(C),
             Instant.parse("2026-11-19T10:00:00Z"),
             7);
+    private static final String WITH_BALANCES =
+            CANONICAL.replace("{\"ballot\":", "{\"balancesPosition\":0,\"ballot\":");
 
     @Test
     void theBytesAndTheIdAreKnown() {
@@ -55,6 +57,22 @@ class PollDefinitionTest {
     @Test
     void readsWhatItWrites() {
         assertThat(PollDefinition.read(CANONICAL.getBytes(UTF_8))).isEqualTo(POLL);
+    }
+
+    @Test
+    void balancesArePinnedWhereTheBodyAsksForThem() {
+        var poll = PollDefinition.read(WITH_BALANCES.getBytes(UTF_8));
+
+        assertThat(poll).isEqualTo(POLL.withBalancesAt(0));
+        assertThat(new String(poll.canonical(), UTF_8)).isEqualTo(WITH_BALANCES);
+        assertThat(poll.id()).isNotEqualTo(POLL.id());
+    }
+
+    @Test
+    void aPositionBeforeTheJournalIsRefused() {
+        var bytes = WITH_BALANCES.replace("Position\":0", "Position\":-1").getBytes(UTF_8);
+
+        assertThatThrownBy(() -> PollDefinition.read(bytes)).isInstanceOf(PollRefused.class);
     }
 
     @Test

@@ -115,7 +115,7 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
     }
 
     @Override
-    public List<String> counts() {
+    public List<String> counts(Settings settings) {
         return Runoff.COUNTS;
     }
 

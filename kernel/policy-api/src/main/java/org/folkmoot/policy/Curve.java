@@ -14,6 +14,9 @@ public sealed interface Curve extends Threshold {
     /** What it follows. */
     Along along();
 
+    /** Where the curve has come down to a level: 0 if it begins there, 1 if it never does before the end. */
+    Fraction delay(Fraction level);
+
     @Override
     default Optional<Fraction> at(Facts facts) {
         return along().point(facts).map(this::at).map(along()::rounded);
@@ -38,6 +41,17 @@ public sealed interface Curve extends Threshold {
             return end.compareTo(begin) <= 0
                     ? begin.minus(way.times(begin.minus(end)))
                     : begin.plus(way.times(end.minus(begin)));
+        }
+
+        /** A line that rises has come down to a level at its beginning or never. */
+        @Override
+        public Fraction delay(Fraction level) {
+            if (level.compareTo(begin) >= 0) {
+                return Fraction.of(0, 1);
+            }
+            return level.compareTo(end) < 0
+                    ? Fraction.of(1, 1)
+                    : begin.minus(level).over(begin.minus(end)).times(until).min(Fraction.of(1, 1));
         }
 
         @Override
@@ -91,7 +105,7 @@ public sealed interface Curve extends Threshold {
                     .over(point.plus(offset));
         }
 
-        /** Where the curve comes down to a level: 0 if it begins there, 1 if it never does before the end. */
+        @Override
         public Fraction delay(Fraction to) {
             if (to.compareTo(begin) >= 0) {
                 return Fraction.of(0, 1);
@@ -138,6 +152,18 @@ public sealed interface Curve extends Threshold {
         public Fraction at(Fraction x) {
             var taken = new Fraction(x.over(every).floor(), BigInteger.ONE).times(step);
             return begin.minus(end).compareTo(taken) <= 0 ? end : begin.minus(taken);
+        }
+
+        @Override
+        public Fraction delay(Fraction level) {
+            if (level.compareTo(begin) >= 0) {
+                return Fraction.of(0, 1);
+            }
+            if (level.compareTo(end) < 0) {
+                return Fraction.of(1, 1);
+            }
+            var steps = begin.minus(level).over(step).ceiling();
+            return every.times(new Fraction(steps, BigInteger.ONE)).min(Fraction.of(1, 1));
         }
 
         @Override

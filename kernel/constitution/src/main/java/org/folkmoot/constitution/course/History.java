@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.policy.Fraction;
 
 /**
@@ -14,12 +15,26 @@ import org.folkmoot.policy.Fraction;
  * @param electorates the rolls, by body
  * @param trends what the policy remembered when the poll opened, by name; a trend that is not named is at its start
  * @param casts what was counted, in any order
+ * @param sponsoredAt when enough sponsors stood behind it, if the policy asks for any and they did
  */
 public record History(
-        Instant submittedAt, Map<String, Electorate> electorates, Map<String, Fraction> trends, List<Cast> casts) {
+        Instant submittedAt,
+        Map<String, Electorate> electorates,
+        Map<String, Fraction> trends,
+        List<Cast> casts,
+        Optional<Instant> sponsoredAt) {
     public History {
         electorates = Map.copyOf(electorates);
         trends = Map.copyOf(trends);
         casts = casts.stream().sorted(Comparator.comparing(Cast::at)).toList();
+    }
+
+    /** A proposal that had its sponsors when it was submitted. */
+    public History(
+            Instant submittedAt,
+            Map<String, Electorate> electorates,
+            Map<String, Fraction> trends,
+            List<Cast> casts) {
+        this(submittedAt, electorates, trends, casts, Optional.of(submittedAt));
     }
 }

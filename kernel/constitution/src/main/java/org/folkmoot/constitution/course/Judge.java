@@ -74,17 +74,26 @@ public final class Judge {
 
     /** What becomes of the deposit of a proposal that was decided so; refunded, if the policy asks for none. */
     public Fate fate(Decision decision, Facts main) {
+        return fate("", decision, main);
+    }
+
+    /**
+     * What becomes of the deposit of a proposal that ended otherwise than by its decision: {@code cancelled},
+     * {@code expired} or {@code failed}. Without such an end, its decision says.
+     */
+    public Fate fate(String end, Decision decision, Facts main) {
         var stopped = decision.trace().stream()
                 .filter(line -> !line.passed())
                 .map(TraceLine::rule)
                 .map(name -> name.substring(name.lastIndexOf('/') + 1))
                 .findFirst();
         var passed = decision.outcome() == Outcome.PASSED;
+        var ended = end.isEmpty() ? passed ? "passed" : "rejected" : end;
+        var rejected = ended.equals("rejected");
         for (var one : cases) {
             var fits = one.disposition
                     .when()
-                    .map(when ->
-                            when.equals(passed ? "passed" : "rejected") || !passed && stopped.equals(Optional.of(when)))
+                    .map(when -> when.equals(ended) || rejected && stopped.equals(Optional.of(when)))
                     .orElse(true);
             if (fits && one.share.map(share -> share.judge(main).passed()).orElse(true)) {
                 return new Fate(one.disposition.then(), one.disposition.part());

@@ -11,6 +11,7 @@ import org.folkmoot.constitution.Decision;
 import org.folkmoot.constitution.Early;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Timing;
+import org.folkmoot.policy.Facts;
 
 /** One stage on its way through time. It only goes forward: instants are given in their order. */
 final class StageRun {
@@ -18,10 +19,13 @@ final class StageRun {
     private final Timing timing;
     private final Ballots ballots;
     private final Instant opensAt;
+    private final Instant begins;
+    private final Ticks ticks;
     private final Deadline deadline;
     private final String prefix;
     private final List<Change> log;
     private Instant clock;
+    private boolean unseen;
     private Optional<Instant> heldSince = Optional.empty();
     private Optional<Instant> turnedAt = Optional.empty();
     private Optional<Instant> coolingUntil = Optional.empty();
@@ -35,8 +39,10 @@ final class StageRun {
         this.timing = judge.stage().timing();
         this.ballots = new Ballots(policy, judge, history);
         this.opensAt = opensAt;
+        this.begins = opensAt.plus(timing.prepare());
+        this.ticks = new Ticks(begins, timing.tick());
         this.clock = opensAt;
-        this.deadline = new Deadline(opensAt, timing);
+        this.deadline = new Deadline(begins, timing);
         this.prefix = policy.policy().stages().size() > 1 ? judge.stage().name() + "/" : "";
         this.log = log;
     }
@@ -67,9 +73,15 @@ final class StageRun {
         return heldSince.isPresent() ? Phase.CONFIRMING : Phase.VOTING;
     }
 
+    /** What the chamber of the policy's own body had counted at an instant. */
+    Facts facts(Instant at) {
+        var all = ballots.facts(begins, at);
+        return all.getOrDefault(judge.stage().main().name(), all.values().iterator().next());
+    }
+
     /** The decision as things stand at an instant. */
     Decision asOf(Instant now) {
-        return judge.decide(ballots.facts(opensAt, now), ballots.winners(), prefix);
+        return judge.decide(ballots.facts(begins, now), ballots.winners(), prefix);
     }
 
     void start() {
@@ -93,21 +105,28 @@ final class StageRun {
         }
         var late = timing.late();
         var rule = late.flatMap(said -> said.rule());
-        var before = judge.met(rule, ballots.facts(opensAt, clock));
+        var before = judge.met(rule, ballots.facts(begins, clock));
         ballots.take(cast);
-        var facts = ballots.facts(opensAt, clock);
+        var facts = ballots.facts(begins, clock);
         if (late.isPresent() && coolingUntil.isEmpty()) {
             var settled = judge.settled(facts).isPresent();
             if (deadline.note(late.get(), clock, before, judge.met(rule, facts), settled)) {
                 note(clock, Phase.VOTING, "A late ballot moves the deadline to " + deadline.at() + ".");
             }
         }
-        look(clock);
+        unseen = !ticks.never();
+        if (!unseen) {
+            look(clock);
+        }
     }
 
     // What may happen at an instant, in this order: an early decision, the end of a confirmation, the close.
     private void look(Instant now) {
-        var facts = ballots.facts(opensAt, now);
+        if (now.isBefore(begins) || !ticks.on(now)) {
+            return;
+        }
+        unseen = false;
+        var facts = ballots.facts(begins, now);
         var yes = judge.saysYes(facts);
         if (yes != turnedAt.isPresent()) {
             turnedAt = yes ? Optional.of(now) : Optional.empty();
@@ -118,7 +137,7 @@ final class StageRun {
             }
             return;
         }
-        var early = judge.early(facts, Duration.between(opensAt, now));
+        var early = judge.early(facts, Duration.between(begins, now));
         if (early.isPresent()) {
             decide(now, words(early.get()));
         } else if (timing.confirm().isPresent()) {
@@ -146,11 +165,8 @@ final class StageRun {
             }
             return;
         }
+        // What holds when the time is over may still be confirmed, as on OpenGov.
         if (heldSince.isEmpty()) {
-            if (!now.isBefore(deadline.closesAt())) {
-                decide(now, "The time is over.", false);
-                return;
-            }
             heldSince = Optional.of(now);
             note(now, Phase.CONFIRMING, "The rules hold; it passes at " + now.plus(hold) + " if they go on to.");
         }
@@ -174,19 +190,7 @@ final class StageRun {
     }
 
     private void decide(Instant now, String why) {
-        decide(now, why, true);
-    }
-
-    // What begins to hold only at the close has no time left to be confirmed.
-    private void decide(Instant now, String why, boolean inTime) {
         var decision = asOf(now);
-        if (!inTime) {
-            decision = new Decision(
-                    Outcome.REJECTED,
-                    List.of(),
-                    decision.trace(),
-                    "Rejected: the rules held too late to be confirmed.");
-        }
         verdict = Optional.of(new Verdict(now, decision));
         log.add(new Change(
                 now,
@@ -201,13 +205,18 @@ final class StageRun {
 
     /** The next instant at which something may happen by itself, or {@code to}. */
     private Instant next(Instant to) {
-        var instants = new TreeSet<Instant>();
+        var known = new ArrayList<>(List.of(begins, coolingUntil.orElseGet(deadline::closesAt)));
+        judge.stage().early().forEach(early -> known.add(begins.plus(early.after())));
+        heldSince.ifPresent(since -> timing.confirm().map(since::plus).ifPresent(known::add));
+        var instants = new TreeSet<Instant>(known.stream().map(ticks::from).toList());
         instants.add(to);
-        instants.add(coolingUntil.orElseGet(deadline::closesAt));
-        judge.stage().early().forEach(early -> instants.add(opensAt.plus(early.after())));
-        heldSince.ifPresent(since -> timing.confirm().map(since::plus).ifPresent(instants::add));
+        if (unseen || !ticks.on(clock)) {
+            instants.add(ticks.after(clock));
+        }
         var ahead = instants.tailSet(clock, false).first();
-        return watchesTime() ? turn(ahead).orElse(ahead) : ahead;
+        return watchesTime()
+                ? turn(ahead).map(ticks::from).filter(ahead::isAfter).orElse(ahead)
+                : ahead;
     }
 
     private boolean watchesTime() {
@@ -236,11 +245,11 @@ final class StageRun {
     }
 
     private boolean saysYes(Instant at) {
-        return judge.saysYes(ballots.facts(opensAt, at));
+        return judge.saysYes(ballots.facts(begins, at));
     }
 
     /** Every instant that is known ahead, for a calendar. */
     List<Instant> ahead() {
-        return new ArrayList<>(List.of(opensAt, deadline.closesAt()));
+        return new ArrayList<>(List.of(opensAt, begins, deadline.closesAt()));
     }
 }

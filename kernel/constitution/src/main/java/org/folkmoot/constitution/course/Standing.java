@@ -19,8 +19,9 @@ import org.folkmoot.policy.Fraction;
  * @param decision what that stage has decided, or would decide as things stand
  * @param decidedAt when it was decided, if it was
  * @param eta when it may be enacted, if it has passed
- * @param expiry when it may not be enacted any more, if it has passed
+ * @param expiry when it may not be enacted any more, if it has passed, or when it was over for want of sponsors
  * @param timelock how long it waits, if it has passed
+ * @param deposit what becomes of the deposit, once that is known
  * @param trends what the policy remembers after it; unchanged until it is decided
  * @param log every change so far
  */
@@ -34,10 +35,28 @@ public record Standing(
         Optional<Instant> eta,
         Optional<Instant> expiry,
         Optional<Duration> timelock,
+        Optional<Judge.Fate> deposit,
         Map<String, Fraction> trends,
         List<Change> log) {
     public Standing {
         trends = Map.copyOf(trends);
         log = List.copyOf(log);
+    }
+
+    /** The same, but over for want of sponsors. */
+    Standing lapsed(Instant since, Judge.Fate fate) {
+        return new Standing(
+                Phase.EXPIRED,
+                stage,
+                opensAt,
+                deadline,
+                decision,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(since),
+                Optional.empty(),
+                Optional.of(fate),
+                trends,
+                log);
     }
 }
