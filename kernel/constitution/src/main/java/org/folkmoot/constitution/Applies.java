@@ -6,8 +6,6 @@ import dev.cel.bundle.CelFactory;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelMacroExprFactory;
@@ -20,7 +18,7 @@ import java.util.Optional;
  * A condition over the actions of a proposal: whether a policy judges it.
  *
  * <p>It sees {@code actions}, a list of maps. Amounts are whole minor units; {@code amount('100.00', 'EUR')} writes one
- * as people do and is worked out once, when the constitution is read.
+ * as people do and is worked out once, when the constitution is read. {@link Totals} are sums over the proposal.
  */
 public final class Applies {
     // A proposal is routed rarely, so it may cost more than a member of a roll.
@@ -35,13 +33,14 @@ public final class Applies {
 
     /** Makes the language of one constitution, which knows the scale of that constitution's assets. */
     static Cel language(Map<String, Asset> assets) {
-        return CelFactory.legacyCelBuilder()
+        var language = CelFactory.legacyCelBuilder()
                 .setOptions(Expression.limits(LOOP_STEPS))
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addMacros(amounts(assets))
-                .addVar("actions", ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN)))
-                .setResultType(SimpleType.BOOL)
-                .build();
+                .addVar("actions", Totals.ACTIONS)
+                .setResultType(SimpleType.BOOL);
+        Totals.addTo(language, assets);
+        return language.build();
     }
 
     /** Writes {@code amount('100.00', 'EUR')} as whole minor units. */

@@ -36,10 +36,11 @@ final class Check {
             var policy = constitution.policies().get(i);
             var path = Pointer.child("/policies", i);
             references(policy, path);
-            timing(policy.timing(), Pointer.child(path, "timing"));
+            timing(policy, Pointer.child(path, "timing"));
             new CheckExpressions(constitution, complaints).policy(policy, path);
             new CheckRules(plugins, complaints).policy(policy, path);
         }
+        new CheckOrder(constitution, complaints).all();
         new CheckRouting(constitution, complaints).all();
     }
 
@@ -121,11 +122,11 @@ final class Check {
         }
     }
 
-    private void timing(Timing timing, String path) {
-        if (timing.period().isZero()) {
+    private void timing(Policy policy, String path) {
+        if (policy.stages().stream().anyMatch(stage -> stage.timing().period().isZero())) {
             complaints.error("period-not-positive", Pointer.child(path, "period"), "Nobody has time to vote.");
         }
-        if (timing.expires().isZero()) {
+        if (policy.last().timing().expires().isZero()) {
             complaints.error(
                     "expires-not-positive",
                     Pointer.child(path, "expires"),

@@ -65,6 +65,8 @@ final class CheckExpressions {
         applies.nodes().map(node -> node.expr()).forEach(expr -> {
             if (expr.getKind() == Kind.SELECT) {
                 known(expr.select().field(), ActionFacts.NAMES, "unknown-fact", path, "An action has no '");
+            } else if (expr.getKind() == Kind.CALL && expr.call().function().equals(Totals.TOTAL_TO)) {
+                texts(expr.call().args().getLast()).forEach(account -> fact("to", account, path));
             } else if (expr.getKind() == Kind.CALL
                     && COMPARISONS.contains(expr.call().function())) {
                 comparison(expr.call().args(), path);

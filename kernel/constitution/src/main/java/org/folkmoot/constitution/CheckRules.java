@@ -3,7 +3,9 @@ package org.folkmoot.constitution;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Facts;
@@ -56,7 +58,7 @@ final class CheckRules {
             complaints.warning("no-quorum", path, "Without a quorum one ballot can decide.");
         }
         if (rules.size() == policy.allRules().size() && !rules.isEmpty()) {
-            method.ifPresent(known -> trials(known, rules, path));
+            method.ifPresent(known -> trials(known, rules, path, policy));
         }
     }
 
@@ -72,7 +74,7 @@ final class CheckRules {
             if (written == null) {
                 continue;
             }
-            if (trial.named.rule().settings().get("of") == null || written instanceof java.util.Map) {
+            if (trial.named.rule().settings().get("of") == null || written instanceof Map) {
                 continue;
             }
             var fraction = Fraction.parse(written.toString());
@@ -87,20 +89,20 @@ final class CheckRules {
         }
     }
 
-    private void trials(Bound.Method<?> method, List<Trial> rules, String path) {
+    private void trials(Bound.Method<?> method, List<Trial> rules, String path, Policy policy) {
         var asked =
                 QUESTIONS.stream().filter(question -> accepts(method, question)).toList();
         if (asked.isEmpty()) {
             return;
         }
         var question = asked.getFirst();
-        var nobody = facts(method.tally(List.of(), question));
-        if (rules.stream().allMatch(trial -> trial.passes(nobody))) {
+        var nobody = facts(method.tally(List.of(), question), policy);
+        if (!policy.optimistic() && rules.stream().allMatch(trial -> trial.passes(nobody))) {
             complaints.error("zero-turnout", path, "A proposal passes when nobody votes at all.");
         }
         var alike = CHOICES.stream()
                 .filter(choice -> accepts(method, question, choice))
-                .map(choice -> facts(method.tally(List.of(new Counted(choice, MEMBERS, POWER)), question)))
+                .map(choice -> facts(method.tally(List.of(new Counted(choice, MEMBERS, POWER)), question), policy))
                 .toList();
         for (var trial : rules) {
             if (!alike.isEmpty() && alike.stream().noneMatch(trial::passes)) {
@@ -113,8 +115,11 @@ final class CheckRules {
         }
     }
 
-    private static Facts facts(Result result) {
-        return Facts.of(result, POWER, MEMBERS);
+    private static Facts facts(Result result, Policy policy) {
+        var rates = new HashMap<String, Fraction>();
+        rates.put(Facts.ELAPSED, Fraction.of(1, 1));
+        policy.trends().values().forEach(trend -> rates.put(trend.name(), trend.start()));
+        return Facts.of(result, POWER, MEMBERS).with(Map.of(), rates);
     }
 
     private static boolean accepts(Bound.Method<?> method, Question question) {

@@ -19,6 +19,7 @@ public final class Constitution {
     private final Document document;
     private final Sections sections;
     private final Json.Obj json;
+    private final Routing routing;
     private final byte[] canonical;
     private final Hash hash;
 
@@ -26,6 +27,7 @@ public final class Constitution {
         this.document = document;
         this.sections = sections;
         json = Json.object(document.data());
+        routing = new Routing(sections.policies(), Ranking.of(sections.strictest(), json));
         canonical = json.canonical();
         hash = Hash.of(canonical);
     }
@@ -61,23 +63,18 @@ public final class Constitution {
         return Check.of(this, plugins, document.secondLook());
     }
 
-    /** Says which policy judges a proposal with these actions: the first one whose condition holds. */
+    /** Says which policy judges a proposal with these actions: the strictest of those that its parts belong to. */
     public Route policyFor(List<Action> actions) {
         return route(actions.stream().map(Action::facts).toList());
     }
 
-    // An expression that fails must not pass the proposal on to a weaker policy, so it ends the search.
+    /** Finds judges, for checks that look into it. */
+    Routing routing() {
+        return routing;
+    }
+
     Route route(List<Map<String, Object>> actions) {
-        for (var policy : policies()) {
-            try {
-                if (policy.applies().to(actions)) {
-                    return new Route.Judged(policy);
-                }
-            } catch (ExpressionFailed e) {
-                return new Route.NoPolicy("Policy '" + policy.name() + "' cannot be asked. " + e.getMessage());
-            }
-        }
-        return new Route.NoPolicy("No policy applies to these actions.");
+        return routing.of(actions);
     }
 
     /** The SHA-256 of the canonical form. */
@@ -143,6 +140,11 @@ public final class Constitution {
     /** The policies, in their order. */
     public List<Policy> policies() {
         return sections.policies();
+    }
+
+    /** The names of policies from the strictest on; empty if no order is stated. */
+    public List<String> strictest() {
+        return sections.strictest();
     }
 
     /** The witnesses of the record, if any are named. */

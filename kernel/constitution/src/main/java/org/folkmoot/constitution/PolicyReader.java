@@ -11,7 +11,7 @@ final class PolicyReader {
     /** How often a failed enactment may be tried again when nothing is said. */
     static final int RETRIES = 10;
 
-    private static final int MAX_POLICIES = 100;
+    static final int MAX_POLICIES = 100;
     private static final int MAX_RETRIES = 1_000;
 
     private final Cel language;

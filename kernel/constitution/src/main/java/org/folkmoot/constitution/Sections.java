@@ -18,4 +18,5 @@ record Sections(
         PasskeyRules passkeys,
         Map<String, Body> bodies,
         List<Policy> policies,
+        List<String> strictest,
         Optional<Validators> validators) {}

@@ -55,10 +55,22 @@ final class SectionsReader {
         var reader = new BodyReader(assets);
         var bodies = entries("bodies", NAME, reader::body);
         var policies = PolicyReader.read(root.need("policies"), assets, reader);
+        var strictest = root.find("strictest").map(OrderReader::names).orElse(List.of());
         var validators = root.find("validators").map(value -> validators(value.section()));
         root.finish();
         return new Sections(
-                name, text, assets, accounts, admission, membership, roles, passkeys, bodies, policies, validators);
+                name,
+                text,
+                assets,
+                accounts,
+                admission,
+                membership,
+                roles,
+                passkeys,
+                bodies,
+                policies,
+                strictest,
+                validators);
     }
 
     /** Reads a section whose names are free within a pattern. */

@@ -13,6 +13,7 @@ import org.folkmoot.policy.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The constitutions that the repository shows as examples work. */
 class ExamplesTest {
@@ -44,6 +45,15 @@ class ExamplesTest {
         var constitution = Constitution.accept(Files.readAllBytes(example), Samples.PLUGINS);
 
         assertThat(constitution.check(Samples.PLUGINS)).noneMatch(Complaint::isError);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"club", "network-state", "land-registry"})
+    void wholeOnesGiveNoCauseForConcern(String example) throws IOException {
+        var constitution =
+                Constitution.read(Files.readAllBytes(EXAMPLES.resolve(example).resolve("constitution.yaml")));
+
+        assertThat(constitution.check(Samples.PLUGINS)).isEmpty();
     }
 
     @ParameterizedTest

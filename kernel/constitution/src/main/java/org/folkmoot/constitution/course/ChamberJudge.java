@@ -49,6 +49,10 @@ final class ChamberJudge {
         return chamber;
     }
 
+    Bound.Method<?> method() {
+        return method;
+    }
+
     /** Whether the chamber says yes: every rule is met. A chamber without rules never does. */
     boolean saysYes(Facts facts) {
         return !rules.isEmpty() && rules.stream().allMatch(ready -> ready.met(facts));
