@@ -4,6 +4,7 @@ package org.folkmoot.constitution;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Facts;
@@ -33,6 +34,7 @@ final class CheckRules {
             List.of(List.of(0L), List.of(1L)),
             List.of(0L),
             0L,
+            Map.of("0", 1L),
             "first");
 
     private final Plugins plugins;
