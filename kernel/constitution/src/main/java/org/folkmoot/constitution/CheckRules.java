@@ -35,6 +35,7 @@ final class CheckRules {
             List.of(List.of(0L), List.of(1L)),
             List.of(0L),
             0L,
+            Map.of("0", 1L),
             "first");
 
     private final Plugins plugins;
