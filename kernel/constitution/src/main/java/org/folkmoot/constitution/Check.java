@@ -61,7 +61,7 @@ final class Check {
     private void admission(AdmissionPlan plan) {
         switch (plan) {
             case AdmissionPlan.Model(PluginCall call) -> {
-                bind(() -> plugins.admission(call));
+                bind(() -> plugins.admission(call), call.path());
                 keys(Json.of(call.settings()), call.path());
             }
             case AdmissionPlan.AtLeast several -> several.of().forEach(this::admission);
@@ -98,7 +98,7 @@ final class Check {
         var expressions = new CheckExpressions(constitution, complaints);
         constitution.bodies().forEach((name, body) -> {
             var path = Pointer.child("/bodies", name);
-            bind(() -> plugins.power(body.power()));
+            bind(() -> plugins.power(body.power()), body.power().path());
             expressions.who(body.who(), Pointer.child(path, "who"), "empty-body", "Nobody can ever be in this body.");
             if (constitution.policies().stream()
                     .noneMatch(policy -> policy.body().equals(name))) {
@@ -146,11 +146,13 @@ final class Check {
         }
     }
 
-    private void bind(Runnable binding) {
+    private void bind(Runnable binding, String path) {
         try {
             binding.run();
         } catch (ConstitutionRefused e) {
             e.complaints().forEach(complaints::add);
+        } catch (PluginFailed e) {
+            complaints.error("plugin-failed", path, e.sentence());
         }
     }
 }

@@ -31,6 +31,7 @@ import org.folkmoot.record.Times;
  * @param proposal the proposal that is voted on
  * @param rollAt the moment for which the roll is made
  * @param rollPosition the membership position of the roll
+ * @param plugins what the poll uses that is not built in; a definition that uses nothing of the kind does not mention it
  */
 public record PollDefinition(
         PluginCall ballot,
@@ -44,7 +45,9 @@ public record PollDefinition(
         String policy,
         Hash proposal,
         Instant rollAt,
-        long rollPosition) {
+        long rollPosition,
+        List<PluginPin> plugins) {
+    private static final String PLUGINS = "plugins";
     private static final long VERSION = 1;
     private static final Set<String> NAMES = Set.of(
             "ballot",
@@ -68,12 +71,43 @@ public record PollDefinition(
         if (!opensAt.isBefore(closesAt)) {
             throw new IllegalArgumentException("the poll closes before it opens");
         }
+        plugins = PluginPin.inOrder(plugins);
+    }
+
+    /** Makes a definition that uses built-in plugins only. */
+    public PollDefinition(
+            PluginCall ballot,
+            Revote revote,
+            String body,
+            Instant closesAt,
+            Hash community,
+            Hash constitution,
+            Instant opensAt,
+            Question question,
+            String policy,
+            Hash proposal,
+            Instant rollAt,
+            long rollPosition) {
+        this(
+                ballot,
+                revote,
+                body,
+                closesAt,
+                community,
+                constitution,
+                opensAt,
+                question,
+                policy,
+                proposal,
+                rollAt,
+                rollPosition,
+                List.of());
     }
 
     /** Reads a definition from its canonical form, and from nothing else, or throws {@link PollRefused}. */
     public static PollDefinition read(byte[] canonical) {
         try {
-            return read(Fields.exactly(StrictJson.parse(canonical), NAMES));
+            return read(Fields.of(StrictJson.parse(canonical), NAMES, Set.of(PLUGINS)));
         } catch (Malformed | IllegalArgumentException e) {
             throw new PollRefused("This is not the definition of a poll: " + e.getMessage() + ".", e);
         }
@@ -98,7 +132,8 @@ public record PollDefinition(
                 fields.text("policy"),
                 fields.hash("proposal"),
                 fields.time("rollAt"),
-                fields.count("rollPosition"));
+                fields.count("rollPosition"),
+                fields.has(PLUGINS) ? PluginPin.read(fields.array(PLUGINS)) : List.of());
     }
 
     private static Revote revote(String word) {
@@ -113,6 +148,24 @@ public record PollDefinition(
                 .toList();
     }
 
+    /** The same poll, pinned to these plugins. */
+    public PollDefinition pinnedTo(List<PluginPin> pins) {
+        return new PollDefinition(
+                ballot,
+                revote,
+                body,
+                closesAt,
+                community,
+                constitution,
+                opensAt,
+                question,
+                policy,
+                proposal,
+                rollAt,
+                rollPosition,
+                pins);
+    }
+
     /** The definition as data. */
     public Json.Obj json() {
         var json = new LinkedHashMap<String, Object>();
@@ -123,6 +176,9 @@ public record PollDefinition(
         json.put("constitution", constitution.hex());
         json.put("opensAt", Times.text(opensAt));
         json.put("options", question.options());
+        if (!plugins.isEmpty()) {
+            json.put(PLUGINS, plugins.stream().map(PluginPin::data).toList());
+        }
         json.put("policy", policy);
         json.put("proposal", proposal.hex());
         json.put("question", question.title());
