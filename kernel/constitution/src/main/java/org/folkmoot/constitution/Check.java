@@ -62,7 +62,7 @@ final class Check {
     private void admission(AdmissionPlan plan) {
         switch (plan) {
             case AdmissionPlan.Model(PluginCall call) -> {
-                bind(() -> plugins.admission(call));
+                bind(() -> plugins.admission(call), call.path());
                 keys(Json.of(call.settings()), call.path());
             }
             case AdmissionPlan.AtLeast several -> several.of().forEach(this::admission);
@@ -134,11 +134,13 @@ final class Check {
         }
     }
 
-    private void bind(Runnable binding) {
+    private void bind(Runnable binding, String path) {
         try {
             binding.run();
         } catch (ConstitutionRefused e) {
             e.complaints().forEach(complaints::add);
+        } catch (PluginFailed e) {
+            complaints.error("plugin-failed", path, e.sentence());
         }
     }
 }

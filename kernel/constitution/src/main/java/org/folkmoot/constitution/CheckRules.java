@@ -46,7 +46,16 @@ final class CheckRules {
         this.complaints = complaints;
     }
 
+    /** A plugin that fails in a trial would fail in a poll. */
     void policy(Policy policy, String path) {
+        try {
+            check(policy, path);
+        } catch (PluginFailed e) {
+            complaints.error("plugin-failed", path, e.sentence());
+        }
+    }
+
+    private void check(Policy policy, String path) {
         var method = bind(() -> plugins.method(policy.ballot()));
         var rules = new ArrayList<Trial>();
         for (var named : policy.allRules()) {

@@ -7,8 +7,8 @@ import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.ExitCodes;
+import org.folkmoot.cli.client.PluginsOption;
 import org.folkmoot.constitution.Complaint;
-import org.folkmoot.constitution.Plugins;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -27,13 +27,16 @@ public final class ConstitutionCommand {
         @Mixin
         private Everywhere everywhere = new Everywhere();
 
+        @Mixin
+        private PluginsOption plugins = new PluginsOption();
+
         @Parameters(paramLabel = "FILE", description = "The constitution, YAML or JSON.")
         private Path file = Path.of("");
 
         @Override
         public Integer call() {
             var constitution = Documents.constitution(file);
-            var findings = constitution.check(Plugins.installed());
+            var findings = constitution.check(plugins.load(everywhere));
             var answer =
                     Api.JSON.createObjectNode().put("hash", constitution.hash().hex());
             var list = answer.putArray("findings");
