@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Collects everything that is wrong with one document, so that its author hears of all of it at once. */
-final class Complaints {
+public final class Complaints {
     /** Knows where in the text a path is. */
-    interface Places {
+    public interface Places {
         /** The place of the value at a path, or of the nearest value around it. */
         Spot spot(String path);
 
@@ -24,49 +24,65 @@ final class Complaints {
     private final Places places;
     private final List<Complaint> found = new ArrayList<>();
 
-    Complaints(Places places) {
+    /** Makes an empty collection for a document whose places are known. */
+    public Complaints(Places places) {
         this.places = places;
     }
 
     /** Complains about the value at a path. */
-    void error(String id, String path, String reason) {
+    public void error(String id, String path, String reason) {
         error(id, path, reason, "");
     }
 
-    void error(String id, String path, String reason, String suggestion) {
+    /** Complains about the value at a path, and says what may have been meant. */
+    public void error(String id, String path, String reason, String suggestion) {
         add(Severity.ERROR, id, path, places.spot(path), reason, suggestion);
     }
 
     /** Complains about the name of a member rather than about its value. */
-    void errorAtKey(String id, String path, String reason, String suggestion) {
+    public void errorAtKey(String id, String path, String reason, String suggestion) {
         add(Severity.ERROR, id, path, places.keySpot(path), reason, suggestion);
     }
 
-    void warning(String id, String path, String reason) {
-        add(Severity.WARNING, id, path, places.spot(path), reason, "");
+    /** Says what will surprise at a path. */
+    public void warning(String id, String path, String reason) {
+        warning(id, path, reason, "");
+    }
+
+    /** Says what will surprise at a path, and what may have been meant. */
+    public void warning(String id, String path, String reason, String suggestion) {
+        add(Severity.WARNING, id, path, places.spot(path), reason, suggestion);
     }
 
     /** What was found, in the order of the text. */
-    List<Complaint> found() {
+    public List<Complaint> found() {
         return found.stream()
                 .sorted(Comparator.comparingInt(Complaint::line).thenComparingInt(Complaint::column))
                 .toList();
     }
 
     /** Tells whether there is no use in looking further. */
-    boolean full() {
+    public boolean full() {
         return found.size() >= MAX;
     }
 
-    boolean none() {
+    /** Tells whether nothing was found. */
+    public boolean none() {
         return found.isEmpty();
     }
 
     /** Takes a complaint over from somebody who did not know the place. */
-    void add(Complaint complaint) {
+    public void add(Complaint complaint) {
         var path = complaint.path();
         var spot = complaint.id().equals("unknown-key") ? places.keySpot(path) : places.spot(path);
         add(complaint.severity(), complaint.id(), path, spot, complaint.reason(), complaint.suggestion());
+    }
+
+    /** Refuses the document if anything was found. */
+    public void refuse() {
+        if (!none()) {
+            throw new ConstitutionRefused(found());
+        }
     }
 
     private void add(Severity severity, String id, String path, Spot spot, String reason, String suggestion) {

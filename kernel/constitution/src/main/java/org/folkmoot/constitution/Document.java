@@ -18,7 +18,7 @@ import java.util.Map;
  * {@code false} are {@code Boolean}, and every other scalar is the text that was written, so that {@code 100.00} and
  * {@code 1/10} keep their digits.
  */
-final class Document implements Complaints.Places {
+public final class Document implements Complaints.Places {
     /** The longest text that is read, comments included. */
     static final int MAX_BYTES = 256 * 1024;
     /** The deepest nesting: what still fits, four levels down, into the sixteen of a signed act. */
@@ -34,13 +34,13 @@ final class Document implements Complaints.Places {
 
     private Document(Node root) {
         if (!(root instanceof Node.Mapping mapping)) {
-            throw ConstitutionRefused.at("wrong-kind", root.spot(), "A constitution is a list of named sections.");
+            throw ConstitutionRefused.at("wrong-kind", root.spot(), "A document is a list of named sections.");
         }
         data = members(mapping, "", 1);
     }
 
     /** Reads a text; what starts with a brace is JSON, everything else is YAML 1.2. */
-    static Document read(byte[] bytes) {
+    public static Document read(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
             throw ConstitutionRefused.at(
                     "too-large",
@@ -51,17 +51,23 @@ final class Document implements Complaints.Places {
         return new Document(text.stripLeading().startsWith("{") ? JsonReader.read(text) : YamlReader.read(text));
     }
 
-    Map<String, Object> data() {
+    /** The text as plain data. */
+    public Map<String, Object> data() {
         return data;
     }
 
     /** Where complaints about this document go; those about its form are in it already. */
-    Complaints complaints() {
+    public Complaints complaints() {
         return complaints;
     }
 
+    /** The text as a section, whose complaints go where they are told to. */
+    public Section root(Complaints about) {
+        return new Section(data, "", about, true);
+    }
+
     /** A fresh collection, for a later look at the same document. */
-    Complaints secondLook() {
+    public Complaints secondLook() {
         return new Complaints(this);
     }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A part of a document with names in it. What nobody asks for is complained of by {@link #finish}. */
-final class Section {
+public final class Section {
     private final Map<String, Object> members;
     private final String path;
     private final Complaints complaints;
@@ -24,16 +24,18 @@ final class Section {
         this.present = present;
     }
 
-    String path() {
+    /** Where it stands, as a JSON pointer. */
+    public String path() {
         return path;
     }
 
-    Complaints complaints() {
+    /** Where complaints about it go. */
+    public Complaints complaints() {
         return complaints;
     }
 
     /** A value that must be there. */
-    Value need(String name) {
+    public Value need(String name) {
         return find(name).orElseGet(() -> {
             var at = Pointer.child(path, name);
             if (present) {
@@ -44,14 +46,14 @@ final class Section {
     }
 
     /** A value that may be left out. */
-    Optional<Value> find(String name) {
+    public Optional<Value> find(String name) {
         asked.add(name);
         return Optional.ofNullable(members.get(name))
                 .map(data -> new Value(data, Pointer.child(path, name), complaints));
     }
 
     /** Every member in the order of the text, for sections whose names are free. */
-    List<Map.Entry<String, Value>> all() {
+    public List<Map.Entry<String, Value>> all() {
         asked.addAll(members.keySet());
         var all = new ArrayList<Map.Entry<String, Value>>();
         members.forEach((name, data) ->
@@ -60,7 +62,7 @@ final class Section {
     }
 
     /** The members that were not asked for so far: the settings of a plugin. */
-    Map<String, Object> rest() {
+    public Map<String, Object> rest() {
         var rest = new LinkedHashMap<>(members);
         rest.keySet().removeAll(asked);
         asked.addAll(rest.keySet());
@@ -68,7 +70,7 @@ final class Section {
     }
 
     /** Complains about every name that means nothing here. */
-    void finish() {
+    public void finish() {
         for (var name : members.keySet()) {
             if (!asked.contains(name) && !complaints.full()) {
                 var free = asked.stream()

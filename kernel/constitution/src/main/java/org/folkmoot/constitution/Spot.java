@@ -2,6 +2,7 @@
 package org.folkmoot.constitution;
 
 /** A place in a document, counted from 1 as editors do. */
-record Spot(int line, int column) {
-    static final Spot START = new Spot(1, 1);
+public record Spot(int line, int column) {
+    /** Where a document begins. */
+    public static final Spot START = new Spot(1, 1);
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.folkmoot.policy.Fraction;
 
 /**
@@ -13,11 +15,13 @@ import org.folkmoot.policy.Fraction;
  * <p>What it should be and is not becomes a complaint, and reading goes on with a harmless stand-in: nothing made of
  * stand-ins is ever handed out, because a complaint refuses the whole document.
  */
-final class Value {
+public final class Value {
     /** Stands for a value that was complained of already; reading it complains no more. */
     private enum Missing {
         VALUE
     }
+
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,59}");
 
     private final Object data;
     private final String path;
@@ -33,27 +37,33 @@ final class Value {
         return new Value(Missing.VALUE, path, complaints);
     }
 
-    Object data() {
+    /** The plain data. */
+    public Object data() {
         return data;
     }
 
-    String path() {
+    /** Where it stands, as a JSON pointer. */
+    public String path() {
         return path;
     }
 
-    boolean isText() {
+    /** Whether it is a text. */
+    public boolean isText() {
         return data instanceof String;
     }
 
-    boolean isSection() {
+    /** Whether it is a section with names. */
+    public boolean isSection() {
         return data instanceof Map<?, ?>;
     }
 
-    boolean isList() {
+    /** Whether it is a list. */
+    public boolean isList() {
         return data instanceof List<?>;
     }
 
-    String text() {
+    /** A text. */
+    public String text() {
         if (data instanceof String text) {
             return text;
         }
@@ -62,7 +72,7 @@ final class Value {
     }
 
     /** A text of at least one visible character and at most {@code max} characters. */
-    String words(int max) {
+    public String words(int max) {
         var text = text();
         if (text.codePointCount(0, text.length()) > max) {
             return bad("This is longer than " + max + " characters.", "", "");
@@ -70,7 +80,8 @@ final class Value {
         return text.isBlank() && isText() ? bad("A text with something in it is expected.", "", "") : text;
     }
 
-    long integer(long min, long max) {
+    /** A whole number within bounds. */
+    public long integer(long min, long max) {
         return integer(min, max, min);
     }
 
@@ -84,7 +95,8 @@ final class Value {
         return number;
     }
 
-    boolean truth() {
+    /** True or false. */
+    public boolean truth() {
         if (data instanceof Boolean truth) {
             return truth;
         }
@@ -92,7 +104,8 @@ final class Value {
         return wrong("true or false", hint, false);
     }
 
-    Fraction fraction() {
+    /** An exact share. */
+    public Fraction fraction() {
         if (!(data instanceof String) && !(data instanceof Long)) {
             return wrong("a fraction such as 1/10", "", Fraction.of(0, 1));
         }
@@ -104,7 +117,8 @@ final class Value {
         }
     }
 
-    Duration duration() {
+    /** A duration in days, hours, minutes and seconds. */
+    public Duration duration() {
         if (!(data instanceof String) && !(data instanceof Long)) {
             return wrong("a duration such as P5D or PT12H", "", Duration.ZERO);
         }
@@ -116,8 +130,18 @@ final class Value {
         return bad("'" + data + "' is not a duration such as P5D or PT12H.", hint, Duration.ZERO);
     }
 
+    /** A whole number of any size, not below zero; one beyond 2^53 is written in quotes. */
+    public BigInteger number() {
+        if (!(data instanceof String) && !(data instanceof Long)) {
+            return wrong("a whole number", "", BigInteger.ZERO);
+        }
+        return NUMBER.matcher(data.toString()).matches()
+                ? new BigInteger(data.toString())
+                : bad("'" + data + "' is not a whole number from 0 on.", "", BigInteger.ZERO);
+    }
+
     /** One of a few words: the constants of an enum in kebab-case. */
-    <E extends Enum<E>> E oneOf(Class<E> type) {
+    public <E extends Enum<E>> E oneOf(Class<E> type) {
         var words = Words.of(type);
         var first = type.getEnumConstants()[0];
         if (!(data instanceof String written)) {
@@ -130,7 +154,8 @@ final class Value {
                         first));
     }
 
-    List<Value> list() {
+    /** The values of a list. */
+    public List<Value> list() {
         if (!(data instanceof List<?> items)) {
             return wrong("a list", "", List.of());
         }
@@ -142,12 +167,13 @@ final class Value {
     }
 
     /** A list of texts; a text alone is a list of one. */
-    List<String> texts() {
+    public List<String> texts() {
         return isText() ? List.of(text()) : list().stream().map(Value::text).toList();
     }
 
+    /** A section with names. */
     @SuppressWarnings("unchecked") // a document makes no maps but those with text for names
-    Section section() {
+    public Section section() {
         var members = data instanceof Map<?, ?> map
                 ? (Map<String, Object>) map
                 : wrong("a section with names", "", Map.<String, Object>of());
@@ -155,7 +181,7 @@ final class Value {
     }
 
     /** Complains that the value, though of the right kind, cannot be. */
-    <T> T bad(String reason, String suggestion, T standIn) {
+    public <T> T bad(String reason, String suggestion, T standIn) {
         if (!(data instanceof Missing)) {
             complaints.error("bad-value", path, reason, suggestion);
         }
@@ -163,7 +189,7 @@ final class Value {
     }
 
     /** Complains in another way than the usual ones. */
-    void complain(String id, String reason) {
+    public void complain(String id, String reason) {
         complaints.error(id, path, reason);
     }
 

@@ -47,7 +47,8 @@ public final class Who {
         return new Who(Expression.compile(CEL, source, VARIABLES));
     }
 
-    Expression expression() {
+    /** The condition, for checks that look into it. */
+    public Expression expression() {
         return expression;
     }
 
