@@ -34,9 +34,13 @@ final class ActionReader {
         return refuseIf(complaints, read).orElseThrow();
     }
 
-    static List<Action> all(List<?> actions, List<String> options, Constitution constitution, Plugins plugins) {
+    static List<Action> all(
+            List<?> actions,
+            List<String> options,
+            Constitution constitution,
+            Function<byte[], Constitution> accepting) {
         var complaints = new Complaints(_ -> Spot.START);
-        var reader = new ActionReader(constitution, document -> Constitution.accept(document, plugins));
+        var reader = new ActionReader(constitution, accepting);
         var read = new ArrayList<Action>();
         for (var value : new Value(actions, "", complaints).list()) {
             reader.action(value.section()).ifPresent(action -> {

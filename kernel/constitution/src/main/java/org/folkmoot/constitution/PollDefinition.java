@@ -32,6 +32,7 @@ import org.folkmoot.record.Times;
  * @param rollAt the moment for which the roll is made
  * @param rollPosition the membership position of the roll
  * @param balancesPosition the place in the community's journal as of which balances count, where the body asks for them
+ * @param plugins what the poll uses that is not built in; a definition that uses nothing of the kind does not mention it
  */
 public record PollDefinition(
         PluginCall ballot,
@@ -46,7 +47,9 @@ public record PollDefinition(
         Hash proposal,
         Instant rollAt,
         long rollPosition,
-        Optional<Long> balancesPosition) {
+        Optional<Long> balancesPosition,
+        List<PluginPin> plugins) {
+    private static final String PLUGINS = "plugins";
     private static final long VERSION = 1;
     private static final Set<String> NAMES = Set.of(
             "ballot",
@@ -75,9 +78,10 @@ public record PollDefinition(
         if (!opensAt.isBefore(closesAt)) {
             throw new IllegalArgumentException("the poll closes before it opens");
         }
+        plugins = PluginPin.inOrder(plugins);
     }
 
-    /** The poll of a body that asks for no balances. */
+    /** The poll of a body that asks for no balances, by built-in plugins only. */
     public PollDefinition(
             PluginCall ballot,
             Revote revote,
@@ -104,11 +108,21 @@ public record PollDefinition(
                 proposal,
                 rollAt,
                 rollPosition,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** Returns the same poll with the balances as of a place in the community's journal. */
     public PollDefinition withBalancesAt(long position) {
+        return with(Optional.of(position), plugins);
+    }
+
+    /** The same poll, pinned to these plugins. */
+    public PollDefinition pinnedTo(List<PluginPin> pins) {
+        return with(balancesPosition, pins);
+    }
+
+    private PollDefinition with(Optional<Long> balances, List<PluginPin> pins) {
         return new PollDefinition(
                 ballot,
                 revote,
@@ -122,13 +136,14 @@ public record PollDefinition(
                 proposal,
                 rollAt,
                 rollPosition,
-                Optional.of(position));
+                balances,
+                pins);
     }
 
     /** Reads a definition from its canonical form, and from nothing else, or throws {@link PollRefused}. */
     public static PollDefinition read(byte[] canonical) {
         try {
-            return read(Fields.of(StrictJson.parse(canonical), NAMES, Set.of(BALANCES)));
+            return read(Fields.of(StrictJson.parse(canonical), NAMES, Set.of(BALANCES, PLUGINS)));
         } catch (Malformed | IllegalArgumentException e) {
             throw new PollRefused("This is not the definition of a poll: " + e.getMessage() + ".", e);
         }
@@ -154,7 +169,8 @@ public record PollDefinition(
                 fields.hash("proposal"),
                 fields.time("rollAt"),
                 fields.count("rollPosition"),
-                fields.has(BALANCES) ? Optional.of(fields.count(BALANCES)) : Optional.empty());
+                fields.has(BALANCES) ? Optional.of(fields.count(BALANCES)) : Optional.empty(),
+                fields.has(PLUGINS) ? PluginPin.read(fields.array(PLUGINS)) : List.of());
     }
 
     private static Revote revote(String word) {
@@ -180,6 +196,9 @@ public record PollDefinition(
         json.put("constitution", constitution.hex());
         json.put("opensAt", Times.text(opensAt));
         json.put("options", question.options());
+        if (!plugins.isEmpty()) {
+            json.put(PLUGINS, plugins.stream().map(PluginPin::data).toList());
+        }
         json.put("policy", policy);
         json.put("proposal", proposal.hex());
         json.put("question", question.title());

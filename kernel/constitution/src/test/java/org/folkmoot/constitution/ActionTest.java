@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.folkmoot.constitution.check.Check;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
 import org.junit.jupiter.api.Test;
@@ -238,7 +239,7 @@ class ActionTest {
     }
 
     private static List<Action> readAll(List<?> actions, List<String> options) {
-        return Action.readAll(actions, options, SAMPLE, Samples.PLUGINS);
+        return Action.readAll(actions, options, SAMPLE, document -> Check.accept(document, Samples.PLUGINS));
     }
 
     private static List<Complaint> refusal(Map<String, Object> action) {

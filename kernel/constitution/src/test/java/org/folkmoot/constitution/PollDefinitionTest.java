@@ -55,6 +55,29 @@ class PollDefinitionTest {
     }
 
     @Test
+    void pluginsOfThirdPartiesAreSignedWithIt() {
+        var pin = new PluginPin(PluginKind.RULE, "majority-of-many", "1.2.0", Hash.parse(A));
+
+        var pinned = POLL.pinnedTo(List.of(pin));
+
+        assertThat(new String(pinned.canonical(), UTF_8))
+                .contains("],\"plugins\":[{\"id\":\"majority-of-many\"," + "\"kind\":\"rule\",\"sha256\":\"" + A
+                        + "\",\"version\":\"1.2.0\"}],\"policy\":");
+        assertThat(PollDefinition.read(pinned.canonical())).isEqualTo(pinned);
+        assertThat(pinned.id()).isNotEqualTo(POLL.id());
+    }
+
+    @Test
+    void pluginsHaveOneOrder() {
+        var method = new PluginPin(PluginKind.METHOD, "b", "1", Hash.parse(A));
+        var rule = new PluginPin(PluginKind.RULE, "a", "1", Hash.parse(A));
+
+        assertThat(POLL.pinnedTo(List.of(method, rule)).plugins()).containsExactly(method, rule);
+        assertThatThrownBy(() -> POLL.pinnedTo(List.of(rule, method))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> POLL.pinnedTo(List.of(rule, rule))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void readsWhatItWrites() {
         assertThat(PollDefinition.read(CANONICAL.getBytes(UTF_8))).isEqualTo(POLL);
     }
@@ -90,6 +113,8 @@ class PollDefinitionTest {
             quoteCharacter = '@',
             value = {
                 "\"v\":1 | \"v\":2",
+                "\"policy\":\"mayor\" | \"plugins\":[],\"policy\":\"mayor\"",
+                "\"policy\":\"mayor\" | \"plugins\":[{}],\"policy\":\"mayor\"",
                 "\"v\":1 | \"v\":\"1\"",
                 "\"v\":1 | \"v\": 1",
                 "\"v\":1 | \"v\":1,\"w\":1",

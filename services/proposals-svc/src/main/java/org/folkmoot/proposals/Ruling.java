@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.proposals;
 
+import java.util.Optional;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Policy;
 
@@ -10,5 +11,6 @@ import org.folkmoot.constitution.Policy;
  * @param constitution the constitution in force
  * @param policy the policy in it that judges the proposal
  * @param position the membership position that this service has reached
+ * @param balances the place in the community's journal that it has reached, where the body asks what members own
  */
-public record Ruling(Constitution constitution, Policy policy, long position) {}
+public record Ruling(Constitution constitution, Policy policy, long position, Optional<Long> balances) {}

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Optional;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.contracts.WireModule;
 import org.folkmoot.platform.data.Sql;
@@ -23,7 +24,7 @@ import org.folkmoot.voting.domain.Terms;
 final class PollRow {
     static final String COLUMNS = """
             no, poll, community, proposal, definition, submitted_at, state, opened_at, roll_members, roll_power,
-            reason, ended_at, decision""";
+            roll_most, reason, ended_at, decision""";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModules(new JavaTimeModule(), new WireModule())
@@ -62,7 +63,8 @@ final class PollRow {
     private static RollTotals roll(ResultSet row) throws SQLException {
         return new RollTotals(
                 row.getLong("roll_members"),
-                row.getObject("roll_power", BigDecimal.class).toBigIntegerExact());
+                row.getObject("roll_power", BigDecimal.class).toBigIntegerExact(),
+                Optional.ofNullable(row.getBigDecimal("roll_most")).map(BigDecimal::toBigIntegerExact));
     }
 
     private static Instant openedAt(ResultSet row) throws SQLException {

@@ -35,8 +35,8 @@ public class PollStore {
         return sql.update(
                         """
                         insert into poll (poll, community, proposal, definition, submitted_at, state, constitution,
-                            roll_position, opens_at, closes_at)
-                        values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?) on conflict (poll) do nothing""",
+                            roll_position, balances_position, opens_at, closes_at)
+                        values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?) on conflict (poll) do nothing""",
                         terms.poll().bytes(),
                         terms.community().bytes(),
                         terms.proposal().bytes(),
@@ -44,6 +44,7 @@ public class PollStore {
                         terms.submittedAt(),
                         definition.constitution().bytes(),
                         definition.rollPosition(),
+                        definition.balancesPosition(),
                         definition.opensAt(),
                         definition.closesAt())
                 == 1;
@@ -80,7 +81,7 @@ public class PollStore {
         return one("where poll = ? for update", poll.bytes());
     }
 
-    /** A waiting poll whose community's members and rules have arrived as far as it needs, and that nobody else holds. */
+    /** A waiting poll whose members, rules and balances have arrived as far as it needs, and that nobody else holds. */
     @Transactional(TxType.MANDATORY)
     public Optional<Stored> lockReady(Collection<Long> except) {
         return one("""
@@ -89,6 +90,8 @@ public class PollStore {
                         where known.community = poll.community and known.position >= poll.roll_position)
                     and exists (select from known_constitution as known
                         where known.community = poll.community and known.constitution = poll.constitution)
+                    and (coalesce(balances_position, 0) = 0 or exists (select from known_ledger as known
+                        where known.community = poll.community and known.position >= poll.balances_position))
                 order by no limit 1 for update skip locked""", (Object) except.toArray(Long[]::new));
     }
 
@@ -117,9 +120,12 @@ public class PollStore {
         int changed = switch (poll) {
             case Poll.Running running ->
                 sql.update(
-                        "update poll set state = 'open', roll_members = ?, roll_power = ?, opened_at = ? where no = ?",
+                        """
+                        update poll set state = 'open', roll_members = ?, roll_power = ?, roll_most = ?, opened_at = ?
+                        where no = ?""",
                         running.roll().members(),
                         new BigDecimal(running.roll().power()),
+                        running.roll().most().map(BigDecimal::new),
                         running.openedAt(),
                         no);
             case Poll.Closed closed ->

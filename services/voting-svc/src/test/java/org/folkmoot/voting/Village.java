@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.folkmoot.contracts.MemberRemovedV1;
 import org.folkmoot.contracts.MembersAddedV1;
 import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.contracts.TransferPostedV1;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.policy.Question;
 import org.folkmoot.record.Envelope;
@@ -75,6 +77,28 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                         clock.instant(),
                         leaver.in(community).hex(),
                         Hash.ZERO.hex()));
+    }
+
+    /** Lets money move to somebody at a place in the journal, as the treasury tells of it; minor units. */
+    public void pay(long place, String from, Person to, long amount) {
+        var id = Hash.of((community + " " + place).getBytes(UTF_8)).hex();
+        News.tell(
+                Topics.TREASURY,
+                new TransferPostedV1(
+                        community.hex(),
+                        id,
+                        place,
+                        from,
+                        account(to),
+                        "SKR",
+                        BigInteger.valueOf(amount),
+                        id,
+                        clock.instant()));
+    }
+
+    /** The account of a person. */
+    public String account(Person person) {
+        return "member/" + person.in(community).hex();
     }
 
     private List<MemberEntry> entries(Person... people) {

@@ -12,6 +12,7 @@ import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Route;
 import org.folkmoot.constitution.Who;
+import org.folkmoot.constitution.check.Check;
 import org.folkmoot.policy.InvalidQuestion;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Voter;
@@ -30,7 +31,8 @@ public record Rules(Constitution constitution, Plugins plugins) {
 
     private List<Action> actions(Content content) {
         try {
-            return Action.readAll(content.actions(), content.options(), constitution, plugins);
+            return Action.readAll(
+                    content.actions(), content.options(), constitution, document -> Check.accept(document, plugins));
         } catch (ActionRefused refused) {
             throw new Refused(Faults.of(refused, content.actions()));
         }

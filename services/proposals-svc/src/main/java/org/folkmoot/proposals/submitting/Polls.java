@@ -42,7 +42,7 @@ final class Polls {
 
     private static PollDefinition definition(Proposal proposal, Ruling ruling, Window window, Instant rollAt) {
         var policy = ruling.policy();
-        return new PollDefinition(
+        var definition = new PollDefinition(
                 policy.ballot(),
                 policy.revote(),
                 policy.body(),
@@ -55,6 +55,7 @@ final class Polls {
                 Hash.parse(proposal.id()),
                 rollAt,
                 ruling.position());
+        return ruling.balances().map(definition::withBalancesAt).orElse(definition);
     }
 
     private static Question question(Content content) {

@@ -56,6 +56,11 @@ public record PollRules(
         if (body == null) throw new Unfit("The constitution has no body " + policy.body() + ".");
         compare(definition, policy);
         try {
+            if (definition.balancesPosition().isPresent() != body.needsBalances(plugins))
+                throw new Unfit(
+                        body.needsBalances(plugins)
+                                ? "The body asks what members own, and the poll does not say as of when."
+                                : "The body does not ask what members own, and the poll says as of when.");
             var method = plugins.method(definition.ballot());
             method.checkQuestion(definition.question());
             return new PollRules(

@@ -21,7 +21,8 @@ final class Examples {
             "ballots":16,"counts":{"for":"9","against":"4","abstain":"3"},"winners":[],"rounds":[],\
             "words":"For 9, against 4, abstain 3."}""";
     static final String ON_ROLL = "{" + VOTER + """
-            "onRoll":true,"reason":"on-roll","power":"1","since":"2026-01-01T00:00:00.000Z"}""";
+            "onRoll":true,"reason":"on-roll","power":"500","since":"2026-01-01T00:00:00.000Z",\
+            "weighing":{"plugin":"balance","balances":{"SKR":"70000"},"raw":"700","most":"500"}}""";
     static final String NOT_ON_ROLL = "{" + VOTER + """
             "onRoll":false,"reason":"joined-later","since":"2026-11-20T09:30:00.000Z"}""";
     static final String RECEIPT = """

@@ -47,8 +47,20 @@ record PollView(
 
         @Schema(description = "When it was cancelled or refused")
         Optional<Instant> endedAt) {
-    /** Which changes of membership have arrived, and which are needed. */
-    record Wait(long position, long reached) {}
+    /** Which changes of membership have arrived, and which are needed; and of the journal, where balances are asked for. */
+    record Wait(long position, long reached, Optional<Long> balancesPosition, Optional<Long> balancesReached) {
+        static Wait of(Poll.Waiting poll, Reached reached) {
+            var balances = poll.definition().balancesPosition();
+            return new Wait(
+                    poll.definition().rollPosition(),
+                    reached.members(),
+                    balances,
+                    balances.map(_ -> reached.balances()));
+        }
+    }
+
+    /** How far this service has heard of members and of balances. */
+    record Reached(long members, long balances) {}
 
     /** Everybody who may vote. */
     @Schema(name = "Roll")
@@ -58,8 +70,8 @@ record PollView(
         }
     }
 
-    /** Shows a poll with the number of its accepted ballots and the membership position that has been reached. */
-    static PollView of(Poll poll, long accepted, long reached) {
+    /** Shows a poll with the number of its accepted ballots and the positions that have been reached. */
+    static PollView of(Poll poll, long accepted, Reached reached) {
         var terms = poll.terms();
         var roll = roll(poll);
         return new PollView(
@@ -69,9 +81,7 @@ record PollView(
                 StateNames.of(poll),
                 terms.submittedAt(),
                 definition(terms.definition()),
-                poll instanceof Poll.Waiting waiting
-                        ? Optional.of(new Wait(waiting.definition().rollPosition(), reached))
-                        : Optional.empty(),
+                poll instanceof Poll.Waiting waiting ? Optional.of(Wait.of(waiting, reached)) : Optional.empty(),
                 roll,
                 openedAt(poll),
                 roll.map(_ -> accepted),

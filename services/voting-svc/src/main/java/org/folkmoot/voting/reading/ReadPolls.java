@@ -2,6 +2,7 @@
 package org.folkmoot.voting.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.folkmoot.platform.membership.BalanceStore;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.web.MalformedCursor;
 import org.folkmoot.platform.web.Page;
@@ -19,8 +20,10 @@ class ReadPolls {
     private final PollStore polls;
     private final TallyStore tallies;
     private final MembershipStore membership;
+    private final BalanceStore balances;
 
-    ReadPolls(PollStore polls, TallyStore tallies, MembershipStore membership) {
+    ReadPolls(PollStore polls, TallyStore tallies, MembershipStore membership, BalanceStore balances) {
+        this.balances = balances;
         this.polls = polls;
         this.tallies = tallies;
         this.membership = membership;
@@ -39,10 +42,11 @@ class ReadPolls {
 
     private PollView view(Stored stored) {
         var poll = stored.poll();
+        var community = poll.terms().community();
         return PollView.of(
                 poll,
                 tallies.accepted(stored.no()),
-                membership.position(poll.terms().community()));
+                new PollView.Reached(membership.position(community), balances.position(community)));
     }
 
     private static long number(String cursor) {

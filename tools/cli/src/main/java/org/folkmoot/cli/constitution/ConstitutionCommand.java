@@ -7,8 +7,9 @@ import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.ExitCodes;
+import org.folkmoot.cli.client.PluginsOption;
 import org.folkmoot.constitution.Complaint;
-import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.check.Check;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -17,15 +18,18 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "constitution",
         description = "Check a constitution before a community adopts it.",
-        subcommands = {ConstitutionCommand.Check.class, ConstitutionCommand.HashOf.class})
+        subcommands = {ConstitutionCommand.CheckFile.class, ConstitutionCommand.HashOf.class})
 public final class ConstitutionCommand {
 
     @Command(
             name = "check",
             description = "Read a constitution and say what cannot work in it. Exit code 4 when it would be refused.")
-    static final class Check implements Callable<Integer> {
+    static final class CheckFile implements Callable<Integer> {
         @Mixin
         private Everywhere everywhere = new Everywhere();
+
+        @Mixin
+        private PluginsOption plugins = new PluginsOption();
 
         @Parameters(paramLabel = "FILE", description = "The constitution, YAML or JSON.")
         private Path file = Path.of("");
@@ -33,7 +37,7 @@ public final class ConstitutionCommand {
         @Override
         public Integer call() {
             var constitution = Documents.constitution(file);
-            var findings = constitution.check(Plugins.installed());
+            var findings = Check.of(constitution, plugins.load(everywhere));
             var answer =
                     Api.JSON.createObjectNode().put("hash", constitution.hash().hex());
             var list = answer.putArray("findings");

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.constitution;
+package org.folkmoot.constitution.check;
+
+import org.folkmoot.constitution.PluginFailed;
 
 import java.math.BigInteger;
 import java.util.List;
+import org.folkmoot.constitution.Account;
+import org.folkmoot.constitution.AdmissionPlan;
+import org.folkmoot.constitution.Complaint;
+import org.folkmoot.constitution.Complaints;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.ConstitutionRefused;
+import org.folkmoot.constitution.Nearest;
+import org.folkmoot.constitution.PluginCall;
+import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.Pointer;
+import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.Timing;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.PublicKey;
 
 /** Looks for rules that cannot work together, before anybody lives by them. */
-final class Check {
+public final class Check {
     /** The largest canonical form: beside it an act that founds or amends has room for founders, title and text. */
     static final int MAX_CANONICAL = 48 * 1024;
 
@@ -21,9 +35,22 @@ final class Check {
         this.complaints = complaints;
     }
 
-    static List<Complaint> of(Constitution constitution, Plugins plugins, Complaints complaints) {
+    /** Says what cannot work in these rules, and what will surprise; an error refuses a founding or an amendment. */
+    public static List<Complaint> of(Constitution constitution, Plugins plugins) {
+        var complaints = constitution.complaints();
         new Check(constitution, plugins, complaints).all();
         return complaints.found();
+    }
+
+    /** Reads a constitution that a community is to live by: also refused if an error is found. */
+    public static Constitution accept(byte[] yamlOrJson, Plugins plugins) {
+        var constitution = Constitution.read(yamlOrJson);
+        var errors =
+                of(constitution, plugins).stream().filter(Complaint::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new ConstitutionRefused(errors);
+        }
+        return constitution;
     }
 
     private void all() {
@@ -62,7 +89,7 @@ final class Check {
     private void admission(AdmissionPlan plan) {
         switch (plan) {
             case AdmissionPlan.Model(PluginCall call) -> {
-                bind(() -> plugins.admission(call));
+                bind(() -> plugins.admission(call), call.path());
                 keys(Json.of(call.settings()), call.path());
             }
             case AdmissionPlan.AtLeast several -> several.of().forEach(this::admission);
@@ -134,11 +161,13 @@ final class Check {
         }
     }
 
-    private void bind(Runnable binding) {
+    private void bind(Runnable binding, String path) {
         try {
             binding.run();
         } catch (ConstitutionRefused e) {
             e.complaints().forEach(complaints::add);
+        } catch (PluginFailed e) {
+            complaints.error("plugin-failed", path, e.sentence());
         }
     }
 }

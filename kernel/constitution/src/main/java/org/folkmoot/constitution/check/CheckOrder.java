@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.constitution;
+package org.folkmoot.constitution.check;
+
+import org.folkmoot.constitution.Complaints;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.Nearest;
+import org.folkmoot.constitution.Pointer;
+import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.Ranking;
 
 /** Looks at the order of policies: whether it names policies, and whether what they say contradicts it. */
 final class CheckOrder {

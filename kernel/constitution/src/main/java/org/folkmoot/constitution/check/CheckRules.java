@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.constitution;
+package org.folkmoot.constitution.check;
+
+import org.folkmoot.constitution.PluginFailed;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -7,6 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.constitution.Bound;
+import org.folkmoot.constitution.Complaints;
+import org.folkmoot.constitution.ConstitutionRefused;
+import org.folkmoot.constitution.NamedRule;
+import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.Pointer;
+import org.folkmoot.constitution.Policy;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
@@ -46,7 +55,16 @@ final class CheckRules {
         this.complaints = complaints;
     }
 
+    /** A plugin that fails in a trial would fail in a poll. */
     void policy(Policy policy, String path) {
+        try {
+            check(policy, path);
+        } catch (PluginFailed e) {
+            complaints.error("plugin-failed", path, e.sentence());
+        }
+    }
+
+    private void check(Policy policy, String path) {
         var method = bind(() -> plugins.method(policy.ballot()));
         var rules = new ArrayList<Trial>();
         for (var named : policy.allRules()) {

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.constitution;
+package org.folkmoot.constitution.check;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.constitution.AdmissionPlan;
+import org.folkmoot.constitution.Complaints;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.Pointer;
 
 /** Looks at who comes in and where members sign: what lets in everybody, and what lets nobody sign. */
 final class CheckMembers {

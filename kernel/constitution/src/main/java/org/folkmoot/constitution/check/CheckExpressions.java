@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.constitution;
+package org.folkmoot.constitution.check;
+
+import org.folkmoot.constitution.Totals;
 
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
@@ -14,6 +16,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.folkmoot.constitution.Account;
+import org.folkmoot.constitution.Action;
+import org.folkmoot.constitution.ActionFacts;
+import org.folkmoot.constitution.Complaints;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.Expression;
+import org.folkmoot.constitution.ExpressionFailed;
+import org.folkmoot.constitution.Nearest;
+import org.folkmoot.constitution.Pointer;
+import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.Who;
 import org.folkmoot.policy.Voter;
 
 /** Looks into expressions for names that do not exist and for conditions that have no answer. */

@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.constitution;
+package org.folkmoot.constitution.check;
+
+import org.folkmoot.constitution.Account;
+import org.folkmoot.constitution.Body;
+import org.folkmoot.constitution.Changes;
+import org.folkmoot.constitution.Complaints;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.ConstitutionRefused;
+import org.folkmoot.constitution.Nearest;
+import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.Pointer;
+import org.folkmoot.constitution.Who;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.constitution;
+package org.folkmoot.constitution.check;
+
+import org.folkmoot.constitution.Routing;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.constitution.Account;
+import org.folkmoot.constitution.Action;
+import org.folkmoot.constitution.Complaints;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.ExpressionFailed;
+import org.folkmoot.constitution.Pointer;
+import org.folkmoot.constitution.Route;
 
 /** Sends sample proposals through the policies, and says which find no judge. */
 final class CheckRouting {
