@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.Locale;
 
 /** Guesses what somebody meant to write. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /** The known word that is nearest to what was written, or nothing if none is near. */
-    static String to(String written, Collection<String> known) {
+    public static String to(String written, Collection<String> known) {
         if (written.length() > 64) {
             return "";
         }

@@ -12,6 +12,7 @@ import org.folkmoot.cli.client.Usage;
 import org.folkmoot.cli.client.WaitedTooLong;
 import org.folkmoot.cli.community.CommunityCommand;
 import org.folkmoot.cli.constitution.ConstitutionCommand;
+import org.folkmoot.cli.deciding.DecideCommand;
 import org.folkmoot.cli.demo.DemoCommand;
 import org.folkmoot.cli.house.Down;
 import org.folkmoot.cli.house.HouseFailed;
@@ -78,6 +79,7 @@ import picocli.CommandLine.ParseResult;
             PollCommand.class,
             AccountCommand.class,
             ConstitutionCommand.class,
+            DecideCommand.class,
             Completion.class,
             HelpCommand.class,
         })
