@@ -12,6 +12,7 @@ import org.folkmoot.cli.client.Usage;
 import org.folkmoot.cli.client.WaitedTooLong;
 import org.folkmoot.cli.community.CommunityCommand;
 import org.folkmoot.cli.constitution.ConstitutionCommand;
+import org.folkmoot.cli.deciding.CalendarCommand;
 import org.folkmoot.cli.deciding.DecideCommand;
 import org.folkmoot.cli.demo.DemoCommand;
 import org.folkmoot.cli.house.Down;
@@ -80,6 +81,7 @@ import picocli.CommandLine.ParseResult;
             AccountCommand.class,
             ConstitutionCommand.class,
             DecideCommand.class,
+            CalendarCommand.class,
             Completion.class,
             HelpCommand.class,
         })

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.folkmoot.policy.Facts;
 
@@ -94,7 +95,7 @@ final class MarginSearch {
         }
 
         // The amounts to look at: dense where the count is now and at zero, and around all that it may be compared with.
-        private TreeSet<BigInteger> probes() {
+        private SortedSet<BigInteger> probes() {
             var probes = new TreeSet<BigInteger>();
             var around = new ArrayList<>(List.of(BigInteger.ZERO, most));
             var counted = found(judge);

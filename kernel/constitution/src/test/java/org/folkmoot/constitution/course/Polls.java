@@ -20,18 +20,19 @@ final class Polls {
             policies:
               - name: law
                 applies: "true"
-                body: people
-                ballot: { method: for-against-abstain, revote: first }
             """;
+    private static final String POLL = "body: people\nballot: { method: for-against-abstain, revote: first }";
     static final String QUORUM = "quorum: { count: [for, against, abstain], of: roll, atLeast: 2/5 }";
     static final String APPROVAL = "approval: { count: [for], of: [for, against], moreThan: 1/2 }";
     static final String TIMING = "timing: { delay: P1D, period: P5D, timelock: P2D, expires: P14D }";
 
     private Polls() {}
 
-    /** The policy of a people and a council, with these further lines. */
+    /** The policy of a people and a council, with these further lines, or these stages. */
     static Judge judge(String... lines) {
-        var text = CONSTITUTION + "    " + String.join("\n    ", String.join("\n", lines).split("\n")) + "\n";
+        var own = String.join("\n", lines);
+        var policy = own.startsWith("stages:") ? own : POLL + "\n" + own;
+        var text = CONSTITUTION + policy.indent(4);
         var constitution = Constitution.read(text.getBytes(UTF_8));
         return Judges.of(constitution, Plugins.installed()).find(Optional.of("law")).orElseThrow();
     }
