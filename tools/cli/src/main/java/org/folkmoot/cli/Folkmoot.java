@@ -12,6 +12,8 @@ import org.folkmoot.cli.client.Usage;
 import org.folkmoot.cli.client.WaitedTooLong;
 import org.folkmoot.cli.community.CommunityCommand;
 import org.folkmoot.cli.constitution.ConstitutionCommand;
+import org.folkmoot.cli.deciding.CalendarCommand;
+import org.folkmoot.cli.deciding.DecideCommand;
 import org.folkmoot.cli.demo.DemoCommand;
 import org.folkmoot.cli.house.Down;
 import org.folkmoot.cli.house.HouseFailed;
@@ -81,6 +83,8 @@ import picocli.CommandLine.ParseResult;
             AccountCommand.class,
             ConstitutionCommand.class,
             PoliciesCommand.class,
+            DecideCommand.class,
+            CalendarCommand.class,
             Completion.class,
             HelpCommand.class,
         })

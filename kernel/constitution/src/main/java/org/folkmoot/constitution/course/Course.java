@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Outcome;
+import org.folkmoot.constitution.Policy;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
 
@@ -26,6 +27,16 @@ public final class Course {
     /** Where the proposal stands at an instant, with everything that led there. Later ballots are not looked at. */
     public static Standing at(Judge judge, History history, Instant now) {
         return new Course(judge, history).run(now);
+    }
+
+    /** An instant at which every proposal with this history is decided, whatever else is cast and however late. */
+    public static Instant end(Policy policy, History history) {
+        var end = history.sponsoredAt().orElse(history.submittedAt());
+        for (var stage : policy.stages()) {
+            var timing = stage.timing();
+            end = end.plus(timing.delay()).plus(timing.longest()).plus(timing.tick().orElse(Duration.ZERO));
+        }
+        return end;
     }
 
     private Standing run(Instant now) {
@@ -90,6 +101,7 @@ public final class Course {
                 stage,
                 run.opensAt(),
                 run.deadline(),
+                run.allFacts(now),
                 run.asOf(now),
                 Optional.empty(),
                 Optional.empty(),
@@ -126,6 +138,7 @@ public final class Course {
                 stage,
                 run.opensAt(),
                 run.deadline(),
+                run.allFacts(verdict.at()),
                 verdict.decision(),
                 Optional.of(verdict.at()),
                 Optional.of(eta).filter(_ -> passed),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.folkmoot.constitution.Decision;
@@ -77,6 +78,11 @@ final class StageRun {
     Facts facts(Instant at) {
         var all = ballots.facts(begins, at);
         return all.getOrDefault(judge.stage().main().name(), all.values().iterator().next());
+    }
+
+    /** What every chamber had counted at an instant, by name. */
+    Map<String, Facts> allFacts(Instant at) {
+        return ballots.facts(begins, at);
     }
 
     /** The decision as things stand at an instant. */
