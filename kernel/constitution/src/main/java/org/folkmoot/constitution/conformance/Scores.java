@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.conformance;
 
+import org.folkmoot.constitution.course.Quantities;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ record Scores(Mismatches mismatches) {
         expected.find("counts").map(Value::section).ifPresent(counts -> counts.all()
                 .forEach(entry -> mismatches.same(
                         "count of " + entry.getKey(),
-                        entry.getValue().number().toString(),
+                        Quantities.number(entry.getValue()).toString(),
                         Optional.ofNullable(result.counts().get(entry.getKey()))
                                 .map(BigInteger::toString)
                                 .orElse("none"))));

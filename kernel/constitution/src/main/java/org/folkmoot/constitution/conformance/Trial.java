@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.conformance;
 
+import org.folkmoot.constitution.check.Check;
+import org.folkmoot.constitution.course.Quantities;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +108,7 @@ final class Trial {
     }
 
     private void check(String policy, Map<String, Object> set, Section expected) {
-        var found = preset.with(policy, set).check(plugins).stream()
+        var found = Check.of(preset.with(policy, set), plugins).stream()
                 .map(complaint -> complaint.id())
                 .toList();
         var wanted = expected.need("complaint").text();
@@ -133,7 +135,7 @@ final class Trial {
         var history = tally.get().history();
         var submitted = history.submittedAt();
         var at = root.find("at")
-                .map(value -> value.instant(submitted))
+                .map(value -> Quantities.instant(value, submitted))
                 .orElseGet(() -> submitted
                         .plus(judge.policy().first().timing().delay())
                         .plus(judge.policy().first().timing().longest()));

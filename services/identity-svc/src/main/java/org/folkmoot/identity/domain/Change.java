@@ -79,7 +79,8 @@ public sealed interface Change {
             var plain = (Map<String, Object>) action.plain();
             return Action.read(plain, inForce);
         } catch (ActionRefused refused) {
-            var amends = action.get("constitution").isPresent();
+            var amends = action.get("constitution").isPresent()
+                    || action.get("patch").isPresent();
             throw new CannotEnact(amends ? "constitution-refused" : "action-invalid", words(refused.complaints()));
         }
     }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 /** Constitutions as files: no service is needed to look at one. */
 @Command(
         name = "constitution",
-        description = "Check a constitution before a community adopts it.",
-        subcommands = {ConstitutionCommand.CheckFile.class, ConstitutionCommand.HashOf.class})
+        description = "Check a constitution before a community adopts it, and compare two.",
+        subcommands = {ConstitutionCommand.CheckFile.class, ConstitutionCommand.HashOf.class, DiffCommand.class})
 public final class ConstitutionCommand {
 
     @Command(
