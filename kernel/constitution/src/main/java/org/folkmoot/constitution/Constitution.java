@@ -58,7 +58,12 @@ public final class Constitution {
 
     /** Says what cannot work in these rules, and what will surprise; an error refuses a founding or an amendment. */
     public List<Complaint> check(Plugins plugins) {
-        return Check.of(this, plugins, document.secondLook());
+        return Check.of(this, plugins, secondLook());
+    }
+
+    /** A fresh collection of complaints that knows the places in this document. */
+    Complaints secondLook() {
+        return document.secondLook();
     }
 
     /** Says which policy judges a proposal with these actions: the first one whose condition holds. */

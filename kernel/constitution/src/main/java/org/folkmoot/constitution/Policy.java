@@ -57,10 +57,7 @@ public record Policy(
 
     /** Whether one poll of one body decides, at a deadline that is known when it opens. */
     public boolean simple() {
-        return stages.size() == 1
-                && first().chambers().size() == 1
-                && first().early().isEmpty()
-                && first().timing().fixed();
+        return stages.size() == 1 && first().simple();
     }
 
     /** The body that votes first. */

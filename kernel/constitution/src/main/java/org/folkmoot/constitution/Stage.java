@@ -30,6 +30,11 @@ public record Stage(
         early = List.copyOf(early);
     }
 
+    /** Whether one poll of one body decides, at a deadline that is known when it opens. */
+    public boolean simple() {
+        return chambers.size() == 1 && early.isEmpty() && timing.fixed();
+    }
+
     /** The chamber of the policy's own body. */
     public Chamber main() {
         return chambers.getFirst();

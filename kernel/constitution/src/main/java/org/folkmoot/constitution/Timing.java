@@ -36,8 +36,13 @@ public record Timing(
                 .plus(coolOff.map(CoolOff::lasts).orElse(Duration.ZERO));
     }
 
+    /** From the opening to the first moment at which no ballot is taken any more, if nothing moves it. */
+    public Duration open() {
+        return period.plus(grace);
+    }
+
     /** Whether the moment of the close is known when the poll opens. */
     public boolean fixed() {
-        return late.isEmpty() && confirm.isEmpty() && coolOff.isEmpty() && grace.isZero();
+        return late.isEmpty() && confirm.isEmpty() && coolOff.isEmpty();
     }
 }

@@ -63,6 +63,13 @@ final class Samples {
         var ballots = List.of(new CastEntry(7, CAUSE, "eyJ2IjoxfQ==", "ed25519", SIGNATURE, AT));
         return List.of(
                 new PollOpenedV1(COMMUNITY, PROPOSAL, POLL, 3, power(300), AT, LATER, AT),
+                new PollExtendedV1(
+                        COMMUNITY,
+                        PROPOSAL,
+                        POLL,
+                        AT.plusSeconds(86_400),
+                        "A late ballot moves the deadline to 2026-11-21T10:00:00Z.",
+                        AT),
                 new PollRefusedV1(COMMUNITY, PROPOSAL, POLL, "the roll is empty", AT),
                 new BallotsCastV1(COMMUNITY, POLL, 7, 7, ballots),
                 new DecisionReachedV1(

@@ -71,6 +71,11 @@ public class Lives {
         proposals.pin(proposal.id(), submission);
     }
 
+    /** Keeps what is new about a proposal that stays in its state. */
+    public void note(Proposal proposal) {
+        proposals.save(proposal);
+    }
+
     /** Keeps the size of the roll. */
     public void note(Proposal proposal, Roll roll) {
         proposals.note(proposal.id(), roll);

@@ -40,6 +40,7 @@ class RefusalProblems {
             case Refusal.WrongState _, Refusal.VotingBegun _, Refusal.RetriesExhausted _ -> CONFLICT;
             case Refusal.ContentInvalid _,
                     Refusal.NoPolicy _,
+                    Refusal.PolicyNotRun _,
                     Refusal.ActionUnknown _,
                     Refusal.ActionInvalid _,
                     Refusal.QuestionInvalid _ -> UNPROCESSABLE;

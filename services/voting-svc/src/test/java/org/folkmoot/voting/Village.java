@@ -92,7 +92,7 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                 by.ballot(),
                 by.revote(),
                 by.body(),
-                opensAt.plus(by.timing().period()),
+                opensAt.plus(by.timing().open()),
                 community,
                 constitution.hash(),
                 opensAt,

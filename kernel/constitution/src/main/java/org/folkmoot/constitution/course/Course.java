@@ -4,13 +4,10 @@ package org.folkmoot.constitution.course;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.policy.Facts;
-import org.folkmoot.policy.Fraction;
 
 /** Follows a proposal through time: the same policy and history always give the same standing. */
 public final class Course {
@@ -108,7 +105,7 @@ public final class Course {
                 Optional.of(eta).filter(_ -> passed),
                 Optional.of(expiry).filter(_ -> passed),
                 Optional.of(timelock).filter(_ -> passed),
-                trends(run.ballots().trends(), facts),
+                run.trends(),
                 log);
     }
 
@@ -129,14 +126,5 @@ public final class Course {
             return Phase.TIMELOCKED;
         }
         return now.isBefore(expiry) ? Phase.EXECUTABLE : Phase.EXPIRED;
-    }
-
-    private Map<String, Fraction> trends(Map<String, Fraction> before, Facts facts) {
-        var next = new HashMap<String, Fraction>(before);
-        judge.policy()
-                .trends()
-                .values()
-                .forEach(trend -> next.computeIfPresent(trend.name(), (_, old) -> trend.next(old, facts)));
-        return next;
     }
 }

@@ -61,10 +61,10 @@ public final class Judge {
         return stage(stage).decide(facts, winners, prefix(stage));
     }
 
-    /** Decides a policy of one stage and one chamber. */
+    /** Decides a policy of one stage and one chamber at its deadline. */
     public Decision decide(Result result, Electorate roll) {
         var stage = policy.first();
-        var facts = Facts.of(result, roll.power(), roll.members()).with(roll.measures(), Map.of());
+        var facts = Facts.of(result, roll.power(), roll.members()).with(roll.measures(), Map.of(Facts.ELAPSED, Fraction.of(1, 1)));
         return decide(stage.name(), Map.of(stage.main().name(), facts), result.winners());
     }
 

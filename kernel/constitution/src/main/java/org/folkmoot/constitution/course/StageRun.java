@@ -3,14 +3,15 @@ package org.folkmoot.constitution.course;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.folkmoot.constitution.Decision;
 import org.folkmoot.constitution.Early;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Timing;
+import org.folkmoot.policy.Fraction;
 
 /** One stage on its way through time. It only goes forward: instants are given in their order. */
 final class StageRun {
@@ -43,6 +44,20 @@ final class StageRun {
 
     Instant opensAt() {
         return opensAt;
+    }
+
+    /** The instant to which time has passed. */
+    Instant clock() {
+        return clock;
+    }
+
+    /** The first instant at which no ballot is taken any more, if nothing else happens. */
+    Instant closesAt() {
+        var close = coolingUntil.orElseGet(deadline::closesAt);
+        return heldSince
+                .flatMap(since -> timing.confirm().map(since::plus))
+                .filter(close::isBefore)
+                .orElse(close);
     }
 
     Instant deadline() {
@@ -200,7 +215,7 @@ final class StageRun {
     }
 
     /** The next instant at which something may happen by itself, or {@code to}. */
-    private Instant next(Instant to) {
+    Instant next(Instant to) {
         var instants = new TreeSet<Instant>();
         instants.add(to);
         instants.add(coolingUntil.orElseGet(deadline::closesAt));
@@ -215,8 +230,7 @@ final class StageRun {
     }
 
     // Thresholds that move with time move one way, so the outcome turns at most once between two instants: halving
-    // finds
-    // the millisecond.
+    // finds the millisecond.
     private Optional<Instant> turn(Instant until) {
         var yes = saysYes(clock);
         if (saysYes(until) == yes) {
@@ -239,8 +253,12 @@ final class StageRun {
         return judge.saysYes(ballots.facts(opensAt, at));
     }
 
-    /** Every instant that is known ahead, for a calendar. */
-    List<Instant> ahead() {
-        return new ArrayList<>(List.of(opensAt, deadline.closesAt()));
+    /** What the policy remembers after the verdict; unchanged while there is none. */
+    Map<String, Fraction> trends() {
+        if (verdict.isEmpty()) {
+            return ballots.trends();
+        }
+        var facts = ballots.facts(opensAt, verdict.get().at());
+        return ballots.nextTrends(facts);
     }
 }

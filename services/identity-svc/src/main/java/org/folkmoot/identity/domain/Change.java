@@ -13,6 +13,7 @@ import org.folkmoot.constitution.Complaint;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.PublicKey;
@@ -93,7 +94,7 @@ public sealed interface Change {
             throw new CannotEnact(
                     "constitution-unchanged", "The constitution " + next.hash() + " is in force already.");
         try {
-            return new Amend(Constitution.accept(next.canonical(), plugins));
+            return new Amend(Unsupported.refuse(Constitution.accept(next.canonical(), plugins)));
         } catch (ConstitutionRefused refused) {
             throw new CannotEnact("constitution-refused", words(refused.complaints()));
         }

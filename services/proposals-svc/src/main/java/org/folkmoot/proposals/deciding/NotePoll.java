@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.folkmoot.contracts.DecisionReachedV1;
 import org.folkmoot.contracts.EventJson;
 import org.folkmoot.contracts.EventType;
+import org.folkmoot.contracts.PollExtendedV1;
 import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.contracts.TraceEntry;
@@ -40,6 +41,12 @@ class NotePoll {
                             lives.note(proposal, new Roll(event.openedAt(), event.rollMembers(), event.rollPower()));
                             lives.move(proposal, next, event.openedAt(), cause(event));
                         }));
+    }
+
+    void extended(PollExtendedV1 event) {
+        waitingFor(event.proposal(), event.poll())
+                .ifPresent(proposal -> Moves.pollExtended(proposal.state(), event.closesAt())
+                        .ifPresent(state -> lives.note(proposal.in(state))));
     }
 
     void refused(PollRefusedV1 event) {

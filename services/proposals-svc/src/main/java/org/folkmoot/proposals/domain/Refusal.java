@@ -16,6 +16,9 @@ public sealed interface Refusal {
     /** The community's constitution has no policy for these actions together: no policy, no proposal. */
     record NoPolicy(String reason) implements Refusal {}
 
+    /** The policy asks for something that this suite does not run yet. */
+    record PolicyNotRun(String policy, List<String> reasons) implements Refusal {}
+
     /** No such kind of action. */
     record ActionUnknown(int action, String kind, String suggestion) implements Refusal {}
 

@@ -11,6 +11,7 @@ import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Route;
+import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.constitution.Who;
 import org.folkmoot.policy.InvalidQuestion;
 import org.folkmoot.policy.Question;
@@ -21,7 +22,11 @@ public record Rules(Constitution constitution, Plugins plugins) {
 
     /** Finds the policy that judges a proposal, or refuses the proposal or its author. */
     public Policy judge(Content content, Voter author, Instant now) {
-        var policy = policy(actions(content));
+        var actions = actions(content);
+        checkAmendments(actions);
+        var policy = policy(actions);
+        var unsupported = Unsupported.of(policy);
+        if (!unsupported.isEmpty()) throw new Refused(new Refusal.PolicyNotRun(policy.name(), unsupported));
         checkQuestion(policy, content);
         if (policy.proposing().who().stream().anyMatch(who -> !admits(who, author, now)))
             throw new Refused(new Refusal.MayNotPropose(author.member(), policy.name()));
@@ -33,6 +38,16 @@ public record Rules(Constitution constitution, Plugins plugins) {
             return Action.readAll(content.actions(), content.options(), constitution, plugins);
         } catch (ActionRefused refused) {
             throw new Refused(Faults.of(refused, content.actions()));
+        }
+    }
+
+    /** What would be refused when it is enacted need not be voted on. */
+    private static void checkAmendments(List<Action> actions) {
+        for (var i = 0; i < actions.size(); i++) {
+            if (actions.get(i) instanceof Action.Amend amend) {
+                var complaints = Unsupported.of(amend.constitution());
+                if (!complaints.isEmpty()) throw new Refused(Faults.ofAmendment(complaints, i));
+            }
         }
     }
 

@@ -12,6 +12,11 @@ public record Terms(String poll, Window window, Duration timelock, Duration expi
             throw new IllegalArgumentException("no such terms: " + timelock + ", " + expires + ", " + retries);
     }
 
+    /** The same terms with a poll that closes at another moment. */
+    public Terms closing(Instant closesAt) {
+        return new Terms(poll, new Window(window.opensAt(), closesAt), timelock, expires, retries);
+    }
+
     /** Orders the actions of a passed proposal, counted from the decision. */
     public Mandate mandate(Instant decidedAt, List<Integer> actions) {
         var eta = decidedAt.plus(timelock);

@@ -22,7 +22,7 @@ final class Polls {
     static Poll of(Proposal proposal, Ruling ruling, Instant submittedAt) {
         var policy = ruling.policy();
         var opensAt = submittedAt.plus(policy.timing().delay());
-        var window = new Window(opensAt, opensAt.plus(policy.timing().period()));
+        var window = new Window(opensAt, opensAt.plus(policy.timing().open()));
         var definition = definition(proposal, ruling, window, submittedAt);
         var submission = new Submission(
                 submittedAt,

@@ -2,11 +2,14 @@
 package org.folkmoot.voting.domain;
 
 import org.folkmoot.constitution.Bound;
+import org.folkmoot.constitution.Chamber;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ElectorateRule;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.Stage;
+import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.InvalidQuestion;
@@ -20,12 +23,16 @@ import org.folkmoot.record.PasskeyRules;
  * <p>The definition repeats some of them, because voters sign it. If it repeats them wrongly, the poll is not the one
  * that the constitution provides for, and is refused.
  *
+ * @param stage the stage that the poll belongs to
+ * @param chamber the chamber of it that votes
  * @param who the condition of the body that votes, as it is written
  * @param passkeys where and how members may sign with passkeys
  */
 public record PollRules(
         PollDefinition definition,
         Policy policy,
+        Stage stage,
+        Chamber chamber,
         Bound.Method<?> method,
         ElectorateRule electorate,
         String who,
@@ -52,15 +59,21 @@ public record PollRules(
         var policy = constitution
                 .policy(definition.policy())
                 .orElseThrow(() -> new Unfit("The constitution has no policy " + definition.policy() + "."));
-        var body = constitution.bodies().get(policy.body());
-        if (body == null) throw new Unfit("The constitution has no body " + policy.body() + ".");
-        compare(definition, policy);
+        var unsupported = Unsupported.of(policy);
+        if (!unsupported.isEmpty()) throw new Unfit("The policy cannot be held here. " + String.join(" ", unsupported));
+        var stage = policy.first();
+        var chamber = stage.main();
+        var body = constitution.bodies().get(chamber.body());
+        if (body == null) throw new Unfit("The constitution has no body " + chamber.body() + ".");
+        compare(definition, stage, chamber);
         try {
             var method = plugins.method(definition.ballot());
             method.checkQuestion(definition.question());
             return new PollRules(
                     definition,
                     policy,
+                    stage,
+                    chamber,
                     method,
                     ElectorateRule.of(body, constitution.membership().coolDown(), definition.rollAt(), plugins),
                     body.who().source(),
@@ -77,17 +90,22 @@ public record PollRules(
         return method.tally(ballots, definition.question());
     }
 
-    private static void compare(PollDefinition definition, Policy policy) {
-        if (!definition.body().equals(policy.body())) throw new Unfit("The policy asks another body.");
-        if (definition.revote() != policy.revote()) throw new Unfit("The policy counts other ballots of a member.");
-        if (!definition.ballot().id().equals(policy.ballot().id()) || !sameSettings(definition, policy))
+    /** Whether the poll's close may move, or others are decided with it, so that it must be followed ballot by ballot. */
+    public boolean followed() {
+        return !stage.simple();
+    }
+
+    private static void compare(PollDefinition definition, Stage stage, Chamber chamber) {
+        if (!definition.body().equals(chamber.body())) throw new Unfit("The policy asks another body.");
+        if (definition.revote() != chamber.revote()) throw new Unfit("The policy counts other ballots of a member.");
+        if (!definition.ballot().id().equals(chamber.ballot().id()) || !sameSettings(definition, chamber))
             throw new Unfit("The policy asks for another voting method.");
-        if (!definition.opensAt().plus(policy.timing().period()).equals(definition.closesAt()))
+        if (!definition.opensAt().plus(stage.timing().open()).equals(definition.closesAt()))
             throw new Unfit("The policy gives another time to vote.");
     }
 
-    private static boolean sameSettings(PollDefinition definition, Policy policy) {
+    private static boolean sameSettings(PollDefinition definition, Chamber chamber) {
         return Json.object(definition.ballot().settings())
-                .equals(Json.object(policy.ballot().settings()));
+                .equals(Json.object(chamber.ballot().settings()));
     }
 }

@@ -6,8 +6,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.constitution.ExpressionFailed;
+import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
@@ -18,6 +22,9 @@ import org.folkmoot.voting.RollStore;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.PollRules;
+import org.folkmoot.voting.domain.Progress;
+import org.folkmoot.voting.domain.RollTotals;
+import org.folkmoot.voting.following.Followed;
 
 /** Freezes a poll's roll and opens it, or refuses it: one state and one event, or neither. */
 @ApplicationScoped
@@ -55,7 +62,7 @@ class OpenPoll {
     }
 
     private void open(long no, Poll.Waiting waiting) {
-        switch (opened(waiting, clock.instant())) {
+        switch (opened(no, waiting, clock.instant())) {
             case Poll.Running running -> {
                 polls.save(no, running);
                 outbox.add(event(running));
@@ -68,18 +75,28 @@ class OpenPoll {
         }
     }
 
-    private Poll opened(Poll.Waiting waiting, Instant now) {
+    private Poll opened(long no, Poll.Waiting waiting, Instant now) {
         // A poll in which nobody could have voted must not be decided as if nobody had wanted to.
         if (!now.isBefore(waiting.definition().closesAt()))
             return waiting.refuse("The time to vote was over before the roll could be frozen.", now);
         try {
-            var totals = rolls.count(rulebook.of(waiting.definition()));
-            return totals.members() == 0 ? waiting.refuse("Nobody is on the roll.", now) : waiting.open(totals, now);
+            var rules = rulebook.of(waiting.definition());
+            var totals = rolls.count(rules);
+            return totals.members() == 0
+                    ? waiting.refuse("Nobody is on the roll.", now)
+                    : waiting.open(totals, progress(no, rules, totals), now);
         } catch (PollRules.Unfit e) {
             return waiting.refuse(e.reason(), now);
         } catch (ExpressionFailed e) {
             return waiting.refuse("The roll cannot be made. " + e.getMessage(), now);
         }
+    }
+
+    private Optional<Progress> progress(long no, PollRules rules, RollTotals totals) {
+        if (!rules.followed()) return Optional.empty();
+        var judge = Judge.of(rules.policy(), rulebook.plugins());
+        return Optional.of(Followed.from(List.of(new Followed.Box(no, rules, totals)), judge, Map.of())
+                .progress());
     }
 
     static Event event(Poll.Refused refused) {
@@ -97,7 +114,7 @@ class OpenPoll {
                 running.roll().members(),
                 running.roll().power(),
                 running.definition().opensAt(),
-                running.definition().closesAt(),
+                running.closesAt(),
                 running.openedAt());
     }
 }

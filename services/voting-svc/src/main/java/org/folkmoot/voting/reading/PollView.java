@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Malformed;
 import org.folkmoot.record.StrictJson;
+import org.folkmoot.voting.PhaseNames;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.RollTotals;
 
@@ -36,6 +37,12 @@ record PollView(
 
         @Schema(description = "The frozen roll") Optional<RollView> roll,
         Optional<Instant> openedAt,
+
+        @Schema(description = "From when on no ballot is accepted, as far as is known; late ballots may move it")
+        Optional<Instant> closesAt,
+
+        @Schema(description = "Of a running poll whose close may move: voting, confirming or cooling-off")
+        Optional<String> phase,
 
         @Schema(description = "Ballots that were accepted so far")
         Optional<Long> accepted,
@@ -74,6 +81,10 @@ record PollView(
                         : Optional.empty(),
                 roll,
                 openedAt(poll),
+                closesAt(poll),
+                poll instanceof Poll.Running running
+                        ? running.progress().map(progress -> PhaseNames.of(progress.phase()))
+                        : Optional.empty(),
                 roll.map(_ -> accepted),
                 poll instanceof Poll.Closed closed ? Optional.of(DecisionView.of(closed)) : Optional.empty(),
                 reason(poll),
@@ -102,6 +113,15 @@ record PollView(
             case Poll.Running running -> Optional.of(running.openedAt());
             case Poll.Closed closed -> Optional.of(closed.openedAt());
             case Poll.Waiting _, Poll.Cancelled _, Poll.Refused _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> closesAt(Poll poll) {
+        return switch (poll) {
+            case Poll.Waiting waiting -> Optional.of(waiting.definition().closesAt());
+            case Poll.Running running -> Optional.of(running.closesAt());
+            case Poll.Closed closed -> Optional.of(closed.decided().at());
+            case Poll.Cancelled _, Poll.Refused _ -> Optional.empty();
         };
     }
 

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a constitution may say and the services of this suite do not run yet.
+ *
+ * <p>A rule that nobody runs is worse than none, because its community believes in it. So the services refuse it when it is
+ * to come into force, when a proposal would be judged by it and when a poll would be held by it.
+ */
+public final class Unsupported {
+    private record Key(String path, String what) {}
+
+    private final List<Key> found = new ArrayList<>();
+
+    private Unsupported() {}
+
+    /** Everything in a constitution that is not run, with its place; empty if all of it is. */
+    public static List<Complaint> of(Constitution constitution) {
+        var complaints = constitution.secondLook();
+        for (var i = 0; i < constitution.policies().size(); i++) {
+            var policy = new Unsupported();
+            policy.look(constitution.policies().get(i), Pointer.child("/policies", i));
+            policy.found.forEach(key -> complaints.error("not-run", key.path, key.what));
+        }
+        return complaints.found();
+    }
+
+    /** What of a policy is not run, each as a sentence that names the key; empty if all of it is. */
+    public static List<String> of(Policy policy) {
+        var unsupported = new Unsupported();
+        unsupported.look(policy, "");
+        return unsupported.found.stream()
+                .map(key -> key.path.substring(1) + ": " + key.what)
+                .toList();
+    }
+
+    /** Gives a constitution back of which everything is run, or throws {@link ConstitutionRefused}. */
+    public static Constitution refuse(Constitution constitution) {
+        var complaints = of(constitution);
+        if (!complaints.isEmpty()) {
+            throw new ConstitutionRefused(complaints);
+        }
+        return constitution;
+    }
+
+    private void look(Policy policy, String path) {
+        proposing(policy.proposing(), Pointer.child(path, "propose"));
+        if (policy.deposit().isPresent()) {
+            add(path, "deposit", "Deposits are");
+        }
+        if (!policy.trends().isEmpty()) {
+            add(path, "trends", "Trends are");
+        }
+        if (policy.stages().size() > 1) {
+            add(path, "stages", "Several stages are");
+        } else {
+            stage(policy.first(), path);
+        }
+    }
+
+    private void proposing(Proposing proposing, String path) {
+        if (proposing.power().isPresent()) {
+            add(path, "power", "A share of power that an author needs is");
+        }
+        if (proposing.least().isPresent()) {
+            add(path, "least", "A power that an author needs is");
+        }
+        if (proposing.sponsors().isPresent()) {
+            add(path, "sponsors", "Sponsors are");
+        }
+        if (!proposing.limits().equals(Proposing.Limits.NONE)) {
+            add(path, "limit", "Limits on proposals are");
+        }
+    }
+
+    private void stage(Stage stage, String path) {
+        for (var chamber : stage.chambers().subList(1, stage.chambers().size())) {
+            var veto = chamber.rule("veto").isPresent();
+            add(path, veto ? "veto" : "chambers", "A chamber such as '" + chamber.name() + "' is");
+        }
+        timing(stage.timing(), Pointer.child(path, "timing"));
+    }
+
+    private void timing(Timing timing, String path) {
+        if (timing.sliding().isPresent()) {
+            add(path, "sliding", "A timelock that grows is");
+        }
+    }
+
+    private void add(String path, String key, String what) {
+        found.add(new Key(Pointer.child(path, key), what + " not run by this suite yet."));
+    }
+}
