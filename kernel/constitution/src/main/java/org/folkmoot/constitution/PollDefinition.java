@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.policy.Question;
 import org.folkmoot.record.Fields;
@@ -31,6 +32,8 @@ import org.folkmoot.record.Times;
  * @param proposal the proposal that is voted on
  * @param rollAt the moment for which the roll is made
  * @param rollPosition the membership position of the roll
+ * @param stage the stage that the poll belongs to, if the policy has several
+ * @param chamber the chamber that votes, if several vote in the stage
  */
 public record PollDefinition(
         PluginCall ballot,
@@ -44,7 +47,9 @@ public record PollDefinition(
         String policy,
         Hash proposal,
         Instant rollAt,
-        long rollPosition) {
+        long rollPosition,
+        Optional<String> stage,
+        Optional<String> chamber) {
     private static final long VERSION = 1;
     private static final Set<String> NAMES = Set.of(
             "ballot",
@@ -60,6 +65,7 @@ public record PollDefinition(
             "rollAt",
             "rollPosition",
             "v");
+    private static final Set<String> MORE = Set.of("stage", "chamber");
 
     public PollDefinition {
         if (rollPosition < 1) {
@@ -70,10 +76,60 @@ public record PollDefinition(
         }
     }
 
+    /** The definition of a poll that decides alone. */
+    public PollDefinition(
+            PluginCall ballot,
+            Revote revote,
+            String body,
+            Instant closesAt,
+            Hash community,
+            Hash constitution,
+            Instant opensAt,
+            Question question,
+            String policy,
+            Hash proposal,
+            Instant rollAt,
+            long rollPosition) {
+        this(
+                ballot,
+                revote,
+                body,
+                closesAt,
+                community,
+                constitution,
+                opensAt,
+                question,
+                policy,
+                proposal,
+                rollAt,
+                rollPosition,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same poll for another chamber of its stage. */
+    public PollDefinition in(Chamber other) {
+        return new PollDefinition(
+                other.ballot(),
+                other.revote(),
+                other.body(),
+                closesAt,
+                community,
+                constitution,
+                opensAt,
+                question,
+                policy,
+                proposal,
+                rollAt,
+                rollPosition,
+                stage,
+                Optional.of(other.name()));
+    }
+
     /** Reads a definition from its canonical form, and from nothing else, or throws {@link PollRefused}. */
     public static PollDefinition read(byte[] canonical) {
         try {
-            return read(Fields.exactly(StrictJson.parse(canonical), NAMES));
+            return read(Fields.of(StrictJson.parse(canonical), NAMES, MORE));
         } catch (Malformed | IllegalArgumentException e) {
             throw new PollRefused("This is not the definition of a poll: " + e.getMessage() + ".", e);
         }
@@ -98,7 +154,9 @@ public record PollDefinition(
                 fields.text("policy"),
                 fields.hash("proposal"),
                 fields.time("rollAt"),
-                fields.count("rollPosition"));
+                fields.count("rollPosition"),
+                Optional.of("stage").filter(fields::has).map(fields::text),
+                Optional.of("chamber").filter(fields::has).map(fields::text));
     }
 
     private static Revote revote(String word) {
@@ -128,6 +186,8 @@ public record PollDefinition(
         json.put("question", question.title());
         json.put("rollAt", Times.text(rollAt));
         json.put("rollPosition", rollPosition);
+        stage.ifPresent(name -> json.put("stage", name));
+        chamber.ifPresent(name -> json.put("chamber", name));
         json.put("v", VERSION);
         return Json.object(json);
     }

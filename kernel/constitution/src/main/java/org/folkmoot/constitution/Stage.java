@@ -40,6 +40,11 @@ public record Stage(
         return chambers.getFirst();
     }
 
+    /** How a poll says which chamber votes; nothing if there is but one. */
+    public Optional<String> mark(Chamber chamber) {
+        return Optional.of(chamber.name()).filter(_ -> chambers.size() > 1);
+    }
+
     /** Finds a chamber by its name. */
     public Optional<Chamber> chamber(String wanted) {
         return chambers.stream()

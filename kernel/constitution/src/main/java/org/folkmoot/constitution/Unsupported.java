@@ -51,13 +51,11 @@ public final class Unsupported {
         if (policy.deposit().isPresent()) {
             add(path, "deposit", "Deposits are");
         }
-        if (!policy.trends().isEmpty()) {
-            add(path, "trends", "Trends are");
-        }
-        if (policy.stages().size() > 1) {
-            add(path, "stages", "Several stages are");
-        } else {
-            stage(policy.first(), path);
+        // Only the last stage leads to an enactment.
+        if (policy.last().timing().sliding().isPresent()) {
+            var several = policy.stages().size() > 1;
+            var last = several ? Pointer.child(Pointer.child(path, "stages"), policy.stages().size() - 1) : path;
+            add(Pointer.child(last, "timing"), "sliding", "A timelock that grows is");
         }
     }
 
@@ -70,23 +68,6 @@ public final class Unsupported {
         }
         if (proposing.sponsors().isPresent()) {
             add(path, "sponsors", "Sponsors are");
-        }
-        if (!proposing.limits().equals(Proposing.Limits.NONE)) {
-            add(path, "limit", "Limits on proposals are");
-        }
-    }
-
-    private void stage(Stage stage, String path) {
-        for (var chamber : stage.chambers().subList(1, stage.chambers().size())) {
-            var veto = chamber.rule("veto").isPresent();
-            add(path, veto ? "veto" : "chambers", "A chamber such as '" + chamber.name() + "' is");
-        }
-        timing(stage.timing(), Pointer.child(path, "timing"));
-    }
-
-    private void timing(Timing timing, String path) {
-        if (timing.sliding().isPresent()) {
-            add(path, "sliding", "A timelock that grows is");
         }
     }
 

@@ -29,8 +29,6 @@ class UnsupportedTest {
             delimiter = '|',
             value = {
                 "deposit: { asset: SKR, amount: '10.00', otherwise: refund } | /policies/1/deposit",
-                "trends: { t: { count: [for], of: [roll], start: 1/2, weight: 1/5 } } | /policies/1/trends",
-                "veto: { body: everybody, count: [against], of: roll, atLeast: 1/3 } | /policies/1/veto",
             })
     void isNamedWithItsPlace(String more, String path) {
         assertThat(Unsupported.of(with(more))).extracting(Complaint::path).containsExactly(path);
@@ -52,7 +50,6 @@ class UnsupportedTest {
             value = {
                 "power: 1/100 | /policies/1/propose/power",
                 "least: 10 | /policies/1/propose/least",
-                "limit: { open: 1 } | /policies/1/propose/limit",
                 "sponsors: { count: 2, body: everybody, within: P7D } | /policies/1/propose/sponsors",
             })
     void whatIsAskedOfAuthorsIsNamedWithItsPlace(String more, String path) {

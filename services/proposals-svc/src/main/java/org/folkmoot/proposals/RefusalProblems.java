@@ -37,7 +37,11 @@ class RefusalProblems {
             case Refusal.StateUnknown _ -> BAD_REQUEST;
             case Refusal.MayNotPropose _, Refusal.NotTheAuthor _ -> FORBIDDEN;
             case Refusal.ProposalUnknown _ -> NOT_FOUND;
-            case Refusal.WrongState _, Refusal.VotingBegun _, Refusal.RetriesExhausted _ -> CONFLICT;
+            case Refusal.WrongState _,
+                    Refusal.VotingBegun _,
+                    Refusal.RetriesExhausted _,
+                    Refusal.TooManyOpen _,
+                    Refusal.TooManyProposals _ -> CONFLICT;
             case Refusal.ContentInvalid _,
                     Refusal.NoPolicy _,
                     Refusal.PolicyNotRun _,

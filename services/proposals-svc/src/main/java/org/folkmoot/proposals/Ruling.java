@@ -3,6 +3,7 @@ package org.folkmoot.proposals;
 
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Policy;
+import org.folkmoot.proposals.domain.Polls;
 
 /**
  * What the rules say at one moment.
@@ -11,4 +12,9 @@ import org.folkmoot.constitution.Policy;
  * @param policy the policy in it that judges the proposal
  * @param position the membership position that this service has reached
  */
-public record Ruling(Constitution constitution, Policy policy, long position) {}
+public record Ruling(Constitution constitution, Policy policy, long position) {
+    /** The polls that follow from it. */
+    public Polls polls() {
+        return new Polls(constitution.hash(), policy, position);
+    }
+}

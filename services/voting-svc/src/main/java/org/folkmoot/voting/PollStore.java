@@ -128,6 +128,15 @@ public class PollStore {
         if (changed == 0) throw new IllegalStateException("there is no poll number " + progress.lead());
     }
 
+    /** The polls that are decided together with one, and it too; nobody if it decides alone. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Stored> beside(long no) {
+        return sql.all(
+                SELECT + "where lead = (select lead from poll where no = ?) order by no",
+                row -> PollRow.read(row, clock.instant()),
+                no);
+    }
+
     /** Polls of a community, the newest first. */
     @Transactional(TxType.SUPPORTS)
     public List<Stored> page(Hash community, long before, int limit) {

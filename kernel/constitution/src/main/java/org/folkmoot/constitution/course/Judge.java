@@ -10,6 +10,7 @@ import org.folkmoot.constitution.Deposit;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.Stage;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Result;
@@ -63,7 +64,11 @@ public final class Judge {
 
     /** Decides a policy of one stage and one chamber at its deadline. */
     public Decision decide(Result result, Electorate roll) {
-        var stage = policy.first();
+        return decide(policy.first(), result, roll);
+    }
+
+    /** Decides a stage of one chamber at its deadline. */
+    public Decision decide(Stage stage, Result result, Electorate roll) {
         var facts = Facts.of(result, roll.power(), roll.members()).with(roll.measures(), Map.of(Facts.ELAPSED, Fraction.of(1, 1)));
         return decide(stage.name(), Map.of(stage.main().name(), facts), result.winners());
     }

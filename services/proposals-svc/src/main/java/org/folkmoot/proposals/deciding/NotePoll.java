@@ -29,9 +29,11 @@ import org.folkmoot.proposals.domain.State;
 @Transactional(TxType.MANDATORY)
 class NotePoll {
     private final Lives lives;
+    private final NextStage nextStage;
 
-    NotePoll(Lives lives) {
+    NotePoll(Lives lives, NextStage nextStage) {
         this.lives = lives;
+        this.nextStage = nextStage;
     }
 
     void opened(PollOpenedV1 event) {
@@ -57,10 +59,12 @@ class NotePoll {
 
     void decided(DecisionReachedV1 event) {
         waitingFor(event.proposal(), event.poll())
-                .ifPresent(proposal -> decision(proposal, event).ifPresent(next -> {
+                .ifPresent(proposal -> {
                     lives.note(proposal, new String(EventJson.write(event), UTF_8));
-                    lives.move(proposal, next, event.decidedAt(), cause(event));
-                }));
+                    if (!nextStage.begin(proposal, event, cause(event)))
+                        decision(proposal, event)
+                                .ifPresent(next -> lives.move(proposal, next, event.decidedAt(), cause(event)));
+                });
     }
 
     private Optional<Proposal> waitingFor(String proposal, String poll) {

@@ -8,6 +8,7 @@ import org.folkmoot.constitution.ActionRefused;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ExpressionFailed;
+import org.folkmoot.constitution.PluginCall;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Route;
@@ -59,11 +60,16 @@ public record Rules(Constitution constitution, Plugins plugins) {
     }
 
     private void checkQuestion(Policy policy, Content content) {
+        policy.stages().stream()
+                .flatMap(stage -> stage.chambers().stream())
+                .forEach(chamber -> checkQuestion(policy, chamber.ballot(), content));
+    }
+
+    private void checkQuestion(Policy policy, PluginCall ballot, Content content) {
         try {
-            plugins.method(policy.ballot()).checkQuestion(new Question(content.title(), content.options()));
+            plugins.method(ballot).checkQuestion(new Question(content.title(), content.options()));
         } catch (InvalidQuestion invalid) {
-            throw new Refused(
-                    new Refusal.QuestionInvalid(policy.name(), policy.ballot().id(), invalid.reason()));
+            throw new Refused(new Refusal.QuestionInvalid(policy.name(), ballot.id(), invalid.reason()));
         } catch (ConstitutionRefused missing) {
             // The method's plugin was there when the constitution was accepted, but is not installed here.
             throw new Refused(

@@ -66,7 +66,7 @@ class ClosePoll {
         var result = rules.tally(groups.counted());
         var roll = poll.roll();
         var decision = Judge.of(rules.policy(), rulebook.plugins())
-                .decide(result, new Electorate(roll.power(), roll.members(), Map.of()));
+                .decide(rules.stage(), result, new Electorate(roll.power(), roll.members(), Map.of()));
         var closed = poll.close(new Decided(result, decision, poll.closesAt()));
         polls.save(no, closed);
         outbox.add(DecisionEvent.of(closed));

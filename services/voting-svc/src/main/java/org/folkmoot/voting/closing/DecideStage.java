@@ -13,6 +13,7 @@ import org.folkmoot.voting.domain.Decided;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.following.Followed;
 import org.folkmoot.voting.following.Follows;
+import org.folkmoot.voting.following.TrendStore;
 
 /**
  * Sees what has happened by itself in polls whose close may move, and closes all polls of a stage together when it is
@@ -22,10 +23,12 @@ import org.folkmoot.voting.following.Follows;
 class DecideStage {
     private final Follows follows;
     private final PollStore polls;
+    private final TrendStore trends;
     private final Outbox outbox;
     private final Clock clock;
 
-    DecideStage(Follows follows, PollStore polls, Outbox outbox, Clock clock) {
+    DecideStage(Follows follows, PollStore polls, TrendStore trends, Outbox outbox, Clock clock) {
+        this.trends = trends;
         this.follows = follows;
         this.polls = polls;
         this.outbox = outbox;
@@ -47,5 +50,8 @@ class DecideStage {
             polls.save(stored.no(), closed);
             outbox.add(DecisionEvent.of(closed));
         }
+        var rules = followed.rules();
+        if (!rules.policy().trends().isEmpty() && rules.ends(verdict.decision().outcome()))
+            trends.remember(lead.no(), followed.trends());
     }
 }

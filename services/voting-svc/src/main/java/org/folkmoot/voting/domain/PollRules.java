@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.domain;
 
+import java.util.List;
 import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Chamber;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ElectorateRule;
+import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Stage;
@@ -61,8 +63,8 @@ public record PollRules(
                 .orElseThrow(() -> new Unfit("The constitution has no policy " + definition.policy() + "."));
         var unsupported = Unsupported.of(policy);
         if (!unsupported.isEmpty()) throw new Unfit("The policy cannot be held here. " + String.join(" ", unsupported));
-        var stage = policy.first();
-        var chamber = stage.main();
+        var stage = stage(definition, policy);
+        var chamber = chamber(definition, stage);
         var body = constitution.bodies().get(chamber.body());
         if (body == null) throw new Unfit("The constitution has no body " + chamber.body() + ".");
         compare(definition, stage, chamber);
@@ -85,14 +87,42 @@ public record PollRules(
         }
     }
 
+    /** The definitions of the polls that are decided together with this one. */
+    public List<PollDefinition> others() {
+        return stage.chambers().stream()
+                .filter(other -> !other.equals(chamber))
+                .map(definition::in)
+                .toList();
+    }
+
+    private static Stage stage(PollDefinition definition, Policy policy) {
+        var stage = definition.stage().flatMap(policy::stage).orElse(policy.first());
+        if (!policy.mark(stage).equals(definition.stage())) throw new Unfit("The policy has other stages.");
+        return stage;
+    }
+
+    private static Chamber chamber(PollDefinition definition, Stage stage) {
+        var chamber = definition.chamber().flatMap(stage::chamber).orElse(stage.main());
+        if (!stage.mark(chamber).equals(definition.chamber())) throw new Unfit("The policy asks other chambers.");
+        return chamber;
+    }
+
     /** Counts ballots, all of them checked before. */
     public Result tally(Iterable<Counted> ballots) {
         return method.tally(ballots, definition.question());
     }
 
-    /** Whether the poll's close may move, or others are decided with it, so that it must be followed ballot by ballot. */
+    /** Whether the poll must be followed: its close may move, others are decided with it, or the policy remembers it. */
     public boolean followed() {
-        return !stage.simple();
+        return !stage.simple() || !policy.trends().isEmpty();
+    }
+
+    /** Whether the stage's decision is the proposal's, so that no other stage follows it. */
+    public boolean ends(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> stage.passes().isEmpty();
+            case REJECTED -> stage.fails().isEmpty();
+        };
     }
 
     private static void compare(PollDefinition definition, Stage stage, Chamber chamber) {

@@ -123,6 +123,11 @@ public final class Followed {
         return count(no).result();
     }
 
+    /** The rules of the poll that leads the stage. */
+    public PollRules rules() {
+        return count(lead).box.rules;
+    }
+
     /** What the policy remembers when it is decided. */
     public Map<String, Fraction> trends() {
         return follow.trends();

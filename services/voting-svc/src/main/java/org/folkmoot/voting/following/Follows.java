@@ -31,6 +31,7 @@ public class Follows {
 
     private final PollStore polls;
     private final FreshBallots ballots;
+    private final TrendStore trends;
     private final Rulebook rulebook;
     private final Outbox outbox;
     private final TransactionSynchronizationRegistry transaction;
@@ -48,11 +49,13 @@ public class Follows {
     public Follows(
             PollStore polls,
             FreshBallots ballots,
+            TrendStore trends,
             Rulebook rulebook,
             Outbox outbox,
             TransactionSynchronizationRegistry transaction) {
         this.polls = polls;
         this.ballots = ballots;
+        this.trends = trends;
         this.rulebook = rulebook;
         this.outbox = outbox;
         this.transaction = transaction;
@@ -111,7 +114,7 @@ public class Follows {
     private Followed begun(Stored lead) {
         var boxes = polls.led(lead.no()).stream().map(this::box).toList();
         var policy = boxes.getFirst().rules().policy();
-        var followed = Followed.from(boxes, Judge.of(policy, rulebook.plugins()), Map.of());
+        var followed = Followed.from(boxes, Judge.of(policy, rulebook.plugins()), trends.pinned(lead.no()));
         if (!caughtUp(followed)) throw new IllegalStateException("ballots of poll " + lead.no() + " came before it opened");
         return followed;
     }

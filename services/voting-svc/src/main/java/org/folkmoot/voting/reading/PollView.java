@@ -5,13 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Malformed;
 import org.folkmoot.record.StrictJson;
 import org.folkmoot.voting.PhaseNames;
+import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.RollTotals;
 
@@ -49,6 +52,9 @@ record PollView(
 
         Optional<DecisionView> decision,
 
+        @Schema(description = "Where several bodies decide together: the poll of each of them")
+        Optional<List<ChamberView>> chambers,
+
         @Schema(description = "Why it was cancelled or refused")
         Optional<String> reason,
 
@@ -63,6 +69,49 @@ record PollView(
         static RollView of(RollTotals totals) {
             return new RollView(totals.members(), totals.power());
         }
+    }
+
+    /** One of several bodies that decide together. */
+    @Schema(name = "Chamber")
+    record ChamberView(String chamber, String body, Hash poll, String state) {
+        static Optional<ChamberView> of(Poll poll) {
+            return switch (poll) {
+                case Poll.Undecided undecided -> of(poll, undecided.definition());
+                case Poll.Closed closed -> of(poll, closed.definition());
+                case Poll.Cancelled _, Poll.Refused _ -> Optional.empty();
+            };
+        }
+
+        private static Optional<ChamberView> of(Poll poll, PollDefinition definition) {
+            return definition
+                    .chamber()
+                    .map(name -> new ChamberView(
+                            name, definition.body(), poll.terms().poll(), StateNames.of(poll)));
+        }
+    }
+
+    /** The same with the polls that are decided together with it. */
+    PollView with(List<Stored> together) {
+        var views = together.stream()
+                .flatMap(stored -> ChamberView.of(stored.poll()).stream())
+                .toList();
+        return new PollView(
+                poll,
+                community,
+                proposal,
+                state,
+                submittedAt,
+                definition,
+                waits,
+                roll,
+                openedAt,
+                closesAt,
+                phase,
+                accepted,
+                decision,
+                Optional.of(views).filter(several -> several.size() > 1),
+                reason,
+                endedAt);
     }
 
     /** Shows a poll with the number of its accepted ballots and the membership position that has been reached. */
@@ -87,6 +136,7 @@ record PollView(
                         : Optional.empty(),
                 roll.map(_ -> accepted),
                 poll instanceof Poll.Closed closed ? Optional.of(DecisionView.of(closed)) : Optional.empty(),
+                Optional.empty(),
                 reason(poll),
                 endedAt(poll));
     }

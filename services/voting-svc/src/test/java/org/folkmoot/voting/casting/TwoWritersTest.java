@@ -29,6 +29,7 @@ import org.folkmoot.voting.Village;
 import org.folkmoot.voting.domain.Ruling;
 import org.folkmoot.voting.following.Follows;
 import org.folkmoot.voting.following.FreshBallots;
+import org.folkmoot.voting.following.TrendStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,9 @@ class TwoWritersTest {
 
     @Inject
     FreshBallots fresh;
+
+    @Inject
+    TrendStore trends;
 
     @Inject
     Rulebook rulebook;
@@ -136,7 +140,11 @@ class TwoWritersTest {
     }
 
     private CommitBallots replica() {
-        return new CommitBallots(ballots, new Follows(polls, fresh, rulebook, outbox, transaction), clock);
+        return new CommitBallots(ballots, follows(), clock);
+    }
+
+    private Follows follows() {
+        return new Follows(polls, fresh, trends, rulebook, outbox, transaction);
     }
 
     private Ruling commit(CommitBallots writer, Person voter, String choice) {
@@ -170,6 +178,6 @@ class TwoWritersTest {
     private Object anew() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> polls.lock(poll).map(stored -> java.util.Optional.of(
-                        new Follows(polls, fresh, rulebook, outbox, transaction).of(stored).progress())));
+                        follows().of(stored).progress())));
     }
 }
