@@ -13,6 +13,7 @@ import org.folkmoot.constitution.Complaint;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.constitution.check.Check;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
@@ -95,7 +96,7 @@ public sealed interface Change {
             throw new CannotEnact(
                     "constitution-unchanged", "The constitution " + next.hash() + " is in force already.");
         try {
-            return new Amend(Check.accept(next.canonical(), plugins));
+            return new Amend(Unsupported.refuse(Check.accept(next.canonical(), plugins)));
         } catch (ConstitutionRefused refused) {
             throw new CannotEnact("constitution-refused", words(refused.complaints()));
         }
