@@ -42,6 +42,7 @@ final class Check {
         }
         new CheckOrder(constitution, complaints).all();
         new CheckRouting(constitution, complaints).all();
+        new CheckEntrenchment(constitution, complaints).all();
     }
 
     private void size() {

@@ -19,6 +19,7 @@ public final class Constitution {
     private final Document document;
     private final Sections sections;
     private final Json.Obj json;
+    private final Ranking ranking;
     private final Routing routing;
     private final byte[] canonical;
     private final Hash hash;
@@ -27,7 +28,8 @@ public final class Constitution {
         this.document = document;
         this.sections = sections;
         json = Json.object(document.data());
-        routing = new Routing(sections.policies(), Ranking.of(sections.strictest(), json));
+        ranking = Ranking.of(sections.strictest(), json);
+        routing = new Routing(sections.policies(), ranking);
         canonical = json.canonical();
         hash = Hash.of(canonical);
     }
@@ -65,16 +67,19 @@ public final class Constitution {
 
     /** Says which policy judges a proposal with these actions: the strictest of those that its parts belong to. */
     public Route policyFor(List<Action> actions) {
-        return route(actions.stream().map(Action::facts).toList());
+        return new ProtectedRouting(this).of(actions);
     }
 
-    /** Finds judges, for checks that look into it. */
+    Ranking ranking() {
+        return ranking;
+    }
+
     Routing routing() {
         return routing;
     }
 
     Route route(List<Map<String, Object>> actions) {
-        return routing.of(actions);
+        return routing.of(actions, Map.of());
     }
 
     /** The SHA-256 of the canonical form. */
@@ -145,6 +150,11 @@ public final class Constitution {
     /** The names of policies from the strictest on; empty if no order is stated. */
     public List<String> strictest() {
         return sections.strictest();
+    }
+
+    /** The clauses that one policy alone may change. */
+    public List<Protection> protections() {
+        return sections.protections();
     }
 
     /** The witnesses of the record, if any are named. */

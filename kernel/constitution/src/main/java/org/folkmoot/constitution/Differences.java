@@ -13,7 +13,8 @@ import org.folkmoot.record.Json;
 
 /** Finds what two constitutions say differently, always in the same order. */
 final class Differences {
-    private static final List<String> ORDER = List.of(
+    /** The sections in the order in which they are told of. */
+    static final List<String> ORDER = List.of(
             "folkmoot",
             "name",
             "text",
@@ -28,6 +29,7 @@ final class Differences {
             "strictest",
             "protected",
             "validators");
+
     private static final Set<String> SHARES = Set.of("quorum", "approval");
 
     private final List<Difference> found = new ArrayList<>();

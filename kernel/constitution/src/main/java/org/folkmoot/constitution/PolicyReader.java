@@ -70,6 +70,7 @@ final class PolicyReader {
         var retries = section.find("retries")
                 .map(value -> (int) value.integer(0, MAX_RETRIES))
                 .orElse(RETRIES);
+        section.find(ProtectionReader.ENTRENCHED).ifPresent(Value::truth);
         section.finish();
         return new Policy(name.text(), applies, body, who, method, revote, quorum, approval, rules, timing, retries);
     }
