@@ -132,6 +132,8 @@ class StagesTest {
                 first.proposal(),
                 first.rollAt(),
                 first.rollPosition(),
+                first.balancesPosition(),
+                first.plugins(),
                 Optional.of(stage),
                 Optional.empty());
     }
