@@ -40,6 +40,11 @@ final class Scoreboard {
         blank = isBlank ? blank.add(group.power()) : blank;
     }
 
+    /** The power of all ballots. */
+    BigInteger ballots() {
+        return ballots;
+    }
+
     /** The power of the ballots that are not blank. */
     BigInteger marked() {
         return ballots.subtract(blank);
