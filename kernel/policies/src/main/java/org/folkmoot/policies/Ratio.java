@@ -12,9 +12,11 @@ record Ratio(BigInteger over, BigInteger under) implements Comparable<Ratio> {
         if (over.signum() < 0 || under.signum() <= 0) {
             throw new IllegalArgumentException("not a number from 0: " + over + "/" + under);
         }
-        var common = over.gcd(under);
-        over = over.divide(common);
-        under = under.divide(common);
+        var common = under.equals(BigInteger.ONE) ? BigInteger.ONE : over.gcd(under);
+        if (!common.equals(BigInteger.ONE)) {
+            over = over.divide(common);
+            under = under.divide(common);
+        }
     }
 
     static Ratio of(BigInteger whole) {
@@ -28,7 +30,10 @@ record Ratio(BigInteger over, BigInteger under) implements Comparable<Ratio> {
     }
 
     Ratio minus(Ratio other) {
-        return new Ratio(over.multiply(other.under).subtract(other.over.multiply(under)), under.multiply(other.under));
+        return under.equals(other.under)
+                ? new Ratio(over.subtract(other.over), under)
+                : new Ratio(
+                        over.multiply(other.under).subtract(other.over.multiply(under)), under.multiply(other.under));
     }
 
     Ratio times(Ratio other) {
@@ -54,6 +59,8 @@ record Ratio(BigInteger over, BigInteger under) implements Comparable<Ratio> {
 
     @Override
     public int compareTo(Ratio other) {
-        return over.multiply(other.under).compareTo(other.over.multiply(under));
+        return under.equals(other.under)
+                ? over.compareTo(other.over)
+                : over.multiply(other.under).compareTo(other.over.multiply(under));
     }
 }
