@@ -48,7 +48,8 @@ final class TallyReader {
         var name = said.own().find("name").map(value -> value.words(MAX_WORDS)).orElse("");
         var title = said.find("title").map(value -> value.words(MAX_WORDS)).orElse(name);
         var options = said.find("options").map(Value::texts).orElse(List.of());
-        var counting = new CountReader(judge, new Question(title, options));
+        var question = new Question(title, options);
+        var counting = new CountReader(judge, question);
         var electorates = electorates();
         var trends = said.find("trends").map(this::trends).orElse(Map.of());
         var casts = new CastReader(judge, counting, submitted).read(said.own());
@@ -58,7 +59,7 @@ final class TallyReader {
                 .map(value -> Quantities.instant(value, submitted))
                 .or(() -> Optional.of(submitted));
         var history = new History(submitted, electorates, trends, casts, sponsored);
-        return new Tally(name, judge.policy().name(), history, asked, was, counting.ballots());
+        return new Tally(name, judge.policy().name(), question, history, asked, was, counting.ballots());
     }
 
     private Map<String, Electorate> electorates() {

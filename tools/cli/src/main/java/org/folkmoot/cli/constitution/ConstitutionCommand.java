@@ -7,6 +7,7 @@ import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.ExitCodes;
+import org.folkmoot.cli.deciding.BacktestCommand;
 import org.folkmoot.constitution.Complaint;
 import org.folkmoot.constitution.Plugins;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "constitution",
         description = "Check a constitution before a community adopts it.",
-        subcommands = {ConstitutionCommand.Check.class, ConstitutionCommand.HashOf.class})
+        subcommands = {ConstitutionCommand.Check.class, ConstitutionCommand.HashOf.class, BacktestCommand.class})
 public final class ConstitutionCommand {
 
     @Command(

@@ -73,8 +73,8 @@ public final class Rulebook {
     /** An instant as typed, or a duration since another one. */
     static Instant instant(String typed, Instant since) {
         return Moments.read(typed, since)
-                .orElseThrow(() -> new Usage("Neither an instant such as 2026-01-01T00:00:00Z nor a duration such as"
-                        + " P2D: " + typed));
+                .orElseThrow(() -> new Usage(
+                        "Neither an instant such as 2026-01-01T00:00:00Z nor a duration such as" + " P2D: " + typed));
     }
 
     /** What is wrong with a file is told with its name. */
@@ -82,22 +82,25 @@ public final class Rulebook {
         try {
             return read.get();
         } catch (ConstitutionRefused e) {
-            throw new Usage(String.join(
-                    "\n",
-                    e.complaints().stream()
-                            .map(complaint -> file + ":" + complaint)
-                            .toList()),
+            throw new Usage(
+                    String.join(
+                            "\n",
+                            e.complaints().stream()
+                                    .map(complaint -> file + ":" + complaint)
+                                    .toList()),
                     e);
         }
     }
 
-    private static Policy named(Constitution constitution, String name) {
+    static Policy named(Constitution constitution, String name) {
         return constitution
                 .policy(name)
                 .orElseThrow(() -> new Usage("There is no policy '" + name + "'; there are "
                         + String.join(
                                 ", ",
-                                constitution.policies().stream().map(Policy::name).toList())
+                                constitution.policies().stream()
+                                        .map(Policy::name)
+                                        .toList())
                         + "."));
     }
 }
