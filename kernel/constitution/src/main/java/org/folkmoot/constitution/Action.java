@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.PublicKey;
@@ -44,17 +45,23 @@ public sealed interface Action {
 
     /**
      * Reads and checks the actions of a new proposal, or throws {@link ActionRefused} with everything that is wrong. An
-     * action's option must be one of the proposal's; a new constitution must be one that works.
+     * action's option must be one of the proposal's.
+     *
+     * @param accepting reads a new constitution, or throws {@link ConstitutionRefused} if it is none that works
      */
-    static List<Action> readAll(List<?> actions, List<String> options, Constitution constitution, Plugins plugins) {
-        return ActionReader.all(actions, options, constitution, plugins);
+    static List<Action> readAll(
+            List<?> actions,
+            List<String> options,
+            Constitution constitution,
+            Function<byte[], Constitution> accepting) {
+        return ActionReader.all(actions, options, constitution, accepting);
     }
 
     /** Moves an amount between two accounts. */
     record Transfer(
             String from, String to, Asset asset, BigInteger amount, Optional<String> memo, Optional<String> option)
             implements Action {
-        static final String TYPE = "treasury.transfer";
+        public static final String TYPE = "treasury.transfer";
 
         @Override
         public String type() {
@@ -84,9 +91,23 @@ public sealed interface Action {
         }
     }
 
-    /** Puts another constitution in the place of the one with the hash {@code base}. */
-    record Amend(Hash base, Constitution constitution, Optional<String> option) implements Action {
-        static final String TYPE = "constitution.amend";
+    /**
+     * Puts another constitution in the place of the one that is in force.
+     *
+     * @param patch the changes, if the action says them instead of the whole new constitution
+     */
+    record Amend(Amendment amendment, Optional<Patch> patch, Optional<String> option) implements Action {
+        public static final String TYPE = "constitution.amend";
+
+        /** The hash of the constitution that it changes. */
+        public Hash base() {
+            return amendment.base().hash();
+        }
+
+        /** The constitution after it. */
+        public Constitution constitution() {
+            return amendment.next();
+        }
 
         @Override
         public String type() {
@@ -96,23 +117,26 @@ public sealed interface Action {
         @Override
         public Json.Obj json() {
             var json = ActionFacts.of(this);
-            json.put("base", base.hex());
-            json.put("constitution", constitution.json());
+            json.put("base", base().hex());
+            patch.ifPresentOrElse(
+                    steps -> json.put("patch", steps.json()),
+                    () -> json.put("constitution", constitution().json()));
             return Json.object(json);
         }
 
         @Override
         public Map<String, Object> facts() {
             var facts = ActionFacts.of(this);
-            facts.put("base", base.hex());
-            facts.put("constitution", constitution.hash().hex());
+            facts.put("base", base().hex());
+            facts.put("constitution", constitution().hash().hex());
+            facts.put("changes", amendment.clauses());
             return facts;
         }
     }
 
     /** Makes the owner of a key a member. */
     record AddMember(PublicKey key, Optional<String> option) implements Action {
-        static final String TYPE = "member.add";
+        public static final String TYPE = "member.add";
 
         @Override
         public String type() {
@@ -134,7 +158,7 @@ public sealed interface Action {
 
     /** Ends a membership. */
     record RemoveMember(Hash member, Optional<String> option) implements Action {
-        static final String TYPE = "member.remove";
+        public static final String TYPE = "member.remove";
 
         @Override
         public String type() {
@@ -156,7 +180,7 @@ public sealed interface Action {
 
     /** Grants the appeal of somebody who was expelled: the membership goes on. */
     record ReinstateMember(Hash member, Optional<String> option) implements Action {
-        static final String TYPE = "member.reinstate";
+        public static final String TYPE = "member.reinstate";
 
         @Override
         public String type() {
@@ -182,7 +206,7 @@ public sealed interface Action {
      * @param term for how long from the enactment on; if it is left out, for the longest time that the role is given for
      */
     record GrantRole(Hash member, Role role, Optional<Duration> term, Optional<String> option) implements Action {
-        static final String TYPE = "role.grant";
+        public static final String TYPE = "role.grant";
 
         /** For how long the role is given, if it ends by itself. */
         public Optional<Duration> lasts() {
@@ -211,7 +235,7 @@ public sealed interface Action {
 
     /** Takes a role from a member. */
     record RevokeRole(Hash member, Role role, Optional<String> option) implements Action {
-        static final String TYPE = "role.revoke";
+        public static final String TYPE = "role.revoke";
 
         @Override
         public String type() {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** What all kinds of actions say alike. */
-final class ActionFacts {
+public final class ActionFacts {
     /** Every name that a policy's condition may ask of an action. */
-    static final Set<String> NAMES = Set.of(
+    public static final Set<String> NAMES = Set.of(
             "type",
             "option",
             "from",
@@ -18,6 +18,7 @@ final class ActionFacts {
             "memo",
             "base",
             "constitution",
+            "changes",
             "key",
             "member",
             "role",

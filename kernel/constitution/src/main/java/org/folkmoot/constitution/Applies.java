@@ -53,7 +53,8 @@ public final class Applies {
         return new Applies(Expression.compile(language, source, VARIABLES));
     }
 
-    Expression expression() {
+    /** The condition, for checks that look into it. */
+    public Expression expression() {
         return expression;
     }
 

@@ -46,7 +46,12 @@ public final class Complaints {
 
     /** Says what will surprise at a path. */
     public void warning(String id, String path, String reason) {
-        add(Severity.WARNING, id, path, places.spot(path), reason, "");
+        warning(id, path, reason, "");
+    }
+
+    /** Says what will surprise at a path, and what may have been meant. */
+    public void warning(String id, String path, String reason, String suggestion) {
+        add(Severity.WARNING, id, path, places.spot(path), reason, suggestion);
     }
 
     /** What was found, in the order of the text. */

@@ -47,20 +47,9 @@ public final class Constitution {
         return read(document.canonical());
     }
 
-    /** Reads a constitution that a community is to live by: also refused if {@link #check} finds an error. */
-    public static Constitution accept(byte[] yamlOrJson, Plugins plugins) {
-        var constitution = read(yamlOrJson);
-        var errors =
-                constitution.check(plugins).stream().filter(Complaint::isError).toList();
-        if (!errors.isEmpty()) {
-            throw new ConstitutionRefused(errors);
-        }
-        return constitution;
-    }
-
-    /** Says what cannot work in these rules, and what will surprise; an error refuses a founding or an amendment. */
-    public List<Complaint> check(Plugins plugins) {
-        return Check.of(this, plugins, document.secondLook());
+    /** A fresh collection for complaints about this document, which knows the places in its text. */
+    public Complaints complaints() {
+        return document.secondLook();
     }
 
     /** Says which policy judges a proposal with these actions: the strictest of those that its parts belong to. */
@@ -69,12 +58,21 @@ public final class Constitution {
     }
 
     /** Finds judges, for checks that look into it. */
-    Routing routing() {
+    public Routing routing() {
         return routing;
     }
 
-    Route route(List<Map<String, Object>> actions) {
+    /** Says which policy judges a proposal with actions of which these are the facts. */
+    public Route route(List<Map<String, Object>> actions) {
         return routing.of(actions);
+    }
+
+    /** Whether a body that votes under the policy asks what members own, or {@link ConstitutionRefused}. */
+    public boolean needsBalances(Policy policy, Plugins plugins) {
+        return policy.stages().stream()
+                .flatMap(stage -> stage.chambers().stream())
+                .flatMap(chamber -> body(chamber.body()).stream())
+                .anyMatch(body -> body.needsBalances(plugins));
     }
 
     /** The SHA-256 of the canonical form. */

@@ -69,9 +69,7 @@ public final class ElectorateRule {
 
     /** Whether the member is of the body, with power or without. */
     public boolean belongs(Voter member) {
-        return !isCooling(member)
-                && excludedBy(member).isEmpty()
-                && body.who().admits(member, rollAt);
+        return !isCooling(member) && excludedBy(member).isEmpty() && body.who().admits(member, rollAt);
     }
 
     /** What of the body's exclusions keeps a member off the roll. */

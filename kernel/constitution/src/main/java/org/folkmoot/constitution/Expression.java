@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * limited number of steps in loops, and no floating point. What goes wrong while it runs is an
  * {@link ExpressionFailed}: it never counts as a yes or as a no.
  */
-final class Expression {
+public final class Expression {
     static final int MAX_LENGTH = 2_000;
     static final int MAX_NODES = 500;
     static final int MAX_LOOPS = 2;
@@ -73,17 +73,18 @@ final class Expression {
         }
     }
 
-    String source() {
+    /** The condition as it is written. */
+    public String source() {
         return source;
     }
 
     /** Every node of the expression, for checks that look into it. */
-    Stream<CelNavigableExpr> nodes() {
+    public Stream<CelNavigableExpr> nodes() {
         return ast.getRoot().allNodes();
     }
 
     /** Tells whether it mentions no variable: then it has one answer, whoever asks. */
-    boolean isConstant() {
+    public boolean isConstant() {
         return nodes().noneMatch(node -> node.getKind() == Kind.IDENT);
     }
 

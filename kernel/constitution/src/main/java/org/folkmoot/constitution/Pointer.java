@@ -2,14 +2,16 @@
 package org.folkmoot.constitution;
 
 /** Writes JSON pointers (RFC 6901), the paths by which complaints name a place. */
-final class Pointer {
+public final class Pointer {
     private Pointer() {}
 
-    static String child(String path, String name) {
+    /** The path of a member. */
+    public static String child(String path, String name) {
         return path + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    static String child(String path, int index) {
+    /** The path of an item of a list. */
+    public static String child(String path, int index) {
         return path + "/" + index;
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.folkmoot.record.Json;
 
 /** Says which of two policies is stricter: by the order that the constitution states, else by what they say. */
-final class Ranking {
+public final class Ranking {
     private final List<String> strictest;
     private final Map<String, Json.Obj> policies = new LinkedHashMap<>();
 
@@ -15,7 +15,8 @@ final class Ranking {
         this.strictest = List.copyOf(strictest);
     }
 
-    static Ranking of(List<String> strictest, Json.Obj constitution) {
+    /** Reads the policies of a constitution, and the order that it states. */
+    public static Ranking of(List<String> strictest, Json.Obj constitution) {
         var ranking = new Ranking(strictest);
         if (constitution.get("policies").orElse(new Json.Bool(false)) instanceof Json.Arr(List<Json> all)) {
             for (var one : all) {
@@ -54,7 +55,7 @@ final class Ranking {
     }
 
     /** Tells whether the first is shown to be at least as strict by what the two say. */
-    boolean isShown(String policy, String than) {
+    public boolean isShown(String policy, String than) {
         var own = policies.get(policy);
         var its = policies.get(than);
         return own != null && its != null && Strictness.atLeast(own, its);

@@ -17,7 +17,7 @@ import java.util.Set;
  * constitution states; without one the policy of the whole list judges if it is shown to be at least as strict as all
  * others. What has no answer, no policy or no order is refused.
  */
-final class Routing {
+public final class Routing {
     private final List<Policy> policies;
     private final Ranking ranking;
 
@@ -27,7 +27,7 @@ final class Routing {
     }
 
     /** Says who judges a proposal with these actions. */
-    Route of(List<Map<String, Object>> actions) {
+    public Route of(List<Map<String, Object>> actions) {
         var judges = new LinkedHashSet<Policy>();
         for (var part : parts(actions).entrySet()) {
             switch (first(part.getKey(), part.getValue())) {
@@ -42,7 +42,7 @@ final class Routing {
     }
 
     /** Says which policy is the first whose condition holds for all of these actions together. */
-    Route first(List<Map<String, Object>> actions, String what) {
+    public Route first(List<Map<String, Object>> actions, String what) {
         for (var policy : policies) {
             try {
                 if (policy.applies().to(actions)) {

@@ -24,11 +24,12 @@ import java.util.Optional;
  * <p>{@code total('EUR')} is what all transfers of the asset in the proposal move together, {@code totalTo('EUR',
  * account)} what they move to one account, in whole minor units. A sum beyond 2^63−1 has no answer.
  */
-final class Totals {
+public final class Totals {
     /** The function behind {@code total}; nobody can write its name. */
     static final String TOTAL = "@total";
     /** The function behind {@code totalTo}. */
-    static final String TOTAL_TO = "@totalTo";
+    /** The function that sums up what goes to one account. */
+    public static final String TOTAL_TO = "@totalTo";
 
     static final ListType ACTIONS = ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN));
 

@@ -87,7 +87,8 @@ public final class Who {
         return compile(WITHOUT_ASSETS, source);
     }
 
-    Expression expression() {
+    /** The condition, for checks that look into it. */
+    public Expression expression() {
         return expression;
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.folkmoot.constitution.check.Check;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,8 @@ class ActionTest {
                 "constitution",
                 next.json().plain());
 
-        assertThat(read(action)).isEqualTo(new Action.Amend(SAMPLE.hash(), next, Optional.empty()));
+        assertThat(read(action))
+                .isEqualTo(new Action.Amend(new Amendment(SAMPLE, next), Optional.empty(), Optional.empty()));
         assertThat(read(action).facts())
                 .isEqualTo(Map.of(
                         "type",
@@ -73,7 +75,9 @@ class ActionTest {
                         "base",
                         SAMPLE.hash().hex(),
                         "constitution",
-                        next.hash().hex()));
+                        next.hash().hex(),
+                        "changes",
+                        List.of("/policies/everything")));
     }
 
     @Test
@@ -238,7 +242,7 @@ class ActionTest {
     }
 
     private static List<Action> readAll(List<?> actions, List<String> options) {
-        return Action.readAll(actions, options, SAMPLE, Samples.PLUGINS);
+        return Action.readAll(actions, options, SAMPLE, document -> Check.accept(document, Samples.PLUGINS));
     }
 
     private static List<Complaint> refusal(Map<String, Object> action) {

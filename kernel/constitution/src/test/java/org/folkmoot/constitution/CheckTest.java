@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.folkmoot.constitution.check.Check;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +46,7 @@ class CheckTest {
     void anErrorKeepsACommunityFromLivingByIt(Broken broken) {
         var refused = catchThrowableOfType(
                 ConstitutionRefused.class,
-                () -> Constitution.accept(broken.text().getBytes(StandardCharsets.UTF_8), Samples.PLUGINS));
+                () -> Check.accept(broken.text().getBytes(StandardCharsets.UTF_8), Samples.PLUGINS));
 
         assertThat(refused.complaints()).anyMatch(broken::is).allMatch(Complaint::isError);
     }
@@ -53,7 +54,7 @@ class CheckTest {
     @ParameterizedTest
     @MethodSource("warnings")
     void aWarningDoesNot(Broken broken) {
-        var accepted = Constitution.accept(broken.text().getBytes(StandardCharsets.UTF_8), Samples.PLUGINS);
+        var accepted = Check.accept(broken.text().getBytes(StandardCharsets.UTF_8), Samples.PLUGINS);
 
         assertThat(accepted.name()).isEqualTo("Skerry Commons");
     }
@@ -99,6 +100,6 @@ class CheckTest {
     }
 
     private static List<Complaint> check(String text) {
-        return Samples.read(text).check(Samples.PLUGINS);
+        return Check.of(Samples.read(text), Samples.PLUGINS);
     }
 }

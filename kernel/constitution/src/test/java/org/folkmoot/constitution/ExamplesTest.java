@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.folkmoot.constitution.check.Check;
 import org.folkmoot.policy.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,9 +43,9 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("examples")
     void haveNoErrors(Path example) throws IOException {
-        var constitution = Constitution.accept(Files.readAllBytes(example), Samples.PLUGINS);
+        var constitution = Check.accept(Files.readAllBytes(example), Samples.PLUGINS);
 
-        assertThat(constitution.check(Samples.PLUGINS)).noneMatch(Complaint::isError);
+        assertThat(Check.of(constitution, Samples.PLUGINS)).noneMatch(Complaint::isError);
     }
 
     @ParameterizedTest
@@ -53,7 +54,7 @@ class ExamplesTest {
         var constitution =
                 Constitution.read(Files.readAllBytes(EXAMPLES.resolve(example).resolve("constitution.yaml")));
 
-        assertThat(constitution.check(Samples.PLUGINS)).isEmpty();
+        assertThat(Check.of(constitution, Samples.PLUGINS)).isEmpty();
     }
 
     @ParameterizedTest

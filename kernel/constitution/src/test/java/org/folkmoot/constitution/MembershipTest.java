@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Membership.Challenge;
 import org.folkmoot.constitution.Membership.Joins;
+import org.folkmoot.constitution.check.Check;
 import org.folkmoot.policy.Admission.Answer;
 import org.folkmoot.policy.Applicant;
 import org.folkmoot.policy.Evidence.Attestation;
@@ -65,7 +66,7 @@ class MembershipTest {
                         "steward", new Role("steward", "steward", Optional.empty())));
         assertThat(constitution.passkeys())
                 .isEqualTo(new PasskeyRules(List.of("https://moot.example.org:8443"), List.of("example.org"), true));
-        assertThat(constitution.check(Samples.PLUGINS)).isEmpty();
+        assertThat(Check.of(constitution, Samples.PLUGINS)).isEmpty();
     }
 
     @ParameterizedTest

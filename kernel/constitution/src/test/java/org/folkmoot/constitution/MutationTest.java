@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.folkmoot.constitution.check.Check;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,7 +73,7 @@ class MutationTest {
             var bytes = mutant(text, random);
             try {
                 var constitution = Constitution.read(bytes);
-                constitution.check(Samples.PLUGINS);
+                Check.of(constitution, Samples.PLUGINS);
                 assertThat(Constitution.read(constitution.canonical()).hash()).isEqualTo(constitution.hash());
             } catch (ConstitutionRefused e) {
                 assertThat(e.complaints()).isNotEmpty().allSatisfy(complaint -> {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Facts;
-import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Sums;
 import org.folkmoot.policy.Threshold;
 import org.folkmoot.policy.TraceLine;
@@ -37,7 +36,7 @@ public final class Share implements DecisionRule<Share.Settings> {
      * Makes up for those who stayed away: while {@code with} is less than {@code upTo} of {@code of}, what is missing is
      * added to the whole, as if it had been cast against.
      */
-    public record Pad(Fraction upTo, List<String> of, List<String> with) {
+    public record Pad(Threshold upTo, List<String> of, List<String> with) {
         public Pad {
             of = distinct("of", of);
             with = distinct("with", with);

@@ -20,7 +20,7 @@ import org.folkmoot.policy.Sums;
  * @param share what is asked for now
  * @param boundary that share of the whole, rounded as the settings say
  * @param strict whether the boundary must be exceeded
- * @param known whether the facts say which share is asked for
+ * @param known whether the facts say which share is asked for, and how far the whole is padded
  */
 record ShareSides(
         List<Operand> numerator,
@@ -31,6 +31,7 @@ record ShareSides(
         Fraction boundary,
         boolean strict,
         boolean known) {
+    private static final Fraction NO_PADDING = Fraction.of(0, 1);
     private static final Operand ONE = new Operand("one", BigInteger.ONE);
 
     static ShareSides of(Facts facts, Share.Settings settings) {
@@ -41,7 +42,10 @@ record ShareSides(
                 .ifPresent(names -> operands(names, facts)
                         .forEach(off -> denominator.add(
                                 new Operand("less " + off.name(), off.value().negate()))));
-        settings.pad().flatMap(pad -> padding(pad, facts)).ifPresent(denominator::add);
+        var padded = settings.pad().map(pad -> pad.upTo().at(facts)).orElse(Optional.of(NO_PADDING));
+        settings.pad()
+                .flatMap(pad -> padding(pad, padded.orElseGet(() -> pad.upTo().most()), facts))
+                .ifPresent(denominator::add);
         var whole = sum(denominator);
         var share = settings.threshold().at(facts);
         var asked = share.orElseGet(() -> settings.threshold().most());
@@ -54,7 +58,7 @@ record ShareSides(
                 asked,
                 settings.round().map(how -> rounded(exact, how)).orElse(exact),
                 settings.strict(),
-                share.isPresent());
+                share.isPresent() && padded.isPresent());
     }
 
     // A whole of zero is nobody: 0 of 0 would otherwise pass every "at least".
@@ -64,8 +68,8 @@ record ShareSides(
                 && (strict ? boundary.exceededBy(part, BigInteger.ONE) : boundary.reachedBy(part, BigInteger.ONE));
     }
 
-    private static Optional<Operand> padding(Share.Pad pad, Facts facts) {
-        var asked = pad.upTo().times(new Fraction(sum(operands(pad.of(), facts)), BigInteger.ONE));
+    private static Optional<Operand> padding(Share.Pad pad, Fraction upTo, Facts facts) {
+        var asked = upTo.times(new Fraction(sum(operands(pad.of(), facts)), BigInteger.ONE));
         var missing = asked.ceiling().subtract(sum(operands(pad.with(), facts)));
         return missing.signum() > 0 ? Optional.of(new Operand("padding", missing)) : Optional.empty();
     }

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Progress;
 
 /** The polls in the database. Whoever changes one holds its row. */
 @ApplicationScoped
@@ -35,8 +36,8 @@ public class PollStore {
         return sql.update(
                         """
                         insert into poll (poll, community, proposal, definition, submitted_at, state, constitution,
-                            roll_position, opens_at, closes_at)
-                        values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?) on conflict (poll) do nothing""",
+                            roll_position, balances_position, opens_at, closes_at)
+                        values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?) on conflict (poll) do nothing""",
                         terms.poll().bytes(),
                         terms.community().bytes(),
                         terms.proposal().bytes(),
@@ -44,6 +45,7 @@ public class PollStore {
                         terms.submittedAt(),
                         definition.constitution().bytes(),
                         definition.rollPosition(),
+                        definition.balancesPosition(),
                         definition.opensAt(),
                         definition.closesAt())
                 == 1;
@@ -80,7 +82,7 @@ public class PollStore {
         return one("where poll = ? for update", poll.bytes());
     }
 
-    /** A waiting poll whose community's members and rules have arrived as far as it needs, and that nobody else holds. */
+    /** A waiting poll whose members, rules and balances have arrived as far as it needs, and that nobody else holds. */
     @Transactional(TxType.MANDATORY)
     public Optional<Stored> lockReady(Collection<Long> except) {
         return one("""
@@ -89,15 +91,53 @@ public class PollStore {
                         where known.community = poll.community and known.position >= poll.roll_position)
                     and exists (select from known_constitution as known
                         where known.community = poll.community and known.constitution = poll.constitution)
+                    and (coalesce(balances_position, 0) = 0 or exists (select from known_ledger as known
+                        where known.community = poll.community and known.position >= poll.balances_position))
                 order by no limit 1 for update skip locked""", (Object) except.toArray(Long[]::new));
     }
 
-    /** An open poll whose deadline has come, and that nobody else holds. */
+    /** An open poll whose deadline has come or in which something has happened by itself, and that nobody else holds. */
     @Transactional(TxType.MANDATORY)
     public Optional<Stored> lockDue(Collection<Long> except) {
         return one("""
-                where state = 'open' and closes_at <= ? and no <> all (?)
-                order by closes_at limit 1 for update skip locked""", clock.instant(), except.toArray(Long[]::new));
+                where state = 'open' and coalesce(lead, no) = no and coalesce(look_at, closes_at) <= ? and no <> all (?)
+                order by coalesce(look_at, closes_at) limit 1 for update skip locked""", clock.instant(), except.toArray(Long[]::new));
+    }
+
+    /** Polls by their numbers, whose rows are held until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public List<Stored> lock(Collection<Long> numbers) {
+        return sql.all(
+                SELECT + "where no = any (?) order by no for update",
+                row -> PollRow.read(row, clock.instant()),
+                (Object) numbers.toArray(Long[]::new));
+    }
+
+    /** The polls that are decided together with one that leads them, and it first. */
+    @Transactional(TxType.MANDATORY)
+    public List<Stored> led(long lead) {
+        return sql.all(SELECT + "where lead = ? order by no", row -> PollRow.read(row, clock.instant()), lead);
+    }
+
+    /** Writes how far the polls have come that are decided together. */
+    @Transactional(TxType.MANDATORY)
+    public void save(Progress progress) {
+        int changed = sql.update(
+                "update poll set closes_at = ?, look_at = ?, phase = ? where lead = ?",
+                progress.closesAt(),
+                progress.lookAt(),
+                PhaseNames.of(progress.phase()),
+                progress.lead());
+        if (changed == 0) throw new IllegalStateException("there is no poll number " + progress.lead());
+    }
+
+    /** The polls that are decided together with one, and it too; nobody if it decides alone. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Stored> beside(long no) {
+        return sql.all(
+                SELECT + "where lead = (select lead from poll where no = ?) order by no",
+                row -> PollRow.read(row, clock.instant()),
+                no);
     }
 
     /** Polls of a community, the newest first. */
@@ -115,13 +155,7 @@ public class PollStore {
     @Transactional(TxType.MANDATORY)
     public void save(long no, Poll poll) {
         int changed = switch (poll) {
-            case Poll.Running running ->
-                sql.update(
-                        "update poll set state = 'open', roll_members = ?, roll_power = ?, opened_at = ? where no = ?",
-                        running.roll().members(),
-                        new BigDecimal(running.roll().power()),
-                        running.openedAt(),
-                        no);
+            case Poll.Running running -> open(no, running);
             case Poll.Closed closed ->
                 sql.update(
                         "update poll set state = 'closed', decision = ?, ended_at = ? where no = ?",
@@ -143,6 +177,29 @@ public class PollStore {
             case Poll.Waiting _ -> throw new IllegalStateException("no poll begins to wait again");
         };
         if (changed != 1) throw new IllegalStateException("there is no poll number " + no);
+    }
+
+    private int open(long no, Poll.Running running) {
+        running.progress().ifPresent(progress -> {
+            sql.update(
+                    "update poll set lead = ?, latest_at = ?, look_at = ?, phase = ? where no = ?",
+                    progress.lead(),
+                    progress.latestAt(),
+                    progress.lookAt(),
+                    PhaseNames.of(progress.phase()),
+                    no);
+        });
+        return sql.update(
+                """
+                update poll set state = 'open', roll_members = ?, roll_power = ?, roll_most = ?, opened_at = ?,
+                    closes_at = ?
+                where no = ?""",
+                running.roll().members(),
+                new BigDecimal(running.roll().power()),
+                running.roll().most().map(BigDecimal::new),
+                running.openedAt(),
+                running.closesAt(),
+                no);
     }
 
     private Optional<Stored> one(String where, Object... parameters) {

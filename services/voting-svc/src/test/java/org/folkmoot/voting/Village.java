@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.folkmoot.contracts.MemberRemovedV1;
 import org.folkmoot.contracts.MembersAddedV1;
 import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.contracts.TransferPostedV1;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.policy.Question;
 import org.folkmoot.record.Envelope;
@@ -77,6 +79,28 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                         Hash.ZERO.hex()));
     }
 
+    /** Lets money move to somebody at a place in the journal, as the treasury tells of it; minor units. */
+    public void pay(long place, String from, Person to, long amount) {
+        var id = Hash.of((community + " " + place).getBytes(UTF_8)).hex();
+        News.tell(
+                Topics.TREASURY,
+                new TransferPostedV1(
+                        community.hex(),
+                        id,
+                        place,
+                        from,
+                        account(to),
+                        "SKR",
+                        BigInteger.valueOf(amount),
+                        id,
+                        clock.instant()));
+    }
+
+    /** The account of a person. */
+    public String account(Person person) {
+        return "member/" + person.in(community).hex();
+    }
+
     private List<MemberEntry> entries(Person... people) {
         return Arrays.stream(people)
                 .map(person -> new MemberEntry(person.in(community).hex(), person.did()))
@@ -92,7 +116,7 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                 by.ballot(),
                 by.revote(),
                 by.body(),
-                opensAt.plus(by.timing().period()),
+                opensAt.plus(by.timing().open()),
                 community,
                 constitution.hash(),
                 opensAt,
@@ -100,7 +124,9 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                 policy,
                 Hash.of(UUID.randomUUID().toString().getBytes(UTF_8)),
                 clock.instant(),
-                2);
+                2,
+                by.mark(by.first()),
+                by.first().mark(by.first().main()));
     }
 
     /** The event that asks for a poll. */

@@ -37,10 +37,12 @@ import org.folkmoot.cli.members.MembersCommand;
 import org.folkmoot.cli.members.RoleCommand;
 import org.folkmoot.cli.members.SessionCommand;
 import org.folkmoot.cli.personal.PersonalCommand;
+import org.folkmoot.cli.policies.PoliciesCommand;
 import org.folkmoot.cli.polls.PollCommand;
 import org.folkmoot.cli.polls.VoteCommand;
 import org.folkmoot.cli.proposals.ProposalCommand;
 import org.folkmoot.constitution.ConstitutionRefused;
+import org.folkmoot.constitution.PluginsRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -80,6 +82,7 @@ import picocli.CommandLine.ParseResult;
             PollCommand.class,
             AccountCommand.class,
             ConstitutionCommand.class,
+            PoliciesCommand.class,
             DecideCommand.class,
             CalendarCommand.class,
             Completion.class,
@@ -106,7 +109,8 @@ public final class Folkmoot {
         var code = switch (failure) {
             case Usage _ -> ExitCodes.USAGE;
             case RefusedByService _, ConstitutionRefused _ -> ExitCodes.REFUSED;
-            case HouseFailed _, BackendFailed _, Unreachable _, WaitedTooLong _, NotVerified _ -> ExitCodes.FAILED;
+            case HouseFailed _, BackendFailed _, PluginsRefused _, Unreachable _, WaitedTooLong _, NotVerified _ ->
+                ExitCodes.FAILED;
             default -> throw failure;
         };
         command.getErr().println(failure.getMessage());

@@ -4,14 +4,11 @@ package org.folkmoot.constitution.course;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.policy.Facts;
-import org.folkmoot.policy.Fraction;
 
 /** Follows a proposal through time: the same policy and history always give the same standing. */
 public final class Course {
@@ -145,7 +142,7 @@ public final class Course {
                 Optional.of(expiry).filter(_ -> passed),
                 Optional.of(timelock).filter(_ -> passed),
                 Optional.of(judge.fate(phase == Phase.EXPIRED ? "expired" : "", verdict.decision(), facts)),
-                trends(run.ballots().trends(), facts),
+                run.trends(),
                 log);
     }
 
@@ -164,14 +161,5 @@ public final class Course {
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private Map<String, Fraction> trends(Map<String, Fraction> before, Facts facts) {
-        var next = new HashMap<String, Fraction>(before);
-        judge.policy()
-                .trends()
-                .values()
-                .forEach(trend -> next.computeIfPresent(trend.name(), (_, old) -> trend.next(old, facts)));
-        return next;
     }
 }

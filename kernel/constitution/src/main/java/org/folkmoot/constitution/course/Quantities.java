@@ -11,13 +11,13 @@ import org.folkmoot.constitution.Nearest;
 import org.folkmoot.constitution.Value;
 
 /** Reads the values of a tally document that a constitution does not have: amounts, instants, and names from elsewhere. */
-final class Quantities {
+public final class Quantities {
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,59}");
 
     private Quantities() {}
 
     /** A whole number of any size, not below zero; one beyond 2^53 is written in quotes. */
-    static BigInteger number(Value value) {
+    public static BigInteger number(Value value) {
         if (!value.isText() && !(value.data() instanceof Long)) {
             return BigInteger.valueOf(value.integer(0, Long.MAX_VALUE));
         }
@@ -28,7 +28,7 @@ final class Quantities {
     }
 
     /** An instant in UTC such as {@code 2026-01-01T00:00:00Z}. */
-    static Instant instant(Value value) {
+    public static Instant instant(Value value) {
         var written = value.text();
         return Moments.instant(written)
                 .orElseGet(() -> value.isText()
@@ -40,7 +40,7 @@ final class Quantities {
     }
 
     /** An instant in UTC, or a duration since another one. */
-    static Instant instant(Value value, Instant since) {
+    public static Instant instant(Value value, Instant since) {
         var written = value.text();
         return Moments.read(written, since)
                 .orElseGet(() -> value.isText()
@@ -53,7 +53,7 @@ final class Quantities {
     }
 
     /** One of some names. */
-    static String among(Value value, Collection<String> known, String what) {
+    public static String among(Value value, Collection<String> known, String what) {
         var written = value.text();
         return !value.isText() || known.contains(written)
                 ? written

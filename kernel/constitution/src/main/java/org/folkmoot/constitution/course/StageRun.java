@@ -13,6 +13,7 @@ import org.folkmoot.constitution.Early;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Timing;
 import org.folkmoot.policy.Facts;
+import org.folkmoot.policy.Fraction;
 
 /** One stage on its way through time. It only goes forward: instants are given in their order. */
 final class StageRun {
@@ -50,6 +51,20 @@ final class StageRun {
 
     Instant opensAt() {
         return opensAt;
+    }
+
+    /** The instant to which time has passed. */
+    Instant clock() {
+        return clock;
+    }
+
+    /** The first instant at which no ballot is taken any more, if nothing else happens. */
+    Instant closesAt() {
+        var close = coolingUntil.orElseGet(deadline::closesAt);
+        return heldSince
+                .flatMap(since -> timing.confirm().map(since::plus))
+                .filter(close::isBefore)
+                .orElse(close);
     }
 
     Instant deadline() {
@@ -210,7 +225,7 @@ final class StageRun {
     }
 
     /** The next instant at which something may happen by itself, or {@code to}. */
-    private Instant next(Instant to) {
+    Instant next(Instant to) {
         var known = new ArrayList<>(List.of(begins, coolingUntil.orElseGet(deadline::closesAt)));
         judge.stage().early().forEach(early -> known.add(begins.plus(early.after())));
         heldSince.ifPresent(since -> timing.confirm().map(since::plus).ifPresent(known::add));
@@ -230,8 +245,7 @@ final class StageRun {
     }
 
     // Thresholds that move with time move one way, so the outcome turns at most once between two instants: halving
-    // finds
-    // the millisecond.
+    // finds the millisecond.
     private Optional<Instant> turn(Instant until) {
         var yes = saysYes(clock);
         if (saysYes(until) == yes) {
@@ -254,8 +268,9 @@ final class StageRun {
         return judge.saysYes(ballots.facts(begins, at));
     }
 
-    /** Every instant that is known ahead, for a calendar. */
-    List<Instant> ahead() {
-        return new ArrayList<>(List.of(opensAt, begins, deadline.closesAt()));
+    /** What the policy remembers after the verdict; unchanged while there is none. */
+    Map<String, Fraction> trends() {
+        return verdict.map(found -> ballots.nextTrends(ballots.facts(begins, found.at())))
+                .orElseGet(ballots::trends);
     }
 }

@@ -20,6 +20,7 @@ final class TallyReader {
     static final Instant SUBMITTED = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final int MAX_WORDS = 200;
+    private static final String NEVER = "never";
 
     private final Said said;
     private final Judge judge;
@@ -55,11 +56,15 @@ final class TallyReader {
         var casts = new CastReader(judge, counting, submitted).read(said.own());
         var asked = said.find("at").map(value -> Quantities.instant(value, submitted));
         var was = said.own().find("was").map(value -> value.oneOf(Outcome.class));
-        var sponsored = said.find("sponsored")
-                .map(value -> Quantities.instant(value, submitted))
-                .or(() -> Optional.of(submitted));
-        var history = new History(submitted, electorates, trends, casts, sponsored);
+        var history = new History(submitted, electorates, trends, casts, sponsored());
         return new Tally(name, judge.policy().name(), question, history, asked, was, counting.ballots());
+    }
+
+    // Without a word about them, a proposal had its sponsors when it was submitted.
+    private Optional<Instant> sponsored() {
+        return said.find("sponsored")
+                .map(value -> value.data().equals(NEVER) ? Optional.<Instant>empty() : Optional.of(Quantities.instant(value, submitted)))
+                .orElse(Optional.of(submitted));
     }
 
     private Map<String, Electorate> electorates() {

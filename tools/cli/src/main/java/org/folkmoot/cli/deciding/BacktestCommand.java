@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.PluginsOption;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Plugins;
@@ -31,6 +32,9 @@ import picocli.CommandLine.Parameters;
 public final class BacktestCommand implements Runnable {
     @Mixin
     private Everywhere everywhere = new Everywhere();
+
+    @Mixin
+    private PluginsOption plugins = new PluginsOption();
 
     @Parameters(paramLabel = "CANDIDATE", description = "The constitution that is thought of, YAML or JSON.")
     private Path candidate = Path.of("");
@@ -60,21 +64,22 @@ public final class BacktestCommand implements Runnable {
 
     @Override
     public void run() {
+        var installed = plugins.load(everywhere);
         var constitution = Rulebook.reading(candidate, () -> Documents.constitution(candidate));
-        var judges = Rulebook.reading(candidate, () -> judges(constitution));
+        var judges = Rulebook.reading(candidate, () -> judges(constitution, installed));
         var present = Optional.ofNullable(current)
                 .map(file ->
-                        Rulebook.reading(file, () -> Judges.of(Documents.constitution(file), Plugins.installed())));
+                        Rulebook.reading(file, () -> Judges.of(Documents.constitution(file), installed)));
         var replays = new Replays(judges, present);
         read(replays);
         var report = replays.backtest.report();
         everywhere.print(BacktestReport.json(constitution, report), BacktestReport.words(report));
     }
 
-    private Judges judges(Constitution constitution) {
+    private Judges judges(Constitution constitution, Plugins installed) {
         return policy == null
-                ? Judges.of(constitution, Plugins.installed())
-                : Judges.only(Judge.of(Rulebook.named(constitution, policy), Plugins.installed()));
+                ? Judges.of(constitution, installed)
+                : Judges.only(Judge.of(Rulebook.named(constitution, policy), installed));
     }
 
     private void read(Replays replays) {

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution.check;
+
+import org.folkmoot.constitution.PluginFailed;
+
+import java.math.BigInteger;
+import java.util.List;
+import org.folkmoot.constitution.Account;
+import org.folkmoot.constitution.AdmissionPlan;
+import org.folkmoot.constitution.Complaint;
+import org.folkmoot.constitution.Complaints;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.ConstitutionRefused;
+import org.folkmoot.constitution.Nearest;
+import org.folkmoot.constitution.PluginCall;
+import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.Pointer;
+import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.Timing;
+import org.folkmoot.record.Json;
+import org.folkmoot.record.PublicKey;
+
+/** Looks for rules that cannot work together, before anybody lives by them. */
+public final class Check {
+    /** The largest canonical form: beside it an act that founds or amends has room for founders, title and text. */
+    static final int MAX_CANONICAL = 48 * 1024;
+
+    private final Constitution constitution;
+    private final Plugins plugins;
+    private final Complaints complaints;
+
+    private Check(Constitution constitution, Plugins plugins, Complaints complaints) {
+        this.constitution = constitution;
+        this.plugins = plugins;
+        this.complaints = complaints;
+    }
+
+    /** Says what cannot work in these rules, and what will surprise; an error refuses a founding or an amendment. */
+    public static List<Complaint> of(Constitution constitution, Plugins plugins) {
+        var complaints = constitution.complaints();
+        new Check(constitution, plugins, complaints).all();
+        return complaints.found();
+    }
+
+    /** Reads a constitution that a community is to live by: also refused if an error is found. */
+    public static Constitution accept(byte[] yamlOrJson, Plugins plugins) {
+        var constitution = Constitution.read(yamlOrJson);
+        var errors =
+                of(constitution, plugins).stream().filter(Complaint::isError).toList();
+        if (!errors.isEmpty()) {
+            throw new ConstitutionRefused(errors);
+        }
+        return constitution;
+    }
+
+    private void all() {
+        size();
+        admission();
+        new CheckMembers(constitution, complaints).all();
+        new CheckBodies(constitution, plugins, complaints).all();
+        accounts();
+        for (var i = 0; i < constitution.policies().size(); i++) {
+            var policy = constitution.policies().get(i);
+            var path = Pointer.child("/policies", i);
+            references(policy, path);
+            timing(policy, Pointer.child(path, "timing"));
+            new CheckExpressions(constitution, complaints).policy(policy, path);
+            new CheckRules(plugins, complaints).policy(policy, path);
+        }
+        new CheckOrder(constitution, complaints).all();
+        new CheckRouting(constitution, complaints).all();
+    }
+
+    private void size() {
+        var size = constitution.canonical().length;
+        if (size > MAX_CANONICAL) {
+            complaints.error(
+                    "too-large",
+                    "",
+                    "Without comments the constitution has " + size + " bytes; an act has room for " + MAX_CANONICAL
+                            + ".");
+        }
+    }
+
+    private void admission() {
+        admission(constitution.admission());
+    }
+
+    private void admission(AdmissionPlan plan) {
+        switch (plan) {
+            case AdmissionPlan.Model(PluginCall call) -> {
+                bind(() -> plugins.admission(call), call.path());
+                keys(Json.of(call.settings()), call.path());
+            }
+            case AdmissionPlan.AtLeast several -> several.of().forEach(this::admission);
+        }
+    }
+
+    // A key with a wrong digit admits nobody, and nobody notices until somebody knocks.
+    private void keys(Json json, String path) {
+        switch (json) {
+            case Json.Obj object -> object.members().forEach((name, value) -> keys(value, Pointer.child(path, name)));
+            case Json.Arr array -> {
+                for (var i = 0; i < array.items().size(); i++) {
+                    keys(array.items().get(i), Pointer.child(path, i));
+                }
+            }
+            case Json.Str(String text) -> {
+                if (text.startsWith("did:") && !isKey(text)) {
+                    complaints.error("bad-key", path, "'" + text + "' is not a key that can sign.");
+                }
+            }
+            case Json.Int _, Json.Bool _ -> {}
+        }
+    }
+
+    private static boolean isKey(String did) {
+        try {
+            return PublicKey.parse(did).admissible();
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
+    }
+
+    private void accounts() {
+        for (var asset : constitution.assets().values()) {
+            var opening = constitution.accounts().values().stream()
+                    .filter(account -> account.asset().equals(asset.code()))
+                    .map(Account::opening)
+                    .reduce(BigInteger.ZERO, BigInteger::add);
+            asset.cap()
+                    .filter(cap -> opening.compareTo(cap) > 0)
+                    .ifPresent(cap -> complaints.error(
+                            "opening-over-cap",
+                            Pointer.child("/assets", asset.code()),
+                            "The accounts open with " + asset.decimal(opening) + ", more than the cap of "
+                                    + asset.decimal(cap) + "."));
+        }
+    }
+
+    private void references(Policy policy, String path) {
+        var bodies = constitution.bodies();
+        if (!bodies.containsKey(policy.body())) {
+            complaints.error(
+                    "unknown-body",
+                    Pointer.child(path, "body"),
+                    "There is no body '" + policy.body() + "'.",
+                    Nearest.to(policy.body(), bodies.keySet()));
+        }
+    }
+
+    private void timing(Policy policy, String path) {
+        if (policy.stages().stream().anyMatch(stage -> stage.timing().period().isZero())) {
+            complaints.error("period-not-positive", Pointer.child(path, "period"), "Nobody has time to vote.");
+        }
+        if (policy.last().timing().expires().isZero()) {
+            complaints.error(
+                    "expires-not-positive",
+                    Pointer.child(path, "expires"),
+                    "What passes has expired at the moment when it may be enacted.");
+        }
+    }
+
+    private void bind(Runnable binding, String path) {
+        try {
+            binding.run();
+        } catch (ConstitutionRefused e) {
+            e.complaints().forEach(complaints::add);
+        } catch (PluginFailed e) {
+            complaints.error("plugin-failed", path, e.sentence());
+        }
+    }
+}
