@@ -30,27 +30,28 @@ final class DecideBench {
     private static final int RULES = 10;
     private static final int BATCH = 16;
     private static final int BATCHES = 4_000;
-    private static final int WARM_UP = 30_000;
+    private static final int WARM_UP = 20_000;
     private static final int POLLS = 1_024;
     private static final BigDecimal MICRO = BigDecimal.valueOf(1_000);
 
     private static final String HEAD = """
-            folkmoot: 1
-            name: Bench
-            admission: { model: registrar, of: founders }
-            bodies: { people: { who: "true", power: equal } }
-            policies:
-              - name: ten
-                applies: "true"
-                body: people
-                ballot: { method: for-against-abstain, revote: last }
-                timing: { delay: P1D, period: P5D, timelock: P2D, expires: P14D }
-            """;
+        folkmoot: 1
+        name: Bench
+        admission: { model: registrar, of: founders }
+        bodies: { people: { who: "true", power: equal } }
+        policies:
+          - name: ten
+            applies: "true"
+            body: people
+            ballot: { method: for-against-abstain, revote: last }
+            timing: { delay: P1D, period: P5D, timelock: P2D, expires: P14D }
+        """;
     private static final String FIXED = "{ rule: share, name: r%d, count: [for, abstain], of: roll, atLeast: %d/100 }";
     private static final String CURVE = "{ rule: share, name: r%d, count: [for], of: [for, against], atLeast:"
             + " { curve: reciprocal, begin: 1, end: 1/2, through: { at: 4/28, level: 4/5 }, over: elapsed } }";
-    private static final String CHAMBER = "{ name: c%d, body: people, ballot: { method: for-against-abstain, revote: last },"
-            + " rules: [ " + FIXED + ", { rule: share, name: majority, count: [for], of: [for, against], moreThan: 1/2 } ] }";
+    private static final String CHAMBER =
+            "{ name: c%d, body: people, ballot: { method: for-against-abstain, revote: last }," + " rules: [ " + FIXED
+                    + ", { rule: share, name: majority, count: [for], of: [for, against], moreThan: 1/2 } ] }";
 
     private DecideBench() {}
 
@@ -95,7 +96,8 @@ final class DecideBench {
             var poll = poll(i);
             polls.add(chambers.stream().collect(Collectors.toMap(chamber -> chamber.name(), _ -> poll)));
         }
-        return turn -> judge.decide("ten", polls.get(turn % POLLS), List.of()).words().length();
+        return turn ->
+                judge.decide("ten", polls.get(turn % POLLS), List.of()).words().length();
     }
 
     // Around the boundaries, so that both verdicts come up.
@@ -148,8 +150,8 @@ final class DecideBench {
     }
 
     private static void print(PrintStream out, String name, long batch, long first) {
-        var micros = BigDecimal.valueOf(batch)
-                .divide(BigDecimal.valueOf(BATCH).multiply(MICRO), 3, RoundingMode.HALF_EVEN);
+        var micros =
+                BigDecimal.valueOf(batch).divide(BigDecimal.valueOf(BATCH).multiply(MICRO), 3, RoundingMode.HALF_EVEN);
         var ratio = BigDecimal.valueOf(batch).divide(BigDecimal.valueOf(first), 1, RoundingMode.HALF_EVEN);
         out.println(String.format(Locale.ROOT, "  %-46s %12s µs   ratio %s", name, micros, ratio));
     }
