@@ -21,6 +21,7 @@ import org.folkmoot.constitution.Document;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.policy.Fraction;
+import org.folkmoot.policy.Question;
 import org.folkmoot.record.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,7 @@ class TallyDocumentTest {
                 .isEqualTo(new Tally(
                         "harbour",
                         "law",
+                        new Question("harbour", List.of()),
                         new History(
                                 SUBMITTED,
                                 tally.history().electorates(),
