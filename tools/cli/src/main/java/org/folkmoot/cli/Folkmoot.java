@@ -11,6 +11,7 @@ import org.folkmoot.cli.client.Unreachable;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.cli.client.WaitedTooLong;
 import org.folkmoot.cli.community.CommunityCommand;
+import org.folkmoot.cli.conformance.ConformanceCommand;
 import org.folkmoot.cli.constitution.ConstitutionCommand;
 import org.folkmoot.cli.demo.DemoCommand;
 import org.folkmoot.cli.house.Down;
@@ -80,6 +81,7 @@ import picocli.CommandLine.ParseResult;
             PollCommand.class,
             AccountCommand.class,
             ConstitutionCommand.class,
+            ConformanceCommand.class,
             PoliciesCommand.class,
             Completion.class,
             HelpCommand.class,

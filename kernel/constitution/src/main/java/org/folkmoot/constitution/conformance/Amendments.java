@@ -15,7 +15,8 @@ record Amendments(Preset preset, String policy, Map<String, Object> values) {
         for (var value : amendments.list()) {
             var amendment = value.section();
             var since = amendment.need("at").instant(submitted);
-            var set = amendment.find("set").map(Value::section).map(Section::rest).orElse(Map.of());
+            var set =
+                    amendment.find("set").map(Value::section).map(Section::rest).orElse(Map.of());
             amendment.finish();
             if (!since.isAfter(submitted)) {
                 inForce.putAll(set);

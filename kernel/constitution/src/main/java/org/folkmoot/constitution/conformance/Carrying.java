@@ -41,14 +41,18 @@ final class Carrying {
             case CONVICTION -> DelegationRules.conviction();
         };
         var roll = new LinkedHashMap<String, BigInteger>();
-        said.need("roll").section().all().forEach(entry -> roll.put(
-                entry.getKey(), entry.getValue().number()));
+        said.need("roll")
+                .section()
+                .all()
+                .forEach(entry -> roll.put(entry.getKey(), entry.getValue().number()));
         var delegations = said.need("delegations").list().stream()
                 .map(value -> delegation(value.section()))
                 .toList();
         var ballots = new HashMap<String, Object>();
-        said.need("ballots").section().all().forEach(entry -> ballots.put(
-                entry.getKey(), entry.getValue().data()));
+        said.need("ballots")
+                .section()
+                .all()
+                .forEach(entry -> ballots.put(entry.getKey(), entry.getValue().data()));
         said.finish();
         var question = new Question("", List.of());
         ballots.values().forEach(choice -> method.check(choice, question));
@@ -64,8 +68,9 @@ final class Carrying {
         if (target.isText()) {
             to.put(target.text(), 1L);
         } else {
-            target.section().all().forEach(entry -> to.put(
-                    entry.getKey(), entry.getValue().integer(1, Long.MAX_VALUE)));
+            target.section()
+                    .all()
+                    .forEach(entry -> to.put(entry.getKey(), entry.getValue().integer(1, Long.MAX_VALUE)));
         }
         var terms = said.find("terms").map(Value::section).map(Section::rest).orElse(Map.of());
         said.finish();

@@ -32,7 +32,8 @@ final class Outcomes {
     }
 
     void compare(Standing standing, Optional<String> end, Section expected) {
-        mismatches.text(expected, "outcome", Optional.of(word(standing.decision().outcome())));
+        mismatches.text(
+                expected, "outcome", Optional.of(word(standing.decision().outcome())));
         mismatches.text(expected, "phase", Optional.of(word(standing.phase())));
         mismatches.text(expected, "stage", Optional.of(standing.stage()));
         instant(expected, "opensAt", Optional.of(standing.opensAt()));
@@ -45,9 +46,10 @@ final class Outcomes {
                         "timelock",
                         value.duration().toString(),
                         standing.timelock().map(Object::toString).orElse("none")));
-        mismatches.text(expected, "deposit", end.map(word -> fate(word, standing))
-                .orElse(standing.deposit())
-                .map(Outcomes::words));
+        mismatches.text(
+                expected,
+                "deposit",
+                end.map(word -> fate(word, standing)).orElse(standing.deposit()).map(Outcomes::words));
         trends(standing.trends(), expected);
         expected.find("rules").map(Value::section).ifPresent(rules -> rules(standing, rules));
         last().ifPresent(cast -> new Scores(mismatches).compare(cast.result(), expected));
@@ -61,8 +63,7 @@ final class Outcomes {
     }
 
     private Optional<Judge.Fate> fate(String end, Standing standing) {
-        var result = last().map(Cast::result)
-                .orElse(new Result(0, List.of(), Map.of(), List.of(), ""));
+        var result = last().map(Cast::result).orElse(new Result(0, List.of(), Map.of(), List.of(), ""));
         return Optional.of(judge.fate(end, standing.decision(), Facts.of(result, BigInteger.ZERO, 0)));
     }
 
@@ -76,12 +77,14 @@ final class Outcomes {
     }
 
     private void trends(Map<String, Fraction> trends, Section expected) {
-        expected.find("trends").map(Value::section).ifPresent(section -> section.all()
-                .forEach(entry -> mismatches.number(
-                        "trend " + entry.getKey(),
-                        entry.getValue(),
-                        Optional.empty(),
-                        Optional.ofNullable(trends.get(entry.getKey())))));
+        expected.find("trends")
+                .map(Value::section)
+                .ifPresent(section -> section.all()
+                        .forEach(entry -> mismatches.number(
+                                "trend " + entry.getKey(),
+                                entry.getValue(),
+                                Optional.empty(),
+                                Optional.ofNullable(trends.get(entry.getKey())))));
     }
 
     private void rules(Standing standing, Section rules) {
@@ -107,8 +110,8 @@ final class Outcomes {
                 .ifPresent(value -> mismatches.number(
                         line.rule() + " boundary", value, exact, Optional.of(Fraction.parse(line.boundary()))));
         expected.find("count")
-                .ifPresent(value -> mismatches.same(
-                        line.rule() + " count", value.number().toString(), counted.toString()));
+                .ifPresent(value ->
+                        mismatches.same(line.rule() + " count", value.number().toString(), counted.toString()));
         expected.find("of")
                 .ifPresent(value ->
                         mismatches.same(line.rule() + " of", value.number().toString(), whole.toString()));
