@@ -96,6 +96,11 @@ public sealed interface Bound {
             return plugin.judge(facts, settings);
         }
 
+        /** Whether it is met, without the working. */
+        public boolean isMet(Facts facts) {
+            return plugin.isMet(facts, settings);
+        }
+
         /** Whether the extremes of what is still missing tell all. */
         public boolean settledByExtremes() {
             return plugin.settledByExtremes(settings);

@@ -67,6 +67,14 @@ public final class Constitution {
         return routing.of(actions);
     }
 
+    /** Whether a body that votes under the policy asks what members own, or {@link ConstitutionRefused}. */
+    public boolean needsBalances(Policy policy, Plugins plugins) {
+        return policy.stages().stream()
+                .flatMap(stage -> stage.chambers().stream())
+                .flatMap(chamber -> body(chamber.body()).stream())
+                .anyMatch(body -> body.needsBalances(plugins));
+    }
+
     /** The SHA-256 of the canonical form. */
     public Hash hash() {
         return hash;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.policy.Question;
 import org.folkmoot.record.Fields;
@@ -33,6 +34,8 @@ import org.folkmoot.record.Times;
  * @param rollPosition the membership position of the roll
  * @param balancesPosition the place in the community's journal as of which balances count, where the body asks for them
  * @param plugins what the poll uses that is not built in; a definition that uses nothing of the kind does not mention it
+ * @param stage the stage that the poll belongs to, if the policy has several
+ * @param chamber the chamber that votes, if several vote in the stage
  */
 public record PollDefinition(
         PluginCall ballot,
@@ -48,7 +51,9 @@ public record PollDefinition(
         Instant rollAt,
         long rollPosition,
         Optional<Long> balancesPosition,
-        List<PluginPin> plugins) {
+        List<PluginPin> plugins,
+        Optional<String> stage,
+        Optional<String> chamber) {
     private static final String PLUGINS = "plugins";
     private static final long VERSION = 1;
     private static final Set<String> NAMES = Set.of(
@@ -65,8 +70,11 @@ public record PollDefinition(
             "rollAt",
             "rollPosition",
             "v");
-    // A definition without it is written, and named, as if there were no such thing.
+    // A definition without these is written, and named, as if there were no such thing.
     private static final String BALANCES = "balancesPosition";
+    private static final String STAGE = "stage";
+    private static final String CHAMBER = "chamber";
+    private static final Set<String> MORE = Set.of(BALANCES, PLUGINS, STAGE, CHAMBER);
 
     public PollDefinition {
         if (balancesPosition.filter(position -> position < 0).isPresent()) {
@@ -81,7 +89,7 @@ public record PollDefinition(
         plugins = PluginPin.inOrder(plugins);
     }
 
-    /** The poll of a body that asks for no balances, by built-in plugins only. */
+    /** The definition of a poll that decides alone, asks for no balances and uses built-in plugins only. */
     public PollDefinition(
             PluginCall ballot,
             Revote revote,
@@ -109,7 +117,9 @@ public record PollDefinition(
                 rollAt,
                 rollPosition,
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Returns the same poll with the balances as of a place in the community's journal. */
@@ -137,13 +147,36 @@ public record PollDefinition(
                 rollAt,
                 rollPosition,
                 balances,
-                pins);
+                pins,
+                stage,
+                chamber);
+    }
+
+    /** The same poll for another chamber of its stage. */
+    public PollDefinition in(Chamber other) {
+        return new PollDefinition(
+                other.ballot(),
+                other.revote(),
+                other.body(),
+                closesAt,
+                community,
+                constitution,
+                opensAt,
+                question,
+                policy,
+                proposal,
+                rollAt,
+                rollPosition,
+                balancesPosition,
+                plugins,
+                stage,
+                Optional.of(other.name()));
     }
 
     /** Reads a definition from its canonical form, and from nothing else, or throws {@link PollRefused}. */
     public static PollDefinition read(byte[] canonical) {
         try {
-            return read(Fields.of(StrictJson.parse(canonical), NAMES, Set.of(BALANCES, PLUGINS)));
+            return read(Fields.of(StrictJson.parse(canonical), NAMES, MORE));
         } catch (Malformed | IllegalArgumentException e) {
             throw new PollRefused("This is not the definition of a poll: " + e.getMessage() + ".", e);
         }
@@ -170,7 +203,9 @@ public record PollDefinition(
                 fields.time("rollAt"),
                 fields.count("rollPosition"),
                 fields.has(BALANCES) ? Optional.of(fields.count(BALANCES)) : Optional.empty(),
-                fields.has(PLUGINS) ? PluginPin.read(fields.array(PLUGINS)) : List.of());
+                fields.has(PLUGINS) ? PluginPin.read(fields.array(PLUGINS)) : List.of(),
+                Optional.of(STAGE).filter(fields::has).map(fields::text),
+                Optional.of(CHAMBER).filter(fields::has).map(fields::text));
     }
 
     private static Revote revote(String word) {
@@ -204,6 +239,8 @@ public record PollDefinition(
         json.put("question", question.title());
         json.put("rollAt", Times.text(rollAt));
         json.put("rollPosition", rollPosition);
+        stage.ifPresent(name -> json.put("stage", name));
+        chamber.ifPresent(name -> json.put("chamber", name));
         json.put("v", VERSION);
         return Json.object(json);
     }

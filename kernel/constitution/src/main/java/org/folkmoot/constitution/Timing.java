@@ -55,14 +55,13 @@ public record Timing(
                 .plus(coolOff.map(CoolOff::lasts).orElse(Duration.ZERO));
     }
 
+    /** From the opening to the first moment at which no ballot is taken any more, if nothing moves it. */
+    public Duration open() {
+        return prepare.plus(period).plus(grace);
+    }
+
     /** Whether the moment of the close is known when the poll opens. */
     public boolean fixed() {
-        return late.isEmpty()
-                && confirm.isEmpty()
-                && coolOff.isEmpty()
-                && tick.isEmpty()
-                && grace.isZero()
-                && prepare.isZero()
-                && window.equals(Window.ANY);
+        return late.isEmpty() && confirm.isEmpty() && coolOff.isEmpty() && tick.isEmpty() && prepare.isZero();
     }
 }

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution;
 
-import java.math.BigInteger;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.folkmoot.policy.Fraction;
 
 /**
@@ -22,8 +18,6 @@ public final class Value {
     private enum Missing {
         VALUE
     }
-
-    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,59}");
 
     private final Object data;
     private final String path;
@@ -130,43 +124,6 @@ public final class Value {
         }
         var hint = Durations.meant(data.toString());
         return bad("'" + data + "' is not a duration such as P5D or PT12H.", hint, Duration.ZERO);
-    }
-
-    /** A whole number of any size, not below zero; one beyond 2^53 is written in quotes. */
-    public BigInteger number() {
-        if (!(data instanceof String) && !(data instanceof Long)) {
-            return wrong("a whole number", "", BigInteger.ZERO);
-        }
-        return NUMBER.matcher(data.toString()).matches()
-                ? new BigInteger(data.toString())
-                : bad("'" + data + "' is not a whole number from 0 on.", "", BigInteger.ZERO);
-    }
-
-    /** An instant in UTC such as {@code 2026-01-01T00:00:00Z}, or a duration since another one. */
-    public Instant instant(Instant since) {
-        return Moments.read(text(), since)
-                .orElseGet(() -> bad(
-                        "'" + data + "' is neither an instant such as 2026-01-01T00:00:00Z nor a duration such as P2D.",
-                        Durations.meant(text()),
-                        since));
-    }
-
-    /** An instant in UTC such as {@code 2026-01-01T00:00:00Z}. */
-    public Instant instant() {
-        return Moments.instant(text())
-                .orElseGet(
-                        () -> bad("'" + data + "' is not an instant such as 2026-01-01T00:00:00Z.", "", Instant.EPOCH));
-    }
-
-    /** One of some words that only the reader knows. */
-    public String among(Collection<String> known, String what) {
-        var text = text();
-        return !isText() || known.contains(text)
-                ? text
-                : bad(
-                        "'" + text + "' is no " + what + "; known are " + String.join(", ", known) + ".",
-                        Nearest.to(text, known),
-                        text);
     }
 
     /** One of a few words: the constants of an enum in kebab-case. */

@@ -143,6 +143,39 @@ class PollDefinitionTest {
     }
 
     @Test
+    void aPollOfSeveralSaysWhichOneItIs() {
+        var stage = CANONICAL.replace("\"v\":1", "\"stage\":\"second\",\"v\":1");
+        var both = stage.replace("\"closesAt\"", "\"chamber\":\"council\",\"closesAt\"");
+
+        var read = PollDefinition.read(both.getBytes(UTF_8));
+
+        assertThat(read.stage()).contains("second");
+        assertThat(read.chamber()).contains("council");
+        assertThat(new String(read.canonical(), UTF_8)).isEqualTo(both);
+        assertThat(PollDefinition.read(stage.getBytes(UTF_8)).chamber()).isEmpty();
+    }
+
+    @Test
+    void anotherChambersPollDiffersInNothingElse() {
+        var council = new Chamber(
+                "council",
+                "elders",
+                Chamber.Stance.VETOES,
+                new PluginCall("for-against-abstain", Map.of(), "", ""),
+                Revote.FIRST,
+                List.of());
+
+        var theirs = POLL.in(council);
+
+        assertThat(theirs.body()).isEqualTo("elders");
+        assertThat(theirs.chamber()).contains("council");
+        assertThat(theirs.revote()).isEqualTo(Revote.FIRST);
+        assertThat(theirs.ballot().id()).isEqualTo("for-against-abstain");
+        assertThat(theirs.closesAt()).isEqualTo(POLL.closesAt());
+        assertThat(theirs.proposal()).isEqualTo(POLL.proposal());
+    }
+
+    @Test
     void everyPartChangesTheId() {
         var other = CANONICAL.replace("\"maxRankingsAllowed\":3", "\"maxRankingsAllowed\":4");
 

@@ -161,6 +161,12 @@ public final class Share implements DecisionRule<Share.Settings> {
                 missing.isEmpty() ? ShareMargin.of(facts, settings, sides) : words));
     }
 
+    @Override
+    public boolean isMet(Facts facts, Settings settings) {
+        return settings.names().allMatch(name -> Sums.find(name, facts).isPresent())
+                && ShareSides.of(facts, settings).reached();
+    }
+
     /** A padded whole and a threshold that follows the ballots bend between the extremes; everything else is straight. */
     @Override
     public boolean settledByExtremes(Settings settings) {

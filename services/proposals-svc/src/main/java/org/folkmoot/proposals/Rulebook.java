@@ -53,13 +53,13 @@ public class Rulebook {
         return new Ruling(constitution, policy, known.position(), balances(constitution, policy, community));
     }
 
-    // As of the place that this service has reached, not one that somebody names: what moves later moves no vote.
-    private Optional<Long> balances(Constitution constitution, Policy policy, Hash community) {
+    /** The place in the community's journal that this service has reached, if a body of the policy asks for balances. */
+    // Not one that somebody names: what moves later moves no vote.
+    public Optional<Long> balances(Constitution constitution, Policy policy, Hash community) {
         try {
-            return constitution
-                    .body(policy.body())
-                    .filter(body -> body.needsBalances(plugins))
-                    .map(_ -> balances.position(community));
+            return Optional.of(community)
+                    .filter(_ -> constitution.needsBalances(policy, plugins))
+                    .map(balances::position);
         } catch (ConstitutionRefused missing) {
             throw new Refused(
                     new Refusal.NoPolicy(missing.complaints().getFirst().reason()));

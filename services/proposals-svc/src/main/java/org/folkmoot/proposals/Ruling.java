@@ -4,6 +4,7 @@ package org.folkmoot.proposals;
 import java.util.Optional;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Policy;
+import org.folkmoot.proposals.domain.Polls;
 
 /**
  * What the rules say at one moment.
@@ -13,4 +14,9 @@ import org.folkmoot.constitution.Policy;
  * @param position the membership position that this service has reached
  * @param balances the place in the community's journal that it has reached, where the body asks what members own
  */
-public record Ruling(Constitution constitution, Policy policy, long position, Optional<Long> balances) {}
+public record Ruling(Constitution constitution, Policy policy, long position, Optional<Long> balances) {
+    /** The polls that follow from it. */
+    public Polls polls() {
+        return new Polls(constitution.hash(), policy, position, balances);
+    }
+}

@@ -17,6 +17,7 @@ import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Decided;
 import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Progress;
 import org.folkmoot.voting.domain.RollTotals;
 import org.folkmoot.voting.domain.Terms;
 
@@ -24,7 +25,7 @@ import org.folkmoot.voting.domain.Terms;
 final class PollRow {
     static final String COLUMNS = """
             no, poll, community, proposal, definition, submitted_at, state, opened_at, roll_members, roll_power,
-            roll_most, reason, ended_at, decision""";
+            roll_most, reason, ended_at, decision, lead, closes_at, look_at, latest_at, phase""";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModules(new JavaTimeModule(), new WireModule())
@@ -47,13 +48,28 @@ final class PollRow {
         var state = row.getString("state");
         return switch (state) {
             case "waiting" -> new Poll.Waiting(terms, definition(terms));
-            case "open" -> Poll.running(terms, definition(terms), roll(row), openedAt(row), now);
+            case "open" -> Poll.running(terms, definition(terms), opened(row), now);
             case "closed" ->
                 new Poll.Closed(terms, definition(terms), roll(row), openedAt(row), decided(row.getString("decision")));
             case "cancelled" -> new Poll.Cancelled(terms, row.getString("reason"), endedAt(row));
             case "refused" -> new Poll.Refused(terms, row.getString("reason"), endedAt(row));
             default -> throw new IllegalStateException("a poll cannot be " + state);
         };
+    }
+
+    private static Poll.Opened opened(ResultSet row) throws SQLException {
+        return new Poll.Opened(roll(row), openedAt(row), progress(row));
+    }
+
+    private static Optional<Progress> progress(ResultSet row) throws SQLException {
+        var phase = row.getString("phase");
+        if (phase == null) return Optional.empty();
+        return Optional.of(new Progress(
+                row.getLong("lead"),
+                Sql.instant(row, row.findColumn("closes_at")),
+                Sql.instant(row, row.findColumn("look_at")),
+                Sql.instant(row, row.findColumn("latest_at")),
+                PhaseNames.phase(phase)));
     }
 
     private static PollDefinition definition(Terms terms) {

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Progress;
 
 /** The polls in the database. Whoever changes one holds its row. */
 @ApplicationScoped
@@ -95,12 +96,48 @@ public class PollStore {
                 order by no limit 1 for update skip locked""", (Object) except.toArray(Long[]::new));
     }
 
-    /** An open poll whose deadline has come, and that nobody else holds. */
+    /** An open poll whose deadline has come or in which something has happened by itself, and that nobody else holds. */
     @Transactional(TxType.MANDATORY)
     public Optional<Stored> lockDue(Collection<Long> except) {
         return one("""
-                where state = 'open' and closes_at <= ? and no <> all (?)
-                order by closes_at limit 1 for update skip locked""", clock.instant(), except.toArray(Long[]::new));
+                where state = 'open' and coalesce(lead, no) = no and coalesce(look_at, closes_at) <= ? and no <> all (?)
+                order by coalesce(look_at, closes_at) limit 1 for update skip locked""", clock.instant(), except.toArray(Long[]::new));
+    }
+
+    /** Polls by their numbers, whose rows are held until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public List<Stored> lock(Collection<Long> numbers) {
+        return sql.all(
+                SELECT + "where no = any (?) order by no for update",
+                row -> PollRow.read(row, clock.instant()),
+                (Object) numbers.toArray(Long[]::new));
+    }
+
+    /** The polls that are decided together with one that leads them, and it first. */
+    @Transactional(TxType.MANDATORY)
+    public List<Stored> led(long lead) {
+        return sql.all(SELECT + "where lead = ? order by no", row -> PollRow.read(row, clock.instant()), lead);
+    }
+
+    /** Writes how far the polls have come that are decided together. */
+    @Transactional(TxType.MANDATORY)
+    public void save(Progress progress) {
+        int changed = sql.update(
+                "update poll set closes_at = ?, look_at = ?, phase = ? where lead = ?",
+                progress.closesAt(),
+                progress.lookAt(),
+                PhaseNames.of(progress.phase()),
+                progress.lead());
+        if (changed == 0) throw new IllegalStateException("there is no poll number " + progress.lead());
+    }
+
+    /** The polls that are decided together with one, and it too; nobody if it decides alone. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Stored> beside(long no) {
+        return sql.all(
+                SELECT + "where lead = (select lead from poll where no = ?) order by no",
+                row -> PollRow.read(row, clock.instant()),
+                no);
     }
 
     /** Polls of a community, the newest first. */
@@ -118,16 +155,7 @@ public class PollStore {
     @Transactional(TxType.MANDATORY)
     public void save(long no, Poll poll) {
         int changed = switch (poll) {
-            case Poll.Running running ->
-                sql.update(
-                        """
-                        update poll set state = 'open', roll_members = ?, roll_power = ?, roll_most = ?, opened_at = ?
-                        where no = ?""",
-                        running.roll().members(),
-                        new BigDecimal(running.roll().power()),
-                        running.roll().most().map(BigDecimal::new),
-                        running.openedAt(),
-                        no);
+            case Poll.Running running -> open(no, running);
             case Poll.Closed closed ->
                 sql.update(
                         "update poll set state = 'closed', decision = ?, ended_at = ? where no = ?",
@@ -149,6 +177,29 @@ public class PollStore {
             case Poll.Waiting _ -> throw new IllegalStateException("no poll begins to wait again");
         };
         if (changed != 1) throw new IllegalStateException("there is no poll number " + no);
+    }
+
+    private int open(long no, Poll.Running running) {
+        running.progress().ifPresent(progress -> {
+            sql.update(
+                    "update poll set lead = ?, latest_at = ?, look_at = ?, phase = ? where no = ?",
+                    progress.lead(),
+                    progress.latestAt(),
+                    progress.lookAt(),
+                    PhaseNames.of(progress.phase()),
+                    no);
+        });
+        return sql.update(
+                """
+                update poll set state = 'open', roll_members = ?, roll_power = ?, roll_most = ?, opened_at = ?,
+                    closes_at = ?
+                where no = ?""",
+                running.roll().members(),
+                new BigDecimal(running.roll().power()),
+                running.roll().most().map(BigDecimal::new),
+                running.openedAt(),
+                running.closesAt(),
+                no);
     }
 
     private Optional<Stored> one(String where, Object... parameters) {

@@ -36,6 +36,7 @@ public final class RefusalProblems {
                             Refusal.PollNotOpen _,
                             Refusal.BallotLate _,
                             Refusal.AlreadyVoted _,
+                            Refusal.ChoiceClosed _,
                             Refusal.SeqReplayed _,
                             Refusal.ActDuplicate _ -> CONFLICT;
                     case Refusal.PollCancelled _, Refusal.PollRefused _ -> GONE;

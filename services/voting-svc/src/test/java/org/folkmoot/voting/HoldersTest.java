@@ -105,10 +105,10 @@ class HoldersTest {
     void aPollMustSayAsOfWhenWhereItsBodyAsks() {
         refusedWith(
                 village.definition("holders", Duration.ZERO),
-                "The body asks what members own, and the poll does not say as of when.");
+                "The policy asks what members own, and the poll does not say as of when.");
         refusedWith(
                 village.definition("last", Duration.ZERO).withBalancesAt(3),
-                "The body does not ask what members own, and the poll says as of when.");
+                "The policy does not ask what members own, and the poll says as of when.");
     }
 
     @Test

@@ -116,7 +116,7 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                 by.ballot(),
                 by.revote(),
                 by.body(),
-                opensAt.plus(by.timing().period()),
+                opensAt.plus(by.timing().open()),
                 community,
                 constitution.hash(),
                 opensAt,
@@ -124,7 +124,9 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                 policy,
                 Hash.of(UUID.randomUUID().toString().getBytes(UTF_8)),
                 clock.instant(),
-                2);
+                2,
+                by.mark(by.first()),
+                by.first().mark(by.first().main()));
     }
 
     /** The event that asks for a poll. */

@@ -13,6 +13,8 @@ import org.folkmoot.cli.client.WaitedTooLong;
 import org.folkmoot.cli.community.CommunityCommand;
 import org.folkmoot.cli.conformance.ConformanceCommand;
 import org.folkmoot.cli.constitution.ConstitutionCommand;
+import org.folkmoot.cli.deciding.CalendarCommand;
+import org.folkmoot.cli.deciding.DecideCommand;
 import org.folkmoot.cli.demo.DemoCommand;
 import org.folkmoot.cli.house.Down;
 import org.folkmoot.cli.house.HouseFailed;
@@ -83,6 +85,8 @@ import picocli.CommandLine.ParseResult;
             ConstitutionCommand.class,
             ConformanceCommand.class,
             PoliciesCommand.class,
+            DecideCommand.class,
+            CalendarCommand.class,
             Completion.class,
             HelpCommand.class,
         })

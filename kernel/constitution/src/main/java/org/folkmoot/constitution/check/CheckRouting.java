@@ -137,6 +137,6 @@ final class CheckRouting {
     }
 
     private static Map<String, Object> amend() {
-        return Map.of("type", Action.Amend.TYPE, "base", HASH, "constitution", HASH);
+        return Map.of("type", Action.Amend.TYPE, "base", HASH, "constitution", HASH, "changes", List.of("/text"));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.conformance;
 
+import org.folkmoot.constitution.course.Quantities;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,9 +15,8 @@ record Amendments(Preset preset, String policy, Map<String, Object> values) {
         var inForce = new LinkedHashMap<>(values);
         for (var value : amendments.list()) {
             var amendment = value.section();
-            var since = amendment.need("at").instant(submitted);
-            var set =
-                    amendment.find("set").map(Value::section).map(Section::rest).orElse(Map.of());
+            var since = Quantities.instant(amendment.need("at"), submitted);
+            var set = amendment.find("set").map(Value::section).map(Section::rest).orElse(Map.of());
             amendment.finish();
             if (!since.isAfter(submitted)) {
                 inForce.putAll(set);

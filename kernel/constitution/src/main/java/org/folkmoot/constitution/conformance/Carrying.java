@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.conformance;
 
+import org.folkmoot.constitution.course.Quantities;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,10 +42,8 @@ final class Carrying {
             case CONVICTION -> DelegationRules.conviction();
         };
         var roll = new LinkedHashMap<String, BigInteger>();
-        said.need("roll")
-                .section()
-                .all()
-                .forEach(entry -> roll.put(entry.getKey(), entry.getValue().number()));
+        said.need("roll").section().all().forEach(entry -> roll.put(
+                entry.getKey(), Quantities.number(entry.getValue())));
         var delegations = said.need("delegations").list().stream()
                 .map(value -> delegation(value.section()))
                 .toList();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.conformance;
 
+import org.folkmoot.constitution.course.Quantities;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -71,7 +72,7 @@ final class Outcomes {
         expected.find(name).ifPresent(value -> {
             var wanted = value.data().equals("none")
                     ? "none"
-                    : value.instant(history.submittedAt()).toString();
+                    : Quantities.instant(value, history.submittedAt()).toString();
             mismatches.same(name, wanted, actual.map(Instant::toString).orElse("none"));
         });
     }
@@ -110,11 +111,11 @@ final class Outcomes {
                 .ifPresent(value -> mismatches.number(
                         line.rule() + " boundary", value, exact, Optional.of(Fraction.parse(line.boundary()))));
         expected.find("count")
-                .ifPresent(value ->
-                        mismatches.same(line.rule() + " count", value.number().toString(), counted.toString()));
+                .ifPresent(value -> mismatches.same(
+                        line.rule() + " count", Quantities.number(value).toString(), counted.toString()));
         expected.find("of")
                 .ifPresent(value ->
-                        mismatches.same(line.rule() + " of", value.number().toString(), whole.toString()));
+                        mismatches.same(line.rule() + " of", Quantities.number(value).toString(), whole.toString()));
         expected.find("share")
                 .ifPresent(value -> mismatches.number(
                         line.rule() + " share",

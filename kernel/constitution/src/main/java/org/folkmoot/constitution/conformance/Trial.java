@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.conformance;
 
+import org.folkmoot.constitution.check.Check;
+import org.folkmoot.constitution.course.Quantities;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.constitution.Complaints;
@@ -128,7 +130,7 @@ final class Trial {
         var submitted = history.submittedAt();
         var timing = judge.policy().first().timing();
         var at = root.find("at")
-                .map(value -> value.instant(submitted))
+                .map(value -> Quantities.instant(value, submitted))
                 .orElseGet(() -> submitted.plus(timing.delay()).plus(timing.longest()));
         var ruling = root.find("amended")
                 .map(value -> new Amendments(preset, policy, set).inForce(value, submitted))

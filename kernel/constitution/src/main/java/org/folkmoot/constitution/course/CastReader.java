@@ -66,7 +66,7 @@ final class CastReader {
         for (var item : value.list()) {
             var section = item.section();
             var when = section.need("at");
-            var at = when.instant(submitted);
+            var at = Quantities.instant(when, submitted);
             if (at.isBefore(before)) {
                 when.bad("This is before the submission or the cast above; casts stand in their order.", "", at);
             }
@@ -81,7 +81,7 @@ final class CastReader {
     private ChamberJudge chamber(Section section) {
         var stages = judge.policy().stages().stream().map(Stage::name).toList();
         var stage = section.find("stage")
-                .map(value -> value.among(stages, "stage"))
+                .map(value -> Quantities.among(value, stages, "stage"))
                 .filter(stages::contains)
                 .map(judge::stage);
         var named = section.find("chamber");
@@ -93,7 +93,7 @@ final class CastReader {
                 .flatMap(one -> one.chambers().stream())
                 .toList();
         var names = voting.stream().map(one -> one.chamber().name()).distinct().toList();
-        var name = named.get().among(names, "chamber");
+        var name = Quantities.among(named.get(), names, "chamber");
         return voting.stream()
                 .filter(one -> one.chamber().name().equals(name))
                 .findFirst()

@@ -3,6 +3,7 @@ package org.folkmoot.constitution.course;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class ChamberJudge {
     private record Ready(NamedRule named, Bound.Rule<?> rule) {
         // A rule that blocks is met where it is not reached.
         boolean met(Facts facts) {
-            return rule.judge(facts).passed() != named.blocks();
+            return rule.isMet(facts) != named.blocks();
         }
     }
 
@@ -64,6 +65,20 @@ final class ChamberJudge {
                 .filter(ready -> ready.named.name().equals(name))
                 .findFirst()
                 .map(ready -> ready.met(facts));
+    }
+
+    /** Which rules are met, one bit for each. */
+    BitSet met(Facts facts) {
+        var met = new BitSet(rules.size());
+        for (var i = 0; i < rules.size(); i++) {
+            met.set(i, rules.get(i).met(facts));
+        }
+        return met;
+    }
+
+    /** The names of the rules and the settings behind them, in their order. */
+    List<NamedRule> rules() {
+        return rules.stream().map(Ready::named).toList();
     }
 
     /** One line for each rule. Every rule is asked even after one has failed, so that the trace is whole. */

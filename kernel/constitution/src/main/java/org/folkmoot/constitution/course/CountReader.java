@@ -39,7 +39,7 @@ final class CountReader {
         var section = value.section();
         var counts = new LinkedHashMap<String, BigInteger>();
         for (var name : chamber.method().counts()) {
-            counts.put(name, section.find(name).map(Value::number).orElse(BigInteger.ZERO));
+            counts.put(name, section.find(name).map(Quantities::number).orElse(BigInteger.ZERO));
         }
         section.finish();
         return counts;
@@ -63,7 +63,7 @@ final class CountReader {
         var cast = new ArrayList<Counted>();
         for (var count : counts.entrySet()) {
             var choice = new Counted(count.getKey(), 1, count.getValue());
-            if (refusal(choice.choice(), chamber).isPresent()) {
+            if (refusal(choice, chamber).isPresent()) {
                 return List.of();
             }
             cast.add(choice);
@@ -91,23 +91,30 @@ final class CountReader {
 
     private Optional<Tally.Ballot> ballot(Section section, ChamberJudge chamber) {
         var choice = section.need("choice");
-        var power = section.find("power").map(Value::number).orElse(BigInteger.ONE);
+        var power = section.find("power").map(Quantities::number).orElse(BigInteger.ONE);
         var count = section.find("count")
                 .map(value -> value.integer(0, Long.MAX_VALUE))
                 .orElse(1L);
         var voter = section.find("voter").map(value -> value.words(MAX_WORDS)).orElse("");
         section.finish();
-        var refused = refusal(choice.data(), chamber);
+        var refused = refusal(new Counted(choice.data(), count, power), chamber);
         refused.ifPresent(reason -> choice.bad(reason, "", reason));
         return refused.isPresent()
                 ? Optional.empty()
                 : Optional.of(new Tally.Ballot(voter, choice.data(), power, count));
     }
 
-    private Optional<String> refusal(Object choice, ChamberJudge chamber) {
+    // What ballots of one group have in common is their choice; where the method asks for it, their power too.
+    private Optional<String> refusal(Counted group, ChamberJudge chamber) {
+        var method = chamber.method();
         try {
-            chamber.method().check(choice, question);
+            method.check(group.choice(), question);
+            if (!method.mergesPowers()) {
+                method.checkPower(group.choice(), group.each(), question);
+            }
             return Optional.empty();
+        } catch (IllegalStateException e) {
+            return Optional.of("Ballots of different power are listed one by one here.");
         } catch (InvalidChoice e) {
             return Optional.of(e.reason());
         }

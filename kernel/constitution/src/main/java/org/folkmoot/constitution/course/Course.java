@@ -4,13 +4,11 @@ package org.folkmoot.constitution.course;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Outcome;
+import org.folkmoot.constitution.Policy;
 import org.folkmoot.policy.Facts;
-import org.folkmoot.policy.Fraction;
 
 /** Follows a proposal through time: the same policy and history always give the same standing. */
 public final class Course {
@@ -26,6 +24,16 @@ public final class Course {
     /** Where the proposal stands at an instant, with everything that led there. Later ballots are not looked at. */
     public static Standing at(Judge judge, History history, Instant now) {
         return new Course(judge, history).run(now);
+    }
+
+    /** An instant at which every proposal with this history is decided, whatever else is cast and however late. */
+    public static Instant end(Policy policy, History history) {
+        var end = history.sponsoredAt().orElse(history.submittedAt());
+        for (var stage : policy.stages()) {
+            var timing = stage.timing();
+            end = end.plus(timing.delay()).plus(timing.longest()).plus(timing.tick().orElse(Duration.ZERO));
+        }
+        return end;
     }
 
     private Standing run(Instant now) {
@@ -90,6 +98,7 @@ public final class Course {
                 stage,
                 run.opensAt(),
                 run.deadline(),
+                run.allFacts(now),
                 run.asOf(now),
                 Optional.empty(),
                 Optional.empty(),
@@ -124,13 +133,14 @@ public final class Course {
                 stage,
                 run.opensAt(),
                 run.deadline(),
+                run.allFacts(verdict.at()),
                 verdict.decision(),
                 Optional.of(verdict.at()),
                 Optional.of(eta).filter(_ -> passed),
                 Optional.of(expiry).filter(_ -> passed),
                 Optional.of(timelock).filter(_ -> passed),
                 Optional.of(judge.fate(phase == Phase.EXPIRED ? "expired" : "", verdict.decision(), facts)),
-                trends(run.ballots().trends(), facts),
+                run.trends(),
                 log);
     }
 
@@ -149,14 +159,5 @@ public final class Course {
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private Map<String, Fraction> trends(Map<String, Fraction> before, Facts facts) {
-        var next = new HashMap<String, Fraction>(before);
-        judge.policy()
-                .trends()
-                .values()
-                .forEach(trend -> next.computeIfPresent(trend.name(), (_, old) -> trend.next(old, facts)));
-        return next;
     }
 }

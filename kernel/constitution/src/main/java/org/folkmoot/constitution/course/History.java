@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.course;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,5 +34,18 @@ public record History(
     public History(
             Instant submittedAt, Map<String, Electorate> electorates, Map<String, Fraction> trends, List<Cast> casts) {
         this(submittedAt, electorates, trends, casts, Optional.of(submittedAt));
+    }
+
+    /** The same story told of a proposal that was submitted at another time. */
+    public History moved(Instant submitted) {
+        var by = Duration.between(submittedAt, submitted);
+        return new History(
+                submitted,
+                electorates,
+                trends,
+                casts.stream()
+                        .map(cast -> new Cast(cast.at().plus(by), cast.chamber(), cast.result()))
+                        .toList(),
+                sponsoredAt.map(when -> when.plus(by)));
     }
 }

@@ -10,6 +10,7 @@ import org.folkmoot.constitution.Deposit;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.Stage;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Result;
@@ -61,10 +62,14 @@ public final class Judge {
         return stage(stage).decide(facts, winners, prefix(stage));
     }
 
-    /** Decides a policy of one stage and one chamber. */
+    /** Decides a policy of one stage and one chamber at its deadline. */
     public Decision decide(Result result, Electorate roll) {
-        var stage = policy.first();
-        var facts = Facts.of(result, roll.power(), roll.members()).with(roll.measures(), Map.of());
+        return decide(policy.first(), result, roll);
+    }
+
+    /** Decides a stage of one chamber at its deadline. */
+    public Decision decide(Stage stage, Result result, Electorate roll) {
+        var facts = Facts.of(result, roll.power(), roll.members()).with(roll.measures(), Map.of(Facts.ELAPSED, Fraction.of(1, 1)));
         return decide(stage.name(), Map.of(stage.main().name(), facts), result.winners());
     }
 

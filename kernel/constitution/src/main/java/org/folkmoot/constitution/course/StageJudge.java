@@ -86,7 +86,7 @@ final class StageJudge {
 
     private boolean holds(Lane lane, Map<String, Facts> facts) {
         var main = of(chambers.getFirst(), facts);
-        if (lane.when.isPresent() && !lane.when.get().judge(main).passed()) {
+        if (lane.when.isPresent() && !lane.when.get().isMet(main)) {
             return false;
         }
         return lane.early.irreversible()
@@ -137,7 +137,7 @@ final class StageJudge {
         return settled.stream().filter(Optional.of(false)::equals).count();
     }
 
-    private static Facts of(ChamberJudge judge, Map<String, Facts> facts) {
+    static Facts of(ChamberJudge judge, Map<String, Facts> facts) {
         var found = facts.get(judge.chamber().name());
         if (found == null) {
             throw new IllegalArgumentException(

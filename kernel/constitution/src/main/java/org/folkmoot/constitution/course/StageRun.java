@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.folkmoot.constitution.Decision;
@@ -12,6 +13,7 @@ import org.folkmoot.constitution.Early;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Timing;
 import org.folkmoot.policy.Facts;
+import org.folkmoot.policy.Fraction;
 
 /** One stage on its way through time. It only goes forward: instants are given in their order. */
 final class StageRun {
@@ -53,6 +55,20 @@ final class StageRun {
         return opensAt;
     }
 
+    /** The instant to which time has passed. */
+    Instant clock() {
+        return clock;
+    }
+
+    /** The first instant at which no ballot is taken any more, if nothing else happens. */
+    Instant closesAt() {
+        var close = coolingUntil.orElseGet(deadline::closesAt);
+        return heldSince
+                .flatMap(since -> timing.confirm().map(since::plus))
+                .filter(close::isBefore)
+                .orElse(close);
+    }
+
     Instant deadline() {
         return coolingUntil.orElseGet(deadline::at);
     }
@@ -80,6 +96,11 @@ final class StageRun {
         var all = ballots.facts(begins, at);
         return all.getOrDefault(
                 judge.stage().main().name(), all.values().iterator().next());
+    }
+
+    /** What every chamber had counted at an instant, by name. */
+    Map<String, Facts> allFacts(Instant at) {
+        return ballots.facts(begins, at);
     }
 
     /** The decision as things stand at an instant. */
@@ -207,7 +228,7 @@ final class StageRun {
     }
 
     /** The next instant at which something may happen by itself, or {@code to}. */
-    private Instant next(Instant to) {
+    Instant next(Instant to) {
         var known = new ArrayList<>(List.of(begins, coolingUntil.orElseGet(deadline::closesAt)));
         judge.stage().early().forEach(early -> known.add(begins.plus(early.after())));
         heldSince.ifPresent(since -> timing.confirm().map(since::plus).ifPresent(known::add));
@@ -224,5 +245,11 @@ final class StageRun {
 
     private boolean watchesTime() {
         return timing.confirm().isPresent() || !judge.stage().early().isEmpty();
+    }
+
+    /** What the policy remembers after the verdict; unchanged while there is none. */
+    Map<String, Fraction> trends() {
+        return verdict.map(found -> ballots.nextTrends(ballots.facts(begins, found.at())))
+                .orElseGet(ballots::trends);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Decision;
+import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
 
 /**
@@ -16,6 +17,7 @@ import org.folkmoot.policy.Fraction;
  * @param stage the stage that it is in, or was in last
  * @param opensAt when that stage's polls open
  * @param deadline when they close, as far as is known
+ * @param facts what its chambers had counted when it was decided, or have counted so far, by name
  * @param decision what that stage has decided, or would decide as things stand
  * @param decidedAt when it was decided, if it was
  * @param eta when it may be enacted, if it has passed
@@ -30,6 +32,7 @@ public record Standing(
         String stage,
         Instant opensAt,
         Instant deadline,
+        Map<String, Facts> facts,
         Decision decision,
         Optional<Instant> decidedAt,
         Optional<Instant> eta,
@@ -39,6 +42,7 @@ public record Standing(
         Map<String, Fraction> trends,
         List<Change> log) {
     public Standing {
+        facts = Map.copyOf(facts);
         trends = Map.copyOf(trends);
         log = List.copyOf(log);
     }
@@ -50,6 +54,7 @@ public record Standing(
                 stage,
                 opensAt,
                 deadline,
+                facts,
                 decision,
                 Optional.empty(),
                 Optional.empty(),

@@ -29,7 +29,7 @@ final class TallyReader {
     private TallyReader(Said said, Judge judge) {
         this.said = said;
         this.judge = judge;
-        this.submitted = said.find("submitted").map(Value::instant).orElse(SUBMITTED);
+        this.submitted = said.find("submitted").map(Quantities::instant).orElse(SUBMITTED);
     }
 
     /** The poll; nothing if no policy is there to judge it, which was then complained of. */
@@ -38,7 +38,7 @@ final class TallyReader {
         var judge = judges.find(name.map(Value::text));
         if (judge.isEmpty()) {
             name.ifPresentOrElse(
-                    value -> value.among(judges.names(), "policy"),
+                    value -> Quantities.among(value, judges.names(), "policy"),
                     () -> said.own().need("policy"));
             return Optional.empty();
         }
@@ -53,7 +53,7 @@ final class TallyReader {
         var electorates = electorates();
         var trends = said.find("trends").map(this::trends).orElse(Map.of());
         var casts = new CastReader(judge, counting, submitted).read(said.own());
-        var asked = said.find("at").map(value -> value.instant(submitted));
+        var asked = said.find("at").map(value -> Quantities.instant(value, submitted));
         var was = said.own().find("was").map(value -> value.oneOf(Outcome.class));
         var history = new History(submitted, electorates, trends, casts, sponsored());
         return new Tally(name, judge.policy().name(), history, asked, was, counting.ballots());
@@ -62,8 +62,7 @@ final class TallyReader {
     // Without a word about them, a proposal had its sponsors when it was submitted.
     private Optional<Instant> sponsored() {
         return said.find("sponsored")
-                .map(value ->
-                        value.data().equals(NEVER) ? Optional.<Instant>empty() : Optional.of(value.instant(submitted)))
+                .map(value -> value.data().equals(NEVER) ? Optional.<Instant>empty() : Optional.of(Quantities.instant(value, submitted)))
                 .orElse(Optional.of(submitted));
     }
 
@@ -106,14 +105,14 @@ final class TallyReader {
     // As many members as power, if nothing else is said: everybody has one vote.
     private static Electorate electorate(Value value) {
         var section = value.section();
-        var power = section.need("power").number();
+        var power = Quantities.number(section.need("power"));
         var members = section.find("members")
                 .map(count -> count.integer(0, Long.MAX_VALUE))
                 .orElseGet(() -> CountReader.ballots(power));
         var measures = new HashMap<String, BigInteger>();
         for (var entry : section.all()) {
             if (!entry.getKey().equals("power") && !entry.getKey().equals("members")) {
-                measures.put(entry.getKey(), entry.getValue().number());
+                measures.put(entry.getKey(), Quantities.number(entry.getValue()));
             }
         }
         return new Electorate(power, members, measures);

@@ -16,6 +16,9 @@ public sealed interface Refusal {
     /** The community's constitution has no policy for these actions together: no policy, no proposal. */
     record NoPolicy(String reason) implements Refusal {}
 
+    /** The policy asks for something that this suite does not run yet. */
+    record PolicyNotRun(String policy, List<String> reasons) implements Refusal {}
+
     /** No such kind of action. */
     record ActionUnknown(int action, String kind, String suggestion) implements Refusal {}
 
@@ -30,6 +33,12 @@ public sealed interface Refusal {
 
     /** The policy lets other members propose this. */
     record MayNotPropose(String member, String policy) implements Refusal {}
+
+    /** The author has as many proposals under the policy that are not at their end as it allows. */
+    record TooManyOpen(String policy, int most) implements Refusal {}
+
+    /** The author has made as many proposals under the policy within the period as it allows; there is room again then. */
+    record TooManyProposals(String policy, int most, Instant again) implements Refusal {}
 
     /** Only the author may do this. */
     record NotTheAuthor(String proposal, String member) implements Refusal {}

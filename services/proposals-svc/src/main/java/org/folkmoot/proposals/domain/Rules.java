@@ -8,9 +8,11 @@ import org.folkmoot.constitution.ActionRefused;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ExpressionFailed;
+import org.folkmoot.constitution.PluginCall;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Route;
+import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.constitution.Who;
 import org.folkmoot.constitution.check.Check;
 import org.folkmoot.policy.InvalidQuestion;
@@ -22,7 +24,11 @@ public record Rules(Constitution constitution, Plugins plugins) {
 
     /** Finds the policy that judges a proposal, or refuses the proposal or its author. */
     public Policy judge(Content content, Voter author, Instant now) {
-        var policy = policy(actions(content));
+        var actions = actions(content);
+        checkAmendments(actions);
+        var policy = policy(actions);
+        var unsupported = Unsupported.of(policy);
+        if (!unsupported.isEmpty()) throw new Refused(new Refusal.PolicyNotRun(policy.name(), unsupported));
         checkQuestion(policy, content);
         if (policy.proposing().who().stream().anyMatch(who -> !admits(who, author, now)))
             throw new Refused(new Refusal.MayNotPropose(author.member(), policy.name()));
@@ -38,6 +44,16 @@ public record Rules(Constitution constitution, Plugins plugins) {
         }
     }
 
+    /** What would be refused when it is enacted need not be voted on. */
+    private static void checkAmendments(List<Action> actions) {
+        for (var i = 0; i < actions.size(); i++) {
+            if (actions.get(i) instanceof Action.Amend amend) {
+                var complaints = Unsupported.of(amend.constitution());
+                if (!complaints.isEmpty()) throw new Refused(Faults.ofAmendment(complaints, i));
+            }
+        }
+    }
+
     private Policy policy(List<Action> actions) {
         return switch (constitution.policyFor(actions)) {
             case Route.Judged judged -> judged.policy();
@@ -46,11 +62,16 @@ public record Rules(Constitution constitution, Plugins plugins) {
     }
 
     private void checkQuestion(Policy policy, Content content) {
+        policy.stages().stream()
+                .flatMap(stage -> stage.chambers().stream())
+                .forEach(chamber -> checkQuestion(policy, chamber.ballot(), content));
+    }
+
+    private void checkQuestion(Policy policy, PluginCall ballot, Content content) {
         try {
-            plugins.method(policy.ballot()).checkQuestion(new Question(content.title(), content.options()));
+            plugins.method(ballot).checkQuestion(new Question(content.title(), content.options()));
         } catch (InvalidQuestion invalid) {
-            throw new Refused(
-                    new Refusal.QuestionInvalid(policy.name(), policy.ballot().id(), invalid.reason()));
+            throw new Refused(new Refusal.QuestionInvalid(policy.name(), ballot.id(), invalid.reason()));
         } catch (ConstitutionRefused missing) {
             // The method's plugin was there when the constitution was accepted, but is not installed here.
             throw new Refused(

@@ -37,7 +37,8 @@ class SubmitProposal {
         var draft = Moves.draft(proposal.state());
         var ruling = rulebook.judge(accepted.act().community(), proposal.content(), accepted.member(), taken.now());
         if (ruling.position() < after) throw new Refused(new Refusal.MembershipBehind(after, ruling.position()));
-        var poll = Polls.of(proposal, ruling, taken.now());
+        lives.checkLimits(proposal, ruling.policy(), taken.now());
+        var poll = ruling.polls().first(proposal, taken.now());
         var submitted = draft.submit(poll.terms());
         lives.pin(proposal, poll.submission());
         lives.move(proposal, submitted, taken.now(), new Cause.Act(accepted.id().hex()));

@@ -13,11 +13,13 @@ import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.PollStuck;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.TallyStore;
+import org.folkmoot.voting.domain.Decided;
 import org.folkmoot.voting.domain.Groups;
 import org.folkmoot.voting.domain.Poll;
 
 /**
- * Counts a poll at its deadline and decides it: one state and one event, or neither.
+ * Counts a poll at its deadline and decides it: one state and one event, or neither. A poll whose close may move is looked
+ * at whenever something happens in it by itself.
  *
  * <p>Its row is held while it is counted. A batch of ballots holds the same row while it is on its way in, and looks at
  * the clock after it has it, so no ballot can come in behind the count.
@@ -30,12 +32,14 @@ class ClosePoll {
     private final TallyStore tallies;
     private final Rulebook rulebook;
     private final Outbox outbox;
+    private final DecideStage decideStage;
 
-    ClosePoll(PollStore polls, TallyStore tallies, Rulebook rulebook, Outbox outbox) {
+    ClosePoll(PollStore polls, TallyStore tallies, Rulebook rulebook, Outbox outbox, DecideStage decideStage) {
         this.polls = polls;
         this.tallies = tallies;
         this.rulebook = rulebook;
         this.outbox = outbox;
+        this.decideStage = decideStage;
     }
 
     /** Closes a poll that is due; false if there is none. */
@@ -45,7 +49,9 @@ class ClosePoll {
         var due = polls.lockDue(except);
         due.ifPresent(stored -> {
             try {
-                close(stored.no(), (Poll.Closing) stored.poll());
+                var poll = (Poll.Running) stored.poll();
+                if (poll.progress().isPresent()) decideStage.handle(stored);
+                else close(stored.no(), poll);
             } catch (RuntimeException e) {
                 throw new PollStuck(stored.no(), e);
             }
@@ -53,15 +59,15 @@ class ClosePoll {
         return due.isPresent();
     }
 
-    private void close(long no, Poll.Closing poll) {
+    private void close(long no, Poll.Running poll) {
         var rules = rulebook.of(poll.definition());
         var groups = new Groups();
         tallies.advance(groups, no, 0, tallies.accepted(no));
         var result = rules.tally(groups.counted());
         var roll = poll.roll();
         var decision = Judge.of(rules.policy(), rulebook.plugins())
-                .decide(result, new Electorate(roll.power(), roll.members(), Map.of()));
-        var closed = poll.close(result, decision);
+                .decide(rules.stage(), result, new Electorate(roll.power(), roll.members(), Map.of()));
+        var closed = poll.close(new Decided(result, decision, poll.closesAt()));
         polls.save(no, closed);
         outbox.add(DecisionEvent.of(closed));
     }

@@ -2,6 +2,7 @@
 package org.folkmoot.voting.domain;
 
 import java.time.Instant;
+import java.util.List;
 import org.folkmoot.record.Hash;
 
 /** Why a ballot or a question gets no: the name is the problem's type, the parts are the problem's members. */
@@ -29,6 +30,9 @@ public sealed interface Refusal {
 
     /** The poll's method cannot count such a choice. */
     record ChoiceInvalid(String reason) implements Refusal {}
+
+    /** The poll cools off: until it closes only some choices are taken. */
+    record ChoiceClosed(Hash poll, List<String> only) implements Refusal {}
 
     /** The poll counts first ballots only, and the member has cast one. */
     record AlreadyVoted(Hash poll, Hash member) implements Refusal {}

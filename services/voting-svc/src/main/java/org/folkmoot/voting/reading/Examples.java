@@ -14,7 +14,8 @@ final class Examples {
     static final String POLL = "{" + IDS + """
             "state":"open","submittedAt":"2026-11-20T09:00:00.000Z",\
             "definition":{"body":"citizens","question":"A new roof","v":1},\
-            "roll":{"members":80000,"power":"80000"},"openedAt":"2026-11-20T09:00:00.120Z","accepted":17}""";
+            "roll":{"members":80000,"power":"80000"},"openedAt":"2026-11-20T09:00:00.120Z",\
+            "closesAt":"2026-11-23T09:00:00.000Z","accepted":17}""";
     static final String TALLY = """
             {"poll":"60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752","state":"open",\
             "at":"2026-11-20T10:00:01.000Z","final":false,"rollMembers":80000,"rollPower":"80000","accepted":17,\

@@ -5,12 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Malformed;
 import org.folkmoot.record.StrictJson;
+import org.folkmoot.voting.PhaseNames;
+import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.RollTotals;
 
@@ -37,10 +41,19 @@ record PollView(
         @Schema(description = "The frozen roll") Optional<RollView> roll,
         Optional<Instant> openedAt,
 
+        @Schema(description = "From when on no ballot is accepted, as far as is known; late ballots may move it")
+        Optional<Instant> closesAt,
+
+        @Schema(description = "Of a running poll whose close may move: voting, confirming or cooling-off")
+        Optional<String> phase,
+
         @Schema(description = "Ballots that were accepted so far")
         Optional<Long> accepted,
 
         Optional<DecisionView> decision,
+
+        @Schema(description = "Where several bodies decide together: the poll of each of them")
+        Optional<List<ChamberView>> chambers,
 
         @Schema(description = "Why it was cancelled or refused")
         Optional<String> reason,
@@ -70,6 +83,49 @@ record PollView(
         }
     }
 
+    /** One of several bodies that decide together. */
+    @Schema(name = "Chamber")
+    record ChamberView(String chamber, String body, Hash poll, String state) {
+        static Optional<ChamberView> of(Poll poll) {
+            return switch (poll) {
+                case Poll.Undecided undecided -> of(poll, undecided.definition());
+                case Poll.Closed closed -> of(poll, closed.definition());
+                case Poll.Cancelled _, Poll.Refused _ -> Optional.empty();
+            };
+        }
+
+        private static Optional<ChamberView> of(Poll poll, PollDefinition definition) {
+            return definition
+                    .chamber()
+                    .map(name -> new ChamberView(
+                            name, definition.body(), poll.terms().poll(), StateNames.of(poll)));
+        }
+    }
+
+    /** The same with the polls that are decided together with it. */
+    PollView with(List<Stored> together) {
+        var views = together.stream()
+                .flatMap(stored -> ChamberView.of(stored.poll()).stream())
+                .toList();
+        return new PollView(
+                poll,
+                community,
+                proposal,
+                state,
+                submittedAt,
+                definition,
+                waits,
+                roll,
+                openedAt,
+                closesAt,
+                phase,
+                accepted,
+                decision,
+                Optional.of(views).filter(several -> several.size() > 1),
+                reason,
+                endedAt);
+    }
+
     /** Shows a poll with the number of its accepted ballots and the positions that have been reached. */
     static PollView of(Poll poll, long accepted, Reached reached) {
         var terms = poll.terms();
@@ -84,8 +140,13 @@ record PollView(
                 poll instanceof Poll.Waiting waiting ? Optional.of(Wait.of(waiting, reached)) : Optional.empty(),
                 roll,
                 openedAt(poll),
+                closesAt(poll),
+                poll instanceof Poll.Running running
+                        ? running.progress().map(progress -> PhaseNames.of(progress.phase()))
+                        : Optional.empty(),
                 roll.map(_ -> accepted),
                 poll instanceof Poll.Closed closed ? Optional.of(DecisionView.of(closed)) : Optional.empty(),
+                Optional.empty(),
                 reason(poll),
                 endedAt(poll));
     }
@@ -112,6 +173,15 @@ record PollView(
             case Poll.Running running -> Optional.of(running.openedAt());
             case Poll.Closed closed -> Optional.of(closed.openedAt());
             case Poll.Waiting _, Poll.Cancelled _, Poll.Refused _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> closesAt(Poll poll) {
+        return switch (poll) {
+            case Poll.Waiting waiting -> Optional.of(waiting.definition().closesAt());
+            case Poll.Running running -> Optional.of(running.closesAt());
+            case Poll.Closed closed -> Optional.of(closed.decided().at());
+            case Poll.Cancelled _, Poll.Refused _ -> Optional.empty();
         };
     }
 

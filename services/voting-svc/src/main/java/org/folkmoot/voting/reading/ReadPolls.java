@@ -30,7 +30,8 @@ class ReadPolls {
     }
 
     PollView one(Hash poll) {
-        return view(polls.find(poll).orElseThrow(() -> new Refused(new Refusal.PollUnknown(poll))));
+        var stored = polls.find(poll).orElseThrow(() -> new Refused(new Refusal.PollUnknown(poll)));
+        return view(stored).with(polls.beside(stored.no()));
     }
 
     /** The newest first. */
