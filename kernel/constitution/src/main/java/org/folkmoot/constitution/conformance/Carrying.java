@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.conformance;
 
-import org.folkmoot.constitution.course.Quantities;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Section;
 import org.folkmoot.constitution.Value;
 import org.folkmoot.constitution.course.Judge;
+import org.folkmoot.constitution.course.Quantities;
 import org.folkmoot.constitution.delegation.Delegation;
 import org.folkmoot.constitution.delegation.DelegationRules;
 import org.folkmoot.constitution.delegation.Resolve;
@@ -42,8 +42,10 @@ final class Carrying {
             case CONVICTION -> DelegationRules.conviction();
         };
         var roll = new LinkedHashMap<String, BigInteger>();
-        said.need("roll").section().all().forEach(entry -> roll.put(
-                entry.getKey(), Quantities.number(entry.getValue())));
+        said.need("roll")
+                .section()
+                .all()
+                .forEach(entry -> roll.put(entry.getKey(), Quantities.number(entry.getValue())));
         var delegations = said.need("delegations").list().stream()
                 .map(value -> delegation(value.section()))
                 .toList();

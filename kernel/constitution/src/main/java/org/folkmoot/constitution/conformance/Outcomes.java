@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.conformance;
 
-import org.folkmoot.constitution.course.Quantities;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.folkmoot.constitution.Value;
 import org.folkmoot.constitution.course.Cast;
 import org.folkmoot.constitution.course.History;
 import org.folkmoot.constitution.course.Judge;
+import org.folkmoot.constitution.course.Quantities;
 import org.folkmoot.constitution.course.Standing;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
@@ -114,8 +114,8 @@ final class Outcomes {
                 .ifPresent(value -> mismatches.same(
                         line.rule() + " count", Quantities.number(value).toString(), counted.toString()));
         expected.find("of")
-                .ifPresent(value ->
-                        mismatches.same(line.rule() + " of", Quantities.number(value).toString(), whole.toString()));
+                .ifPresent(value -> mismatches.same(
+                        line.rule() + " of", Quantities.number(value).toString(), whole.toString()));
         expected.find("share")
                 .ifPresent(value -> mismatches.number(
                         line.rule() + " share",

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.conformance;
 
-import org.folkmoot.constitution.check.Check;
-import org.folkmoot.constitution.course.Quantities;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.constitution.Complaints;
@@ -16,6 +14,7 @@ import org.folkmoot.constitution.check.Check;
 import org.folkmoot.constitution.course.Course;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.constitution.course.Judges;
+import org.folkmoot.constitution.course.Quantities;
 import org.folkmoot.constitution.course.TallyDocument;
 import org.folkmoot.policy.Curve;
 import org.folkmoot.policy.Fraction;
@@ -119,8 +118,7 @@ final class Trial {
 
     private void poll(String policy, Map<String, Object> set, Section expected) {
         var judge = preset.judge(policy, set);
-        var document =
-                TallyDocument.read(Json.of(root.need("tally").data()).canonical());
+        var document = TallyDocument.read(Json.of(root.need("tally").data()).canonical());
         var refused = expected.find("refused").map(Value::text);
         if (refused.isPresent()) {
             refused(document, judge, refused.get());
@@ -136,8 +134,7 @@ final class Trial {
                 .map(value -> new Amendments(preset, policy, set).inForce(value, submitted))
                 .orElse(judge);
         new Outcomes(ruling, history, mismatches)
-                .compare(
-                        Course.at(ruling, history, at), root.find("ends").map(Value::text), expected);
+                .compare(Course.at(ruling, history, at), root.find("ends").map(Value::text), expected);
     }
 
     private void refused(TallyDocument document, Judge judge, String words) {
