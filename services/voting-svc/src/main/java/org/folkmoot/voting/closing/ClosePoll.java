@@ -28,10 +28,12 @@ class ClosePoll {
 
     private final PollStore polls;
     private final TallyStore tallies;
+    private final StrikeOff strikeOff;
     private final Rulebook rulebook;
     private final Outbox outbox;
 
-    ClosePoll(PollStore polls, TallyStore tallies, Rulebook rulebook, Outbox outbox) {
+    ClosePoll(PollStore polls, TallyStore tallies, StrikeOff strikeOff, Rulebook rulebook, Outbox outbox) {
+        this.strikeOff = strikeOff;
         this.polls = polls;
         this.tallies = tallies;
         this.rulebook = rulebook;
@@ -56,12 +58,16 @@ class ClosePoll {
     private void close(long no, Poll.Closing poll) {
         var rules = rulebook.of(poll.definition());
         var groups = new Groups();
-        tallies.advance(groups, no, 0, tallies.accepted(no));
+        long accepted = tallies.accepted(no);
+        tallies.advance(groups, no, 0, accepted);
+        var struck = strikeOff.handle(rules, poll);
+        struck.ifPresent(off -> tallies.remove(groups, no, accepted, off.members()));
         var result = rules.tally(groups.counted());
-        var roll = poll.roll();
+        var roll = struck.map(off -> off.of(poll.roll())).orElse(poll.roll());
         var decision = Judge.of(rules.policy(), rulebook.plugins())
                 .decide(result, new Electorate(roll.power(), roll.members(), Map.of()));
-        var closed = poll.close(result, decision);
+        var explained = struck.map(off -> off.explain(decision, poll.roll())).orElse(decision);
+        var closed = poll.close(roll, result, explained);
         polls.save(no, closed);
         outbox.add(DecisionEvent.of(closed));
     }

@@ -66,13 +66,14 @@ public sealed interface Poll {
 
     /** No ballot is taken any more, and it is not decided yet. */
     record Closing(Terms terms, PollDefinition definition, RollTotals roll, Instant openedAt) implements Running {
-        /** The ballots are counted and judged. */
-        public Closed close(Result result, Decision decision) {
-            return new Closed(terms, definition, roll, openedAt, new Decided(result, decision, definition.closesAt()));
+        /** The ballots are counted and judged, by what is left of the roll. */
+        public Closed close(RollTotals counted, Result result, Decision decision) {
+            return new Closed(
+                    terms, definition, counted, openedAt, new Decided(result, decision, definition.closesAt()));
         }
     }
 
-    /** It is decided. */
+    /** It is decided. The roll is the one that it was decided by. */
     record Closed(Terms terms, PollDefinition definition, RollTotals roll, Instant openedAt, Decided decided)
             implements Poll {}
 

@@ -2,6 +2,7 @@
 package org.folkmoot.voting.domain;
 
 import org.folkmoot.constitution.Bound;
+import org.folkmoot.constitution.Changes;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ElectorateRule;
@@ -55,6 +56,8 @@ public record PollRules(
         var body = constitution.bodies().get(policy.body());
         if (body == null) throw new Unfit("The constitution has no body " + policy.body() + ".");
         compare(definition, policy);
+        if (body.changes() == Changes.ABORT)
+            throw new Unfit("The body wants polls to end undecided when it changes, which none can.");
         try {
             if (definition.balancesPosition().isPresent() != body.needsBalances(plugins))
                 throw new Unfit(
