@@ -25,7 +25,8 @@ import org.folkmoot.voting.domain.Terms;
 final class PollRow {
     static final String COLUMNS = """
             no, poll, community, proposal, definition, submitted_at, state, opened_at, roll_members, roll_power,
-            roll_most, reason, ended_at, decision, lead, closes_at, look_at, latest_at, phase""";
+            roll_most, counted_members, counted_power, reason, ended_at, decision, lead, closes_at, look_at, latest_at,
+            phase""";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModules(new JavaTimeModule(), new WireModule())
@@ -50,7 +51,8 @@ final class PollRow {
             case "waiting" -> new Poll.Waiting(terms, definition(terms));
             case "open" -> Poll.running(terms, definition(terms), opened(row), now);
             case "closed" ->
-                new Poll.Closed(terms, definition(terms), roll(row), openedAt(row), decided(row.getString("decision")));
+                new Poll.Closed(
+                        terms, definition(terms), counted(row), openedAt(row), decided(row.getString("decision")));
             case "cancelled" -> new Poll.Cancelled(terms, row.getString("reason"), endedAt(row));
             case "refused" -> new Poll.Refused(terms, row.getString("reason"), endedAt(row));
             default -> throw new IllegalStateException("a poll cannot be " + state);
@@ -77,9 +79,18 @@ final class PollRow {
     }
 
     private static RollTotals roll(ResultSet row) throws SQLException {
+        return totals(row, "roll_members", "roll_power");
+    }
+
+    /** Where members were struck off at the close, a decided poll has another roll than an open one. */
+    private static RollTotals counted(ResultSet row) throws SQLException {
+        return row.getObject("counted_members") == null ? roll(row) : totals(row, "counted_members", "counted_power");
+    }
+
+    private static RollTotals totals(ResultSet row, String members, String power) throws SQLException {
         return new RollTotals(
-                row.getLong("roll_members"),
-                row.getObject("roll_power", BigDecimal.class).toBigIntegerExact(),
+                row.getLong(members),
+                row.getObject(power, BigDecimal.class).toBigIntegerExact(),
                 Optional.ofNullable(row.getBigDecimal("roll_most")).map(BigDecimal::toBigIntegerExact));
     }
 

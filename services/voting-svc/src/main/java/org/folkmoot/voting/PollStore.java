@@ -158,8 +158,13 @@ public class PollStore {
             case Poll.Running running -> open(no, running);
             case Poll.Closed closed ->
                 sql.update(
-                        "update poll set state = 'closed', decision = ?, ended_at = ? where no = ?",
+                        """
+                        update poll set state = 'closed', decision = ?, counted_members = ?, counted_power = ?,
+                            ended_at = ?
+                        where no = ?""",
                         PollRow.text(closed.decided()),
+                        closed.roll().members(),
+                        new BigDecimal(closed.roll().power()),
                         closed.decided().at(),
                         no);
             case Poll.Cancelled cancelled ->

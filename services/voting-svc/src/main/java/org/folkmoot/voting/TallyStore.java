@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
+import java.util.List;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Groups;
 
 /** Ballots grouped by choice. Of a member's ballots the last counts; where only first ones do, no other was accepted. */
@@ -31,6 +33,12 @@ public class TallyStore {
                     where poll_no = ? and member = fresh.member and number <= ? order by seq desc limit 1) as replaced)
             select choice, sum(ballots), sum(power) from change group by choice""";
 
+    private static final String OF_SOME = """
+            select choice, -count(*), -sum(power)
+            from (select distinct on (member) choice, power from ballot
+                where poll_no = ? and number <= ? and member = any (?) order by member, seq desc) as last
+            group by choice""";
+
     private record Change(String choice, long ballots, BigDecimal power) {}
 
     private static final Sql.Row<Change> CHANGE_ROW =
@@ -54,6 +62,18 @@ public class TallyStore {
     public void advance(Groups groups, long pollNo, long from, long to) {
         if (from == 0) sql.each(ALL, CHANGE_ROW, change -> apply(groups, change), pollNo, to);
         else sql.each(CHANGE, CHANGE_ROW, change -> apply(groups, change), pollNo, from, to, pollNo, from);
+    }
+
+    /** Takes the ballots of some members out of groups that know a poll's ballots up to a number. */
+    @Transactional
+    public void remove(Groups groups, long pollNo, long to, List<Hash> members) {
+        sql.each(
+                OF_SOME,
+                CHANGE_ROW,
+                change -> apply(groups, change),
+                pollNo,
+                to,
+                members.stream().map(Hash::bytes).toArray(byte[][]::new));
     }
 
     private static void apply(Groups groups, Change change) {

@@ -30,11 +30,19 @@ class ClosePoll {
 
     private final PollStore polls;
     private final TallyStore tallies;
+    private final StrikeOff strikeOff;
     private final Rulebook rulebook;
     private final Outbox outbox;
     private final DecideStage decideStage;
 
-    ClosePoll(PollStore polls, TallyStore tallies, Rulebook rulebook, Outbox outbox, DecideStage decideStage) {
+    ClosePoll(
+            PollStore polls,
+            TallyStore tallies,
+            StrikeOff strikeOff,
+            Rulebook rulebook,
+            Outbox outbox,
+            DecideStage decideStage) {
+        this.strikeOff = strikeOff;
         this.polls = polls;
         this.tallies = tallies;
         this.rulebook = rulebook;
@@ -62,12 +70,16 @@ class ClosePoll {
     private void close(long no, Poll.Running poll) {
         var rules = rulebook.of(poll.definition());
         var groups = new Groups();
-        tallies.advance(groups, no, 0, tallies.accepted(no));
+        long accepted = tallies.accepted(no);
+        tallies.advance(groups, no, 0, accepted);
+        var struck = strikeOff.handle(rules, poll);
+        struck.ifPresent(off -> tallies.remove(groups, no, accepted, off.members()));
         var result = rules.tally(groups.counted());
-        var roll = poll.roll();
+        var roll = struck.map(off -> off.of(poll.roll())).orElse(poll.roll());
         var decision = Judge.of(rules.policy(), rulebook.plugins())
                 .decide(rules.stage(), result, new Electorate(roll.power(), roll.members(), Map.of()));
-        var closed = poll.close(new Decided(result, decision, poll.closesAt()));
+        var explained = struck.map(off -> off.explain(decision, poll.roll())).orElse(decision);
+        var closed = poll.close(roll, new Decided(result, explained, poll.closesAt()));
         polls.save(no, closed);
         outbox.add(DecisionEvent.of(closed));
     }

@@ -4,6 +4,7 @@ package org.folkmoot.voting.domain;
 import java.util.List;
 import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Chamber;
+import org.folkmoot.constitution.Changes;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ElectorateRule;
@@ -68,6 +69,10 @@ public record PollRules(
         var body = constitution.bodies().get(chamber.body());
         if (body == null) throw new Unfit("The constitution has no body " + chamber.body() + ".");
         compare(definition, stage, chamber);
+        if (body.changes() == Changes.ABORT)
+            throw new Unfit("The body wants polls to end undecided when it changes, which none can.");
+        if (body.changes() == Changes.RECOUNT && isFollowed(stage, policy))
+            throw new Unfit("The body wants a recount at the close, which a poll whose close may move cannot have.");
         try {
             var needed = constitution.needsBalances(policy, plugins);
             if (definition.balancesPosition().isPresent() != needed)
@@ -120,6 +125,10 @@ public record PollRules(
 
     /** Whether the poll must be followed: its close may move, others are decided with it, or the policy remembers it. */
     public boolean followed() {
+        return isFollowed(stage, policy);
+    }
+
+    private static boolean isFollowed(Stage stage, Policy policy) {
         return !stage.simple() || !policy.trends().isEmpty();
     }
 
