@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.folkmoot.constitution.Constitution;
@@ -125,6 +126,8 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                 Hash.of(UUID.randomUUID().toString().getBytes(UTF_8)),
                 clock.instant(),
                 2,
+                Optional.empty(),
+                List.of(),
                 by.mark(by.first()),
                 by.first().mark(by.first().main()));
     }
