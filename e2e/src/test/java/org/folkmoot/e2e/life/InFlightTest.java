@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /** An amendment that is enacted while a proposal is voted on changes nothing for it, and everything for the next one. */
 class InFlightTest {
     // Spending is voted on for so long that an amendment is enacted in between.
-    private static final Rules RULES = new Rules(Rules.of("town.yaml").yaml().replaceFirst("period: PERIOD", "period: PT45S"))
+    private static final Rules RULES = new Rules(Rules.of("town.yaml").yaml().replaceFirst("period: PERIOD", "period: PT60S"))
             .with("PERIOD", "PT5S")
             .with("REVOTE", "last");
 

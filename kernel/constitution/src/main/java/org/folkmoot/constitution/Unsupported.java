@@ -78,24 +78,12 @@ public final class Unsupported {
         if (timing.sliding().isPresent()) {
             add(path, "sliding", "A timelock that grows is");
         }
-        if (timing.tick().isPresent()) {
-            add(path, "tick", "Rules that are looked at only every so often are");
-        }
-        if (!timing.prepare().isZero()) {
-            add(path, "prepare", "A time in which ballots are taken and nothing is decided is");
-        }
         if (!timing.window().equals(Timing.Window.ANY)) {
             add(path, "window", "A window of enactment that begins with the poll is");
         }
     }
 
     private void proposing(Proposing proposing, String path) {
-        if (proposing.power().isPresent()) {
-            add(path, "power", "A share of power that an author needs is");
-        }
-        if (proposing.least().isPresent()) {
-            add(path, "least", "A power that an author needs is");
-        }
         if (proposing.sponsors().isPresent()) {
             add(path, "sponsors", "Sponsors are");
         }

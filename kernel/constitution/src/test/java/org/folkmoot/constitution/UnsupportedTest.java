@@ -39,6 +39,7 @@ class UnsupportedTest {
             delimiter = '|',
             value = {
                 "sliding: { count: [for], of: roll, from: 0/1, to: 1/1, least: P1D, most: P2D } | /policies/1/timing/sliding",
+                "window: { from: P1D } | /policies/1/timing/window",
             })
     void timesAreNamedWithTheirPlace(String more, String path) {
         assertThat(Unsupported.of(timed(more))).extracting(Complaint::path).containsExactly(path);
@@ -48,8 +49,6 @@ class UnsupportedTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "power: 1/100 | /policies/1/propose/power",
-                "least: 10 | /policies/1/propose/least",
                 "sponsors: { count: 2, body: everybody, within: P7D } | /policies/1/propose/sponsors",
             })
     void whatIsAskedOfAuthorsIsNamedWithItsPlace(String more, String path) {

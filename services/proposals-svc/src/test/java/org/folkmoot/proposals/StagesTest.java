@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.proposals;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.proposals.Town.ANN;
@@ -14,8 +15,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.constitution.PollDefinition;
@@ -162,6 +165,33 @@ class StagesTest {
         submit(ANN, third).statusCode(200);
     }
 
+    @Test
+    void anAuthorHasTheShareOfPowerThatThePolicyAsksFor() {
+        var one = town.drafted(ANN, "Let all back in", Collections.nCopies(3, reinstate(EVE)));
+        var more = town.drafted(ANN, "Let all back in", Collections.nCopies(3, reinstate(EVE)));
+        submit(ANN, one).statusCode(200);
+
+        town.join(3, EVE);
+        town.await(() -> assertThat(seen(EVE)).isTrue());
+
+        submit(ANN, more)
+                .statusCode(403)
+                .body("type", equalTo("urn:folkmoot:problem:too-little-power"))
+                .body("power", equalTo("1"))
+                .body("roll", equalTo("4"))
+                .body("share", equalTo("1/3"));
+    }
+
+    @Test
+    void anAuthorHasThePowerThatThePolicyAsksFor() {
+        var proposal = town.drafted(ANN, "Let all back in", Collections.nCopies(4, reinstate(EVE)));
+
+        submit(ANN, proposal)
+                .statusCode(403)
+                .body("type", equalTo("urn:folkmoot:problem:too-little-power"))
+                .body("least", equalTo("2"));
+    }
+
     private Vote rejected() {
         var proposal = town.submitted(ANN, "Let Eve back in", List.of(reinstate(EVE)));
         var vote = Vote.on(proposal);
@@ -171,7 +201,7 @@ class StagesTest {
         return vote;
     }
 
-    private io.restassured.response.ValidatableResponse submit(Person author, String proposal) {
+    private ValidatableResponse submit(Person author, String proposal) {
         return post(path(proposal, "submission"), town.submission(author, proposal).sign());
     }
 
@@ -205,7 +235,7 @@ class StagesTest {
     }
 
     private boolean seen(Person person) {
-        return io.restassured.RestAssured.given()
+        return given()
                         .contentType("application/json")
                         .body(town.draft(person, "Hello", List.of()).sign().json())
                         .post(town.draftsPath())

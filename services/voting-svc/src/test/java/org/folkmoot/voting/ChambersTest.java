@@ -17,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.contracts.DecisionReachedV1;
 import org.folkmoot.contracts.PollOpenedV1;
@@ -63,7 +64,7 @@ class ChambersTest {
     void aVetoStopsWhatTheOthersWant() {
         var poll = opened("vetoed");
         var council = chamber(poll, "council");
-        for (var voter : java.util.List.of(ANN, BEN, CAT)) village.cast(voter, poll.id(), "for").statusCode(201);
+        for (var voter : List.of(ANN, BEN, CAT)) village.cast(voter, poll.id(), "for").statusCode(201);
         village.cast(BEN, council, "against").statusCode(201);
 
         clock.reach(poll.closesAt());

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.contracts.DecisionReachedV1;
@@ -132,8 +133,8 @@ class StagesTest {
                 first.proposal(),
                 first.rollAt(),
                 first.rollPosition(),
-                first.balancesPosition(),
-                first.plugins(),
+                Optional.empty(),
+                List.of(),
                 Optional.of(stage),
                 Optional.empty());
     }

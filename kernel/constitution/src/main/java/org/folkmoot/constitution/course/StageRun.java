@@ -63,10 +63,10 @@ final class StageRun {
     /** The first instant at which no ballot is taken any more, if nothing else happens. */
     Instant closesAt() {
         var close = coolingUntil.orElseGet(deadline::closesAt);
-        return heldSince
+        return ticks.from(heldSince
                 .flatMap(since -> timing.confirm().map(since::plus))
                 .filter(close::isBefore)
-                .orElse(close);
+                .orElse(close));
     }
 
     Instant deadline() {

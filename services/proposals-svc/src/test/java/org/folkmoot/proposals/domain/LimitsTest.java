@@ -2,6 +2,7 @@
 package org.folkmoot.proposals.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -55,7 +56,7 @@ class LimitsTest {
         assertThatThrownBy(() -> Limits.check(policy(propose), open, made, now))
                 .isInstanceOfSatisfying(
                         Refused.class,
-                        refused -> org.assertj.core.api.Assertions.assertThat(refused.refusal())
+                        refused -> assertThat(refused.refusal())
                                 .isEqualTo(refusal));
     }
 

@@ -50,7 +50,7 @@ public final class Followed {
         var first = boxes.getFirst();
         var opensAt = first.rules.definition().opensAt();
         this.lead = first.no;
-        this.latestAt = opensAt.plus(first.rules.stage().timing().longest());
+        this.latestAt = opensAt.plus(first.rules.stage().timing().latest());
         this.follow = follow;
         this.last = opensAt.minusMillis(1);
         boxes.forEach(box -> counts.put(box.no, new Count(box)));

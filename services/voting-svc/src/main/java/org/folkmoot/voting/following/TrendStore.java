@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.following;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -67,7 +69,7 @@ public class TrendStore {
 
     private static Map<String, Fraction> read(String text) {
         var trends = new LinkedHashMap<String, Fraction>();
-        if (StrictJson.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) instanceof Json.Obj object)
+        if (StrictJson.parse(text.getBytes(UTF_8)) instanceof Json.Obj object)
             object.members().forEach((name, share) -> trends.put(name, Fraction.parse(String.valueOf(share.plain()))));
         return trends;
     }
