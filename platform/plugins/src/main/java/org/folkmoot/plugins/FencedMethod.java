@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.plugins;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.policy.Counted;
@@ -13,17 +14,25 @@ import org.folkmoot.policy.VotingMethod;
 /** A third party's way to vote. */
 final class FencedMethod<S extends Record> extends FencedPlugin<S> implements VotingMethod<S> {
     private final VotingMethod<S> method;
-    private final List<String> counts;
 
     FencedMethod(VotingMethod<S> method, Made made, Fence fence) {
         super(made, fence);
         this.method = method;
-        this.counts = fence.ask(fence.limits().call(), () -> Answers.names(method.counts()));
     }
 
     @Override
-    public List<String> counts() {
-        return counts;
+    public List<String> counts(S settings) {
+        return fence().ask(fence().limits().call(), () -> Answers.names(method.counts(settings)));
+    }
+
+    @Override
+    public boolean mergesPowers(S settings) {
+        return fence().ask(fence().limits().call(), () -> method.mergesPowers(settings));
+    }
+
+    @Override
+    public boolean countsAreChoices(S settings) {
+        return fence().ask(fence().limits().call(), () -> method.countsAreChoices(settings));
     }
 
     @Override
@@ -40,9 +49,18 @@ final class FencedMethod<S extends Record> extends FencedPlugin<S> implements Vo
 
     @Override
     public void check(Object choice, Question question, S settings) {
+        checked(() -> method.check(choice, question, settings));
+    }
+
+    @Override
+    public void checkPower(Object choice, BigInteger power, Question question, S settings) {
+        checked(() -> method.checkPower(choice, power, question, settings));
+    }
+
+    private void checked(Runnable check) {
         try {
             fence().ask(fence().limits().call(), InvalidChoice.class, () -> {
-                method.check(choice, question, settings);
+                check.run();
                 return true;
             });
         } catch (InvalidChoice e) {
@@ -55,6 +73,7 @@ final class FencedMethod<S extends Record> extends FencedPlugin<S> implements Vo
         // Read before: what is behind it may belong to this thread's transaction.
         var counted = new ArrayList<Counted>();
         ballots.forEach(counted::add);
+        var counts = counts(settings);
         return fence().ask(
                         fence().limits().tally(),
                         () -> Answers.result(

@@ -18,4 +18,9 @@ final class FencedRule<S extends Record> extends FencedPlugin<S> implements Deci
     public Verdict judge(Facts facts, S settings) {
         return fence().ask(fence().limits().call(), () -> Answers.verdict(rule.judge(facts, settings)));
     }
+
+    @Override
+    public boolean settledByExtremes(S settings) {
+        return fence().ask(fence().limits().call(), () -> rule.settledByExtremes(settings));
+    }
 }

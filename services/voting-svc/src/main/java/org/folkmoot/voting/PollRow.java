@@ -16,6 +16,7 @@ import org.folkmoot.contracts.WireModule;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Decided;
+import org.folkmoot.voting.domain.Pause;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.RollTotals;
 import org.folkmoot.voting.domain.Terms;
@@ -24,7 +25,8 @@ import org.folkmoot.voting.domain.Terms;
 final class PollRow {
     static final String COLUMNS = """
             no, poll, community, proposal, definition, submitted_at, state, opened_at, roll_members, roll_power,
-            roll_most, reason, ended_at, decision""";
+            roll_most, reason, ended_at, decision, asking_since, pause_reason, paused_since, paused_until,
+            pause_failures""";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModules(new JavaTimeModule(), new WireModule())
@@ -40,7 +42,7 @@ final class PollRow {
                 new Hash(row.getBytes("proposal")),
                 row.getString("definition"),
                 Sql.instant(row, row.findColumn("submitted_at")));
-        return new Stored(row.getLong("no"), poll(row, terms, now));
+        return new Stored(row.getLong("no"), poll(row, terms, now), pause(row), row.getObject("asking_since") != null);
     }
 
     private static Poll poll(ResultSet row, Terms terms, Instant now) throws SQLException {
@@ -54,6 +56,16 @@ final class PollRow {
             case "refused" -> new Poll.Refused(terms, row.getString("reason"), endedAt(row));
             default -> throw new IllegalStateException("a poll cannot be " + state);
         };
+    }
+
+    private static Optional<Pause> pause(ResultSet row) throws SQLException {
+        var reason = row.getString("pause_reason");
+        if (reason == null) return Optional.empty();
+        return Optional.of(new Pause(
+                reason,
+                Sql.instant(row, row.findColumn("paused_since")),
+                Sql.instant(row, row.findColumn("paused_until")),
+                row.getInt("pause_failures")));
     }
 
     private static PollDefinition definition(Terms terms) {

@@ -8,6 +8,7 @@ import org.folkmoot.constitution.ActionRefused;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ExpressionFailed;
+import org.folkmoot.constitution.PluginPin;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Route;
@@ -28,6 +29,14 @@ public record Rules(Constitution constitution, Plugins plugins) {
         return policy;
     }
 
+    /** The plugins of third parties that a poll by this policy is pinned to. */
+    public List<PluginPin> pins(Policy policy) {
+        return constitution
+                .body(policy.body())
+                .map(body -> PluginPin.of(policy, body, plugins))
+                .orElseGet(List::of);
+    }
+
     private List<Action> actions(Content content) {
         try {
             return Action.readAll(content.actions(), content.options(), constitution, plugins);
@@ -46,11 +55,13 @@ public record Rules(Constitution constitution, Plugins plugins) {
     private void checkQuestion(Policy policy, Content content) {
         try {
             plugins.method(policy.ballot()).checkQuestion(new Question(content.title(), content.options()));
+            policy.allRules().forEach(named -> plugins.rule(named.rule()));
+            constitution.body(policy.body()).ifPresent(body -> plugins.power(body.power()));
         } catch (InvalidQuestion invalid) {
             throw new Refused(
                     new Refusal.QuestionInvalid(policy.name(), policy.ballot().id(), invalid.reason()));
         } catch (ConstitutionRefused missing) {
-            // The method's plugin was there when the constitution was accepted, but is not installed here.
+            // The plugin was there when the constitution was accepted, but is not installed here.
             throw new Refused(
                     new Refusal.NoPolicy(missing.complaints().getFirst().reason()));
         }

@@ -42,7 +42,7 @@ final class Polls {
 
     private static PollDefinition definition(Proposal proposal, Ruling ruling, Window window, Instant rollAt) {
         var policy = ruling.policy();
-        var definition = new PollDefinition(
+        return new PollDefinition(
                 policy.ballot(),
                 policy.revote(),
                 policy.body(),
@@ -54,8 +54,9 @@ final class Polls {
                 policy.name(),
                 Hash.parse(proposal.id()),
                 rollAt,
-                ruling.position());
-        return ruling.balances().map(definition::withBalancesAt).orElse(definition);
+                ruling.position(),
+                ruling.balances(),
+                ruling.plugins());
     }
 
     private static Question question(Content content) {

@@ -2,6 +2,7 @@
 package org.folkmoot.voting.casting;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Set;
@@ -13,13 +14,14 @@ import org.folkmoot.record.Act;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
 import org.folkmoot.voting.domain.Ruling;
 
 /**
  * Checks a ballot as far as that can be done without the database, and hands it to the writer. Nothing here blocks, so
- * the event loop does it.
+ * the event loop does it; only a third party's method is asked on another thread.
  */
 @ApplicationScoped
 class CastBallot {
@@ -41,7 +43,17 @@ class CastBallot {
 
     /** Casts a ballot; the ruling comes on the writer's thread after the commit. */
     Uni<Ruling> handle(Hash poll, byte[] envelope) {
-        return poll(poll).onItem().transformToUni(live -> submit(check(live, envelope)));
+        return poll(poll)
+                .onItem()
+                .transformToUni(live -> checked(live, envelope).onItem().transformToUni(this::cast));
+    }
+
+    private Uni<Ballot> checked(LivePoll live, byte[] envelope) {
+        return PollRules.isSlow(live.method())
+                ? Uni.createFrom()
+                        .item(() -> check(live, envelope))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                : Uni.createFrom().item(check(live, envelope));
     }
 
     /** The poll, if it takes ballots: from memory, or loaded by another thread. */
@@ -72,7 +84,7 @@ class CastBallot {
         return writer.offer(ballot, answer);
     }
 
-    private Uni<Ruling> submit(Ballot ballot) {
+    private Uni<Ruling> cast(Ballot ballot) {
         return Uni.createFrom().emitter(emitter -> {
             var answer = new BallotWriter.Answer() {
                 @Override

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.folkmoot.constitution.course.Electorate;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.PollStuck;
 import org.folkmoot.voting.Rulebook;
@@ -29,12 +30,14 @@ class ClosePoll {
     private final PollStore polls;
     private final TallyStore tallies;
     private final Rulebook rulebook;
+    private final PluginGuard guard;
     private final Outbox outbox;
 
-    ClosePoll(PollStore polls, TallyStore tallies, Rulebook rulebook, Outbox outbox) {
+    ClosePoll(PollStore polls, TallyStore tallies, Rulebook rulebook, PluginGuard guard, Outbox outbox) {
         this.polls = polls;
         this.tallies = tallies;
         this.rulebook = rulebook;
+        this.guard = guard;
         this.outbox = outbox;
     }
 
@@ -42,10 +45,11 @@ class ClosePoll {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     boolean handle(Set<Long> except) {
-        var due = polls.lockDue(except);
+        var due = polls.lockDue(except, guard.asked());
         due.ifPresent(stored -> {
             try {
-                close(stored.no(), (Poll.Closing) stored.poll());
+                var poll = (Poll.Closing) stored.poll();
+                if (guard.letsGoOn(stored, poll)) close(stored.no(), poll);
             } catch (RuntimeException e) {
                 throw new PollStuck(stored.no(), e);
             }
@@ -63,6 +67,7 @@ class ClosePoll {
                 .decide(result, new Electorate(roll.power(), roll.members(), Map.of()));
         var closed = poll.close(result, decision);
         polls.save(no, closed);
+        guard.answered(no);
         outbox.add(DecisionEvent.of(closed));
     }
 }

@@ -5,6 +5,8 @@ import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ElectorateRule;
+import org.folkmoot.constitution.Fenced;
+import org.folkmoot.constitution.PluginPin;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.PollDefinition;
@@ -55,6 +57,8 @@ public record PollRules(
         var body = constitution.bodies().get(policy.body());
         if (body == null) throw new Unfit("The constitution has no body " + policy.body() + ".");
         compare(definition, policy);
+        if (!definition.plugins().equals(PluginPin.of(policy, body, plugins)))
+            throw new Unfit("The poll is not pinned to the plugins that its policy uses.");
         try {
             if (definition.balancesPosition().isPresent() != body.needsBalances(plugins))
                 throw new Unfit(
@@ -75,6 +79,11 @@ public record PollRules(
         } catch (InvalidQuestion e) {
             throw new Unfit(e.reason());
         }
+    }
+
+    /** Whether the method is a third party's, which must not be asked where nobody may wait. */
+    public static boolean isSlow(Bound.Method<?> method) {
+        return method.plugin() instanceof Fenced;
     }
 
     /** Counts ballots, all of them checked before. */

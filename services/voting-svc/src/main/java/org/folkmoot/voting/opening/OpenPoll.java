@@ -12,6 +12,7 @@ import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.PollStuck;
 import org.folkmoot.voting.RollStore;
@@ -28,13 +29,15 @@ class OpenPoll {
     private final PollStore polls;
     private final RollStore rolls;
     private final Rulebook rulebook;
+    private final PluginGuard guard;
     private final Outbox outbox;
     private final Clock clock;
 
-    OpenPoll(PollStore polls, RollStore rolls, Rulebook rulebook, Outbox outbox, Clock clock) {
+    OpenPoll(PollStore polls, RollStore rolls, Rulebook rulebook, PluginGuard guard, Outbox outbox, Clock clock) {
         this.polls = polls;
         this.rolls = rolls;
         this.rulebook = rulebook;
+        this.guard = guard;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -43,10 +46,11 @@ class OpenPoll {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     boolean handle(Set<Long> except) {
-        var ready = polls.lockReady(except);
+        var ready = polls.lockReady(except, guard.asked());
         ready.ifPresent(stored -> {
             try {
-                open(stored.no(), (Poll.Waiting) stored.poll());
+                var poll = (Poll.Waiting) stored.poll();
+                if (guard.letsGoOn(stored, poll)) open(stored.no(), poll);
             } catch (RuntimeException e) {
                 throw new PollStuck(stored.no(), e);
             }
@@ -58,10 +62,12 @@ class OpenPoll {
         switch (opened(waiting, clock.instant())) {
             case Poll.Running running -> {
                 polls.save(no, running);
+                guard.answered(no);
                 outbox.add(event(running));
             }
             case Poll.Refused refused -> {
                 polls.save(no, refused);
+                guard.answered(no);
                 outbox.add(event(refused));
             }
             default -> throw new IllegalStateException("a waiting poll opens or is refused");
