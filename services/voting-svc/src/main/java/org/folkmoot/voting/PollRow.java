@@ -16,6 +16,7 @@ import org.folkmoot.contracts.WireModule;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Decided;
+import org.folkmoot.voting.domain.Pause;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.Progress;
 import org.folkmoot.voting.domain.RollTotals;
@@ -26,7 +27,7 @@ final class PollRow {
     static final String COLUMNS = """
             no, poll, community, proposal, definition, submitted_at, state, opened_at, roll_members, roll_power,
             roll_most, counted_members, counted_power, reason, ended_at, decision, lead, closes_at, look_at, latest_at,
-            phase""";
+            phase, asking_since, pause_reason, paused_since, paused_until, pause_failures""";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModules(new JavaTimeModule(), new WireModule())
@@ -42,7 +43,7 @@ final class PollRow {
                 new Hash(row.getBytes("proposal")),
                 row.getString("definition"),
                 Sql.instant(row, row.findColumn("submitted_at")));
-        return new Stored(row.getLong("no"), poll(row, terms, now));
+        return new Stored(row.getLong("no"), poll(row, terms, now), pause(row), row.getObject("asking_since") != null);
     }
 
     private static Poll poll(ResultSet row, Terms terms, Instant now) throws SQLException {
@@ -72,6 +73,16 @@ final class PollRow {
                 Sql.instant(row, row.findColumn("look_at")),
                 Sql.instant(row, row.findColumn("latest_at")),
                 PhaseNames.phase(phase)));
+    }
+
+    private static Optional<Pause> pause(ResultSet row) throws SQLException {
+        var reason = row.getString("pause_reason");
+        if (reason == null) return Optional.empty();
+        return Optional.of(new Pause(
+                reason,
+                Sql.instant(row, row.findColumn("paused_since")),
+                Sql.instant(row, row.findColumn("paused_until")),
+                row.getInt("pause_failures")));
     }
 
     private static PollDefinition definition(Terms terms) {
