@@ -9,6 +9,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelVariableResolver;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.policy.Voter;
 
@@ -26,6 +27,21 @@ public final class Who {
     private static final int LOOP_STEPS = 250;
     private static final List<String> VARIABLES =
             List.of("member.id", "member.since", "member.roles", "member.founder", "roll.at");
+    private static final Cost.Size TEXT = Cost.Size.text(64);
+    private static final Cost COST = new Cost(
+            Map.of(
+                    "member.id",
+                    TEXT,
+                    "member.roles",
+                    Cost.Size.list(300, TEXT),
+                    "member.since",
+                    Cost.Size.ONE,
+                    "member.founder",
+                    Cost.Size.ONE,
+                    "roll.at",
+                    Cost.Size.ONE),
+            Map.of(),
+            200_000);
     private static final Cel CEL = CelFactory.legacyCelBuilder()
             .setOptions(Expression.limits(LOOP_STEPS))
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
@@ -44,7 +60,7 @@ public final class Who {
     }
 
     static Who compile(String source) {
-        return new Who(Expression.compile(CEL, source, VARIABLES));
+        return new Who(Expression.compile(CEL, source, VARIABLES, COST));
     }
 
     Expression expression() {
