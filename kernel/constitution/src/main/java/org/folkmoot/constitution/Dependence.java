@@ -13,7 +13,7 @@ import org.folkmoot.record.Json;
  *
  * <p>A policy is decided by what it says, the bodies it names, and the roles and assets that it or they name. What a
  * policy judges also depends on what the policies before it take away from it, and on those that the stated order calls
- * stricter. Names are found in every text, alone or in quotes, so that no word of a policy is overlooked.
+ * stricter. Names are found in every text, alone or in quotes, and in every name, so that no word of a policy is overlooked.
  */
 public final class Dependence {
     private static final String STRICTEST = "/strictest";
@@ -124,7 +124,8 @@ public final class Dependence {
 
     private static boolean mentions(Object value, String name) {
         return switch (value) {
-            case Map<?, ?> map -> map.values().stream().anyMatch(inner -> mentions(inner, name));
+            case Map<?, ?> map ->
+                map.containsKey(name) || map.values().stream().anyMatch(inner -> mentions(inner, name));
             case List<?> list -> list.stream().anyMatch(inner -> mentions(inner, name));
             case String text ->
                 text.equals(name) || text.contains("'" + name + "'") || text.contains("\"" + name + "\"");
