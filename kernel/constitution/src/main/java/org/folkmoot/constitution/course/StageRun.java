@@ -92,7 +92,8 @@ final class StageRun {
     /** What the chamber of the policy's own body had counted at an instant. */
     Facts facts(Instant at) {
         var all = ballots.facts(begins, at);
-        return all.getOrDefault(judge.stage().main().name(), all.values().iterator().next());
+        return all.getOrDefault(
+                judge.stage().main().name(), all.values().iterator().next());
     }
 
     /** What every chamber had counted at an instant, by name. */
