@@ -52,8 +52,7 @@ class UnsupportedTest {
                 "sponsors: { count: 2, body: everybody, within: P7D } | /policies/1/propose/sponsors",
             })
     void whatIsAskedOfAuthorsIsNamedWithItsPlace(String more, String path) {
-        var constitution =
-                Samples.read(Samples.with("propose: { who: ", "propose: { " + more + ", who: "));
+        var constitution = Samples.read(Samples.with("propose: { who: ", "propose: { " + more + ", who: "));
 
         assertThat(Unsupported.of(constitution)).extracting(Complaint::path).containsExactly(path);
     }
@@ -62,8 +61,7 @@ class UnsupportedTest {
     void isRefusedInASentence() {
         var constitution = with("deposit: { asset: SKR, amount: '10.00', otherwise: refund }");
 
-        var refused =
-                catchThrowableOfType(ConstitutionRefused.class, () -> Unsupported.refuse(constitution));
+        var refused = catchThrowableOfType(ConstitutionRefused.class, () -> Unsupported.refuse(constitution));
 
         assertThat(refused.complaints())
                 .extracting(Complaint::reason)

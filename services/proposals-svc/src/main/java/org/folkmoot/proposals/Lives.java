@@ -76,8 +76,7 @@ public class Lives {
                 .map(_ -> proposals.open(proposal.community(), proposal.author(), policy.name(), now))
                 .orElse(0L);
         var made = limits.count()
-                .map(most ->
-                        proposals.submittedAt(proposal.community(), proposal.author(), policy.name(), most))
+                .map(most -> proposals.submittedAt(proposal.community(), proposal.author(), policy.name(), most))
                 .orElse(List.of());
         Limits.check(policy, open, made, now);
     }

@@ -49,7 +49,8 @@ class StagesTest {
     void theFirstPollSaysWhichStageItBelongsTo() {
         var proposal = staged();
 
-        var definition = definition(News.await(proposal, ProposalSubmittedV1.class).definition());
+        var definition =
+                definition(News.await(proposal, ProposalSubmittedV1.class).definition());
 
         assertThat(definition.stage()).contains("temperature");
         assertThat(definition.chamber()).isEmpty();
@@ -87,9 +88,11 @@ class StagesTest {
     void whatHasBeenVotedOnOnceCannotBeTakenBack() {
         var proposal = inTheSecondStage();
 
-        post(path(proposal, "cancellation"), town.about(ANN, "proposal.cancel/1", proposal)
-                        .with("reason", "A mistake")
-                        .sign())
+        post(
+                        path(proposal, "cancellation"),
+                        town.about(ANN, "proposal.cancel/1", proposal)
+                                .with("reason", "A mistake")
+                                .sign())
                 .statusCode(409)
                 .body("type", equalTo("urn:folkmoot:problem:voting-begun"));
     }
@@ -105,10 +108,7 @@ class StagesTest {
         News.tell(Topics.VOTING, vote.passed());
 
         town.awaitState(proposal, "timelocked");
-        get(proposal)
-                .body(
-                        "enactment.eta",
-                        equalTo(Times.text(vote.closesAt().plus(Duration.ofDays(2)))));
+        get(proposal).body("enactment.eta", equalTo(Times.text(vote.closesAt().plus(Duration.ofDays(2)))));
     }
 
     @Test
@@ -133,7 +133,9 @@ class StagesTest {
         var later = inTheSecondStage();
 
         get(later).body("state", equalTo("submitted"));
-        assertThat(News.about(proposal)).filteredOn(StageBegunV1.class::isInstance).hasSize(1);
+        assertThat(News.about(proposal))
+                .filteredOn(StageBegunV1.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
@@ -202,7 +204,8 @@ class StagesTest {
     }
 
     private ValidatableResponse submit(Person author, String proposal) {
-        return post(path(proposal, "submission"), town.submission(author, proposal).sign());
+        return post(
+                path(proposal, "submission"), town.submission(author, proposal).sign());
     }
 
     private String staged() {
@@ -235,8 +238,7 @@ class StagesTest {
     }
 
     private boolean seen(Person person) {
-        return given()
-                        .contentType("application/json")
+        return given().contentType("application/json")
                         .body(town.draft(person, "Hello", List.of()).sign().json())
                         .post(town.draftsPath())
                         .statusCode()
@@ -244,7 +246,11 @@ class StagesTest {
     }
 
     private Map<String, String> reinstate(Person person) {
-        return Map.of("type", "member.reinstate", "member", person.in(town.community()).hex());
+        return Map.of(
+                "type",
+                "member.reinstate",
+                "member",
+                person.in(town.community()).hex());
     }
 
     private static PollDefinition definition(String text) {

@@ -74,8 +74,7 @@ class StagesTest {
         var poll = second("third");
         begin(poll);
 
-        assertThat(News.await(poll.id().hex(), PollRefusedV1.class).reason())
-                .isEqualTo("The policy has other stages.");
+        assertThat(News.await(poll.id().hex(), PollRefusedV1.class).reason()).isEqualTo("The policy has other stages.");
     }
 
     @Test

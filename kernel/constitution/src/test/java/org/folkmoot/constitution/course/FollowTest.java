@@ -127,7 +127,8 @@ class FollowTest {
                 }
                 assertThat(follow.next()).isEqualTo(follow.verdict().get().at());
                 assertThat(follow.verdict().get().at())
-                        .isBeforeOrEqualTo(OPENS.plus(judge(timing, rules).policy().first().timing().latest()));
+                        .isBeforeOrEqualTo(OPENS.plus(
+                                judge(timing, rules).policy().first().timing().latest()));
             }
         }
     }

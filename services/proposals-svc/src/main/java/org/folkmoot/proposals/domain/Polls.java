@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.PluginPin;
-import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.Stage;
 import org.folkmoot.policy.Question;
 import org.folkmoot.record.Hash;
@@ -51,8 +51,7 @@ public record Polls(
                 position,
                 begins);
         var last = policy.last().timing();
-        var terms =
-                new Terms(definition.id().hex(), window, last.timelock(), last.expires(), policy.retries(), number);
+        var terms = new Terms(definition.id().hex(), window, last.timelock(), last.expires(), policy.retries(), number);
         return new Poll(submission, terms);
     }
 

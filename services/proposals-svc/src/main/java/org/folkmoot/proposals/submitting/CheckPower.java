@@ -74,9 +74,7 @@ class CheckPower {
             return Weights.of(author.hex(), rule, consumer -> {
                 if (ruling.balances().isEmpty())
                     membership.members(
-                            community,
-                            ruling.position(),
-                            member -> consumer.accept(voter(member, holders, Map.of())));
+                            community, ruling.position(), member -> consumer.accept(voter(member, holders, Map.of())));
                 else
                     balances.members(
                             community,

@@ -22,8 +22,7 @@ class SubmitProposal {
     private final Lives lives;
     private final TellSubmission tellSubmission;
 
-    SubmitProposal(
-            ActDesk desk, Rulebook rulebook, CheckPower checkPower, Lives lives, TellSubmission tellSubmission) {
+    SubmitProposal(ActDesk desk, Rulebook rulebook, CheckPower checkPower, Lives lives, TellSubmission tellSubmission) {
         this.desk = desk;
         this.rulebook = rulebook;
         this.checkPower = checkPower;

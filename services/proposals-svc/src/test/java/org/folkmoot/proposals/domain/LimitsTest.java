@@ -55,9 +55,7 @@ class LimitsTest {
     private static void refused(String propose, long open, List<Instant> made, Instant now, Refusal refusal) {
         assertThatThrownBy(() -> Limits.check(policy(propose), open, made, now))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> assertThat(refused.refusal())
-                                .isEqualTo(refusal));
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 
     private static Policy policy(String propose) {

@@ -81,7 +81,8 @@ public final class Followed {
         if (!fresh.at().equals(last)) settle();
         late |= fresh.at().isBefore(follow.clock());
         var count = count(fresh.no());
-        fresh.replaced().ifPresent(old -> count.groups.add(old.choice(), -1, old.power().negate()));
+        fresh.replaced()
+                .ifPresent(old -> count.groups.add(old.choice(), -1, old.power().negate()));
         count.groups.add(fresh.choice(), 1, fresh.power());
         count.number = fresh.number();
         count.dirty = true;

@@ -28,14 +28,10 @@ public class TrendStore {
     /** What a policy remembers in a community since the poll that was decided last; nothing if there was none. */
     @Transactional(TxType.MANDATORY)
     public Map<String, Fraction> remembered(Hash community, String policy) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select trends_after from poll
                         where community = ? and policy = ? and trends_after is not null
-                        order by ended_at desc, no desc limit 1""",
-                        row -> read(row.getString(1)),
-                        community.bytes(),
-                        policy)
+                        order by ended_at desc, no desc limit 1""", row -> read(row.getString(1)), community.bytes(), policy)
                 .orElse(Map.of());
     }
 

@@ -114,10 +114,11 @@ class TwoWritersTest {
         commit(replica, ANN, "for");
         nearTheEnd();
         var before = written();
+        var lost = ballot(BEN, "for");
 
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                replica.handle(List.of(ballot(BEN, "for")));
+                replica.handle(List.of(lost));
                 throw new CompletionException(null);
             });
         } catch (CompletionException _) {
@@ -130,9 +131,8 @@ class TwoWritersTest {
         read(poll)
                 .body(
                         "closesAt",
-                        equalTo(Times.text(again.acceptedAt()
-                                .plus(Duration.ofMinutes(20))
-                                .plusSeconds(1))));
+                        equalTo(Times.text(
+                                again.acceptedAt().plus(Duration.ofMinutes(20)).plusSeconds(1))));
     }
 
     @Test
