@@ -16,16 +16,23 @@ import org.folkmoot.policy.Need;
  * @param exclude members, members' accounts and roles that are never on its roll, whatever the condition says
  * @param cap the largest share of all power that one member's power may be, if there is such a limit
  * @param changes what becomes of a poll when the body changes while it is open
+ * @param least the power that it is never meant to have less of: rules need not be reachable below
  */
 public record Body(
-        String name, Who who, PluginCall power, List<String> exclude, Optional<Fraction> cap, Changes changes) {
+        String name,
+        Who who,
+        PluginCall power,
+        List<String> exclude,
+        Optional<Fraction> cap,
+        Changes changes,
+        long least) {
     public Body {
         exclude = List.copyOf(exclude);
     }
 
     /** A body of which nothing else is said. */
     public Body(String name, Who who, PluginCall power) {
-        this(name, who, power, List.of(), Optional.empty(), Changes.IGNORE);
+        this(name, who, power, List.of(), Optional.empty(), Changes.IGNORE, 1);
     }
 
     /** What must be known of members to make its roll, or {@link ConstitutionRefused} if its plugin is not installed. */

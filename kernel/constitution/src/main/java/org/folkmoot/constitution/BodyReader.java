@@ -28,8 +28,11 @@ final class BodyReader {
         var cap = section.find("cap").map(BodyReader::cap);
         var changes =
                 section.find("changes").map(value -> value.oneOf(Changes.class)).orElse(Changes.IGNORE);
+        var least = section.find("least")
+                .map(value -> value.integer(1, Long.MAX_VALUE))
+                .orElse(1L);
         section.finish();
-        return new Body(name, who, power, exclude, cap, changes);
+        return new Body(name, who, power, exclude, cap, changes, least);
     }
 
     Who who(Value value) {

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.folkmoot.policy.Comparison;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Sums;
@@ -179,6 +181,19 @@ public final class Share implements DecisionRule<Share.Settings> {
         return settings.pad().isEmpty()
                 && (settings.threshold() instanceof Threshold.Fixed
                         || settings.threshold().moves());
+    }
+
+    @Override
+    public Optional<Comparison> comparison(Settings settings) {
+        return Optional.of(new Comparison(
+                settings.count(),
+                settings.of().orElse(List.of()),
+                settings.less().orElse(List.of()),
+                // A padding that follows a trend is taken at its least: what passes then can pass.
+                settings.pad().map(pad -> new Comparison.Padding(pad.upTo().least(), pad.of(), pad.with())),
+                settings.threshold(),
+                settings.strict(),
+                settings.round().map(how -> Comparison.Rounding.valueOf(how.name()))));
     }
 
     private static String unknown(List<String> missing) {

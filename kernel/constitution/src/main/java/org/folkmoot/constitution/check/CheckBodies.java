@@ -40,12 +40,6 @@ final class CheckBodies {
             exclusions(body.exclude(), Pointer.child(path, "exclude"));
             changes(body, Pointer.child(path, "changes"));
             splitting(body, path);
-            if (constitution.policies().stream()
-                    .flatMap(policy -> policy.stages().stream())
-                    .flatMap(stage -> stage.chambers().stream())
-                    .noneMatch(chamber -> chamber.body().equals(name))) {
-                complaints.warning("unused-body", path, "No policy asks this body.");
-            }
         });
     }
 

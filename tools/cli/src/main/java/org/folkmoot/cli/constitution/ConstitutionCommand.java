@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.folkmoot.cli.client.Api;
@@ -16,8 +17,10 @@ import org.folkmoot.cli.deciding.BacktestCommand;
 import org.folkmoot.constitution.Complaint;
 import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.constitution.check.Check;
+import org.folkmoot.constitution.check.Rolls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Constitutions as files: no service is needed to look at one. */
@@ -40,10 +43,19 @@ public final class ConstitutionCommand {
         @Parameters(paramLabel = "FILE", description = "The constitution, YAML or JSON.")
         private Path file = Path.of("");
 
+        @Option(
+                names = "--roll",
+                paramLabel = "FILE",
+                description = "Who there is today, to check against: bodies: { members: { members: 60 } }, or powers.")
+        private Optional<Path> roll = Optional.empty();
+
         @Override
         public Integer call() {
             var constitution = Documents.constitution(file);
-            var findings = Check.of(constitution, plugins.load(everywhere));
+            var installed = plugins.load(everywhere);
+            var findings = roll.map(said -> Rolls.read(Documents.bytes(said)))
+                    .map(rolls -> Check.of(constitution, installed, rolls))
+                    .orElseGet(() -> Check.of(constitution, installed));
             var answer =
                     Api.JSON.createObjectNode().put("hash", constitution.hash().hex());
             list(answer.putArray("findings"), findings);
