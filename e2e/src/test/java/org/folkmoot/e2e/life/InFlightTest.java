@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /** An amendment that is enacted while a proposal is voted on changes nothing for it, and everything for the next one. */
 class InFlightTest {
     // Spending is voted on for so long that an amendment is enacted in between.
-    private static final Rules RULES = new Rules(Rules.of("town.yaml").yaml().replaceFirst("period: PERIOD", "period: PT45S"))
+    private static final Rules RULES = new Rules(
+                    Rules.of("town.yaml").yaml().replaceFirst("period: PERIOD", "period: PT60S"))
             .with("PERIOD", "PT5S")
             .with("REVOTE", "last");
 
@@ -59,11 +60,10 @@ class InFlightTest {
         var submission = town.proposal(submitted).path("submission");
         var poll = town.poll(submitted);
         assertThat(submission.path("constitution").asText()).isEqualTo(hash(rules));
-        assertThat(List.of(definition(submission), definition(poll)))
-                .allSatisfy(definition -> {
-                    assertThat(definition.constitution().hex()).isEqualTo(hash(rules));
-                    assertThat(definition.id()).isEqualTo(submitted.poll());
-                });
+        assertThat(List.of(definition(submission), definition(poll))).allSatisfy(definition -> {
+            assertThat(definition.constitution().hex()).isEqualTo(hash(rules));
+            assertThat(definition.id()).isEqualTo(submitted.poll());
+        });
         assertThat(Hash.parse(poll.path("poll").asText())).isEqualTo(submitted.poll());
     }
 

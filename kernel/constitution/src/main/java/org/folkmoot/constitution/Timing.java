@@ -46,6 +46,12 @@ public record Timing(
         public static final Window ANY = new Window(Duration.ZERO, Optional.empty());
     }
 
+    /** From the opening of a poll to the first moment at which it is decided, whatever is cast. */
+    public Duration latest() {
+        // Both the close and what follows it may have to wait for the clock.
+        return longest().plus(tick.orElse(Duration.ZERO).multipliedBy(2));
+    }
+
     /** The longest that a poll can be open, from its opening to the last moment at which a ballot is taken. */
     public Duration longest() {
         return prepare.plus(period)

@@ -22,7 +22,9 @@ public final class Unsupported {
         var complaints = constitution.complaints();
         for (var i = 0; i < constitution.policies().size(); i++) {
             var policy = new Unsupported();
-            policy.look(constitution.policies().get(i), Pointer.child("/policies", i));
+            var at = Pointer.child("/policies", i);
+            policy.look(constitution.policies().get(i), at);
+            policy.recounts(constitution, constitution.policies().get(i), at);
             policy.found.forEach(key -> complaints.error("not-run", key.path, key.what));
         }
         return complaints.found();
@@ -57,15 +59,24 @@ public final class Unsupported {
         }
     }
 
+    private void recounts(Constitution constitution, Policy policy, String path) {
+        for (var stage : policy.stages()) {
+            var followed = !stage.simple() || !policy.trends().isEmpty();
+            for (var chamber : stage.chambers()) {
+                if (followed && constitution.body(chamber.body()).stream().anyMatch(Unsupported::recounts)) {
+                    add(path, "body", "A recount of '" + chamber.body() + "' in a poll whose close may move is");
+                }
+            }
+        }
+    }
+
+    private static boolean recounts(Body body) {
+        return body.changes() == Changes.RECOUNT;
+    }
+
     private void timing(Timing timing, String path) {
         if (timing.sliding().isPresent()) {
             add(path, "sliding", "A timelock that grows is");
-        }
-        if (timing.tick().isPresent()) {
-            add(path, "tick", "Rules that are looked at only every so often are");
-        }
-        if (!timing.prepare().isZero()) {
-            add(path, "prepare", "A time in which ballots are taken and nothing is decided is");
         }
         if (!timing.window().equals(Timing.Window.ANY)) {
             add(path, "window", "A window of enactment that begins with the poll is");
@@ -73,12 +84,6 @@ public final class Unsupported {
     }
 
     private void proposing(Proposing proposing, String path) {
-        if (proposing.power().isPresent()) {
-            add(path, "power", "A share of power that an author needs is");
-        }
-        if (proposing.least().isPresent()) {
-            add(path, "least", "A power that an author needs is");
-        }
         if (proposing.sponsors().isPresent()) {
             add(path, "sponsors", "Sponsors are");
         }

@@ -39,6 +39,7 @@ class UnsupportedTest {
             delimiter = '|',
             value = {
                 "sliding: { count: [for], of: roll, from: 0/1, to: 1/1, least: P1D, most: P2D } | /policies/1/timing/sliding",
+                "window: { from: P1D } | /policies/1/timing/window",
             })
     void timesAreNamedWithTheirPlace(String more, String path) {
         assertThat(Unsupported.of(timed(more))).extracting(Complaint::path).containsExactly(path);
@@ -48,13 +49,10 @@ class UnsupportedTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "power: 1/100 | /policies/1/propose/power",
-                "least: 10 | /policies/1/propose/least",
                 "sponsors: { count: 2, body: everybody, within: P7D } | /policies/1/propose/sponsors",
             })
     void whatIsAskedOfAuthorsIsNamedWithItsPlace(String more, String path) {
-        var constitution =
-                Samples.read(Samples.with("propose: { who: ", "propose: { " + more + ", who: "));
+        var constitution = Samples.read(Samples.with("propose: { who: ", "propose: { " + more + ", who: "));
 
         assertThat(Unsupported.of(constitution)).extracting(Complaint::path).containsExactly(path);
     }
@@ -63,8 +61,7 @@ class UnsupportedTest {
     void isRefusedInASentence() {
         var constitution = with("deposit: { asset: SKR, amount: '10.00', otherwise: refund }");
 
-        var refused =
-                catchThrowableOfType(ConstitutionRefused.class, () -> Unsupported.refuse(constitution));
+        var refused = catchThrowableOfType(ConstitutionRefused.class, () -> Unsupported.refuse(constitution));
 
         assertThat(refused.complaints())
                 .extracting(Complaint::reason)

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.platform.events.Outbox;
@@ -70,12 +71,14 @@ public class Lives {
 
     /** Refuses a submission under a policy that lets its author make no more. The author's acts come one at a time. */
     public void checkLimits(Proposal proposal, Policy policy, Instant now) {
-        var most = policy.proposing().limits().count().orElse(0);
-        Limits.check(
-                policy,
-                proposals.open(proposal.community(), proposal.author(), policy.name(), now),
-                proposals.submittedAt(proposal.community(), proposal.author(), policy.name(), most),
-                now);
+        var limits = policy.proposing().limits();
+        var open = limits.open()
+                .map(_ -> proposals.open(proposal.community(), proposal.author(), policy.name(), now))
+                .orElse(0L);
+        var made = limits.count()
+                .map(most -> proposals.submittedAt(proposal.community(), proposal.author(), policy.name(), most))
+                .orElse(List.of());
+        Limits.check(policy, open, made, now);
     }
 
     /** What the submission pinned, or the stage that the proposal is in now. */

@@ -35,7 +35,7 @@ class RefusalProblems {
     private static ProblemStatus status(Refusal refusal) {
         return switch (refusal) {
             case Refusal.StateUnknown _ -> BAD_REQUEST;
-            case Refusal.MayNotPropose _, Refusal.NotTheAuthor _ -> FORBIDDEN;
+            case Refusal.MayNotPropose _, Refusal.NotTheAuthor _, Refusal.TooLittlePower _ -> FORBIDDEN;
             case Refusal.ProposalUnknown _ -> NOT_FOUND;
             case Refusal.WrongState _,
                     Refusal.VotingBegun _,

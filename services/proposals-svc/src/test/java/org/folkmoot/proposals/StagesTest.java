@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.proposals;
 
+import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.proposals.Town.ANN;
@@ -14,8 +15,10 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.constitution.PollDefinition;
@@ -46,7 +49,8 @@ class StagesTest {
     void theFirstPollSaysWhichStageItBelongsTo() {
         var proposal = staged();
 
-        var definition = definition(News.await(proposal, ProposalSubmittedV1.class).definition());
+        var definition =
+                definition(News.await(proposal, ProposalSubmittedV1.class).definition());
 
         assertThat(definition.stage()).contains("temperature");
         assertThat(definition.chamber()).isEmpty();
@@ -84,9 +88,11 @@ class StagesTest {
     void whatHasBeenVotedOnOnceCannotBeTakenBack() {
         var proposal = inTheSecondStage();
 
-        post(path(proposal, "cancellation"), town.about(ANN, "proposal.cancel/1", proposal)
-                        .with("reason", "A mistake")
-                        .sign())
+        post(
+                        path(proposal, "cancellation"),
+                        town.about(ANN, "proposal.cancel/1", proposal)
+                                .with("reason", "A mistake")
+                                .sign())
                 .statusCode(409)
                 .body("type", equalTo("urn:folkmoot:problem:voting-begun"));
     }
@@ -102,10 +108,7 @@ class StagesTest {
         News.tell(Topics.VOTING, vote.passed());
 
         town.awaitState(proposal, "timelocked");
-        get(proposal)
-                .body(
-                        "enactment.eta",
-                        equalTo(Times.text(vote.closesAt().plus(Duration.ofDays(2)))));
+        get(proposal).body("enactment.eta", equalTo(Times.text(vote.closesAt().plus(Duration.ofDays(2)))));
     }
 
     @Test
@@ -130,7 +133,9 @@ class StagesTest {
         var later = inTheSecondStage();
 
         get(later).body("state", equalTo("submitted"));
-        assertThat(News.about(proposal)).filteredOn(StageBegunV1.class::isInstance).hasSize(1);
+        assertThat(News.about(proposal))
+                .filteredOn(StageBegunV1.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
@@ -162,6 +167,33 @@ class StagesTest {
         submit(ANN, third).statusCode(200);
     }
 
+    @Test
+    void anAuthorHasTheShareOfPowerThatThePolicyAsksFor() {
+        var one = town.drafted(ANN, "Let all back in", Collections.nCopies(3, reinstate(EVE)));
+        var more = town.drafted(ANN, "Let all back in", Collections.nCopies(3, reinstate(EVE)));
+        submit(ANN, one).statusCode(200);
+
+        town.join(3, EVE);
+        town.await(() -> assertThat(seen(EVE)).isTrue());
+
+        submit(ANN, more)
+                .statusCode(403)
+                .body("type", equalTo("urn:folkmoot:problem:too-little-power"))
+                .body("power", equalTo("1"))
+                .body("roll", equalTo("4"))
+                .body("share", equalTo("1/3"));
+    }
+
+    @Test
+    void anAuthorHasThePowerThatThePolicyAsksFor() {
+        var proposal = town.drafted(ANN, "Let all back in", Collections.nCopies(4, reinstate(EVE)));
+
+        submit(ANN, proposal)
+                .statusCode(403)
+                .body("type", equalTo("urn:folkmoot:problem:too-little-power"))
+                .body("least", equalTo("2"));
+    }
+
     private Vote rejected() {
         var proposal = town.submitted(ANN, "Let Eve back in", List.of(reinstate(EVE)));
         var vote = Vote.on(proposal);
@@ -171,8 +203,9 @@ class StagesTest {
         return vote;
     }
 
-    private io.restassured.response.ValidatableResponse submit(Person author, String proposal) {
-        return post(path(proposal, "submission"), town.submission(author, proposal).sign());
+    private ValidatableResponse submit(Person author, String proposal) {
+        return post(
+                path(proposal, "submission"), town.submission(author, proposal).sign());
     }
 
     private String staged() {
@@ -205,8 +238,7 @@ class StagesTest {
     }
 
     private boolean seen(Person person) {
-        return io.restassured.RestAssured.given()
-                        .contentType("application/json")
+        return given().contentType("application/json")
                         .body(town.draft(person, "Hello", List.of()).sign().json())
                         .post(town.draftsPath())
                         .statusCode()
@@ -214,7 +246,11 @@ class StagesTest {
     }
 
     private Map<String, String> reinstate(Person person) {
-        return Map.of("type", "member.reinstate", "member", person.in(town.community()).hex());
+        return Map.of(
+                "type",
+                "member.reinstate",
+                "member",
+                person.in(town.community()).hex());
     }
 
     private static PollDefinition definition(String text) {

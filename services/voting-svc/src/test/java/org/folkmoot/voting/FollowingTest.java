@@ -86,13 +86,13 @@ class FollowingTest {
         var poll = opened("early");
         village.cast(ANN, poll.id(), "for").statusCode(201);
         var at = at(BEN, poll.id(), "for");
+        clock.reach(at);
 
         var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
 
         assertThat(decision.decidedAt()).isEqualTo(at);
         assertThat(decision.outcome()).isEqualTo(DecisionReachedV1.Outcome.PASSED);
-        refused(village.cast(CAT, poll.id(), "against"), 409, "ballot-late")
-                .body("closesAt", equalTo(Times.text(at)));
+        refused(village.cast(CAT, poll.id(), "against"), 409, "ballot-late").body("closesAt", equalTo(Times.text(at)));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.contracts.DecisionReachedV1;
@@ -73,8 +74,7 @@ class StagesTest {
         var poll = second("third");
         begin(poll);
 
-        assertThat(News.await(poll.id().hex(), PollRefusedV1.class).reason())
-                .isEqualTo("The policy has other stages.");
+        assertThat(News.await(poll.id().hex(), PollRefusedV1.class).reason()).isEqualTo("The policy has other stages.");
     }
 
     @Test
@@ -132,6 +132,8 @@ class StagesTest {
                 first.proposal(),
                 first.rollAt(),
                 first.rollPosition(),
+                Optional.empty(),
+                List.of(),
                 Optional.of(stage),
                 Optional.empty());
     }

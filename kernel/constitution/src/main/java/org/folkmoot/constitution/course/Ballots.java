@@ -43,8 +43,8 @@ final class Ballots {
     Map<String, Fraction> nextTrends(Map<String, Facts> facts) {
         var main = judge.stage().main().name();
         var next = new HashMap<>(trends);
-        kinds.forEach(trend -> next.computeIfPresent(
-                trend.name(), (_, old) -> trend.next(old, facts.getOrDefault(main, NOTHING))));
+        kinds.forEach(trend ->
+                next.computeIfPresent(trend.name(), (_, old) -> trend.next(old, facts.getOrDefault(main, NOTHING))));
         return next;
     }
 

@@ -76,9 +76,9 @@ public final class Follow {
         return run.verdict().map(found -> new Verdict(found.at(), found.decision()));
     }
 
-    /** The first instant at which no ballot is taken any more, as far as is known. */
+    /** The first instant at which no ballot is taken any more, as far as is known; a verdict may come before it. */
     public Instant closesAt() {
-        return run.verdict().map(StageRun.Verdict::at).orElseGet(run::closesAt);
+        return run.closesAt();
     }
 
     /** The next instant at which something may happen by itself; that of the verdict, if there is one. */

@@ -69,7 +69,8 @@ public final class Judge {
 
     /** Decides a stage of one chamber at its deadline. */
     public Decision decide(Stage stage, Result result, Electorate roll) {
-        var facts = Facts.of(result, roll.power(), roll.members()).with(roll.measures(), Map.of(Facts.ELAPSED, Fraction.of(1, 1)));
+        var facts = Facts.of(result, roll.power(), roll.members())
+                .with(roll.measures(), Map.of(Facts.ELAPSED, Fraction.of(1, 1)));
         return decide(stage.name(), Map.of(stage.main().name(), facts), result.winners());
     }
 

@@ -23,6 +23,7 @@ final class StageRun {
     private final Instant opensAt;
     private final Instant begins;
     private final Ticks ticks;
+    private final Turns turns;
     private final Deadline deadline;
     private final String prefix;
     private final List<Change> log;
@@ -44,6 +45,7 @@ final class StageRun {
         this.begins = opensAt.plus(timing.prepare());
         this.ticks = new Ticks(begins, timing.tick());
         this.clock = opensAt;
+        this.turns = new Turns(judge, ballots, begins);
         this.deadline = new Deadline(begins, timing);
         this.prefix = policy.policy().stages().size() > 1 ? judge.stage().name() + "/" : "";
         this.log = log;
@@ -61,10 +63,10 @@ final class StageRun {
     /** The first instant at which no ballot is taken any more, if nothing else happens. */
     Instant closesAt() {
         var close = coolingUntil.orElseGet(deadline::closesAt);
-        return heldSince
+        return ticks.from(heldSince
                 .flatMap(since -> timing.confirm().map(since::plus))
                 .filter(close::isBefore)
-                .orElse(close);
+                .orElse(close));
     }
 
     Instant deadline() {
@@ -92,7 +94,8 @@ final class StageRun {
     /** What the chamber of the policy's own body had counted at an instant. */
     Facts facts(Instant at) {
         var all = ballots.facts(begins, at);
-        return all.getOrDefault(judge.stage().main().name(), all.values().iterator().next());
+        return all.getOrDefault(
+                judge.stage().main().name(), all.values().iterator().next());
     }
 
     /** What every chamber had counted at an instant, by name. */
@@ -236,36 +239,12 @@ final class StageRun {
         }
         var ahead = instants.tailSet(clock, false).first();
         return watchesTime()
-                ? turn(ahead).map(ticks::from).filter(ahead::isAfter).orElse(ahead)
+                ? turns.between(clock, ahead).map(ticks::from).filter(ahead::isAfter).orElse(ahead)
                 : ahead;
     }
 
     private boolean watchesTime() {
         return timing.confirm().isPresent() || !judge.stage().early().isEmpty();
-    }
-
-    // Thresholds that move with time move one way, so the outcome turns at most once between two instants: halving
-    // finds the millisecond.
-    private Optional<Instant> turn(Instant until) {
-        var yes = saysYes(clock);
-        if (saysYes(until) == yes) {
-            return Optional.empty();
-        }
-        var before = clock.toEpochMilli();
-        var after = until.toEpochMilli();
-        while (after - before > 1) {
-            var middle = Math.floorDiv(before + after, 2);
-            if (saysYes(Instant.ofEpochMilli(middle)) == yes) {
-                before = middle;
-            } else {
-                after = middle;
-            }
-        }
-        return Optional.of(Instant.ofEpochMilli(after)).filter(turned -> turned.isAfter(clock));
-    }
-
-    private boolean saysYes(Instant at) {
-        return judge.saysYes(ballots.facts(begins, at));
     }
 
     /** What the policy remembers after the verdict; unchanged while there is none. */

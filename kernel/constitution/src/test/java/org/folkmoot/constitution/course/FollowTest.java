@@ -29,6 +29,9 @@ class FollowTest {
             "late: { on: reached, rule: quorum, within: PT30S, extend: PT20S, upTo: PT30S }",
             "grace: PT1S, late: { on: changes, quiet: PT20S, upTo: PT60S }",
             "confirm: PT15S",
+            "prepare: PT20S, confirm: PT15S",
+            "tick: PT7S, confirm: PT15S",
+            "prepare: PT5S, tick: PT7S, coolOff: { lasts: PT25S, only: [against] }",
             "coolOff: { lasts: PT25S, only: [against] }",
             "coolOff: { lasts: PT25S, only: [against], turned: PT20S }");
     private static final List<String> RULES = List.of(
@@ -123,6 +126,9 @@ class FollowTest {
                     }
                 }
                 assertThat(follow.next()).isEqualTo(follow.verdict().get().at());
+                assertThat(follow.verdict().get().at())
+                        .isBeforeOrEqualTo(OPENS.plus(
+                                judge(timing, rules).policy().first().timing().latest()));
             }
         }
     }
@@ -156,7 +162,7 @@ class FollowTest {
 
     @Test
     void onlySomeChoicesAreTakenWhileItCoolsOff() {
-        var follow = follow(TIMINGS.get(4));
+        var follow = follow("coolOff: { lasts: PT25S, only: [against] }");
         follow.take(cast(second(20), 17, 0));
         assertThat(follow.only()).isEmpty();
 

@@ -239,6 +239,8 @@ class TallyDocumentTest {
                 "counts: { for: 1 }",
                 "name: a\nat: P1D\nwas: passed\nvoters: 3\ncounts: {}",
                 "casts: [ { at: P1D, add: { for: \"1\" } } ]",
+                "sponsored: never",
+                "sponsored: P1D\ncounts: { for: 1 }",
                 "tallies: [ { name: a, ballots: [ { choice: for, voter: me } ] } ]"
             })
     void theSchemaTakesWhatTheReaderTakes(String line) {
@@ -253,6 +255,7 @@ class TallyDocumentTest {
                 "count: { for: 1 }",
                 "counts: { for: -1 }",
                 "was: pased",
+                "sponsored: nevr",
                 "at: 3 days",
                 "submitted: P1D",
                 "casts: [ { at: P1D } ]",

@@ -58,13 +58,12 @@ class NotePoll {
     }
 
     void decided(DecisionReachedV1 event) {
-        waitingFor(event.proposal(), event.poll())
-                .ifPresent(proposal -> {
-                    lives.note(proposal, new String(EventJson.write(event), UTF_8));
-                    if (!nextStage.begin(proposal, event, cause(event)))
-                        decision(proposal, event)
-                                .ifPresent(next -> lives.move(proposal, next, event.decidedAt(), cause(event)));
-                });
+        waitingFor(event.proposal(), event.poll()).ifPresent(proposal -> {
+            lives.note(proposal, new String(EventJson.write(event), UTF_8));
+            if (!nextStage.begin(proposal, event, cause(event)))
+                decision(proposal, event)
+                        .ifPresent(next -> lives.move(proposal, next, event.decidedAt(), cause(event)));
+        });
     }
 
     private Optional<Proposal> waitingFor(String proposal, String poll) {

@@ -18,12 +18,14 @@ import org.folkmoot.record.SignedAct;
 class SubmitProposal {
     private final ActDesk desk;
     private final Rulebook rulebook;
+    private final CheckPower checkPower;
     private final Lives lives;
     private final TellSubmission tellSubmission;
 
-    SubmitProposal(ActDesk desk, Rulebook rulebook, Lives lives, TellSubmission tellSubmission) {
+    SubmitProposal(ActDesk desk, Rulebook rulebook, CheckPower checkPower, Lives lives, TellSubmission tellSubmission) {
         this.desk = desk;
         this.rulebook = rulebook;
+        this.checkPower = checkPower;
         this.lives = lives;
         this.tellSubmission = tellSubmission;
     }
@@ -37,6 +39,7 @@ class SubmitProposal {
         var draft = Moves.draft(proposal.state());
         var ruling = rulebook.judge(accepted.act().community(), proposal.content(), accepted.member(), taken.now());
         if (ruling.position() < after) throw new Refused(new Refusal.MembershipBehind(after, ruling.position()));
+        checkPower.handle(accepted.act().community(), accepted.act().actor(), ruling, taken.now());
         lives.checkLimits(proposal, ruling.policy(), taken.now());
         var poll = ruling.polls().first(proposal, taken.now());
         var submitted = draft.submit(poll.terms());

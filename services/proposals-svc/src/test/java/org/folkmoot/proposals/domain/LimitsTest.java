@@ -2,6 +2,7 @@
 package org.folkmoot.proposals.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,9 +55,7 @@ class LimitsTest {
     private static void refused(String propose, long open, List<Instant> made, Instant now, Refusal refusal) {
         assertThatThrownBy(() -> Limits.check(policy(propose), open, made, now))
                 .isInstanceOfSatisfying(
-                        Refused.class,
-                        refused -> org.assertj.core.api.Assertions.assertThat(refused.refusal())
-                                .isEqualTo(refusal));
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
     }
 
     private static Policy policy(String propose) {

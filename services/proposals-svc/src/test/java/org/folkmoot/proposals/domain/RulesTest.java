@@ -55,8 +55,7 @@ class RulesTest {
         assertRefused(
                 sponsored,
                 new Content("What to build", "", List.of(), List.of()),
-                new Refusal.PolicyNotRun(
-                        "all", List.of("propose/sponsors: Sponsors are not run by this suite yet.")));
+                new Refusal.PolicyNotRun("all", List.of("propose/sponsors: Sponsors are not run by this suite yet.")));
     }
 
     @Test

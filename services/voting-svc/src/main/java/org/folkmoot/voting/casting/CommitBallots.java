@@ -50,7 +50,8 @@ class CommitBallots {
         var states = ballots.lock(simple);
         var held = hold(polls);
         // After the lock: a ballot that had to wait for it was not in before.
-        var now = held.values().stream().reduce(clock.instant(), (at, stage) -> stage.soonest(at), CommitBallots::later);
+        var now =
+                held.values().stream().reduce(clock.instant(), (at, stage) -> stage.soonest(at), CommitBallots::later);
         var intake = new Intake(now);
         for (var poll : simple) refusal(poll, states.get(poll.no()), now).ifPresent(no -> intake.shut(poll.poll(), no));
         for (var poll : polls) poll.lead().map(held::get).ifPresent(stage -> limit(intake, poll, stage, now));

@@ -40,7 +40,8 @@ class DecideStage {
     void handle(Stored lead) {
         var followed = follows.of(lead);
         followed.advance(clock.instant());
-        followed.verdict().ifPresentOrElse(verdict -> close(lead, followed, verdict), () -> follows.write(lead, followed));
+        followed.verdict()
+                .ifPresentOrElse(verdict -> close(lead, followed, verdict), () -> follows.write(lead, followed));
     }
 
     private void close(Stored lead, Followed followed, Follow.Verdict verdict) {

@@ -75,7 +75,8 @@ public final class Intake {
         var reason = shut.get(attempt.poll());
         if (reason != null) return deny(reason);
         var choices = only.get(attempt.poll());
-        if (choices != null && choices.stream().map(Json::of).map(Json::canonicalText).noneMatch(attempt.choice()::equals))
+        if (choices != null
+                && choices.stream().map(Json::of).map(Json::canonicalText).noneMatch(attempt.choice()::equals))
             return deny(new Refusal.ChoiceClosed(attempt.poll(), choices));
         var actor = new Actor(attempt.community(), attempt.member());
         var last = lastSeqs.get(actor);

@@ -26,12 +26,13 @@ public final class Followed {
 
     private static final class Count {
         private final Box box;
-        private final Groups groups = new Groups();
+        private final Groups groups;
         private long number;
         private boolean dirty;
 
         private Count(Box box) {
             this.box = box;
+            this.groups = box.rules.groups();
         }
 
         private Result result() {
@@ -50,7 +51,7 @@ public final class Followed {
         var first = boxes.getFirst();
         var opensAt = first.rules.definition().opensAt();
         this.lead = first.no;
-        this.latestAt = opensAt.plus(first.rules.stage().timing().longest());
+        this.latestAt = opensAt.plus(first.rules.stage().timing().latest());
         this.follow = follow;
         this.last = opensAt.minusMillis(1);
         boxes.forEach(box -> counts.put(box.no, new Count(box)));
@@ -80,7 +81,8 @@ public final class Followed {
         if (!fresh.at().equals(last)) settle();
         late |= fresh.at().isBefore(follow.clock());
         var count = count(fresh.no());
-        fresh.replaced().ifPresent(old -> count.groups.add(old.choice(), -1, old.power().negate()));
+        fresh.replaced()
+                .ifPresent(old -> count.groups.add(old.choice(), -1, old.power().negate()));
         count.groups.add(fresh.choice(), 1, fresh.power());
         count.number = fresh.number();
         count.dirty = true;

@@ -115,7 +115,8 @@ public class Follows {
         var boxes = polls.led(lead.no()).stream().map(this::box).toList();
         var policy = boxes.getFirst().rules().policy();
         var followed = Followed.from(boxes, Judge.of(policy, rulebook.plugins()), trends.pinned(lead.no()));
-        if (!caughtUp(followed)) throw new IllegalStateException("ballots of poll " + lead.no() + " came before it opened");
+        if (!caughtUp(followed))
+            throw new IllegalStateException("ballots of poll " + lead.no() + " came before it opened");
         return followed;
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.following;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -26,14 +28,10 @@ public class TrendStore {
     /** What a policy remembers in a community since the poll that was decided last; nothing if there was none. */
     @Transactional(TxType.MANDATORY)
     public Map<String, Fraction> remembered(Hash community, String policy) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select trends_after from poll
                         where community = ? and policy = ? and trends_after is not null
-                        order by ended_at desc, no desc limit 1""",
-                        row -> read(row.getString(1)),
-                        community.bytes(),
-                        policy)
+                        order by ended_at desc, no desc limit 1""", row -> read(row.getString(1)), community.bytes(), policy)
                 .orElse(Map.of());
     }
 
@@ -67,7 +65,7 @@ public class TrendStore {
 
     private static Map<String, Fraction> read(String text) {
         var trends = new LinkedHashMap<String, Fraction>();
-        if (StrictJson.parse(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)) instanceof Json.Obj object)
+        if (StrictJson.parse(text.getBytes(UTF_8)) instanceof Json.Obj object)
             object.members().forEach((name, share) -> trends.put(name, Fraction.parse(String.valueOf(share.plain()))));
         return trends;
     }

@@ -89,7 +89,8 @@ class RememberPolls implements Subscription {
     }
 
     private Stream<Stored> together(Stored stored) {
-        return stored.poll() instanceof Poll.Running running && running.progress().isPresent()
+        return stored.poll() instanceof Poll.Running running
+                        && running.progress().isPresent()
                 ? polls.led(stored.no()).stream()
                 : Stream.of(stored);
     }

@@ -16,8 +16,10 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.record.Act;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Times;
 import org.folkmoot.testkit.Backends;
@@ -26,6 +28,8 @@ import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.TestClock;
 import org.folkmoot.voting.Village;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Progress;
 import org.folkmoot.voting.domain.Ruling;
 import org.folkmoot.voting.following.Follows;
 import org.folkmoot.voting.following.FreshBallots;
@@ -110,10 +114,11 @@ class TwoWritersTest {
         commit(replica, ANN, "for");
         nearTheEnd();
         var before = written();
+        var lost = ballot(BEN, "for");
 
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                replica.handle(List.of(ballot(BEN, "for")));
+                replica.handle(List.of(lost));
                 throw new CompletionException(null);
             });
         } catch (CompletionException _) {
@@ -126,9 +131,8 @@ class TwoWritersTest {
         read(poll)
                 .body(
                         "closesAt",
-                        equalTo(Times.text(again.acceptedAt()
-                                .plus(Duration.ofMinutes(20))
-                                .plusSeconds(1))));
+                        equalTo(Times.text(
+                                again.acceptedAt().plus(Duration.ofMinutes(20)).plusSeconds(1))));
     }
 
     @Test
@@ -157,7 +161,7 @@ class TwoWritersTest {
     private Ballot ballot(Person voter, String choice) {
         var live = loadPoll.handle(poll);
         var envelope = village.ballot(voter, poll, choice).sign();
-        var act = org.folkmoot.record.Act.read(envelope.payload());
+        var act = Act.read(envelope.payload());
         var member = voter.in(village.community());
         var power = live.roll().power(live.roll().find(member).orElseThrow());
         return new Ballot(live, member, act.seq(), Hash.of(envelope.payload()), "\"" + choice + "\"", power, envelope);
@@ -169,15 +173,14 @@ class TwoWritersTest {
     }
 
     /** What the table says. */
-    private Object written() {
+    private Optional<Progress> written() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> polls.find(poll).map(stored -> ((org.folkmoot.voting.domain.Poll.Running) stored.poll()).progress()));
+                .call(() -> polls.find(poll).flatMap(stored -> ((Poll.Running) stored.poll()).progress()));
     }
 
     /** What somebody finds who begins with nothing but the ballots. */
-    private Object anew() {
+    private Optional<Progress> anew() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> polls.lock(poll).map(stored -> java.util.Optional.of(
-                        follows().of(stored).progress())));
+                .call(() -> polls.lock(poll).map(stored -> follows().of(stored).progress()));
     }
 }

@@ -56,7 +56,9 @@ public final class ConstitutionCommand {
                     findings.stream().map(Complaint::toString),
                     notRun.stream().map(each -> "note: " + each.path() + ": " + each.reason()));
             var last = refused || !notRun.isEmpty()
-                    ? (refused ? "It would be refused." : "These services would refuse it, because they do not run all of it yet.")
+                    ? (refused
+                            ? "It would be refused."
+                            : "These services would refuse it, because they do not run all of it yet.")
                     : "It can be adopted. Its hash is " + constitution.hash().hex();
             everywhere.print(answer, Stream.concat(lines, Stream.of(last)).toArray(String[]::new));
             return refused ? ExitCodes.REFUSED : ExitCodes.OK;
