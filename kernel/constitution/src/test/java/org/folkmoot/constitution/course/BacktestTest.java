@@ -147,7 +147,7 @@ class BacktestTest {
     }
 
     private static Replay replay(String poll, String... more) {
-        var counts = poll.split(", ");
+        var counts = poll.split(", ", -1);
         return Replay.of(
                 CANDIDATE,
                 tally(
@@ -160,7 +160,7 @@ class BacktestTest {
         return "ballots:\n"
                 + byVoter.entrySet().stream()
                         .map(entry -> {
-                            var said = entry.getValue().split(" ");
+                            var said = entry.getValue().split(" ", -1);
                             return "  - { voter: " + entry.getKey() + ", choice: " + said[0] + ", power: " + said[1]
                                     + ", count: " + said[1] + " }";
                         })

@@ -157,7 +157,10 @@ class TallyDocumentTest {
 
         assertThat(tallies).extracting(Tally::name).containsExactly("a", "b");
         assertThat(tallies)
-                .extracting(tally -> tally.history().electorates().get("people").members())
+                .extracting(tally -> tally.history()
+                        .electorates()
+                        .getOrDefault("people", Electorate.NOBODY)
+                        .members())
                 .containsExactly(100L, 7L);
     }
 

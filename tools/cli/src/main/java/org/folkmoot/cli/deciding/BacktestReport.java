@@ -23,16 +23,17 @@ final class BacktestReport {
 
     static String[] words(Report report) {
         var lines = new ArrayList<String>();
-        lines.add(report.polls() + " polls: " + report.passed() + " pass, " + (report.polls() - report.passed())
-                + " are rejected, " + report.flips().size() + " come out otherwise than they did.");
-        note(lines, report.unknown(), " of them do not say how they came out.");
-        note(lines, report.skipped(), " more have a policy that the candidate does not have.");
+        lines.add("polls: " + report.polls() + ", passed: " + report.passed() + ", rejected: "
+                + (report.polls() - report.passed()) + ", otherwise than they were: "
+                + report.flips().size());
+        note(lines, "not known how they were: ", report.unknown());
+        note(lines, "left out, because the candidate does not have their policy: ", report.skipped());
         first(report.flips()).forEach(flip -> lines.add("flips: " + words(flip)));
         more(lines, report.flips().size());
-        lines.add("Would have been unreachable, however those who voted had voted, in "
-                + report.unreachable().size()
-                + " of " + report.polls()
-                + (report.unreachable().isEmpty() ? "." : ": " + String.join(", ", first(report.unreachable())) + "."));
+        lines.add("unreachable, however those who voted had voted: "
+                + report.unreachable().size() + " of "
+                + report.polls()
+                + first(report.unreachable()).stream().map(name -> ", " + name).collect(Collectors.joining()));
         if (!report.turnout().isEmpty()) {
             lines.add("turnout: "
                     + report.turnout().entrySet().stream()
@@ -81,9 +82,9 @@ final class BacktestReport {
                 + ExplainedJson.word(flip.now()) + rules;
     }
 
-    private static void note(List<String> lines, long count, String words) {
+    private static void note(List<String> lines, String words, long count) {
         if (count > 0) {
-            lines.add(count + words);
+            lines.add(words + count);
         }
     }
 
@@ -92,7 +93,7 @@ final class BacktestReport {
     }
 
     private static void more(List<String> lines, int count) {
-        note(lines, Math.max(0, count - MANY), " more flips; --json names them all.");
+        note(lines, "more flips, all of which --json names: ", Math.max(0, count - MANY));
     }
 
     private static void voters(List<String> lines, String what, Map<String, Long> counts, long polls) {

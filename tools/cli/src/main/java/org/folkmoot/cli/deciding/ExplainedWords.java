@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.deciding;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,6 @@ import org.folkmoot.policy.Operand;
 
 /** Says in words what a poll came to and why. */
 final class ExplainedWords {
-    private static final Fraction NOTHING = Fraction.of(0, 1);
-
     private final ExplainedJson amounts;
     private final List<String> lines = new ArrayList<>();
 
@@ -83,9 +82,9 @@ final class ExplainedWords {
     }
 
     private void margin(Margin margin, Outcome outcome) {
-        var other = outcome == Outcome.PASSED ? "rejected" : "passed";
+        var other = outcome == Outcome.PASSED ? "be rejected" : "pass";
         lines.add(margin.least()
-                .map(turn -> "It would be " + other + " with "
+                .map(turn -> "It would " + other + " with "
                         + margin.turns().stream().map(Margin.Turn::words).collect(Collectors.joining(", or "))
                         + ".")
                 .orElse("No other number in a single count would change it."));
@@ -100,11 +99,12 @@ final class ExplainedWords {
     private void deposit(Explanation.Returned back) {
         var all = amounts.amount(back.asset(), back.amount()) + " " + back.asset();
         var taken = amounts.amount(back.asset(), back.taken()) + " " + back.asset();
-        lines.add("deposit: " + switch (back.fate()) {
-            case Deposit.Fate.REFUND -> all + " is refunded";
-            case Deposit.Fate.BURN -> taken + " of " + all + " is burned";
-            case Deposit.Fate.TREASURY -> taken + " of " + all + " goes to the treasury";
-        });
+        lines.add("deposit: "
+                + switch (back.fate()) {
+                    case Deposit.Fate.REFUND -> all + " is refunded";
+                    case Deposit.Fate.BURN -> taken + " of " + all + " is burned";
+                    case Deposit.Fate.TREASURY -> taken + " of " + all + " goes to the treasury";
+                });
     }
 
     private void times(Explanation explanation) {
@@ -115,7 +115,19 @@ final class ExplainedWords {
         time("decided", standing.decidedAt());
         time("eta", standing.eta());
         time("expiry", standing.expiry());
-        new TreeMap<>(standing.trends()).forEach((name, share) -> lines.add("trend " + name + ": " + share.plus(NOTHING)));
+        new TreeMap<>(standing.trends()).forEach((name, share) -> lines.add("trend " + name + ": " + decimal(share)));
+    }
+
+    // A trend is kept to so many decimal places, so it can be written with them; its start may be any fraction.
+    private static String decimal(Fraction share) {
+        try {
+            return new BigDecimal(share.numerator())
+                    .divide(new BigDecimal(share.denominator()))
+                    .stripTrailingZeros()
+                    .toPlainString();
+        } catch (ArithmeticException _) {
+            return share.toString();
+        }
     }
 
     private void time(String name, Optional<Instant> at) {

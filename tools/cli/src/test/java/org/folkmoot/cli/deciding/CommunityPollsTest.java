@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.deciding;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A community's past is read from its voting service, page by page, decided polls only. */
+class CommunityPollsTest {
+    private static final String COMMUNITY = "ab".repeat(32);
+    private static final Map<String, String> ANSWERS = Map.of(
+            "/v1/communities/" + COMMUNITY + "/polls?limit=200",
+            "{\"items\":[" + poll("aa", "everything", "passed")
+                    + ",{\"poll\":\"bb\",\"state\":\"open\"}],\"next\":\"n 1\"}",
+            "/v1/communities/" + COMMUNITY + "/polls?limit=200&after=n+1",
+            "{\"items\":[" + poll("cc", "everything", "passed") + "," + poll("dd", "gone", "passed") + "]}",
+            "/v1/polls/aa/tally",
+            tally(30, 5),
+            "/v1/polls/cc/tally",
+            tally(24, 5),
+            "/v1/polls/dd/tally",
+            tally(24, 5));
+
+    private HttpServer voting = server();
+
+    private static HttpServer server() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        voting.createContext("/", exchange -> {
+            var answer = ANSWERS.getOrDefault(exchange.getRequestURI().toString(), "")
+                    .getBytes(UTF_8);
+            exchange.sendResponseHeaders(answer.length == 0 ? 404 : 200, answer.length == 0 ? -1 : answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        voting.start();
+    }
+
+    @AfterEach
+    void close() {
+        voting.stop(0);
+    }
+
+    @Test
+    void decidedPollsOfEveryPageAreDecidedOnceMore() {
+        var typed = Typed.run(
+                "constitution",
+                "backtest",
+                "examples/decide/candidate.yaml",
+                "--against",
+                "http://" + voting.getAddress().getAddress().getHostAddress() + ":"
+                        + voting.getAddress().getPort(),
+                "--community",
+                COMMUNITY);
+
+        assertThat(typed.err()).isEmpty();
+        assertThat(typed.out())
+                .startsWith("polls: 2, passed: 1, rejected: 1, otherwise than they were: 1\n"
+                        + "left out, because the candidate does not have their policy: 1\n"
+                        + "flips: cc, everything: was passed, now rejected (quorum)\n");
+    }
+
+    @Test
+    void aServiceNeedsItsCommunity() {
+        var typed = Typed.run("constitution backtest examples/decide/candidate.yaml --against http://127.0.0.1:1");
+
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err()).contains("--community");
+    }
+
+    private static String poll(String id, String policy, String outcome) {
+        return "{\"poll\":\"" + id + "\",\"definition\":{\"policy\":\"" + policy + "\"},\"decision\":{\"outcome\":\""
+                + outcome + "\"}}";
+    }
+
+    private static String tally(long inFavor, long against) {
+        return "{\"rollMembers\":100,\"rollPower\":\"100\",\"ballots\":35,\"counts\":{\"for\":\"" + inFavor
+                + "\",\"against\":\"" + against + "\",\"abstain\":\"0\"}}";
+    }
+}
