@@ -13,6 +13,7 @@ import dev.cel.parser.CelStandardMacro;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A condition over the actions of a proposal: whether a policy judges it.
@@ -24,6 +25,20 @@ public final class Applies {
     // A proposal is routed rarely, so it may cost more than a member of a roll.
     private static final int LOOP_STEPS = 10_000;
     private static final List<String> VARIABLES = List.of("actions");
+    // No fact is a longer text, and no amendment touches more clauses.
+    private static final Cost.Size FACT = Cost.Size.text(1_000);
+    private static final Cost.Size CHANGES = Cost.Size.list(2_000, Cost.Size.text(200));
+    private static final int FACTS = ActionFacts.NAMES.size();
+
+    /** What a condition over actions may cost. */
+    static final Cost COST = new Cost(
+            Map.of("actions", Cost.Size.list(ActionReader.MAX_ACTIONS, Cost.Size.list(FACTS, CHANGES.or(FACT)))),
+            ActionFacts.NAMES.stream().collect(Collectors.toMap(name -> name, name -> switch (name) {
+                case "changes" -> CHANGES;
+                case "amount" -> Cost.Size.ONE;
+                default -> FACT;
+            })),
+            10_000_000);
 
     private final Expression expression;
 
@@ -50,7 +65,7 @@ public final class Applies {
     }
 
     static Applies compile(Cel language, String source) {
-        return new Applies(Expression.compile(language, source, VARIABLES));
+        return new Applies(Expression.compile(language, source, VARIABLES, COST));
     }
 
     /** The condition, for checks that look into it. */

@@ -5,7 +5,7 @@ package org.folkmoot.constitution;
 public enum Changes {
     /** Nothing: the roll stands as it was frozen. */
     IGNORE,
-    /** Whoever is not in the body any more when the poll closes is struck off the roll, ballot and power. */
+    /** Whom a roll made at the close would not have is struck off the roll, ballot and power; nobody comes in. */
     RECOUNT,
     /** The poll ends undecided if anybody on the roll is not in the body any more, or anybody new is. */
     ABORT

@@ -13,15 +13,15 @@ import org.folkmoot.record.Json;
  * A constitution as a tree of names, in which every clause has a path: {@code /bodies/citizens/who}, {@code
  * /policies/spend/quorum}. Policies stand under their names, in their order; all other lists are values.
  */
-final class Clauses {
-    static final String POLICIES = "policies";
+public final class Clauses {
+    public static final String POLICIES = "policies";
     /** The sections whose members are clauses of their own. */
     static final Set<String> NAMED = Set.of("assets", "accounts", "roles", "bodies", POLICIES);
 
     private Clauses() {}
 
     /** The tree of a document, as maps that can be changed. */
-    static Map<String, Object> of(Json.Obj document) {
+    public static Map<String, Object> of(Json.Obj document) {
         var tree = branch(document);
         var byName = new LinkedHashMap<String, Object>();
         if (tree.get(POLICIES) instanceof List<?> policies) {
@@ -36,7 +36,7 @@ final class Clauses {
     }
 
     /** The document of a tree. */
-    static Json.Obj document(Map<String, Object> tree) {
+    public static Json.Obj document(Map<String, Object> tree) {
         var document = new LinkedHashMap<>(tree);
         document.computeIfPresent(
                 POLICIES, (_, policies) -> policies instanceof Map<?, ?> map ? List.copyOf(map.values()) : policies);
@@ -44,7 +44,7 @@ final class Clauses {
     }
 
     /** What stands at a path. */
-    static Optional<Object> at(Map<String, Object> tree, List<String> steps) {
+    public static Optional<Object> at(Map<String, Object> tree, List<String> steps) {
         Object here = tree;
         for (var step : steps) {
             if (!(here instanceof Map<?, ?> map) || map.get(step) == null) {
@@ -56,7 +56,7 @@ final class Clauses {
     }
 
     /** Reads a path; nothing if it is none, or names the whole document. */
-    static Optional<List<String>> steps(String path) {
+    public static Optional<List<String>> steps(String path) {
         if (!path.startsWith("/")) {
             return Optional.empty();
         }
@@ -79,14 +79,14 @@ final class Clauses {
     }
 
     /** The clause that a path belongs to: a section, or a member of a section with names. */
-    static String clause(String path) {
+    public static String clause(String path) {
         var steps = steps(path).orElse(List.of());
         return path(steps.subList(
                 0, Math.min(steps.size(), !steps.isEmpty() && NAMED.contains(steps.getFirst()) ? 2 : 1)));
     }
 
     /** Tells whether one path is the other or leads to it. */
-    static boolean leadsTo(String path, String other) {
+    public static boolean leadsTo(String path, String other) {
         return other.equals(path) || other.startsWith(path + "/");
     }
 

@@ -19,6 +19,7 @@ public final class Constitution {
     private final Document document;
     private final Sections sections;
     private final Json.Obj json;
+    private final Ranking ranking;
     private final Routing routing;
     private final byte[] canonical;
     private final Hash hash;
@@ -27,7 +28,8 @@ public final class Constitution {
         this.document = document;
         this.sections = sections;
         json = Json.object(document.data());
-        routing = new Routing(sections.policies(), Ranking.of(sections.strictest(), json));
+        ranking = Ranking.of(sections.strictest(), json);
+        routing = new Routing(sections.policies(), ranking);
         canonical = json.canonical();
         hash = Hash.of(canonical);
     }
@@ -54,7 +56,11 @@ public final class Constitution {
 
     /** Says which policy judges a proposal with these actions: the strictest of those that its parts belong to. */
     public Route policyFor(List<Action> actions) {
-        return route(actions.stream().map(Action::facts).toList());
+        return new ProtectedRouting(this).of(actions);
+    }
+
+    public Ranking ranking() {
+        return ranking;
     }
 
     /** Finds judges, for checks that look into it. */
@@ -64,7 +70,7 @@ public final class Constitution {
 
     /** Says which policy judges a proposal with actions of which these are the facts. */
     public Route route(List<Map<String, Object>> actions) {
-        return routing.of(actions);
+        return routing.of(actions, Map.of());
     }
 
     /** Whether a body that votes under the policy asks what members own, or {@link ConstitutionRefused}. */
@@ -143,6 +149,11 @@ public final class Constitution {
     /** The names of policies from the strictest on; empty if no order is stated. */
     public List<String> strictest() {
         return sections.strictest();
+    }
+
+    /** The clauses that one policy alone may change. */
+    public List<Protection> protections() {
+        return sections.protections();
     }
 
     /** The witnesses of the record, if any are named. */

@@ -12,8 +12,9 @@ import java.util.TreeSet;
 import org.folkmoot.record.Json;
 
 /** Finds what two constitutions say differently, always in the same order. */
-final class Differences {
-    private static final List<String> ORDER = List.of(
+public final class Differences {
+    /** The sections in the order in which they are told of. */
+    public static final List<String> ORDER = List.of(
             "folkmoot",
             "name",
             "text",
@@ -28,13 +29,14 @@ final class Differences {
             "strictest",
             "protected",
             "validators");
+
     private static final Set<String> SHARES = Set.of("quorum", "approval");
 
     private final List<Difference> found = new ArrayList<>();
 
     private Differences() {}
 
-    static List<Difference> between(Json.Obj base, Json.Obj next) {
+    public static List<Difference> between(Json.Obj base, Json.Obj next) {
         var differences = new Differences();
         var before = Clauses.of(base);
         var after = Clauses.of(next);

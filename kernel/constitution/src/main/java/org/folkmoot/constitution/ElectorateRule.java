@@ -43,6 +43,11 @@ public final class ElectorateRule {
         return new ElectorateRule(body, coolDown, rollAt, plugins.power(body.power()));
     }
 
+    /** The same rule at another moment. */
+    public ElectorateRule at(Instant moment) {
+        return new ElectorateRule(body, coolDown, moment, power);
+    }
+
     /** The body. */
     public Body body() {
         return body;

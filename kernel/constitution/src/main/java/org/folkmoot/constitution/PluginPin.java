@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.folkmoot.record.Fields;
@@ -20,17 +21,25 @@ public record PluginPin(PluginKind kind, String id, String version, Hash sha256)
     private static final Comparator<PluginPin> ORDER =
             Comparator.comparing(PluginPin::kind).thenComparing(PluginPin::id);
 
-    /** The pins of every plugin that a poll of this policy uses and that is not built in, in their one order. */
-    public static List<PluginPin> of(Policy policy, Body body, Plugins plugins) {
-        var method = plugins.find(PluginKind.METHOD, policy.ballot().id());
-        var power = plugins.find(PluginKind.POWER, body.power().id());
-        var rules = policy.allRules().stream()
-                .map(named -> plugins.find(PluginKind.RULE, named.rule().id()));
-        return Stream.concat(Stream.of(method, power), rules)
+    /** The plugins of third parties that a policy uses in any of its stages, in order. */
+    public static List<PluginPin> of(Policy policy, Constitution constitution, Plugins plugins) {
+        return policy.stages().stream()
+                .flatMap(stage -> stage.chambers().stream())
+                .flatMap(chamber -> used(chamber, constitution, plugins))
                 .flatMap(found -> found.flatMap(Installed::pin).stream())
                 .distinct()
                 .sorted(ORDER)
                 .toList();
+    }
+
+    private static Stream<Optional<Installed>> used(Chamber chamber, Constitution constitution, Plugins plugins) {
+        var method = plugins.find(PluginKind.METHOD, chamber.ballot().id());
+        var power = constitution
+                .body(chamber.body())
+                .flatMap(body -> plugins.find(PluginKind.POWER, body.power().id()));
+        var rules = chamber.rules().stream()
+                .map(named -> plugins.find(PluginKind.RULE, named.rule().id()));
+        return Stream.concat(Stream.of(method, power), rules);
     }
 
     static List<PluginPin> read(Json.Arr pins) {

@@ -68,6 +68,7 @@ final class PolicyReader {
                 .orElse(RETRIES);
         var trends = section.find("trends").map(TrendReader::trends).orElse(Map.of());
         var stages = StageReader.stages(section, name.text());
+        section.find(ProtectionReader.ENTRENCHED).ifPresent(Value::truth);
         section.finish();
         return new Policy(name.text(), applies, proposing, deposit, stages, trends, optimistic, hurries, retries);
     }

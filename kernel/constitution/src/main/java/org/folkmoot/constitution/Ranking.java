@@ -45,7 +45,7 @@ public final class Ranking {
     }
 
     /** Tells whether the first is at least as strict: a stated order is believed, else it must be shown. */
-    boolean atLeast(String policy, String than) {
+    public boolean atLeast(String policy, String than) {
         if (policy.equals(than)) {
             return true;
         }

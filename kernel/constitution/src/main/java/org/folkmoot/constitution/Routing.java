@@ -26,11 +26,15 @@ public final class Routing {
         this.ranking = ranking;
     }
 
-    /** Says who judges a proposal with these actions. */
-    public Route of(List<Map<String, Object>> actions) {
+    /**
+     * Says who judges a proposal with these actions.
+     *
+     * @param only the actions that one policy alone may judge, with that policy
+     */
+    public Route of(List<Map<String, Object>> actions, Map<Map<String, Object>, Policy> only) {
         var judges = new LinkedHashSet<Policy>();
         for (var part : parts(actions).entrySet()) {
-            switch (first(part.getKey(), part.getValue())) {
+            switch (alone(part.getKey(), only).orElseGet(() -> first(part.getKey(), part.getValue()))) {
                 case Route.Judged judged -> judges.add(judged.policy());
                 case Route.NoPolicy none -> {
                     return none;
@@ -38,7 +42,20 @@ public final class Routing {
             }
         }
         // The whole list was asked first.
-        return strictest(judges.getFirst(), judges);
+        var judge = strictest(judges.getFirst(), judges);
+        return only.values().stream()
+                .filter(policy -> judge instanceof Route.Judged(Policy strictest) && !strictest.equals(policy))
+                .findFirst()
+                .<Route>map(policy -> new Route.NoPolicy("Policy '" + policy.name()
+                        + "' alone may judge one of these actions, and all together belong to another one;"
+                        + " propose that action by itself."))
+                .orElse(judge);
+    }
+
+    private static Optional<Route> alone(List<Map<String, Object>> part, Map<Map<String, Object>, Policy> only) {
+        return part.size() == 1
+                ? Optional.ofNullable(only.get(part.getFirst())).map(Route.Judged::new)
+                : Optional.empty();
     }
 
     /** Says which policy is the first whose condition holds for all of these actions together. */

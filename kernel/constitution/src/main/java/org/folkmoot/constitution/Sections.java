@@ -19,4 +19,5 @@ record Sections(
         Map<String, Body> bodies,
         List<Policy> policies,
         List<String> strictest,
+        List<Protection> protections,
         Optional<Validators> validators) {}

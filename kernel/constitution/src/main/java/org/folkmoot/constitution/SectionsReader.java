@@ -3,7 +3,6 @@ package org.folkmoot.constitution;
 
 import java.math.BigInteger;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.folkmoot.record.PasskeyRules;
-import org.folkmoot.record.PublicKey;
 
 /** Reads the sections of a constitution. Whether they make sense together, {@link Check} says. */
 final class SectionsReader {
@@ -54,9 +52,11 @@ final class SectionsReader {
                 .orElse(PasskeyRules.NONE);
         var reader = new BodyReader(assets);
         var bodies = entries("bodies", NAME, reader::body);
-        var policies = PolicyReader.read(root.need("policies"), assets, reader);
+        var listed = root.need("policies");
+        var policies = PolicyReader.read(listed, assets, reader);
         var strictest = root.find("strictest").map(OrderReader::names).orElse(List.of());
-        var validators = root.find("validators").map(value -> validators(value.section()));
+        var protections = ProtectionReader.read(root.find("protected"), listed);
+        var validators = root.find("validators").map(value -> ValidatorsReader.read(value.section()));
         root.finish();
         return new Sections(
                 name,
@@ -70,6 +70,7 @@ final class SectionsReader {
                 bodies,
                 policies,
                 strictest,
+                protections,
                 validators);
     }
 
@@ -155,28 +156,5 @@ final class SectionsReader {
         var id = section.need(key);
         checkName(id);
         return new PluginCall(id.text(), section.rest(), section.path(), id.path());
-    }
-
-    private static Validators validators(Section section) {
-        var of = section.need("of").list();
-        var keys = new HashSet<String>();
-        for (var value : of) {
-            key(value).filter(did -> !keys.add(did)).ifPresent(_ -> value.bad("This key is named before.", "", ""));
-        }
-        var quorum = (int) section.need("quorum").integer(1, Math.max(1, of.size()));
-        section.finish();
-        return new Validators(quorum, of.stream().map(Value::text).toList());
-    }
-
-    private static Optional<String> key(Value value) {
-        var did = value.text();
-        try {
-            return Optional.of(PublicKey.parse(did).did());
-        } catch (IllegalArgumentException e) {
-            if (value.isText()) {
-                value.bad("This is not a key such as did:key:z6Mk…: " + e.getMessage() + ".", "", "");
-            }
-            return Optional.empty();
-        }
     }
 }

@@ -29,6 +29,9 @@ final class Settings {
             Duration.class, "duration",
             Threshold.class, "fraction or curve");
 
+    // A record that holds its like has no end.
+    private static final int MOST_NESTED = 3;
+
     private Settings() {}
 
     /** Refuses a plugin whose settings nobody could ever write. */
@@ -39,7 +42,7 @@ final class Settings {
                     "The plugin " + plugin + " keeps its settings in " + type.getName() + ", which is not a record.");
         }
         for (var component : type.getRecordComponents()) {
-            if (!isKnown(kind(component))) {
+            if (!isKnown(kind(component), MOST_NESTED)) {
                 throw new PluginsRefused("The plugin " + plugin + " asks for a setting '" + component.getName()
                         + "' of the kind " + component.getGenericType().getTypeName() + ", which cannot be written.");
             }
@@ -161,14 +164,16 @@ final class Settings {
                 : component.getGenericType();
     }
 
-    private static boolean isNested(Class<?> type) {
+    private static boolean isNested(Class<?> type, int levels) {
         return type.isRecord()
-                && Arrays.stream(type.getRecordComponents()).allMatch(component -> isKnown(kind(component)));
+                && levels > 0
+                && Arrays.stream(type.getRecordComponents())
+                        .allMatch(component -> isKnown(kind(component), levels - 1));
     }
 
-    private static boolean isKnown(Type kind) {
+    private static boolean isKnown(Type kind, int levels) {
         if (kind instanceof Class<?> type) {
-            return type.isEnum() || isNested(type) || WORDS.containsKey(type);
+            return type.isEnum() || isNested(type, levels) || WORDS.containsKey(type);
         }
         return kind instanceof ParameterizedType list
                 && list.getRawType() == List.class

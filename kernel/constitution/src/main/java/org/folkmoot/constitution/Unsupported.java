@@ -22,7 +22,9 @@ public final class Unsupported {
         var complaints = constitution.complaints();
         for (var i = 0; i < constitution.policies().size(); i++) {
             var policy = new Unsupported();
-            policy.look(constitution.policies().get(i), Pointer.child("/policies", i));
+            var at = Pointer.child("/policies", i);
+            policy.look(constitution.policies().get(i), at);
+            policy.recounts(constitution, constitution.policies().get(i), at);
             policy.found.forEach(key -> complaints.error("not-run", key.path, key.what));
         }
         return complaints.found();
@@ -55,6 +57,21 @@ public final class Unsupported {
             var at = policy.stages().size() > 1 ? Pointer.child(Pointer.child(path, "stages"), i) : path;
             timing(policy.stages().get(i).timing(), Pointer.child(at, "timing"));
         }
+    }
+
+    private void recounts(Constitution constitution, Policy policy, String path) {
+        for (var stage : policy.stages()) {
+            var followed = !stage.simple() || !policy.trends().isEmpty();
+            for (var chamber : stage.chambers()) {
+                if (followed && constitution.body(chamber.body()).stream().anyMatch(Unsupported::recounts)) {
+                    add(path, "body", "A recount of '" + chamber.body() + "' in a poll whose close may move is");
+                }
+            }
+        }
+    }
+
+    private static boolean recounts(Body body) {
+        return body.changes() == Changes.RECOUNT;
     }
 
     private void timing(Timing timing, String path) {

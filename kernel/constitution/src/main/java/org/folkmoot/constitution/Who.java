@@ -40,6 +40,21 @@ public final class Who {
     private static final String BALANCE = "@balance.";
     private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
     private static final Cel WITHOUT_ASSETS = language(Map.of());
+    private static final Cost.Size TEXT = Cost.Size.text(64);
+    private static final Cost COST = new Cost(
+            Map.of(
+                    "member.id",
+                    TEXT,
+                    "member.roles",
+                    Cost.Size.list(300, TEXT),
+                    "member.since",
+                    Cost.Size.ONE,
+                    "member.founder",
+                    Cost.Size.ONE,
+                    "roll.at",
+                    Cost.Size.ONE),
+            Map.of(),
+            200_000);
 
     private final Expression expression;
 
@@ -79,7 +94,7 @@ public final class Who {
     }
 
     static Who compile(Cel language, String source) {
-        return new Who(Expression.compile(language, source, VARIABLES));
+        return new Who(Expression.compile(language, source, VARIABLES, COST));
     }
 
     /** Compiles a condition of a community without assets. */

@@ -4,6 +4,7 @@ package org.folkmoot.policies;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /** How much power prefers each option to each other one: the pairwise matrix of a poll. */
 final class Duels {
@@ -48,6 +49,17 @@ final class Duels {
                 }
             }
         }
+    }
+
+    /** The same duels among some of the options only, numbered anew. */
+    Duels among(List<Integer> kept) {
+        var some = new Duels(kept.size());
+        for (var one = 0; one < kept.size(); one++) {
+            for (var other = 0; other < kept.size(); other++) {
+                some.add(one, other, prefer[kept.get(one)][kept.get(other)]);
+            }
+        }
+        return some;
     }
 
     /** The smallest group of options of which each beats every option outside it: the Smith set. */

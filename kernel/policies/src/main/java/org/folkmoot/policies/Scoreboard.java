@@ -40,6 +40,16 @@ final class Scoreboard {
         blank = isBlank ? blank.add(group.power()) : blank;
     }
 
+    /** How many ballots there are. */
+    long cast() {
+        return cast;
+    }
+
+    /** The power of all ballots. */
+    BigInteger ballots() {
+        return ballots;
+    }
+
     /** The power of the ballots that are not blank. */
     BigInteger marked() {
         return ballots.subtract(blank);

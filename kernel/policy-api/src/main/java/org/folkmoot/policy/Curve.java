@@ -95,14 +95,32 @@ public sealed interface Curve extends Threshold {
         }
 
         // With the offset s, the curve is (begin·s·(1 − x) + end·(1 + s)·x) / (x + s): nothing in it is below zero.
+        // Over
+        // the common denominator d of all that is written, s is p/q with p = a(l − e) and q = (b − l)d − a(b − e); and
+        // with x = u/v the curve is (b·p·(v − u) + e·(q + p)·u) / (d·(q·u + p·v)), which is reduced only once.
         @Override
         public Fraction at(Fraction x) {
             var point = x.min(ONE);
-            var offset = offset();
-            return begin.times(offset)
-                    .times(ONE.minus(point))
-                    .plus(end.times(ONE.plus(offset)).times(point))
-                    .over(point.plus(offset));
+            var d = begin.denominator()
+                    .multiply(end.denominator())
+                    .multiply(at.denominator())
+                    .multiply(level.denominator());
+            var b = over(begin, d);
+            var e = over(end, d);
+            var a = over(at, d);
+            var l = over(level, d);
+            var p = a.multiply(l.subtract(e));
+            var q = b.subtract(l).multiply(d).subtract(a.multiply(b.subtract(e)));
+            var u = point.numerator();
+            var v = point.denominator();
+            var above = b.multiply(p)
+                    .multiply(v.subtract(u))
+                    .add(e.multiply(q.add(p)).multiply(u));
+            return Fraction.lowest(above, d.multiply(q.multiply(u).add(p.multiply(v))));
+        }
+
+        private static BigInteger over(Fraction share, BigInteger denominator) {
+            return share.numerator().multiply(denominator.divide(share.denominator()));
         }
 
         @Override

@@ -61,6 +61,30 @@ class CurveTest {
         assertThat(steps.at(Fraction.of(x, 100))).isEqualByComparingTo(Fraction.of(y, 100));
     }
 
+    @ParameterizedTest
+    @CsvSource({"90, 0", "80, 0", "79, 15", "70, 15", "69, 30", "31, 75", "30, 75", "29, 100"})
+    void stepsAreTurnedAround(long y, long x) {
+        var steps = new Curve.Stepped(ELAPSED, share("80/100"), share("30/100"), share("10/100"), share("15/100"));
+
+        assertThat(steps.delay(Fraction.of(y, 100))).isEqualByComparingTo(Fraction.of(x, 100));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 0", "1, 0", "3/4, 17/56", "1/2, 17/28", "49/100, 1"})
+    void aLineIsTurnedAround(String y, String x) {
+        var line = new Curve.Linear(ELAPSED, share("1"), share("1/2"), share("17/28"));
+
+        assertThat(line.delay(share(y))).isEqualByComparingTo(share(x));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1/10, 0", "1/5, 0", "9/100, 1"})
+    void aLineThatRisesComesDownToNothing(String y, String x) {
+        var line = new Curve.Linear(ELAPSED, share("1/10"), share("4/10"), share("1"));
+
+        assertThat(line.delay(share(y))).isEqualByComparingTo(share(x));
+    }
+
     // Nouns: 10 % and as many basis points as there are against, at most 40 %, of 200.
     @ParameterizedTest
     @CsvSource({"0, 1000", "18, 1900", "22, 2100", "45, 3250", "59, 3950", "60, 4000", "61, 4000", "200, 4000"})

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.folkmoot.policy.Admission;
 import org.folkmoot.policy.Counted;
+import org.folkmoot.policy.Need;
 import org.folkmoot.policy.Operand;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Result;
@@ -91,6 +92,20 @@ final class Answers {
         var copy = List.copyOf(few(there(names, "names")));
         copy.forEach(name -> text(name, "name"));
         return copy;
+    }
+
+    static List<Need> needs(@Nullable List<Need> given) {
+        var needs = List.copyOf(few(there(given, "needs")));
+        for (var need : needs) {
+            text(
+                    switch (need) {
+                        case Need.Balances(String asset) -> asset;
+                        case Need.Locks(String asset) -> asset;
+                        case Need.Holdings(String kind) -> kind;
+                    },
+                    "name of a need");
+        }
+        return needs;
     }
 
     private static void operands(List<Operand> operands) {

@@ -2,6 +2,8 @@
 package org.folkmoot.plugins;
 
 import java.math.BigInteger;
+import java.util.List;
+import org.folkmoot.policy.Need;
 import org.folkmoot.policy.Voter;
 import org.folkmoot.policy.VotingPower;
 
@@ -17,5 +19,10 @@ final class FencedPower<S extends Record> extends FencedPlugin<S> implements Vot
     @Override
     public BigInteger of(Voter voter, S settings) {
         return fence().ask(fence().limits().call(), () -> Answers.power(power.of(voter, settings)));
+    }
+
+    @Override
+    public List<Need> needs(S settings) {
+        return fence().ask(fence().limits().call(), () -> Answers.needs(power.needs(settings)));
     }
 }

@@ -21,6 +21,7 @@ import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Evidence;
 import org.folkmoot.policy.InvalidChoice;
+import org.folkmoot.policy.Need;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Voter;
 import org.folkmoot.testkit.ThirdParty;
@@ -90,6 +91,27 @@ class FenceTest {
         assertThatThrownBy(() -> Asked.rule(plugins, "greedy"))
                 .isInstanceOf(PluginFailed.class)
                 .hasMessage("The plugin 'greedy' 1 failed: it asked for more memory than there is.");
+    }
+
+    @Test
+    void whatAPluginSaysBesideItsAnswerComesThrough() {
+        var plugins = load(ThirdParty.ofVersion("1")
+                .power("wealth", """
+                        return voter.balance("SKR"); }
+                        public List<Need> needs(Settings settings) { return List.of(new Need.Balances("SKR"));""")
+                .rule("early", """
+                        return verdict(true); }
+                        public boolean settledByExtremes(Settings settings) { return true;""")
+                .method("plain", "", """
+                        return all(ballots); }
+                        public boolean countsAreChoices(Settings settings) { return true; }
+                        public boolean mergesPowers(Settings settings) { return false;"""));
+
+        assertThat(plugins.power(Asked.call("wealth")).needs()).containsExactly(new Need.Balances("SKR"));
+        assertThat(plugins.rule(Asked.call("early")).settledByExtremes()).isTrue();
+        assertThat(plugins.method(Asked.call("plain")).counts()).containsExactly("yes");
+        assertThat(plugins.method(Asked.call("plain")).countsAreChoices()).isTrue();
+        assertThat(plugins.method(Asked.call("plain")).mergesPowers()).isFalse();
     }
 
     @Test

@@ -258,6 +258,22 @@ class PluginFolderTest {
     }
 
     @Test
+    void settingsWithoutAnEndAreRefused() {
+        ThirdParty.ofVersion("1")
+                .type("Deep", """
+                        public final class Deep implements DecisionRule<Deep.Settings> {
+                            public record Settings(Settings inner) {}
+                            public String id() { return "deep"; }
+                            public Class<Settings> settingsType() { return Settings.class; }
+                            public Verdict judge(Facts facts, Settings settings) { return null; }
+                        }""")
+                .line(DecisionRule.class, "org.example.test.Deep")
+                .pack(folder.resolve("x.jar"));
+
+        assertThatThrownBy(this::load).isInstanceOf(PluginsRefused.class).hasMessageContaining("'inner'");
+    }
+
+    @Test
     void aSecondPluginOfOneIdIsRefused() {
         ThirdParty.ofVersion("1").rule("yes", "return verdict(true);").pack(folder.resolve("a.jar"));
         ThirdParty.ofVersion("2").rule("yes", "return verdict(true);").pack(folder.resolve("b.jar"));

@@ -69,7 +69,7 @@ public final class ThirdParty {
     /** A voting method without settings that accepts yes, checks by these statements, and tallies by those. */
     public ThirdParty method(String id, String checking, String tallying) {
         return plugin(VotingMethod.class, id, """
-                public List<String> counts() { return List.of("yes"); }
+                public List<String> counts(Settings settings) { return List.of("yes"); }
                 public void check(Object choice, Question question, Settings settings) { %s }
                 public Result tally(Iterable<Counted> ballots, Question question, Settings settings) { %s }
                 static Result all(Iterable<Counted> ballots) {
@@ -96,7 +96,7 @@ public final class ThirdParty {
     /** A class of this simple name. */
     public ThirdParty type(String name, String source) {
         sources.put(
-                name,
+                name + ".java",
                 "package org.example.test;\nimport java.math.BigInteger;\nimport java.util.*;\n"
                         + "import org.folkmoot.policy.*;\n" + source);
         return this;

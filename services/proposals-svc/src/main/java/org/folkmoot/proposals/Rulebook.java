@@ -49,8 +49,10 @@ public class Rulebook {
                 .community(community)
                 .orElseThrow(() -> new ActRefused(new ActRefusal.CommunityUnknown(community)));
         var constitution = constitutions.inForce(known);
-        var policy = new Rules(constitution, plugins).judge(content, roles.voter(community, author, now), now);
-        return new Ruling(constitution, policy, known.position(), balances(constitution, policy, community));
+        var rules = new Rules(constitution, plugins);
+        var policy = rules.judge(content, roles.voter(community, author, now), now);
+        var balances = balances(constitution, policy, community);
+        return new Ruling(constitution, policy, known.position(), balances, rules.pins(policy));
     }
 
     /** The place in the community's journal that this service has reached, if a body of the policy asks for balances. */

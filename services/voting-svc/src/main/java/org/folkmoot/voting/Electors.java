@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import org.folkmoot.constitution.ElectorateRule;
 import org.folkmoot.platform.membership.BalanceStore;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
@@ -14,9 +15,9 @@ import org.folkmoot.platform.membership.RoleStore;
 import org.folkmoot.policy.Need;
 import org.folkmoot.policy.Voter;
 import org.folkmoot.record.Hash;
-import org.folkmoot.voting.domain.PollRules;
+import org.folkmoot.voting.domain.Moment;
 
-/** Reads members as a poll sees them: with the roles and the balances of the positions that its definition names. */
+/** Reads members as a poll sees them at a moment: with the roles and the balances that they had then. */
 @ApplicationScoped
 class Electors {
     private final MembershipStore membership;
@@ -29,48 +30,43 @@ class Electors {
         this.balances = balances;
     }
 
-    /** Every member as of the poll's position, in the order of their hashes. */
-    void each(PollRules rules, BiConsumer<KnownMember, Voter> each) {
-        var definition = rules.definition();
-        var community = definition.community();
-        var holders = holders(rules);
-        if (definition.balancesPosition().isEmpty())
+    /** Every member of a moment, in the order of their hashes. */
+    void each(Moment moment, BiConsumer<KnownMember, Voter> each) {
+        var holders = holders(moment);
+        if (moment.place().isEmpty())
             membership.members(
-                    community,
-                    definition.rollPosition(),
+                    moment.community(),
+                    moment.position(),
                     member -> each.accept(member, voter(member, holders, Map.of())));
         else
             balances.members(
-                    community,
-                    definition.rollPosition(),
-                    definition.balancesPosition().get(),
-                    assets(rules),
+                    moment.community(),
+                    moment.position(),
+                    moment.place().get(),
+                    assets(moment.electorate()),
                     (member, owned) -> each.accept(member, voter(member, holders, owned)));
     }
 
-    /** Somebody who was a member as of the poll's position. */
-    Optional<Voter> find(PollRules rules, Hash member) {
-        var definition = rules.definition();
-        var owned = definition
-                .balancesPosition()
-                .map(place -> balances.held(definition.community(), member, place))
+    /** Somebody who was a member at a moment. */
+    Optional<Voter> find(Moment moment, Hash member) {
+        var owned = moment.place()
+                .map(place -> balances.held(moment.community(), member, place))
                 .orElse(Map.of());
         return membership
-                .memberAt(definition.community(), member, definition.rollPosition())
-                .map(known -> voter(known, holders(rules), owned));
+                .memberAt(moment.community(), member, moment.position())
+                .map(known -> voter(known, holders(moment), owned));
     }
 
-    /** The assets of which the poll's body asks what members own. */
-    static List<String> assets(PollRules rules) {
-        return rules.electorate().needs().stream()
+    /** The assets of which a body asks what members own. */
+    static List<String> assets(ElectorateRule electorate) {
+        return electorate.needs().stream()
                 .filter(Need.Balances.class::isInstance)
                 .map(need -> ((Need.Balances) need).asset())
                 .toList();
     }
 
-    private Map<Hash, List<String>> holders(PollRules rules) {
-        var definition = rules.definition();
-        return offices.holders(definition.community(), definition.rollPosition(), definition.rollAt());
+    private Map<Hash, List<String>> holders(Moment moment) {
+        return offices.holders(moment.community(), moment.position(), moment.at());
     }
 
     private static Voter voter(KnownMember member, Map<Hash, List<String>> holders, Map<String, BigInteger> owned) {

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,10 +17,12 @@ import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.policy.Voter;
 import org.folkmoot.record.Hash;
+import org.folkmoot.voting.domain.Moment;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Roll;
 import org.folkmoot.voting.domain.RollTotals;
 import org.folkmoot.voting.domain.Standing;
+import org.folkmoot.voting.domain.Struck;
 import org.folkmoot.voting.domain.Weighing;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +69,38 @@ public class RollStore {
         return roll;
     }
 
+    /** Finds those of a frozen roll whom a roll made at the close would not have. */
+    @Transactional(TxType.MANDATORY)
+    public Struck struck(PollRules rules, RollTotals frozen, Moment close) {
+        var still = new Roll.Builder(Math.toIntExact(frozen.members()));
+        electors.each(close, (member, voter) -> {
+            if (hasSeat(close, voter)) still.add(member.member(), member.key(), BigInteger.ONE);
+        });
+        var roll = still.build(random.nextLong());
+        var members = new ArrayList<Hash>();
+        var counting = new Counting();
+        each(rules, frozen.most(), (member, power) -> {
+            if (roll.find(member.member()).isEmpty()) {
+                members.add(member.member());
+                counting.add(power);
+            }
+        });
+        return new Struck(members, counting.power, close.position(), close.place());
+    }
+
+    /** Whose condition has no answer any more does not satisfy it: a poll that is over must be decided. */
+    private static boolean hasSeat(Moment close, Voter voter) {
+        try {
+            return close.electorate().seat(voter).isPresent();
+        } catch (ExpressionFailed _) {
+            return false;
+        }
+    }
+
     /** Says whether a member is on the frozen roll, and why. */
     @Transactional
     public Standing standing(PollRules rules, RollTotals frozen, Hash member) {
-        return electors.find(rules, member)
+        return electors.find(Moment.ofRoll(rules), member)
                 .map(voter -> standing(rules, frozen, voter))
                 .orElseGet(() -> stranger(rules.definition(), member));
     }
@@ -94,7 +125,7 @@ public class RollStore {
     private static Weighing weighing(PollRules rules, RollTotals frozen, Voter voter, BigInteger raw) {
         var electorate = rules.electorate();
         var balances = new TreeMap<String, BigInteger>();
-        for (var asset : Electors.assets(rules)) balances.put(asset, voter.balance(asset));
+        for (var asset : Electors.assets(electorate)) balances.put(asset, voter.balance(asset));
         return new Weighing(electorate.body().power().id(), balances, raw, frozen.most());
     }
 
@@ -120,7 +151,7 @@ public class RollStore {
 
     private void each(PollRules rules, Optional<BigInteger> most, Each each) {
         var failed = new AtomicReference<@Nullable ExpressionFailed>();
-        electors.each(rules, (member, voter) -> {
+        electors.each(Moment.ofRoll(rules), (member, voter) -> {
             if (failed.get() == null)
                 try {
                     rules.electorate()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.PollDefinition;
@@ -42,7 +43,13 @@ public record Village(Hash community, Constitution constitution, TestClock clock
 
     /** Founds a village, as the identity service tells of it; Cat joins at position 2. */
     public static Village found(TestClock clock) {
-        var constitution = Constitution.read(bytes("/village.yaml"));
+        return found(clock, UnaryOperator.identity());
+    }
+
+    /** Founds a village whose constitution is the usual one with a change. */
+    public static Village found(TestClock clock, UnaryOperator<String> change) {
+        var text = change.apply(new String(bytes("/village.yaml"), UTF_8));
+        var constitution = Constitution.read(text.getBytes(UTF_8));
         var name = "Testby " + UUID.randomUUID();
         var act = ANN.found(name, Map.of("founded", name), BEN);
         var village = new Village(Hash.of(act.payload()), constitution, clock);

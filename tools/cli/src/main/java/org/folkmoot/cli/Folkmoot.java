@@ -11,6 +11,7 @@ import org.folkmoot.cli.client.Unreachable;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.cli.client.WaitedTooLong;
 import org.folkmoot.cli.community.CommunityCommand;
+import org.folkmoot.cli.conformance.ConformanceCommand;
 import org.folkmoot.cli.constitution.ConstitutionCommand;
 import org.folkmoot.cli.deciding.CalendarCommand;
 import org.folkmoot.cli.deciding.DecideCommand;
@@ -82,6 +83,7 @@ import picocli.CommandLine.ParseResult;
             PollCommand.class,
             AccountCommand.class,
             ConstitutionCommand.class,
+            ConformanceCommand.class,
             PoliciesCommand.class,
             DecideCommand.class,
             CalendarCommand.class,

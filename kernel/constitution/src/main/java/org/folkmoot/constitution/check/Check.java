@@ -69,6 +69,7 @@ public final class Check {
         }
         new CheckOrder(constitution, complaints).all();
         new CheckRouting(constitution, complaints).all();
+        new CheckEntrenchment(constitution, complaints).all();
     }
 
     private void size() {

@@ -93,8 +93,8 @@ final class CheckBodies {
     }
 
     private void changes(Body body, String path) {
-        if (body.changes() != Changes.IGNORE) {
-            complaints.error("unknown-changes", path, "Polls cannot do this yet.", "ignore");
+        if (body.changes() == Changes.ABORT) {
+            complaints.error("unknown-changes", path, "A poll cannot end undecided yet.", "recount");
         }
     }
 

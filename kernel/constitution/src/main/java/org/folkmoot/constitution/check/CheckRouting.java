@@ -137,6 +137,11 @@ final class CheckRouting {
     }
 
     private static Map<String, Object> amend() {
-        return Map.of("type", Action.Amend.TYPE, "base", HASH, "constitution", HASH, "changes", List.of("/text"));
+        return amend(List.of("/text"));
+    }
+
+    /** What a condition sees of an amendment of some clauses. */
+    static Map<String, Object> amend(List<String> clauses) {
+        return Map.of("type", Action.Amend.TYPE, "base", HASH, "constitution", HASH, "changes", clauses);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.conformance;
 
-import org.folkmoot.constitution.course.Quantities;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Section;
 import org.folkmoot.constitution.Value;
 import org.folkmoot.constitution.course.Judge;
+import org.folkmoot.constitution.course.Quantities;
 import org.folkmoot.constitution.delegation.Delegation;
 import org.folkmoot.constitution.delegation.DelegationRules;
 import org.folkmoot.constitution.delegation.Resolve;
@@ -42,14 +42,18 @@ final class Carrying {
             case CONVICTION -> DelegationRules.conviction();
         };
         var roll = new LinkedHashMap<String, BigInteger>();
-        said.need("roll").section().all().forEach(entry -> roll.put(
-                entry.getKey(), Quantities.number(entry.getValue())));
+        said.need("roll")
+                .section()
+                .all()
+                .forEach(entry -> roll.put(entry.getKey(), Quantities.number(entry.getValue())));
         var delegations = said.need("delegations").list().stream()
                 .map(value -> delegation(value.section()))
                 .toList();
         var ballots = new HashMap<String, Object>();
-        said.need("ballots").section().all().forEach(entry -> ballots.put(
-                entry.getKey(), entry.getValue().data()));
+        said.need("ballots")
+                .section()
+                .all()
+                .forEach(entry -> ballots.put(entry.getKey(), entry.getValue().data()));
         said.finish();
         var question = new Question("", List.of());
         ballots.values().forEach(choice -> method.check(choice, question));
@@ -65,8 +69,9 @@ final class Carrying {
         if (target.isText()) {
             to.put(target.text(), 1L);
         } else {
-            target.section().all().forEach(entry -> to.put(
-                    entry.getKey(), entry.getValue().integer(1, Long.MAX_VALUE)));
+            target.section()
+                    .all()
+                    .forEach(entry -> to.put(entry.getKey(), entry.getValue().integer(1, Long.MAX_VALUE)));
         }
         var terms = said.find("terms").map(Value::section).map(Section::rest).orElse(Map.of());
         said.finish();

@@ -32,7 +32,10 @@ final class Mismatches {
                         is -> within.map(most -> published.within(is, most)).orElseGet(() -> published.is(is)))
                 .isPresent();
         if (!matches) {
-            same(name, expected.data().toString(), actual.map(Fraction::toString).orElse("none"));
+            same(
+                    name,
+                    expected.data().toString(),
+                    actual.map(Fraction::toString).orElse("none"));
         }
     }
 

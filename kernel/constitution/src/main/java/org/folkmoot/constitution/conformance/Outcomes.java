@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.conformance;
 
-import org.folkmoot.constitution.course.Quantities;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.folkmoot.constitution.Value;
 import org.folkmoot.constitution.course.Cast;
 import org.folkmoot.constitution.course.History;
 import org.folkmoot.constitution.course.Judge;
+import org.folkmoot.constitution.course.Quantities;
 import org.folkmoot.constitution.course.Standing;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
@@ -33,7 +33,8 @@ final class Outcomes {
     }
 
     void compare(Standing standing, Optional<String> end, Section expected) {
-        mismatches.text(expected, "outcome", Optional.of(word(standing.decision().outcome())));
+        mismatches.text(
+                expected, "outcome", Optional.of(word(standing.decision().outcome())));
         mismatches.text(expected, "phase", Optional.of(word(standing.phase())));
         mismatches.text(expected, "stage", Optional.of(standing.stage()));
         instant(expected, "opensAt", Optional.of(standing.opensAt()));
@@ -46,9 +47,10 @@ final class Outcomes {
                         "timelock",
                         value.duration().toString(),
                         standing.timelock().map(Object::toString).orElse("none")));
-        mismatches.text(expected, "deposit", end.map(word -> fate(word, standing))
-                .orElse(standing.deposit())
-                .map(Outcomes::words));
+        mismatches.text(
+                expected,
+                "deposit",
+                end.map(word -> fate(word, standing)).orElse(standing.deposit()).map(Outcomes::words));
         trends(standing.trends(), expected);
         expected.find("rules").map(Value::section).ifPresent(rules -> rules(standing, rules));
         last().ifPresent(cast -> new Scores(mismatches).compare(cast.result(), expected));
@@ -62,8 +64,7 @@ final class Outcomes {
     }
 
     private Optional<Judge.Fate> fate(String end, Standing standing) {
-        var result = last().map(Cast::result)
-                .orElse(new Result(0, List.of(), Map.of(), List.of(), ""));
+        var result = last().map(Cast::result).orElse(new Result(0, List.of(), Map.of(), List.of(), ""));
         return Optional.of(judge.fate(end, standing.decision(), Facts.of(result, BigInteger.ZERO, 0)));
     }
 
@@ -77,12 +78,14 @@ final class Outcomes {
     }
 
     private void trends(Map<String, Fraction> trends, Section expected) {
-        expected.find("trends").map(Value::section).ifPresent(section -> section.all()
-                .forEach(entry -> mismatches.number(
-                        "trend " + entry.getKey(),
-                        entry.getValue(),
-                        Optional.empty(),
-                        Optional.ofNullable(trends.get(entry.getKey())))));
+        expected.find("trends")
+                .map(Value::section)
+                .ifPresent(section -> section.all()
+                        .forEach(entry -> mismatches.number(
+                                "trend " + entry.getKey(),
+                                entry.getValue(),
+                                Optional.empty(),
+                                Optional.ofNullable(trends.get(entry.getKey())))));
     }
 
     private void rules(Standing standing, Section rules) {
@@ -111,8 +114,8 @@ final class Outcomes {
                 .ifPresent(value -> mismatches.same(
                         line.rule() + " count", Quantities.number(value).toString(), counted.toString()));
         expected.find("of")
-                .ifPresent(value ->
-                        mismatches.same(line.rule() + " of", Quantities.number(value).toString(), whole.toString()));
+                .ifPresent(value -> mismatches.same(
+                        line.rule() + " of", Quantities.number(value).toString(), whole.toString()));
         expected.find("share")
                 .ifPresent(value -> mismatches.number(
                         line.rule() + " share",

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Document;
@@ -54,9 +55,11 @@ final class Preset {
 
     private Judge judge(Asked asked) {
         var changed = new LinkedHashMap<>(data);
-        changed.put("policies", changed(asked.policy, asked.values).stream()
-                .filter(one -> named(one, asked.policy))
-                .toList());
+        changed.put(
+                "policies",
+                changed(asked.policy, asked.values).stream()
+                        .filter(one -> named(one, asked.policy))
+                        .toList());
         changed.remove("strictest");
         var found = constitution(changed).policies();
         return Judge.of(found.getFirst(), plugins);
@@ -85,14 +88,15 @@ final class Preset {
             items.set(at, put(items.get(at), rest, whole, value));
             return items;
         }
-        if (!(around instanceof Map<?, ?> map) || !map.containsKey(path.getFirst())) {
-            var known = around instanceof Map<?, ?> section
-                    ? section.keySet().stream().map(Object::toString).collect(Collectors.joining(", "))
-                    : "nothing";
-            throw new IllegalArgumentException("the preset has no " + whole + "; there is " + known);
-        }
-        var members = new LinkedHashMap<Object, Object>(map);
-        members.put(path.getFirst(), put(members.get(path.getFirst()), rest, whole, value));
+        var inside = around instanceof Map<?, ?> map ? map : Map.of();
+        var old = Optional.<Object>ofNullable(inside.get(path.getFirst()));
+        var members = new LinkedHashMap<Object, Object>(inside);
+        members.put(path.getFirst(), put(old.orElseThrow(() -> unknown(whole, inside)), rest, whole, value));
         return members;
+    }
+
+    private static IllegalArgumentException unknown(String whole, Map<?, ?> inside) {
+        return new IllegalArgumentException("the preset has no " + whole + "; there is "
+                + inside.keySet().stream().map(Object::toString).collect(Collectors.joining(", ")));
     }
 }

@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.conformance;
 
-import org.folkmoot.constitution.course.Quantities;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Section;
 import org.folkmoot.constitution.Value;
+import org.folkmoot.constitution.course.Quantities;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Result;
 
 /** Compares what a voting method found with what is expected of it: counts, winners, and the tallies of its rounds. */
 record Scores(Mismatches mismatches) {
     void compare(Result result, Section expected) {
-        expected.find("counts").map(Value::section).ifPresent(counts -> counts.all()
-                .forEach(entry -> mismatches.same(
-                        "count of " + entry.getKey(),
-                        Quantities.number(entry.getValue()).toString(),
-                        Optional.ofNullable(result.counts().get(entry.getKey()))
-                                .map(BigInteger::toString)
-                                .orElse("none"))));
+        expected.find("counts")
+                .map(Value::section)
+                .ifPresent(counts -> counts.all()
+                        .forEach(entry -> mismatches.same(
+                                "count of " + entry.getKey(),
+                                Quantities.number(entry.getValue()).toString(),
+                                Optional.ofNullable(result.counts().get(entry.getKey()))
+                                        .map(BigInteger::toString)
+                                        .orElse("none"))));
         expected.find("winners")
                 .ifPresent(value -> mismatches.same(
                         "winners", value.texts().toString(), result.winners().toString()));

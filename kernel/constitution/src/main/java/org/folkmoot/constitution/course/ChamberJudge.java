@@ -56,7 +56,23 @@ final class ChamberJudge {
 
     /** Whether the chamber says yes: every rule is met. A chamber without rules never does. */
     boolean saysYes(Facts facts) {
-        return !rules.isEmpty() && rules.stream().allMatch(ready -> ready.met(facts));
+        for (var ready : rules) {
+            if (!ready.met(facts)) {
+                return false;
+            }
+        }
+        return !rules.isEmpty();
+    }
+
+    /** The same, read from the trace, in which a rule of a chamber that vetoes passes where it does not stop the proposal. */
+    boolean saysYes(List<TraceLine> trace) {
+        var stops = chamber.stance() == Chamber.Stance.VETOES;
+        for (var line : trace) {
+            if (line.passed() == stops) {
+                return false;
+            }
+        }
+        return !trace.isEmpty();
     }
 
     /** Whether one rule is met; nothing if the chamber has none of that name. */

@@ -119,10 +119,8 @@ public final class Course {
         var window = timing.window();
         var eta = later(verdict.at().plus(timelock), run.opensAt().plus(window.from()));
         var longest = eta.plus(timing.expires());
-        var expiry = window.until()
-                .map(run.opensAt()::plus)
-                .filter(longest::isAfter)
-                .orElse(longest);
+        var expiry =
+                window.until().map(run.opensAt()::plus).filter(longest::isAfter).orElse(longest);
         if (passed) {
             if (eta.isBefore(expiry)) {
                 note(stage, now, eta, Phase.EXECUTABLE, "It may be enacted.");

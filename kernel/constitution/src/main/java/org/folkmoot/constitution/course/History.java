@@ -32,10 +32,7 @@ public record History(
 
     /** A proposal that had its sponsors when it was submitted. */
     public History(
-            Instant submittedAt,
-            Map<String, Electorate> electorates,
-            Map<String, Fraction> trends,
-            List<Cast> casts) {
+            Instant submittedAt, Map<String, Electorate> electorates, Map<String, Fraction> trends, List<Cast> casts) {
         this(submittedAt, electorates, trends, casts, Optional.of(submittedAt));
     }
 

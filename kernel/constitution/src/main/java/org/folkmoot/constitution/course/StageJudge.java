@@ -97,11 +97,18 @@ final class StageJudge {
     /** The decision as things stand, with its trace. */
     Decision decide(Map<String, Facts> facts, List<String> winners, String prefix) {
         var trace = new ArrayList<TraceLine>();
+        var approvals = 0;
+        var vetoes = 0;
         for (var judge : chambers) {
             var name = chambers.size() > 1 ? judge.chamber().name() + "/" : "";
-            trace.addAll(judge.trace(of(judge, facts), prefix + name));
+            var lines = judge.trace(of(judge, facts), prefix + name);
+            trace.addAll(lines);
+            if (judge.saysYes(lines)) {
+                approvals += judge.chamber().stance() == Stance.APPROVES ? 1 : 0;
+                vetoes += judge.chamber().stance() == Stance.VETOES ? 1 : 0;
+            }
         }
-        var yes = saysYes(facts);
+        var yes = approvals >= stage.approvals() && vetoes < stage.vetoes();
         var missed = trace.stream().filter(line -> !line.passed()).toList();
         if (trace.isEmpty()) {
             return new Decision(

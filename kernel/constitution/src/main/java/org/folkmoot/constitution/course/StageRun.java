@@ -23,6 +23,7 @@ final class StageRun {
     private final Instant opensAt;
     private final Instant begins;
     private final Ticks ticks;
+    private final Turns turns;
     private final Deadline deadline;
     private final String prefix;
     private final List<Change> log;
@@ -44,6 +45,7 @@ final class StageRun {
         this.begins = opensAt.plus(timing.prepare());
         this.ticks = new Ticks(begins, timing.tick());
         this.clock = opensAt;
+        this.turns = new Turns(judge, ballots, begins);
         this.deadline = new Deadline(begins, timing);
         this.prefix = policy.policy().stages().size() > 1 ? judge.stage().name() + "/" : "";
         this.log = log;
@@ -237,36 +239,12 @@ final class StageRun {
         }
         var ahead = instants.tailSet(clock, false).first();
         return watchesTime()
-                ? turn(ahead).map(ticks::from).filter(ahead::isAfter).orElse(ahead)
+                ? turns.between(clock, ahead).map(ticks::from).filter(ahead::isAfter).orElse(ahead)
                 : ahead;
     }
 
     private boolean watchesTime() {
         return timing.confirm().isPresent() || !judge.stage().early().isEmpty();
-    }
-
-    // Thresholds that move with time move one way, so the outcome turns at most once between two instants: halving
-    // finds the millisecond.
-    private Optional<Instant> turn(Instant until) {
-        var yes = saysYes(clock);
-        if (saysYes(until) == yes) {
-            return Optional.empty();
-        }
-        var before = clock.toEpochMilli();
-        var after = until.toEpochMilli();
-        while (after - before > 1) {
-            var middle = Math.floorDiv(before + after, 2);
-            if (saysYes(Instant.ofEpochMilli(middle)) == yes) {
-                before = middle;
-            } else {
-                after = middle;
-            }
-        }
-        return Optional.of(Instant.ofEpochMilli(after)).filter(turned -> turned.isAfter(clock));
-    }
-
-    private boolean saysYes(Instant at) {
-        return judge.saysYes(ballots.facts(begins, at));
     }
 
     /** What the policy remembers after the verdict; unchanged while there is none. */

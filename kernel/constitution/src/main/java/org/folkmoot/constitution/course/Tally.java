@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Outcome;
+import org.folkmoot.policy.Question;
 
 /**
  * A poll as a document tells it: the rolls, what was counted, and what is asked about it.
  *
  * @param name what the document calls it; empty if it has no name
  * @param policy the name of the policy that judges it
+ * @param question what was asked, as far as the document says
  * @param history what happened
  * @param asked the instant that is asked about, if the document names one
  * @param was how it was decided at the time, if the document says so
@@ -20,6 +22,7 @@ import org.folkmoot.constitution.Outcome;
 public record Tally(
         String name,
         String policy,
+        Question question,
         History history,
         Optional<Instant> asked,
         Optional<Outcome> was,

@@ -49,14 +49,15 @@ final class TallyReader {
         var name = said.own().find("name").map(value -> value.words(MAX_WORDS)).orElse("");
         var title = said.find("title").map(value -> value.words(MAX_WORDS)).orElse(name);
         var options = said.find("options").map(Value::texts).orElse(List.of());
-        var counting = new CountReader(judge, new Question(title, options));
+        var question = new Question(title, options);
+        var counting = new CountReader(judge, question);
         var electorates = electorates();
         var trends = said.find("trends").map(this::trends).orElse(Map.of());
         var casts = new CastReader(judge, counting, submitted).read(said.own());
         var asked = said.find("at").map(value -> Quantities.instant(value, submitted));
         var was = said.own().find("was").map(value -> value.oneOf(Outcome.class));
         var history = new History(submitted, electorates, trends, casts, sponsored());
-        return new Tally(name, judge.policy().name(), history, asked, was, counting.ballots());
+        return new Tally(name, judge.policy().name(), question, history, asked, was, counting.ballots());
     }
 
     // Without a word about them, a proposal had its sponsors when it was submitted.

@@ -29,7 +29,8 @@ record Ticks(Instant since, Optional<Duration> every) {
 
     /** The next instant at which they are; the same one, if they are always. */
     Instant after(Instant at) {
-        return every.map(step -> at.plusMillis(step.toMillis() - behind(at, step))).orElse(at);
+        return every.map(step -> at.plusMillis(step.toMillis() - behind(at, step)))
+                .orElse(at);
     }
 
     private long behind(Instant at, Duration step) {

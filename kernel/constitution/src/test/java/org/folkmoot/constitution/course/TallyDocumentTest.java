@@ -21,6 +21,7 @@ import org.folkmoot.constitution.Document;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.policy.Fraction;
+import org.folkmoot.policy.Question;
 import org.folkmoot.record.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,7 @@ class TallyDocumentTest {
                 .isEqualTo(new Tally(
                         "harbour",
                         "law",
+                        new Question("harbour", List.of()),
                         new History(
                                 SUBMITTED,
                                 tally.history().electorates(),
@@ -234,6 +236,8 @@ class TallyDocumentTest {
                 "counts: { for: 1 }",
                 "name: a\nat: P1D\nwas: passed\nvoters: 3\ncounts: {}",
                 "casts: [ { at: P1D, add: { for: \"1\" } } ]",
+                "sponsored: never",
+                "sponsored: P1D\ncounts: { for: 1 }",
                 "tallies: [ { name: a, ballots: [ { choice: for, voter: me } ] } ]"
             })
     void theSchemaTakesWhatTheReaderTakes(String line) {
@@ -248,6 +252,7 @@ class TallyDocumentTest {
                 "count: { for: 1 }",
                 "counts: { for: -1 }",
                 "was: pased",
+                "sponsored: nevr",
                 "at: 3 days",
                 "submitted: P1D",
                 "casts: [ { at: P1D } ]",

@@ -4,6 +4,7 @@ package org.folkmoot.proposals.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.constitution.PluginPin;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.Stage;
@@ -20,8 +21,10 @@ import org.folkmoot.record.Hash;
  * @param policy the policy in it
  * @param position the membership position of the rolls
  * @param balances the place in the community's journal as of which balances count, where a body asks for them
+ * @param plugins the plugins of third parties that the polls are pinned to
  */
-public record Polls(Hash constitution, Policy policy, long position, Optional<Long> balances) {
+public record Polls(
+        Hash constitution, Policy policy, long position, Optional<Long> balances, List<PluginPin> plugins) {
 
     /** The poll of a stage: what is pinned, and on what terms the proposal goes on. */
     public record Poll(Submission submission, Terms terms) {}
@@ -69,7 +72,7 @@ public record Polls(Hash constitution, Policy policy, long position, Optional<Lo
                 rollAt,
                 position,
                 balances,
-                List.of(),
+                plugins,
                 policy.mark(stage),
                 stage.mark(chamber));
     }

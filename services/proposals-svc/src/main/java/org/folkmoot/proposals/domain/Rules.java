@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import org.folkmoot.constitution.Action;
 import org.folkmoot.constitution.ActionRefused;
+import org.folkmoot.constitution.Chamber;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ExpressionFailed;
-import org.folkmoot.constitution.PluginCall;
+import org.folkmoot.constitution.PluginPin;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Route;
@@ -33,6 +34,11 @@ public record Rules(Constitution constitution, Plugins plugins) {
         if (policy.proposing().who().stream().anyMatch(who -> !admits(who, author, now)))
             throw new Refused(new Refusal.MayNotPropose(author.member(), policy.name()));
         return policy;
+    }
+
+    /** The plugins of third parties that a poll by this policy is pinned to. */
+    public List<PluginPin> pins(Policy policy) {
+        return PluginPin.of(policy, constitution, plugins);
     }
 
     private List<Action> actions(Content content) {
@@ -62,18 +68,22 @@ public record Rules(Constitution constitution, Plugins plugins) {
     }
 
     private void checkQuestion(Policy policy, Content content) {
-        policy.stages().stream()
-                .flatMap(stage -> stage.chambers().stream())
-                .forEach(chamber -> checkQuestion(policy, chamber.ballot(), content));
+        for (var stage : policy.stages()) {
+            for (var chamber : stage.chambers()) {
+                checkQuestion(policy, chamber, content);
+            }
+        }
     }
 
-    private void checkQuestion(Policy policy, PluginCall ballot, Content content) {
+    private void checkQuestion(Policy policy, Chamber chamber, Content content) {
         try {
-            plugins.method(ballot).checkQuestion(new Question(content.title(), content.options()));
+            plugins.method(chamber.ballot()).checkQuestion(new Question(content.title(), content.options()));
+            chamber.rules().forEach(named -> plugins.rule(named.rule()));
+            constitution.body(chamber.body()).ifPresent(body -> plugins.power(body.power()));
         } catch (InvalidQuestion invalid) {
-            throw new Refused(new Refusal.QuestionInvalid(policy.name(), ballot.id(), invalid.reason()));
+            throw new Refused(new Refusal.QuestionInvalid(policy.name(), chamber.ballot().id(), invalid.reason()));
         } catch (ConstitutionRefused missing) {
-            // The method's plugin was there when the constitution was accepted, but is not installed here.
+            // The plugin was there when the constitution was accepted, but is not installed here.
             throw new Refused(
                     new Refusal.NoPolicy(missing.complaints().getFirst().reason()));
         }

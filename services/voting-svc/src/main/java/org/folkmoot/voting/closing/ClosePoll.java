@@ -9,12 +9,12 @@ import java.util.Set;
 import org.folkmoot.constitution.course.Electorate;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.PollStuck;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.TallyStore;
 import org.folkmoot.voting.domain.Decided;
-import org.folkmoot.voting.domain.Groups;
 import org.folkmoot.voting.domain.Poll;
 
 /**
@@ -30,14 +30,25 @@ class ClosePoll {
 
     private final PollStore polls;
     private final TallyStore tallies;
+    private final StrikeOff strikeOff;
     private final Rulebook rulebook;
+    private final PluginGuard guard;
     private final Outbox outbox;
     private final DecideStage decideStage;
 
-    ClosePoll(PollStore polls, TallyStore tallies, Rulebook rulebook, Outbox outbox, DecideStage decideStage) {
+    ClosePoll(
+            PollStore polls,
+            TallyStore tallies,
+            StrikeOff strikeOff,
+            Rulebook rulebook,
+            PluginGuard guard,
+            Outbox outbox,
+            DecideStage decideStage) {
+        this.strikeOff = strikeOff;
         this.polls = polls;
         this.tallies = tallies;
         this.rulebook = rulebook;
+        this.guard = guard;
         this.outbox = outbox;
         this.decideStage = decideStage;
     }
@@ -46,10 +57,11 @@ class ClosePoll {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     boolean handle(Set<Long> except) {
-        var due = polls.lockDue(except);
+        var due = polls.lockDue(except, guard.asked());
         due.ifPresent(stored -> {
             try {
                 var poll = (Poll.Running) stored.poll();
+                if (!guard.letsGoOn(stored, poll)) return;
                 if (poll.progress().isPresent()) decideStage.handle(stored);
                 else close(stored.no(), poll);
             } catch (RuntimeException e) {
@@ -61,14 +73,19 @@ class ClosePoll {
 
     private void close(long no, Poll.Running poll) {
         var rules = rulebook.of(poll.definition());
-        var groups = new Groups();
-        tallies.advance(groups, no, 0, tallies.accepted(no));
+        var groups = rules.groups();
+        long accepted = tallies.accepted(no);
+        tallies.advance(groups, no, 0, accepted);
+        var struck = strikeOff.handle(rules, poll);
+        struck.ifPresent(off -> tallies.remove(groups, no, accepted, off.members()));
         var result = rules.tally(groups.counted());
-        var roll = poll.roll();
+        var roll = struck.map(off -> off.of(poll.roll())).orElse(poll.roll());
         var decision = Judge.of(rules.policy(), rulebook.plugins())
                 .decide(rules.stage(), result, new Electorate(roll.power(), roll.members(), Map.of()));
-        var closed = poll.close(new Decided(result, decision, poll.closesAt()));
+        var explained = struck.map(off -> off.explain(decision, poll.roll())).orElse(decision);
+        var closed = poll.close(roll, new Decided(result, explained, poll.closesAt()));
         polls.save(no, closed);
+        guard.answered(no);
         outbox.add(DecisionEvent.of(closed));
     }
 }

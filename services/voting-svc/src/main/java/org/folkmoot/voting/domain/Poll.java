@@ -90,7 +90,12 @@ public sealed interface Poll {
 
         /** The ballots are counted and judged. */
         default Closed close(Decided decided) {
-            return new Closed(terms(), definition(), roll(), openedAt(), decided);
+            return close(roll(), decided);
+        }
+
+        /** The ballots are counted and judged, by what is left of the roll. */
+        default Closed close(RollTotals counted, Decided decided) {
+            return new Closed(terms(), definition(), counted, openedAt(), decided);
         }
     }
 
@@ -103,7 +108,7 @@ public sealed interface Poll {
     /** No ballot is taken any more, and it is not decided yet. */
     record Closing(Terms terms, PollDefinition definition, Opened opened) implements Running {}
 
-    /** It is decided. */
+    /** It is decided. The roll is the one that it was decided by. */
     record Closed(Terms terms, PollDefinition definition, RollTotals roll, Instant openedAt, Decided decided)
             implements Poll {}
 

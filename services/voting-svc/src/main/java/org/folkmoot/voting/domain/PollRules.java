@@ -2,12 +2,16 @@
 package org.folkmoot.voting.domain;
 
 import java.util.List;
+import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Chamber;
+import org.folkmoot.constitution.Changes;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ElectorateRule;
+import org.folkmoot.constitution.Fenced;
 import org.folkmoot.constitution.Outcome;
+import org.folkmoot.constitution.PluginPin;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.PollDefinition;
@@ -68,6 +72,11 @@ public record PollRules(
         var body = constitution.bodies().get(chamber.body());
         if (body == null) throw new Unfit("The constitution has no body " + chamber.body() + ".");
         compare(definition, stage, chamber);
+        checkChanges(body, stage, policy);
+        if (!definition.plugins().equals(PluginPin.of(policy, constitution, plugins)))
+            throw new Unfit("The poll is not pinned to the plugins that its policy uses.");
+        if (!definition.plugins().isEmpty() && isFollowed(stage, policy))
+            throw new Unfit("A third party's policy cannot be asked while ballots come, as a poll whose close may move needs.");
         try {
             var needed = constitution.needsBalances(policy, plugins);
             if (definition.balancesPosition().isPresent() != needed)
@@ -93,6 +102,13 @@ public record PollRules(
         }
     }
 
+    private static void checkChanges(Body body, Stage stage, Policy policy) {
+        if (body.changes() == Changes.ABORT)
+            throw new Unfit("The body wants polls to end undecided when it changes, which none can.");
+        if (body.changes() == Changes.RECOUNT && isFollowed(stage, policy))
+            throw new Unfit("The body wants a recount at the close, which a poll whose close may move cannot have.");
+    }
+
     /** The definitions of the polls that are decided together with this one. */
     public List<PollDefinition> others() {
         return stage.chambers().stream()
@@ -113,6 +129,16 @@ public record PollRules(
         return chamber;
     }
 
+    /** Whether the method is a third party's, which must not be asked where nobody may wait. */
+    public static boolean isSlow(Bound.Method<?> method) {
+        return method.plugin() instanceof Fenced;
+    }
+
+    /** Groups for the ballots of this poll, as its method wants them. */
+    public Groups groups() {
+        return new Groups(method.mergesPowers());
+    }
+
     /** Counts ballots, all of them checked before. */
     public Result tally(Iterable<Counted> ballots) {
         return method.tally(ballots, definition.question());
@@ -120,6 +146,10 @@ public record PollRules(
 
     /** Whether the poll must be followed: its close may move, others are decided with it, or the policy remembers it. */
     public boolean followed() {
+        return isFollowed(stage, policy);
+    }
+
+    private static boolean isFollowed(Stage stage, Policy policy) {
         return !stage.simple() || !policy.trends().isEmpty();
     }
 

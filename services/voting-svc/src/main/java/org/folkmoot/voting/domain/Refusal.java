@@ -46,6 +46,12 @@ public sealed interface Refusal {
     /** No such act was accepted in this poll. */
     record BallotUnknown(Hash poll, Hash act) implements Refusal {}
 
+    /** A plugin that the poll is pinned to is not here; the poll waits for it. */
+    record PluginMissing(Hash poll, String reason) implements Refusal {}
+
+    /** The poll's method is a third party's, which is asked about one ballot at a time. */
+    record NoStream(Hash poll) implements Refusal {}
+
     /** More ballots are waiting than the service takes at once. */
     record Busy() implements Refusal {}
 }

@@ -26,12 +26,13 @@ public final class Followed {
 
     private static final class Count {
         private final Box box;
-        private final Groups groups = new Groups();
+        private final Groups groups;
         private long number;
         private boolean dirty;
 
         private Count(Box box) {
             this.box = box;
+            this.groups = box.rules.groups();
         }
 
         private Result result() {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.PollStuck;
 import org.folkmoot.voting.domain.Poll;
@@ -21,12 +22,14 @@ class OpenPoll {
 
     private final PollStore polls;
     private final OpenStage openStage;
+    private final PluginGuard guard;
     private final Outbox outbox;
     private final Clock clock;
 
-    OpenPoll(PollStore polls, OpenStage openStage, Outbox outbox, Clock clock) {
+    OpenPoll(PollStore polls, OpenStage openStage, PluginGuard guard, Outbox outbox, Clock clock) {
         this.polls = polls;
         this.openStage = openStage;
+        this.guard = guard;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -35,10 +38,11 @@ class OpenPoll {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     boolean handle(Set<Long> except) {
-        var ready = polls.lockReady(except);
+        var ready = polls.lockReady(except, guard.asked());
         ready.ifPresent(stored -> {
             try {
-                open(stored.no(), (Poll.Waiting) stored.poll());
+                var poll = (Poll.Waiting) stored.poll();
+                if (guard.letsGoOn(stored, poll)) open(stored.no(), poll);
             } catch (RuntimeException e) {
                 throw new PollStuck(stored.no(), e);
             }
@@ -53,6 +57,7 @@ class OpenPoll {
             if (!now.isBefore(waiting.definition().closesAt()))
                 throw new PollRules.Unfit("The time to vote was over before the roll could be frozen.");
             openStage.handle(no, waiting, now);
+            guard.answered(no);
         } catch (PollRules.Unfit e) {
             refuse(no, waiting.refuse(e.reason(), now));
         } catch (ExpressionFailed e) {
@@ -62,6 +67,7 @@ class OpenPoll {
 
     private void refuse(long no, Poll.Refused refused) {
         polls.save(no, refused);
+        guard.answered(no);
         outbox.add(OpeningEvent.of(refused));
     }
 }

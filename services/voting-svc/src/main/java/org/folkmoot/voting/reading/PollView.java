@@ -14,6 +14,7 @@ import org.folkmoot.record.Malformed;
 import org.folkmoot.record.StrictJson;
 import org.folkmoot.voting.PhaseNames;
 import org.folkmoot.voting.Stored;
+import org.folkmoot.voting.domain.Pause;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.RollTotals;
 
@@ -36,6 +37,9 @@ record PollView(
 
         @Schema(description = "Of a waiting poll: what it waits for")
         Optional<Wait> waits,
+
+        @Schema(description = "Of a poll that could go on and does not: why, and when it is tried again")
+        Optional<PauseView> paused,
 
         @Schema(description = "The frozen roll") Optional<RollView> roll,
         Optional<Instant> openedAt,
@@ -74,6 +78,14 @@ record PollView(
     /** How far this service has heard of members and of balances. */
     record Reached(long members, long balances) {}
 
+    /** Why a poll waits though its time has come. */
+    @Schema(name = "Pause")
+    record PauseView(String reason, Instant since, Instant until) {
+        static PauseView of(Pause pause) {
+            return new PauseView(pause.reason(), pause.since(), pause.until());
+        }
+    }
+
     /** Everybody who may vote. */
     @Schema(name = "Roll")
     record RollView(long members, BigInteger power) {
@@ -95,6 +107,7 @@ record PollView(
                 submittedAt,
                 definition,
                 waits,
+                paused,
                 roll,
                 openedAt,
                 closesAt,
@@ -107,7 +120,8 @@ record PollView(
     }
 
     /** Shows a poll with the number of its accepted ballots and the positions that have been reached. */
-    static PollView of(Poll poll, long accepted, Reached reached) {
+    static PollView of(Stored stored, long accepted, Reached reached) {
+        var poll = stored.poll();
         var terms = poll.terms();
         var roll = roll(poll);
         return new PollView(
@@ -118,6 +132,7 @@ record PollView(
                 terms.submittedAt(),
                 definition(terms.definition()),
                 poll instanceof Poll.Waiting waiting ? Optional.of(Wait.of(waiting, reached)) : Optional.empty(),
+                stored.pause().map(PauseView::of),
                 roll,
                 openedAt(poll),
                 closesAt(poll),

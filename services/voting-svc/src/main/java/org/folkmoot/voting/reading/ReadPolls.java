@@ -42,10 +42,9 @@ class ReadPolls {
     }
 
     private PollView view(Stored stored) {
-        var poll = stored.poll();
-        var community = poll.terms().community();
+        var community = stored.poll().terms().community();
         return PollView.of(
-                poll,
+                stored,
                 tallies.accepted(stored.no()),
                 new PollView.Reached(membership.position(community), balances.position(community)));
     }

@@ -12,6 +12,7 @@ import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.ExitCodes;
 import org.folkmoot.cli.client.PluginsOption;
+import org.folkmoot.cli.deciding.BacktestCommand;
 import org.folkmoot.constitution.Complaint;
 import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.constitution.check.Check;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "constitution",
         description = "Check a constitution before a community adopts it, and compare two.",
-        subcommands = {ConstitutionCommand.CheckFile.class, ConstitutionCommand.HashOf.class, DiffCommand.class})
+        subcommands = {ConstitutionCommand.CheckFile.class, ConstitutionCommand.HashOf.class, DiffCommand.class, BacktestCommand.class})
 public final class ConstitutionCommand {
 
     @Command(

@@ -43,7 +43,7 @@ public final class CalendarCommand implements Runnable {
     @Override
     public void run() {
         var constitution = rules.constitution();
-        var judges = rules.judges(constitution);
+        var judges = rules.judges(constitution, everywhere);
         var history = Optional.ofNullable(tally).map(file -> Rulebook.tally(file, judges));
         var judge = history.map(poll -> Rulebook.judge(judges, poll)).orElseGet(() -> only(judges));
         var since = Optional.ofNullable(submitted)

@@ -53,11 +53,11 @@ public final class DecideCommand implements Runnable {
         var constitution = rules.constitution();
         if (what.tallies != null) {
             var table = new Table(what.tallies);
-            rules.policies(constitution).forEach(policy -> table.add(rules.judge(policy), this::explain));
+            rules.policies(constitution).forEach(policy -> table.add(rules.judge(policy, everywhere), this::explain));
             everywhere.print(table.json(), table.lines());
             return;
         }
-        var judges = rules.judges(constitution);
+        var judges = rules.judges(constitution, everywhere);
         var file = requireNonNull(what.tally);
         var tally = Rulebook.tally(file, judges);
         var explanation = explain(Rulebook.judge(judges, tally), tally);

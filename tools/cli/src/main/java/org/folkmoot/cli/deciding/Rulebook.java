@@ -7,21 +7,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.folkmoot.cli.client.Documents;
+import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.PluginsOption;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Moments;
-import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.constitution.course.Judges;
 import org.folkmoot.constitution.course.Tally;
 import org.folkmoot.constitution.course.TallyDocument;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The rules that a command decides by: a constitution in a file, and one of its policies if one is named. */
 public final class Rulebook {
+    @Mixin
+    private PluginsOption plugins = new PluginsOption();
+
     @Option(
             names = "--constitution",
             paramLabel = "FILE",
@@ -45,16 +50,18 @@ public final class Rulebook {
     }
 
     /** Who judges polls: the policy that was named, or each poll's own. */
-    Judges judges(Constitution constitution) {
+    Judges judges(Constitution constitution, Everywhere everywhere) {
+        var installed = plugins.load(everywhere);
         return reading(
                 file,
                 () -> policy == null
-                        ? Judges.of(constitution, Plugins.installed())
-                        : Judges.only(judge(named(constitution, policy))));
+                        ? Judges.of(constitution, installed)
+                        : Judges.only(Judge.of(named(constitution, policy), installed)));
     }
 
-    Judge judge(Policy judging) {
-        return reading(file, () -> Judge.of(judging, Plugins.installed()));
+    Judge judge(Policy judging, Everywhere everywhere) {
+        var installed = plugins.load(everywhere);
+        return reading(file, () -> Judge.of(judging, installed));
     }
 
     static List<Tally> tallies(Path file, Judges judges) {
@@ -73,8 +80,8 @@ public final class Rulebook {
     /** An instant as typed, or a duration since another one. */
     static Instant instant(String typed, Instant since) {
         return Moments.read(typed, since)
-                .orElseThrow(() -> new Usage("Neither an instant such as 2026-01-01T00:00:00Z nor a duration such as"
-                        + " P2D: " + typed));
+                .orElseThrow(() -> new Usage(
+                        "Neither an instant such as 2026-01-01T00:00:00Z nor a duration such as" + " P2D: " + typed));
     }
 
     /** What is wrong with a file is told with its name. */
@@ -82,22 +89,25 @@ public final class Rulebook {
         try {
             return read.get();
         } catch (ConstitutionRefused e) {
-            throw new Usage(String.join(
-                    "\n",
-                    e.complaints().stream()
-                            .map(complaint -> file + ":" + complaint)
-                            .toList()),
+            throw new Usage(
+                    String.join(
+                            "\n",
+                            e.complaints().stream()
+                                    .map(complaint -> file + ":" + complaint)
+                                    .toList()),
                     e);
         }
     }
 
-    private static Policy named(Constitution constitution, String name) {
+    static Policy named(Constitution constitution, String name) {
         return constitution
                 .policy(name)
                 .orElseThrow(() -> new Usage("There is no policy '" + name + "'; there are "
                         + String.join(
                                 ", ",
-                                constitution.policies().stream().map(Policy::name).toList())
+                                constitution.policies().stream()
+                                        .map(Policy::name)
+                                        .toList())
                         + "."));
     }
 }
