@@ -156,7 +156,10 @@ public class PollStore {
     @Transactional(TxType.MANDATORY)
     public void save(Progress progress) {
         int changed = sql.update(
-                "update poll set closes_at = ?, look_at = ?, phase = ? where lead = ?",
+                """
+                update poll set closes_at = ?, look_at = ?, phase = ?, asking_since = null, pause_reason = null,
+                    paused_since = null, paused_until = null, pause_failures = 0
+                where lead = ?""",
                 progress.closesAt(),
                 progress.lookAt(),
                 PhaseNames.of(progress.phase()),
