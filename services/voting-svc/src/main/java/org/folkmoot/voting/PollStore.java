@@ -156,7 +156,10 @@ public class PollStore {
     @Transactional(TxType.MANDATORY)
     public void save(Progress progress) {
         int changed = sql.update(
-                "update poll set closes_at = ?, look_at = ?, phase = ? where lead = ?",
+                """
+                update poll set closes_at = ?, look_at = ?, phase = ?, asking_since = null, pause_reason = null,
+                    paused_since = null, paused_until = null, pause_failures = 0
+                where lead = ?""",
                 progress.closesAt(),
                 progress.lookAt(),
                 PhaseNames.of(progress.phase()),
@@ -235,25 +238,21 @@ public class PollStore {
     }
 
     private int open(long no, Poll.Running running) {
-        running.progress().ifPresent(progress -> {
-            sql.update(
-                    "update poll set lead = ?, latest_at = ?, look_at = ?, phase = ? where no = ?",
-                    progress.lead(),
-                    progress.latestAt(),
-                    progress.lookAt(),
-                    PhaseNames.of(progress.phase()),
-                    no);
-        });
+        var progress = running.progress();
         return sql.update(
                 """
                 update poll set state = 'open', roll_members = ?, roll_power = ?, roll_most = ?, opened_at = ?,
-                    closes_at = ?
+                    closes_at = ?, lead = ?, latest_at = ?, look_at = ?, phase = ?
                 where no = ?""",
                 running.roll().members(),
                 new BigDecimal(running.roll().power()),
                 running.roll().most().map(BigDecimal::new),
                 running.openedAt(),
                 running.closesAt(),
+                progress.map(Progress::lead),
+                progress.map(Progress::latestAt),
+                progress.map(Progress::lookAt),
+                progress.map(Progress::phase).map(PhaseNames::of),
                 no);
     }
 

@@ -64,6 +64,7 @@ class ClosePoll {
                 if (!guard.letsGoOn(stored, poll)) return;
                 if (poll.progress().isPresent()) decideStage.handle(stored);
                 else close(stored.no(), poll);
+                guard.answered(stored.no());
             } catch (RuntimeException e) {
                 throw new PollStuck(stored.no(), e);
             }
@@ -85,7 +86,6 @@ class ClosePoll {
         var explained = struck.map(off -> off.explain(decision, poll.roll())).orElse(decision);
         var closed = poll.close(roll, new Decided(result, explained, poll.closesAt()));
         polls.save(no, closed);
-        guard.answered(no);
         outbox.add(DecisionEvent.of(closed));
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Malformed;
 import org.folkmoot.record.StrictJson;
@@ -92,25 +91,6 @@ record PollView(
     record RollView(long members, BigInteger power) {
         static RollView of(RollTotals totals) {
             return new RollView(totals.members(), totals.power());
-        }
-    }
-
-    /** One of several bodies that decide together. */
-    @Schema(name = "Chamber")
-    record ChamberView(String chamber, String body, Hash poll, String state) {
-        static Optional<ChamberView> of(Poll poll) {
-            return switch (poll) {
-                case Poll.Undecided undecided -> of(poll, undecided.definition());
-                case Poll.Closed closed -> of(poll, closed.definition());
-                case Poll.Cancelled _, Poll.Refused _ -> Optional.empty();
-            };
-        }
-
-        private static Optional<ChamberView> of(Poll poll, PollDefinition definition) {
-            return definition
-                    .chamber()
-                    .map(name -> new ChamberView(
-                            name, definition.body(), poll.terms().poll(), StateNames.of(poll)));
         }
     }
 
