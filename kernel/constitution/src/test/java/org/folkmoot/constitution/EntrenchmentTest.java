@@ -161,11 +161,12 @@ class EntrenchmentTest {
                 "clause: /name, by: amend | clause: /name, by: spend | locked-clause | /protected | ''",
             })
     void whatProtectsNothingIsSaid(String piece, String by, String id, String path, String suggestion) {
-        assertThat(Check.of(Samples.read(YAML.replace(piece, by)), Samples.PLUGINS)).anySatisfy(complaint -> {
-            assertThat(complaint.id()).isEqualTo(id);
-            assertThat(complaint.path()).isEqualTo(path);
-            assertThat(complaint.suggestion()).isEqualTo(suggestion);
-        });
+        assertThat(Check.of(Samples.read(YAML.replace(piece, by)), Samples.PLUGINS))
+                .anySatisfy(complaint -> {
+                    assertThat(complaint.id()).isEqualTo(id);
+                    assertThat(complaint.path()).isEqualTo(path);
+                    assertThat(complaint.suggestion()).isEqualTo(suggestion);
+                });
     }
 
     @Test
@@ -176,8 +177,10 @@ class EntrenchmentTest {
         assertThat(Check.of(Samples.read(open), Samples.PLUGINS))
                 .filteredOn(complaint -> complaint.id().equals("easier-to-change"))
                 .isEmpty();
-        assertThat(Check.of(Samples.read(open.replace(
-                                "- { clause: /name, by: amend }", "- { clause: /policies/amend, by: small }")), Samples.PLUGINS))
+        assertThat(Check.of(
+                        Samples.read(open.replace(
+                                "- { clause: /name, by: amend }", "- { clause: /policies/amend, by: small }")),
+                        Samples.PLUGINS))
                 .filteredOn(complaint -> complaint.id().equals("easier-to-change"))
                 .extracting(Complaint::path)
                 .containsExactly("/policies/2");

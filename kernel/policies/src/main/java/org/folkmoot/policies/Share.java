@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.folkmoot.policy.Comparison;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Facts;

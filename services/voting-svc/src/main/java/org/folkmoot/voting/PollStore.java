@@ -159,11 +159,7 @@ public class PollStore {
                 """
                 update poll set closes_at = ?, look_at = ?, phase = ?, asking_since = null, pause_reason = null,
                     paused_since = null, paused_until = null, pause_failures = 0
-                where lead = ?""",
-                progress.closesAt(),
-                progress.lookAt(),
-                PhaseNames.of(progress.phase()),
-                progress.lead());
+                where lead = ?""", progress.closesAt(), progress.lookAt(), PhaseNames.of(progress.phase()), progress.lead());
         if (changed == 0) throw new IllegalStateException("there is no poll number " + progress.lead());
     }
 

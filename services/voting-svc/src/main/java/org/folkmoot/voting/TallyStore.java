@@ -62,7 +62,17 @@ public class TallyStore {
     @Transactional
     public void advance(Groups groups, long pollNo, long from, long to) {
         if (from == 0) sql.each(ALL, CHANGE_ROW, change -> apply(groups, change), pollNo, to, groups.mixed());
-        else sql.each(CHANGE, CHANGE_ROW, change -> apply(groups, change), pollNo, from, to, pollNo, from, groups.mixed());
+        else
+            sql.each(
+                    CHANGE,
+                    CHANGE_ROW,
+                    change -> apply(groups, change),
+                    pollNo,
+                    from,
+                    to,
+                    pollNo,
+                    from,
+                    groups.mixed());
     }
 
     /** Takes the ballots of some members out of groups that know a poll's ballots up to a number. */

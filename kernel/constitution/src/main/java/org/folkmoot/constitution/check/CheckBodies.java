@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.check;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.folkmoot.constitution.Account;
 import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Changes;
@@ -11,10 +14,6 @@ import org.folkmoot.constitution.Nearest;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Pointer;
 import org.folkmoot.constitution.Who;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.regex.Pattern;
 import org.folkmoot.policy.Need;
 
 /** Looks at who votes: bodies that are always empty, powers that nobody can weigh, exclusions that exclude nobody. */

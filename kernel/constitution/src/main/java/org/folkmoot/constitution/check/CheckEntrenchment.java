@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.check;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.folkmoot.constitution.Clauses;
 import org.folkmoot.constitution.Complaints;
 import org.folkmoot.constitution.Constitution;
@@ -13,12 +17,6 @@ import org.folkmoot.constitution.Protection;
 import org.folkmoot.constitution.Protectors;
 import org.folkmoot.constitution.Ranking;
 import org.folkmoot.constitution.Route;
-import org.folkmoot.constitution.Who;
-
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Looks for ways around protected clauses: a policy that is not shown to be as hard as the one that protects a clause,

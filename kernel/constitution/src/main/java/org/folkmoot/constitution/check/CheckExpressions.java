@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.check;
 
-import org.folkmoot.constitution.Totals;
-
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
@@ -26,6 +24,7 @@ import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.Nearest;
 import org.folkmoot.constitution.Pointer;
 import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.Totals;
 import org.folkmoot.constitution.Who;
 import org.folkmoot.policy.Voter;
 

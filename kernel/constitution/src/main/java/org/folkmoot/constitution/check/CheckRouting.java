@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.check;
 
-import org.folkmoot.constitution.Routing;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.Pointer;
 import org.folkmoot.constitution.Route;
+import org.folkmoot.constitution.Routing;
 
 /** Sends sample proposals through the policies, and says which find no judge. */
 final class CheckRouting {

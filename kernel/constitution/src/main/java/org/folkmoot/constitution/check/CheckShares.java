@@ -119,14 +119,13 @@ final class CheckShares {
         }
     }
 
-    // Against another choice, a share may be any: for at least 3/2 of against. The roll and a supply are wholes, the number
+    // Against another choice, a share may be any: for at least 3/2 of against. The roll and a supply are wholes, the
+    // number
     // of members is none of power.
     private static boolean isPartOfWhole(Bench bench, Comparison said) {
         var measured = !said.of().contains(Sums.MEMBERS)
                 && said.of().stream().noneMatch(bench.method().counts()::contains);
-        var all = !bench.method().countsAreChoices()
-                || measured
-                || said.of().containsAll(said.count());
+        var all = !bench.method().countsAreChoices() || measured || said.of().containsAll(said.count());
         return all && said.less().stream().noneMatch(said.count()::contains);
     }
 

@@ -10,7 +10,6 @@ import org.folkmoot.constitution.Complaints;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Document;
 import org.folkmoot.constitution.Section;
-import org.folkmoot.constitution.Value;
 import org.folkmoot.constitution.course.Quantities;
 import org.folkmoot.constitution.reach.Roll;
 
@@ -46,8 +45,7 @@ public record Rolls(Map<String, Roll> bodies, Map<String, BigInteger> measures) 
         root.find("measures")
                 .ifPresent(said -> said.section()
                         .all()
-                        .forEach(measure -> measures.put(
-                                measure.getKey(), Quantities.number(measure.getValue()))));
+                        .forEach(measure -> measures.put(measure.getKey(), Quantities.number(measure.getValue()))));
         root.finish();
         complaints.refuse();
         return new Rolls(bodies, measures);

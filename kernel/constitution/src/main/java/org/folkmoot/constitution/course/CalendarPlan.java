@@ -76,7 +76,9 @@ final class CalendarPlan {
         var eta = decided.plus(timing.timelock(), timing.timelock().plus(most))
                 .notBefore(opens.plus(window.from(), window.from()));
         var expiry = eta.plus(timing.expires(), timing.expires());
-        var end = window.until().map(until -> expiry.notAfter(opens.plus(until, until))).orElse(expiry);
+        var end = window.until()
+                .map(until -> expiry.notAfter(opens.plus(until, until)))
+                .orElse(expiry);
         span(eta, stage, Kind.ETA, "If it has passed, it may be enacted.");
         span(end, stage, Kind.EXPIRY, "If it has passed, the time to enact it is over.");
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Policy;
-import org.folkmoot.policy.Facts;
 
 /** Follows a proposal through time: the same policy and history always give the same standing. */
 public final class Course {
@@ -31,7 +30,9 @@ public final class Course {
         var end = history.sponsoredAt().orElse(history.submittedAt());
         for (var stage : policy.stages()) {
             var timing = stage.timing();
-            end = end.plus(timing.delay()).plus(timing.longest()).plus(timing.tick().orElse(Duration.ZERO));
+            end = end.plus(timing.delay())
+                    .plus(timing.longest())
+                    .plus(timing.tick().orElse(Duration.ZERO));
         }
         return end;
     }

@@ -81,7 +81,8 @@ public record Explanation(
     }
 
     private static Returned returned(Deposit put, Judge.Fate fate) {
-        var taken = fate.part().times(new Fraction(put.amount(), BigInteger.ONE)).floor();
+        var taken =
+                fate.part().times(new Fraction(put.amount(), BigInteger.ONE)).floor();
         return new Returned(put.asset(), put.amount(), fate.fate(), fate.part(), taken);
     }
 

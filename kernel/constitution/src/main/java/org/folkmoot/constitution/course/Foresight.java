@@ -55,7 +55,8 @@ final class Foresight {
             var first = turn(chamber, facts, rule, most);
             var met = chamber.met(at(facts, first, most)).get(rule);
             var name = chamber.rules().get(rule).name();
-            var words = "With these ballots '" + name + (met ? "' holds from here on." : "' does not hold from here on.");
+            var words =
+                    "With these ballots '" + name + (met ? "' holds from here on." : "' does not hold from here on.");
             entries.add(new Entry(
                     begins.plus(Duration.ofMillis(first)), stage.stage().name(), Kind.RULE, false, words));
         });

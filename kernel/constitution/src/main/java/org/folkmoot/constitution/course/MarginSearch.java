@@ -94,13 +94,18 @@ final class MarginSearch {
             return Optional.empty();
         }
 
-        // The amounts to look at: dense where the count is now and at zero, and around all that it may be compared with.
+        // The amounts to look at: dense where the count is now and at zero, and around all that it may be compared
+        // with.
         private SortedSet<BigInteger> probes() {
             var probes = new TreeSet<BigInteger>();
             var around = new ArrayList<>(List.of(BigInteger.ZERO, most));
             var counted = found(judge);
-            counted.counts().values().forEach(value -> around.add(value.subtract(from).abs()));
-            counted.measures().values().forEach(value -> around.add(value.subtract(from).abs()));
+            counted.counts()
+                    .values()
+                    .forEach(value -> around.add(value.subtract(from).abs()));
+            counted.measures()
+                    .values()
+                    .forEach(value -> around.add(value.subtract(from).abs()));
             around.add(counted.rollPower().subtract(from).abs());
             for (var centre : around) {
                 probes.add(centre);

@@ -33,9 +33,7 @@ public final class Quantities {
         return Moments.instant(written)
                 .orElseGet(() -> value.isText()
                         ? value.bad(
-                                "'" + written + "' is not an instant such as 2026-01-01T00:00:00Z.",
-                                "",
-                                Instant.EPOCH)
+                                "'" + written + "' is not an instant such as 2026-01-01T00:00:00Z.", "", Instant.EPOCH)
                         : Instant.EPOCH);
     }
 

@@ -49,7 +49,8 @@ final class StagePlan {
 
     private void early(Early early) {
         var outcome = early.outcome() == Outcome.PASSED ? "pass" : "fail";
-        var why = early.irreversible() ? " as soon as no missing ballot could change it." : " as soon as its rules hold.";
+        var why =
+                early.irreversible() ? " as soon as no missing ballot could change it." : " as soon as its rules hold.";
         add(
                 begins.plus(early.after(), early.after()),
                 Kind.EARLY,
@@ -59,7 +60,8 @@ final class StagePlan {
 
     private void late(Late late) {
         var from = late.within()
-                .map(within -> begins.plus(timing.period().minus(within), timing.period().minus(within)))
+                .map(within -> begins.plus(
+                        timing.period().minus(within), timing.period().minus(within)))
                 .orElse(begins);
         var what = late.rule().map(rule -> "'" + rule + "'").orElse("the outcome");
         var turns = late.trigger() == Late.Trigger.REACHED ? " is reached" : " changes";

@@ -239,7 +239,10 @@ final class StageRun {
         }
         var ahead = instants.tailSet(clock, false).first();
         return watchesTime()
-                ? turns.between(clock, ahead).map(ticks::from).filter(ahead::isAfter).orElse(ahead)
+                ? turns.between(clock, ahead)
+                        .map(ticks::from)
+                        .filter(ahead::isAfter)
+                        .orElse(ahead)
                 : ahead;
     }
 

@@ -63,7 +63,9 @@ final class TallyReader {
     // Without a word about them, a proposal had its sponsors when it was submitted.
     private Optional<Instant> sponsored() {
         return said.find("sponsored")
-                .map(value -> value.data().equals(NEVER) ? Optional.<Instant>empty() : Optional.of(Quantities.instant(value, submitted)))
+                .map(value -> value.data().equals(NEVER)
+                        ? Optional.<Instant>empty()
+                        : Optional.of(Quantities.instant(value, submitted)))
                 .orElse(Optional.of(submitted));
     }
 

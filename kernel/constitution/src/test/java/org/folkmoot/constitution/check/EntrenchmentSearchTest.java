@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.check;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.folkmoot.constitution.Clauses;
 import org.folkmoot.constitution.Complaint;
 import org.folkmoot.constitution.Complaints;
@@ -13,15 +21,6 @@ import org.folkmoot.constitution.Protection;
 import org.folkmoot.constitution.Protectors;
 import org.folkmoot.constitution.Route;
 import org.folkmoot.constitution.Spot;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.folkmoot.record.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.check;
 
-import org.folkmoot.constitution.Clauses;
-import org.folkmoot.constitution.Constitution;
-import org.folkmoot.constitution.Dependence;
-import org.folkmoot.constitution.Patch;
-import org.folkmoot.constitution.PatchRefused;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.folkmoot.constitution.Clauses;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.Dependence;
+import org.folkmoot.constitution.Patch;
+import org.folkmoot.constitution.PatchRefused;
 import org.folkmoot.record.Json;
 
 /** Random constitutions of three policies and two bodies, and what can be changed about them in one amendment. */

@@ -71,7 +71,8 @@ class CalendarTest {
                 + " timelock: P0D, expires: P1D }";
 
         assertThat(said(Calendar.of(judge(QUORUM, APPROVAL, confirm), SUBMITTED)))
-                .contains("2026-01-02T00:00:00Z confirmed", "2026-01-06T00:00:00Z deadline", "2026-01-07T00:00:00Z eta");
+                .contains(
+                        "2026-01-02T00:00:00Z confirmed", "2026-01-06T00:00:00Z deadline", "2026-01-07T00:00:00Z eta");
         assertThat(said(Calendar.of(judge(QUORUM, APPROVAL, cool), SUBMITTED)))
                 .contains("2026-01-06T00:00:00Z deadline certain", "2026-01-08T00:00:00Z cooled-off certain");
     }
@@ -135,7 +136,8 @@ class CalendarTest {
 
     private static List<String> said(Calendar calendar) {
         return calendar.entries().stream()
-                .map(entry -> entry.at() + " " + entry.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
+                .map(entry -> entry.at() + " "
+                        + entry.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
                         + (entry.certain() ? " certain" : ""))
                 .toList();
     }

@@ -79,10 +79,14 @@ class MarginTest {
 
     @Test
     void everyChamberIsLookedAt() {
-        var judge = judge(APPROVAL, "chambers: [ { name: elders, body: council, stance: vetoes,"
-                + " ballot: { method: for-against-abstain, revote: first },"
-                + " rules: [ { rule: share, name: veto, count: [against], of: roll, atLeast: 1/2 } ] } ]", TIMING);
-        var tally = tally(judge, "bodies: { council: { power: 9 } }", counts(60, 20, 0), "chambers: { elders: { against: 3 } }");
+        var judge = judge(
+                APPROVAL,
+                "chambers: [ { name: elders, body: council, stance: vetoes,"
+                        + " ballot: { method: for-against-abstain, revote: first },"
+                        + " rules: [ { rule: share, name: veto, count: [against], of: roll, atLeast: 1/2 } ] } ]",
+                TIMING);
+        var tally = tally(
+                judge, "bodies: { council: { power: 9 } }", counts(60, 20, 0), "chambers: { elders: { against: 3 } }");
 
         assertThat(Explanation.of(judge, tally).margin().least())
                 .contains(new Margin.Turn("elders", "against", big(3), big(5)));
@@ -162,8 +166,8 @@ class MarginTest {
 
     private static Margin margin(Judge judge, String poll) {
         var counts = poll.split(", ", -1);
-        var tally = tally(
-                judge, counts(Long.parseLong(counts[0]), Long.parseLong(counts[1]), Long.parseLong(counts[2])));
+        var tally =
+                tally(judge, counts(Long.parseLong(counts[0]), Long.parseLong(counts[1]), Long.parseLong(counts[2])));
         return Explanation.of(judge, tally).margin();
     }
 

@@ -34,7 +34,9 @@ final class Polls {
         var policy = own.startsWith("stages:") ? own : POLL + "\n" + own;
         var text = CONSTITUTION + policy.indent(4);
         var constitution = Constitution.read(text.getBytes(UTF_8));
-        return Judges.of(constitution, Plugins.installed()).find(Optional.of("law")).orElseThrow();
+        return Judges.of(constitution, Plugins.installed())
+                .find(Optional.of("law"))
+                .orElseThrow();
     }
 
     /** A poll of a hundred with these further lines. */

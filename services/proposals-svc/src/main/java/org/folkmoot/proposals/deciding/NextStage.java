@@ -54,8 +54,7 @@ class NextStage {
         next.ifPresent(stage -> {
             var position = membership.position(definition.community());
             var balances = rulebook.balances(constitution, policy, definition.community());
-            var polls = new Polls(
-                    definition.constitution(), policy, position, balances, definition.plugins());
+            var polls = new Polls(definition.constitution(), policy, position, balances, definition.plugins());
             var poll = polls.next(proposal, polled, stage, submission.submittedAt(), decision.decidedAt());
             lives.pin(proposal, poll.submission());
             lives.move(proposal, polled.onward(poll.terms()), decision.decidedAt(), cause);

@@ -23,8 +23,7 @@ import org.folkmoot.record.Hash;
  * @param balances the place in the community's journal as of which balances count, where a body asks for them
  * @param plugins the plugins of third parties that the polls are pinned to
  */
-public record Polls(
-        Hash constitution, Policy policy, long position, Optional<Long> balances, List<PluginPin> plugins) {
+public record Polls(Hash constitution, Policy policy, long position, Optional<Long> balances, List<PluginPin> plugins) {
 
     /** The poll of a stage: what is pinned, and on what terms the proposal goes on. */
     public record Poll(Submission submission, Terms terms) {}

@@ -81,7 +81,8 @@ public record Rules(Constitution constitution, Plugins plugins) {
             chamber.rules().forEach(named -> plugins.rule(named.rule()));
             constitution.body(chamber.body()).ifPresent(body -> plugins.power(body.power()));
         } catch (InvalidQuestion invalid) {
-            throw new Refused(new Refusal.QuestionInvalid(policy.name(), chamber.ballot().id(), invalid.reason()));
+            throw new Refused(
+                    new Refusal.QuestionInvalid(policy.name(), chamber.ballot().id(), invalid.reason()));
         } catch (ConstitutionRefused missing) {
             // The plugin was there when the constitution was accepted, but is not installed here.
             throw new Refused(

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.casting;
 
-import java.math.BigInteger;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.util.Set;
 import org.folkmoot.platform.acts.ActDesk;

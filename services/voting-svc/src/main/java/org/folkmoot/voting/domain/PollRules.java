@@ -76,7 +76,8 @@ public record PollRules(
         if (!definition.plugins().equals(PluginPin.of(policy, constitution, plugins)))
             throw new Unfit("The poll is not pinned to the plugins that its policy uses.");
         if (!definition.plugins().isEmpty() && isFollowed(stage, policy))
-            throw new Unfit("A third party's policy cannot be asked while ballots come, as a poll whose close may move needs.");
+            throw new Unfit(
+                    "A third party's policy cannot be asked while ballots come, as a poll whose close may move needs.");
         try {
             var needed = constitution.needsBalances(policy, plugins);
             if (definition.balancesPosition().isPresent() != needed)

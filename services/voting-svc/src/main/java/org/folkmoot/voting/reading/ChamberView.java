@@ -21,7 +21,7 @@ record ChamberView(String chamber, String body, Hash poll, String state) {
     private static Optional<ChamberView> of(Poll poll, PollDefinition definition) {
         return definition
                 .chamber()
-                .map(name -> new ChamberView(
-                        name, definition.body(), poll.terms().poll(), StateNames.of(poll)));
+                .map(name ->
+                        new ChamberView(name, definition.body(), poll.terms().poll(), StateNames.of(poll)));
     }
 }

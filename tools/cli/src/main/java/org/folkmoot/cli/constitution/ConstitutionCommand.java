@@ -27,7 +27,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "constitution",
         description = "Check a constitution before a community adopts it, and compare two.",
-        subcommands = {ConstitutionCommand.CheckFile.class, ConstitutionCommand.HashOf.class, DiffCommand.class, BacktestCommand.class})
+        subcommands = {
+            ConstitutionCommand.CheckFile.class,
+            ConstitutionCommand.HashOf.class,
+            DiffCommand.class,
+            BacktestCommand.class
+        })
 public final class ConstitutionCommand {
 
     @Command(

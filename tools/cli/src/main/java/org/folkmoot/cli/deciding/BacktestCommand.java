@@ -68,8 +68,7 @@ public final class BacktestCommand implements Runnable {
         var constitution = Rulebook.reading(candidate, () -> Documents.constitution(candidate));
         var judges = Rulebook.reading(candidate, () -> judges(constitution, installed));
         var present = Optional.ofNullable(current)
-                .map(file ->
-                        Rulebook.reading(file, () -> Judges.of(Documents.constitution(file), installed)));
+                .map(file -> Rulebook.reading(file, () -> Judges.of(Documents.constitution(file), installed)));
         var replays = new Replays(judges, present);
         read(replays);
         var report = replays.backtest.report();

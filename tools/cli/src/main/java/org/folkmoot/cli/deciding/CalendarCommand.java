@@ -76,8 +76,8 @@ public final class CalendarCommand implements Runnable {
 
     private static Judge only(Judges judges) {
         return judges.find(Optional.empty())
-                .orElseThrow(() -> new Usage("Which policy is missing: --policy, one of "
-                        + String.join(", ", judges.names()) + "."));
+                .orElseThrow(() -> new Usage(
+                        "Which policy is missing: --policy, one of " + String.join(", ", judges.names()) + "."));
     }
 
     private static Instant instant(String typed) {

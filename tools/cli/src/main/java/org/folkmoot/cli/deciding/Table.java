@@ -55,7 +55,10 @@ final class Table {
                 json.addObject()
                         .put("policy", policy)
                         .put("name", explanation.tally().name())
-                        .put("outcome", ExplainedJson.word(explanation.standing().decision().outcome()))
+                        .put(
+                                "outcome",
+                                ExplainedJson.word(
+                                        explanation.standing().decision().outcome()))
                         .put("decided", explanation.decided())
                         .put("words", explanation.standing().decision().words());
             }
