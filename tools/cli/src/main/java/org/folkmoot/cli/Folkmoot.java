@@ -43,6 +43,7 @@ import org.folkmoot.cli.polls.PollCommand;
 import org.folkmoot.cli.polls.VoteCommand;
 import org.folkmoot.cli.proposals.ProposalCommand;
 import org.folkmoot.constitution.ConstitutionRefused;
+import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.constitution.PluginsRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -111,7 +112,7 @@ public final class Folkmoot {
         var code = switch (failure) {
             case Usage _ -> ExitCodes.USAGE;
             case RefusedByService _, ConstitutionRefused _ -> ExitCodes.REFUSED;
-            case HouseFailed _, BackendFailed _, PluginsRefused _, Unreachable _, WaitedTooLong _, NotVerified _ ->
+            case HouseFailed _, BackendFailed _, PluginsRefused _, PluginFailed _, Unreachable _, WaitedTooLong _, NotVerified _ ->
                 ExitCodes.FAILED;
             default -> throw failure;
         };

@@ -13,6 +13,7 @@ import org.folkmoot.constitution.PluginPin;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Route;
+import org.folkmoot.constitution.Stage;
 import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.constitution.Who;
 import org.folkmoot.constitution.check.Check;
@@ -31,6 +32,7 @@ public record Rules(Constitution constitution, Plugins plugins) {
         var unsupported = Unsupported.of(policy);
         if (!unsupported.isEmpty()) throw new Refused(new Refusal.PolicyNotRun(policy.name(), unsupported));
         checkQuestion(policy, content);
+        checkPlugins(policy);
         if (policy.proposing().who().stream().anyMatch(who -> !admits(who, author, now)))
             throw new Refused(new Refusal.MayNotPropose(author.member(), policy.name()));
         return policy;
@@ -88,6 +90,17 @@ public record Rules(Constitution constitution, Plugins plugins) {
             throw new Refused(
                     new Refusal.NoPolicy(missing.complaints().getFirst().reason()));
         }
+    }
+
+    /** Polls that are followed ask while ballots come in; a third party's plugin must not keep those of others waiting. */
+    private void checkPlugins(Policy policy) {
+        var followed = !policy.trends().isEmpty()
+                || !policy.stages().stream().allMatch(Stage::simple);
+        if (followed && !pins(policy).isEmpty())
+            throw new Refused(new Refusal.PolicyNotRun(
+                    policy.name(),
+                    List.of("A third party's policy is not asked where several chambers decide together, where a poll may"
+                            + " close early or late, or where shares are remembered.")));
     }
 
     private static boolean admits(Who who, Voter author, Instant now) {
