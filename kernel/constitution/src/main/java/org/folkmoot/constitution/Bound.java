@@ -3,9 +3,11 @@ package org.folkmoot.constitution;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.policy.Admission;
 import org.folkmoot.policy.AdmissionRule;
 import org.folkmoot.policy.Applicant;
+import org.folkmoot.policy.Comparison;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Evidence;
@@ -83,6 +85,11 @@ public sealed interface Bound {
         /** Whether the extremes of what is still missing tell all. */
         public boolean settledByExtremes() {
             return plugin.settledByExtremes(settings);
+        }
+
+        /** What it compares, if it is a comparison. */
+        public Optional<Comparison> comparison() {
+            return plugin.comparison(settings);
         }
     }
 

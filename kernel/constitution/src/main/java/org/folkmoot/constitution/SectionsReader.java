@@ -143,8 +143,11 @@ final class SectionsReader {
         var power = said.isText()
                 ? new PluginCall(said.text(), Map.of(), said.path(), said.path())
                 : call(said.section(), "plugin");
+        var least = section.find("least")
+                .map(value -> value.integer(1, Long.MAX_VALUE))
+                .orElse(1L);
         section.finish();
-        return new Body(name, who, power);
+        return new Body(name, who, power, least);
     }
 
     static Who who(Value value) {

@@ -94,7 +94,7 @@ class CheckTest {
     void aRankedPolicyIsTriedToo() {
         var text = Samples.YAML.replace(
                 "everybody\n    ballot: { method: for-against-abstain, revote: last }\n    quorum: { count: [for, against, abstain], of: roll, atLeast: 1/10 }\n    approval: { count: [for], of: [for, against], moreThan: 1/2, tie: fails }",
-                "everybody\n    ballot: { method: instant-runoff, revote: last }\n    quorum: { count: ballots, of: roll, atLeast: 1/10 }\n    approval: { count: winner, of: continuing, moreThan: 1 }");
+                "everybody\n    ballot: { method: instant-runoff, revote: last, tieBreak: order }\n    quorum: { count: ballots, of: roll, atLeast: 1/10 }\n    approval: { count: winner, of: continuing, moreThan: 1 }");
 
         assertThat(check(text)).extracting(Complaint::id).containsExactly("never-passes", "unreachable-threshold");
     }

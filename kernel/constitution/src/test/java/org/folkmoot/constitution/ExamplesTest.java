@@ -41,10 +41,13 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void haveNoErrors(Path example) throws IOException {
+    void haveNothingToComplainOf(Path example) throws IOException {
         var constitution = Check.accept(Files.readAllBytes(example), Samples.PLUGINS);
 
-        assertThat(Check.of(constitution, Samples.PLUGINS)).noneMatch(Complaint::isError);
+        // What no policy judges cannot be proposed: an election is made for one purpose.
+        assertThat(Check.of(constitution, Samples.PLUGINS))
+                .filteredOn(complaint -> !complaint.id().equals("no-catch-all"))
+                .isEmpty();
     }
 
     @ParameterizedTest

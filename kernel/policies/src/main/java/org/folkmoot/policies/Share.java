@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.folkmoot.policy.Comparison;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
@@ -168,6 +169,18 @@ public final class Share implements DecisionRule<Share.Settings> {
         return settings.pad().isEmpty()
                 && (settings.threshold() instanceof Threshold.Fixed
                         || settings.threshold().moves());
+    }
+
+    @Override
+    public Optional<Comparison> comparison(Settings settings) {
+        return Optional.of(new Comparison(
+                settings.count(),
+                settings.of().orElse(List.of()),
+                settings.less().orElse(List.of()),
+                settings.pad().map(pad -> new Comparison.Padding(pad.upTo(), pad.of(), pad.with())),
+                settings.threshold(),
+                settings.strict(),
+                settings.round().map(how -> Comparison.Rounding.valueOf(how.name()))));
     }
 
     private static String unknown(List<String> missing) {

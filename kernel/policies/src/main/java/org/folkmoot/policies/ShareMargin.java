@@ -31,9 +31,11 @@ final class ShareMargin {
     private String words() {
         // A count that is also in the whole moves both sides of the comparison, another one only the counted side.
         var whole = settings.of().orElse(List.of());
-        var inside = settings.count().stream().filter(whole::contains).toList();
-        var outside =
-                settings.count().stream().filter(name -> !whole.contains(name)).toList();
+        // What is measured and not counted, no ballot moves.
+        var counted =
+                settings.count().stream().filter(facts.counts()::containsKey).toList();
+        var inside = counted.stream().filter(whole::contains).toList();
+        var outside = counted.stream().filter(name -> !whole.contains(name)).toList();
         return Stream.of(change(inside, BigInteger.ONE), change(outside, BigInteger.ZERO))
                 .flatMap(Optional::stream)
                 .min((one, other) -> one.amount.compareTo(other.amount))

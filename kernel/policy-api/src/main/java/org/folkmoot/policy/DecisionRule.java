@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.policy;
 
+import java.util.Optional;
+
 /** A condition that a proposal has to meet, such as a quorum or a majority. All rules of a policy must pass. */
 public interface DecisionRule<S extends Record> extends Plugin<S> {
     /** Judges the facts and shows the working. Facts that it cannot judge fail, and the trace says why. */
@@ -12,5 +14,10 @@ public interface DecisionRule<S extends Record> extends Plugin<S> {
      */
     default boolean settledByExtremes(S settings) {
         return false;
+    }
+
+    /** What the rule compares, if it is a comparison: then checks can work out whether any ballots meet it. */
+    default Optional<Comparison> comparison(S settings) {
+        return Optional.empty();
     }
 }

@@ -2,19 +2,18 @@
 package org.folkmoot.constitution.check;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.constitution.Account;
 import org.folkmoot.constitution.AdmissionPlan;
 import org.folkmoot.constitution.Complaint;
 import org.folkmoot.constitution.Complaints;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
-import org.folkmoot.constitution.Nearest;
 import org.folkmoot.constitution.PluginCall;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Pointer;
-import org.folkmoot.constitution.Policy;
-import org.folkmoot.constitution.Timing;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.PublicKey;
 
@@ -23,21 +22,31 @@ public final class Check {
     /** The largest canonical form: beside it an act that founds or amends has room for founders, title and text. */
     static final int MAX_CANONICAL = 48 * 1024;
 
+    private final Scene scene;
     private final Constitution constitution;
     private final Plugins plugins;
     private final Complaints complaints;
 
-    private Check(Constitution constitution, Plugins plugins, Complaints complaints) {
-        this.constitution = constitution;
-        this.plugins = plugins;
-        this.complaints = complaints;
+    private Check(Scene scene) {
+        this.scene = scene;
+        this.constitution = scene.constitution();
+        this.plugins = scene.plugins();
+        this.complaints = scene.complaints();
     }
 
     /** Says what cannot work in these rules, and what will surprise; an error refuses a founding or an amendment. */
     public static List<Complaint> of(Constitution constitution, Plugins plugins) {
-        var complaints = constitution.complaints();
-        new Check(constitution, plugins, complaints).all();
-        return complaints.found();
+        return found(new Scene(constitution, plugins, Optional.empty()));
+    }
+
+    /** Says also what cannot work with the members of today. */
+    public static List<Complaint> of(Constitution constitution, Plugins plugins, Rolls rolls) {
+        return found(new Scene(constitution, plugins, Optional.of(rolls)));
+    }
+
+    private static List<Complaint> found(Scene scene) {
+        new Check(scene).all();
+        return scene.complaints().found();
     }
 
     /** Reads a constitution that a community is to live by: also refused if an error is found. */
@@ -57,15 +66,37 @@ public final class Check {
         new CheckMembers(constitution, complaints).all();
         bodies();
         accounts();
+        policies();
+        new CheckRouting(constitution, complaints).all();
+    }
+
+    private void policies() {
+        var dockets = new ArrayList<Docket>();
+        var chambers = new CheckChambers(scene);
         for (var i = 0; i < constitution.policies().size(); i++) {
             var policy = constitution.policies().get(i);
             var path = Pointer.child("/policies", i);
-            references(policy, path);
-            timing(policy.timing(), Pointer.child(path, "timing"));
+            chambers.policy(policy, path);
             new CheckExpressions(constitution, complaints).policy(policy, path);
-            new CheckRules(plugins, complaints).policy(policy, path);
+            new CheckProposing(scene).policy(policy, path);
+            Docket.of(policy, path, scene).ifPresent(docket -> {
+                docket(docket);
+                dockets.add(docket);
+            });
         }
-        new CheckRouting(constitution, complaints).all();
+        chambers.unused();
+        new CheckLanes(scene).all(dockets);
+    }
+
+    private void docket(Docket docket) {
+        new CheckShares(scene).policy(docket);
+        new CheckMethods(scene).policy(docket);
+        new CheckChambers(scene).docket(docket);
+        new CheckReach(scene).policy(docket);
+        new CheckTurnout(scene).policy(docket);
+        new CheckEarly(scene).policy(docket);
+        new CheckWindows(scene).policy(docket);
+        new CheckTrends(scene).policy(docket);
     }
 
     private void size() {
@@ -125,10 +156,6 @@ public final class Check {
             var path = Pointer.child("/bodies", name);
             bind(() -> plugins.power(body.power()));
             expressions.who(body.who(), Pointer.child(path, "who"), "empty-body", "Nobody can ever be in this body.");
-            if (constitution.policies().stream()
-                    .noneMatch(policy -> policy.body().equals(name))) {
-                complaints.warning("unused-body", path, "No policy asks this body.");
-            }
         });
     }
 
@@ -145,29 +172,6 @@ public final class Check {
                             Pointer.child("/assets", asset.code()),
                             "The accounts open with " + asset.decimal(opening) + ", more than the cap of "
                                     + asset.decimal(cap) + "."));
-        }
-    }
-
-    private void references(Policy policy, String path) {
-        var bodies = constitution.bodies();
-        if (!bodies.containsKey(policy.body())) {
-            complaints.error(
-                    "unknown-body",
-                    Pointer.child(path, "body"),
-                    "There is no body '" + policy.body() + "'.",
-                    Nearest.to(policy.body(), bodies.keySet()));
-        }
-    }
-
-    private void timing(Timing timing, String path) {
-        if (timing.period().isZero()) {
-            complaints.error("period-not-positive", Pointer.child(path, "period"), "Nobody has time to vote.");
-        }
-        if (timing.expires().isZero()) {
-            complaints.error(
-                    "expires-not-positive",
-                    Pointer.child(path, "expires"),
-                    "What passes has expired at the moment when it may be enacted.");
         }
     }
 

@@ -2,6 +2,7 @@
 package org.folkmoot.cli.constitution;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
@@ -10,8 +11,10 @@ import org.folkmoot.cli.client.ExitCodes;
 import org.folkmoot.constitution.Complaint;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.check.Check;
+import org.folkmoot.constitution.check.Rolls;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Constitutions as files: no service is needed to look at one. */
@@ -31,10 +34,18 @@ public final class ConstitutionCommand {
         @Parameters(paramLabel = "FILE", description = "The constitution, YAML or JSON.")
         private Path file = Path.of("");
 
+        @Option(
+                names = "--roll",
+                paramLabel = "FILE",
+                description = "Who there is today, to check against: bodies: { members: { members: 60 } }, or powers.")
+        private Optional<Path> roll = Optional.empty();
+
         @Override
         public Integer call() {
             var constitution = Documents.constitution(file);
-            var findings = Check.of(constitution, Plugins.installed());
+            var findings = roll.map(said -> Rolls.read(Documents.bytes(said)))
+                    .map(rolls -> Check.of(constitution, Plugins.installed(), rolls))
+                    .orElseGet(() -> Check.of(constitution, Plugins.installed()));
             var answer =
                     Api.JSON.createObjectNode().put("hash", constitution.hash().hex());
             var list = answer.putArray("findings");

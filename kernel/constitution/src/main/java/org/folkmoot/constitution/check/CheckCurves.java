@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution.check;
+
+import java.util.Optional;
+import org.folkmoot.constitution.Complaints;
+import org.folkmoot.constitution.reach.Clause;
+import org.folkmoot.policy.Comparison;
+import org.folkmoot.policy.Curve;
+import org.folkmoot.policy.Threshold;
+
+/** Looks at thresholds that move with time, where time is watched. */
+final class CheckCurves {
+    private enum Direction {
+        EASIER,
+        HARDER
+    }
+
+    private final Complaints complaints;
+
+    CheckCurves(Complaints complaints) {
+        this.complaints = complaints;
+    }
+
+    /** Between two looks at a clock the outcome may turn once, so what moves with time moves one way. */
+    void stage(Docket.Step step) {
+        Optional<Clause> easier = Optional.empty();
+        Optional<Clause> harder = Optional.empty();
+        for (var bench : step.benches()) {
+            for (var clause : bench.clauses()) {
+                var direction = direction(clause, bench);
+                if (direction.equals(Optional.of(Direction.EASIER))) {
+                    easier = Optional.of(clause);
+                } else if (direction.equals(Optional.of(Direction.HARDER))) {
+                    harder = Optional.of(clause);
+                }
+            }
+        }
+        if (easier.isPresent() && harder.isPresent()) {
+            complaints.error(
+                    "mixed-curves",
+                    step.path(),
+                    "As time goes by, '" + easier.get().name() + "' makes it easier to pass and '"
+                            + harder.get().name() + "' makes it harder: nobody could say when it turns.");
+        }
+    }
+
+    private static Optional<Direction> direction(Clause clause, Bench bench) {
+        return clause.comparison()
+                .map(Comparison::threshold)
+                .filter(Curve.class::isInstance)
+                .filter(Threshold::moves)
+                .filter(threshold -> threshold.least().compareTo(threshold.most()) < 0)
+                .map(threshold -> falls((Curve) threshold) == (clause.named().blocks() == bench.vetoes())
+                        ? Direction.EASIER
+                        : Direction.HARDER);
+    }
+
+    private static boolean falls(Curve curve) {
+        return switch (curve) {
+            case Curve.Linear line -> line.end().compareTo(line.begin()) < 0;
+            case Curve.Reciprocal _, Curve.Stepped _ -> true;
+        };
+    }
+}

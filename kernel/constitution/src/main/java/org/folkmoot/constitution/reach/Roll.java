@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution.reach;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A roll to ask about.
+ *
+ * @param power the power of everybody on it
+ * @param members how many they are
+ * @param holders who has which power, equal powers together; empty if nobody knows
+ * @param measures what is measured beside it, by name
+ */
+public record Roll(BigInteger power, long members, List<Holders> holders, Map<String, BigInteger> measures) {
+    /** So many members with so much power each. */
+    public record Holders(BigInteger power, long members) {}
+
+    public Roll {
+        holders = List.copyOf(holders);
+        measures = Map.copyOf(measures);
+    }
+
+    /** A roll of equals. */
+    public static Roll equal(long members) {
+        return new Roll(BigInteger.valueOf(members), members, List.of(new Holders(BigInteger.ONE, members)), Map.of());
+    }
+
+    /** A roll of members with these powers. */
+    public static Roll of(List<BigInteger> powers) {
+        var sizes = new TreeMap<BigInteger, Long>();
+        powers.forEach(power -> sizes.merge(power, 1L, Math::addExact));
+        var holders = new ArrayList<Holders>();
+        sizes.forEach((power, members) -> holders.add(new Holders(power, members)));
+        return new Roll(powers.stream().reduce(BigInteger.ZERO, BigInteger::add), powers.size(), holders, Map.of());
+    }
+
+    /** A roll of which only the totals are known. */
+    public static Roll totals(BigInteger power, long members) {
+        return new Roll(power, members, List.of(), Map.of());
+    }
+
+    /** The same with what is measured beside it. */
+    public Roll with(Map<String, BigInteger> measured) {
+        return new Roll(power, members, holders, measured);
+    }
+
+    /** Whether everybody on it has a power of one. */
+    public boolean ofEquals() {
+        return power.equals(BigInteger.valueOf(members))
+                && holders.stream().allMatch(some -> some.power().equals(BigInteger.ONE) || some.members() == 0)
+                && (!holders.isEmpty() || members == 0);
+    }
+}
