@@ -91,9 +91,23 @@ public sealed interface Action {
         }
     }
 
-    /** Puts another constitution in the place of the one with the hash {@code base}. */
-    record Amend(Hash base, Constitution constitution, Optional<String> option) implements Action {
+    /**
+     * Puts another constitution in the place of the one that is in force.
+     *
+     * @param patch the changes, if the action says them instead of the whole new constitution
+     */
+    record Amend(Amendment amendment, Optional<Patch> patch, Optional<String> option) implements Action {
         public static final String TYPE = "constitution.amend";
+
+        /** The hash of the constitution that it changes. */
+        public Hash base() {
+            return amendment.base().hash();
+        }
+
+        /** The constitution after it. */
+        public Constitution constitution() {
+            return amendment.next();
+        }
 
         @Override
         public String type() {
@@ -103,16 +117,19 @@ public sealed interface Action {
         @Override
         public Json.Obj json() {
             var json = ActionFacts.of(this);
-            json.put("base", base.hex());
-            json.put("constitution", constitution.json());
+            json.put("base", base().hex());
+            patch.ifPresentOrElse(
+                    steps -> json.put("patch", steps.json()),
+                    () -> json.put("constitution", constitution().json()));
             return Json.object(json);
         }
 
         @Override
         public Map<String, Object> facts() {
             var facts = ActionFacts.of(this);
-            facts.put("base", base.hex());
-            facts.put("constitution", constitution.hash().hex());
+            facts.put("base", base().hex());
+            facts.put("constitution", constitution().hash().hex());
+            facts.put("changes", amendment.clauses());
             return facts;
         }
     }

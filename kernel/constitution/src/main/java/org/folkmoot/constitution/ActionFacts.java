@@ -18,6 +18,7 @@ public final class ActionFacts {
             "memo",
             "base",
             "constitution",
+            "changes",
             "key",
             "member",
             "role",

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
 import org.folkmoot.record.PublicKey;
 
 /** Reads actions and checks them against a constitution. */
@@ -74,7 +73,7 @@ final class ActionReader {
         var option = section.find("option").map(value -> value.words(MAX_OPTION));
         Optional<Action> action = switch (type.text()) {
             case Action.Transfer.TYPE -> Optional.of(transfer(section, option));
-            case Action.Amend.TYPE -> amend(section, option);
+            case Action.Amend.TYPE -> new AmendReader(constitution, readNext).read(section, option);
             case Action.AddMember.TYPE ->
                 read(section.need("key"), PublicKey::parse, "a key such as did:key:z6Mk…")
                         .map(key -> new Action.AddMember(key, option));
@@ -201,30 +200,7 @@ final class ActionReader {
         return amount.get();
     }
 
-    private Optional<Action> amend(Section section, Optional<String> option) {
-        var base = section.need("base");
-        var hash = read(base, Hash::parse, "a constitution's hash");
-        hash.filter(known -> !known.equals(constitution.hash()))
-                .ifPresent(_ ->
-                        base.bad("The constitution in force is another one: " + constitution.hash() + ".", "", ""));
-        var document = section.need("constitution");
-        return hash.flatMap(known -> next(document).map(next -> new Action.Amend(known, next, option)));
-    }
-
-    private Optional<Constitution> next(Value document) {
-        var section = document.section();
-        if (!document.isSection()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(readNext.apply(Json.object(section.rest()).canonical()));
-        } catch (ConstitutionRefused e) {
-            e.complaints().forEach(complaint -> document.takeOver(complaint));
-            return Optional.empty();
-        }
-    }
-
-    private static <T> Optional<T> read(Value value, Function<String, T> parse, String what) {
+    static <T> Optional<T> read(Value value, Function<String, T> parse, String what) {
         var text = value.text();
         try {
             return Optional.of(parse.apply(text));

@@ -6,8 +6,6 @@ import dev.cel.bundle.CelFactory;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
-import dev.cel.common.types.ListType;
-import dev.cel.common.types.MapType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelMacroExprFactory;
@@ -15,17 +13,32 @@ import dev.cel.parser.CelStandardMacro;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A condition over the actions of a proposal: whether a policy judges it.
  *
  * <p>It sees {@code actions}, a list of maps. Amounts are whole minor units; {@code amount('100.00', 'EUR')} writes one
- * as people do and is worked out once, when the constitution is read.
+ * as people do and is worked out once, when the constitution is read. {@link Totals} are sums over the proposal.
  */
 public final class Applies {
     // A proposal is routed rarely, so it may cost more than a member of a roll.
     private static final int LOOP_STEPS = 10_000;
     private static final List<String> VARIABLES = List.of("actions");
+    // No fact is a longer text, and no amendment touches more clauses.
+    private static final Cost.Size FACT = Cost.Size.text(1_000);
+    private static final Cost.Size CHANGES = Cost.Size.list(2_000, Cost.Size.text(200));
+    private static final int FACTS = ActionFacts.NAMES.size();
+
+    /** What a condition over actions may cost. */
+    static final Cost COST = new Cost(
+            Map.of("actions", Cost.Size.list(ActionReader.MAX_ACTIONS, Cost.Size.list(FACTS, CHANGES.or(FACT)))),
+            ActionFacts.NAMES.stream().collect(Collectors.toMap(name -> name, name -> switch (name) {
+                case "changes" -> CHANGES;
+                case "amount" -> Cost.Size.ONE;
+                default -> FACT;
+            })),
+            10_000_000);
 
     private final Expression expression;
 
@@ -34,20 +47,25 @@ public final class Applies {
     }
 
     /** Makes the language of one constitution, which knows the scale of that constitution's assets. */
-    @SuppressWarnings("Immutable") // the assets of a constitution never change
     static Cel language(Map<String, Asset> assets) {
-        return CelFactory.legacyCelBuilder()
+        var language = CelFactory.legacyCelBuilder()
                 .setOptions(Expression.limits(LOOP_STEPS))
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .addMacros(CelMacro.newGlobalMacro(
-                        "amount", 2, (make, _, said) -> Optional.of(amount(make, said, assets))))
-                .addVar("actions", ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN)))
-                .setResultType(SimpleType.BOOL)
-                .build();
+                .addMacros(amounts(assets))
+                .addVar("actions", Totals.ACTIONS)
+                .setResultType(SimpleType.BOOL);
+        Totals.addTo(language, assets);
+        return language.build();
+    }
+
+    /** Writes {@code amount('100.00', 'EUR')} as whole minor units. */
+    @SuppressWarnings("Immutable") // the assets of a constitution never change
+    static CelMacro amounts(Map<String, Asset> assets) {
+        return CelMacro.newGlobalMacro("amount", 2, (make, _, said) -> Optional.of(amount(make, said, assets)));
     }
 
     static Applies compile(Cel language, String source) {
-        return new Applies(Expression.compile(language, source, VARIABLES));
+        return new Applies(Expression.compile(language, source, VARIABLES, COST));
     }
 
     /** The condition, for checks that look into it. */
@@ -72,9 +90,7 @@ public final class Applies {
         var code = said.get(1).constant().stringValue();
         var asset = assets.get(code);
         if (asset == null) {
-            var near = Nearest.to(code, assets.keySet());
-            return make.reportError(
-                    "there is no asset '" + code + "'" + (near.isEmpty() ? "" : "; did you mean '" + near + "'?"));
+            return make.reportError(unknown(code, assets));
         }
         var minor = asset.minor(said.get(0).constant().stringValue());
         if (minor.isEmpty() || minor.get().bitLength() > 63) {
@@ -84,7 +100,12 @@ public final class Applies {
         return make.newIntLiteral(minor.get().longValueExact());
     }
 
-    private static boolean isText(CelExpr expr) {
+    static String unknown(String code, Map<String, Asset> assets) {
+        var near = Nearest.to(code, assets.keySet());
+        return "there is no asset '" + code + "'" + (near.isEmpty() ? "" : "; did you mean '" + near + "'?");
+    }
+
+    static boolean isText(CelExpr expr) {
         return expr.getKind() == Kind.CONSTANT && expr.constant().getKind() == CelConstant.Kind.STRING_VALUE;
     }
 

@@ -12,6 +12,7 @@ import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Evidence;
 import org.folkmoot.policy.Facts;
+import org.folkmoot.policy.Need;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Result;
 import org.folkmoot.policy.Verdict;
@@ -33,7 +34,12 @@ public sealed interface Bound {
 
         /** The names of the counts that every result carries. */
         public List<String> counts() {
-            return plugin.counts();
+            return plugin.counts(settings);
+        }
+
+        /** Whether ballots of different power may lie in one group. */
+        public boolean mergesPowers() {
+            return plugin.mergesPowers(settings);
         }
 
         /** Whether the counts are the choices, and add up to what was cast. */
@@ -49,6 +55,11 @@ public sealed interface Bound {
         /** Refuses a choice that cannot be counted. */
         public void check(Object choice, Question question) {
             plugin.check(choice, question, settings);
+        }
+
+        /** Refuses a checked choice that gives out more than the power of its voter. */
+        public void checkPower(Object choice, BigInteger power, Question question) {
+            plugin.checkPower(choice, power, question, settings);
         }
 
         /** Counts ballots that were checked before. */
@@ -68,6 +79,11 @@ public sealed interface Bound {
         public BigInteger of(Voter voter) {
             return plugin.of(voter, settings);
         }
+
+        /** What must be known of voters to weigh them. */
+        public List<Need> needs() {
+            return plugin.needs(settings);
+        }
     }
 
     /** A rule that is ready to judge. */
@@ -80,6 +96,11 @@ public sealed interface Bound {
         /** Judges the facts of a poll. */
         public Verdict judge(Facts facts) {
             return plugin.judge(facts, settings);
+        }
+
+        /** Whether it is met, without the working. */
+        public boolean isMet(Facts facts) {
+            return plugin.isMet(facts, settings);
         }
 
         /** Whether the extremes of what is still missing tell all. */

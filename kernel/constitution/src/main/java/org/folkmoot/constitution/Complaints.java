@@ -74,7 +74,8 @@ public final class Complaints {
     /** Takes a complaint over from somebody who did not know the place. */
     public void add(Complaint complaint) {
         var path = complaint.path();
-        var spot = complaint.id().equals("unknown-key") ? places.keySpot(path) : places.spot(path);
+        var atKey = complaint.id().equals("unknown-key") || complaint.id().equals("duplicate-key");
+        var spot = atKey ? places.keySpot(path) : places.spot(path);
         add(complaint.severity(), complaint.id(), path, spot, complaint.reason(), complaint.suggestion());
     }
 

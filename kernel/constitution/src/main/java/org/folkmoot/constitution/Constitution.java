@@ -19,6 +19,8 @@ public final class Constitution {
     private final Document document;
     private final Sections sections;
     private final Json.Obj json;
+    private final Ranking ranking;
+    private final Routing routing;
     private final byte[] canonical;
     private final Hash hash;
 
@@ -26,6 +28,8 @@ public final class Constitution {
         this.document = document;
         this.sections = sections;
         json = Json.object(document.data());
+        ranking = Ranking.of(sections.strictest(), json);
+        routing = new Routing(sections.policies(), ranking);
         canonical = json.canonical();
         hash = Hash.of(canonical);
     }
@@ -50,24 +54,31 @@ public final class Constitution {
         return document.secondLook();
     }
 
-    /** Says which policy judges a proposal with these actions: the first one whose condition holds. */
+    /** Says which policy judges a proposal with these actions: the strictest of those that its parts belong to. */
     public Route policyFor(List<Action> actions) {
-        return route(actions.stream().map(Action::facts).toList());
+        return new ProtectedRouting(this).of(actions);
+    }
+
+    public Ranking ranking() {
+        return ranking;
+    }
+
+    /** Finds judges, for checks that look into it. */
+    public Routing routing() {
+        return routing;
     }
 
     /** Says which policy judges a proposal with actions of which these are the facts. */
-    // An expression that fails must not pass the proposal on to a weaker policy, so it ends the search.
     public Route route(List<Map<String, Object>> actions) {
-        for (var policy : policies()) {
-            try {
-                if (policy.applies().to(actions)) {
-                    return new Route.Judged(policy);
-                }
-            } catch (ExpressionFailed e) {
-                return new Route.NoPolicy("Policy '" + policy.name() + "' cannot be asked. " + e.getMessage());
-            }
-        }
-        return new Route.NoPolicy("No policy applies to these actions.");
+        return routing.of(actions, Map.of());
+    }
+
+    /** Whether a body that votes under the policy asks what members own, or {@link ConstitutionRefused}. */
+    public boolean needsBalances(Policy policy, Plugins plugins) {
+        return policy.stages().stream()
+                .flatMap(stage -> stage.chambers().stream())
+                .flatMap(chamber -> body(chamber.body()).stream())
+                .anyMatch(body -> body.needsBalances(plugins));
     }
 
     /** The SHA-256 of the canonical form. */
@@ -133,6 +144,16 @@ public final class Constitution {
     /** The policies, in their order. */
     public List<Policy> policies() {
         return sections.policies();
+    }
+
+    /** The names of policies from the strictest on; empty if no order is stated. */
+    public List<String> strictest() {
+        return sections.strictest();
+    }
+
+    /** The clauses that one policy alone may change. */
+    public List<Protection> protections() {
+        return sections.protections();
     }
 
     /** The witnesses of the record, if any are named. */

@@ -4,7 +4,7 @@ package org.folkmoot.constitution;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Says that a document is not a constitution that can work, with every reason. */
+/** Says that a document, a constitution or a tally, cannot work, with every reason. */
 public final class ConstitutionRefused extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient List<Complaint> complaints;

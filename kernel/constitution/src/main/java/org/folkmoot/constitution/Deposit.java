@@ -15,6 +15,14 @@ import org.folkmoot.policy.Fraction;
  * @param otherwise what becomes of it if none fits
  */
 public record Deposit(String asset, BigInteger amount, List<Disposition> dispositions, Fate otherwise) {
+    /**
+     * An amount of money.
+     *
+     * @param asset the code of the asset
+     * @param amount how much, in minor units
+     */
+    public record Sum(String asset, BigInteger amount) {}
+
     /** What becomes of a deposit. */
     public enum Fate {
         REFUND,

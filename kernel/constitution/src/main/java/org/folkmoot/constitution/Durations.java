@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads durations in days, hours, minutes and seconds: months and years have no fixed length. */
-final class Durations {
+public final class Durations {
     private static final Pattern WRITTEN =
             Pattern.compile("P(?=.)([0-9]{1,6}D)?(T(?=.)([0-9]{1,8}H)?([0-9]{1,8}M)?([0-9]{1,8}(\\.[0-9]{1,3})?S)?)?");
     private static final Pattern LOOSE = Pattern.compile("p?t?\\s*([0-9]{1,6})\\s*([a-z]+)");
 
     private Durations() {}
 
-    static Optional<Duration> read(String text) {
+    /** A duration such as {@code P5D}, or nothing. */
+    public static Optional<Duration> read(String text) {
         if (!WRITTEN.matcher(text).matches()) {
             return Optional.empty();
         }
@@ -27,7 +28,7 @@ final class Durations {
     }
 
     /** What somebody meant who wrote {@code 5d}, {@code 2 weeks} or {@code P1W}. */
-    static String meant(String text) {
+    public static String meant(String text) {
         var match = LOOSE.matcher(text.toLowerCase(Locale.ROOT).strip());
         if (!match.matches()) {
             return "";

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /**
  * A condition in CEL, compiled once.
  *
- * <p>Its cost is bounded before it is ever run: a limited length, a limited number of nodes, loops at most two deep, a
- * limited number of steps in loops, and no floating point. What goes wrong while it runs is an
+ * <p>Its cost is bounded before it is ever run: a limited length, a limited number of nodes, loops at most two deep, no
+ * floating point, and a {@link Cost} within a budget. While it runs, its loops take a limited number of steps. What goes wrong while it runs is an
  * {@link ExpressionFailed}: it never counts as a yes or as a no.
  */
 public final class Expression {
@@ -53,7 +53,7 @@ public final class Expression {
                 .build();
     }
 
-    static Expression compile(Cel cel, String source, Collection<String> variables) {
+    static Expression compile(Cel cel, String source, Collection<String> variables, Cost cost) {
         var length = source.codePointCount(0, source.length());
         if (length > MAX_LENGTH) {
             throw new ExpressionRefused(
@@ -62,7 +62,8 @@ public final class Expression {
         try {
             var ast = cel.compile(source).getAst();
             var expression = new Expression(source, ast, cel.createProgram(ast));
-            expression.checkCost();
+            expression.checkForm();
+            cost.check(ast);
             return expression;
         } catch (CelValidationException e) {
             var words = new ExpressionWords(source, variables);
@@ -99,7 +100,7 @@ public final class Expression {
         throw new ExpressionFailed(source, "it is neither true nor false.");
     }
 
-    private void checkCost() {
+    private void checkForm() {
         if (nodes().count() > MAX_NODES) {
             throw new ExpressionRefused(List.of("The expression has more than " + MAX_NODES + " parts."));
         }

@@ -10,7 +10,8 @@ public final class PluginsRefused extends RuntimeException {
         super(reason);
     }
 
-    PluginsRefused(String reason, Throwable cause) {
+    /** Makes one with the reason and what is behind it. */
+    public PluginsRefused(String reason, Throwable cause) {
         super(reason, cause);
     }
 }

@@ -15,7 +15,7 @@ public final class Pointer {
         return path + "/" + index;
     }
 
-    static String parent(String path) {
+    public static String parent(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 }

@@ -55,12 +55,14 @@ public record Policy(
         return stages.stream().filter(stage -> stage.name().equals(wanted)).findFirst();
     }
 
+    /** How a poll says which stage it belongs to; nothing if there is but one. */
+    public Optional<String> mark(Stage stage) {
+        return Optional.of(stage.name()).filter(_ -> stages.size() > 1);
+    }
+
     /** Whether one poll of one body decides, at a deadline that is known when it opens. */
     public boolean simple() {
-        return stages.size() == 1
-                && first().chambers().size() == 1
-                && first().early().isEmpty()
-                && first().timing().fixed();
+        return stages.size() == 1 && first().simple();
     }
 
     /** The body that votes first. */

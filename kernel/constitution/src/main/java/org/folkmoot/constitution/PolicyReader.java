@@ -11,19 +11,21 @@ final class PolicyReader {
     /** How often a failed enactment may be tried again when nothing is said. */
     static final int RETRIES = 10;
 
-    private static final int MAX_POLICIES = 100;
+    static final int MAX_POLICIES = 100;
     private static final int MAX_RETRIES = 1_000;
 
     private final Cel language;
     private final Map<String, Asset> assets;
+    private final BodyReader members;
 
-    private PolicyReader(Map<String, Asset> assets) {
+    private PolicyReader(Map<String, Asset> assets, BodyReader members) {
         this.language = Applies.language(assets);
         this.assets = assets;
+        this.members = members;
     }
 
-    static List<Policy> read(Value value, Map<String, Asset> assets) {
-        var reader = new PolicyReader(assets);
+    static List<Policy> read(Value value, Map<String, Asset> assets, BodyReader members) {
+        var reader = new PolicyReader(assets, members);
         var values = value.list();
         if (values.isEmpty() && value.isList()) {
             value.bad("A constitution without a policy can decide nothing.", "", "");
@@ -56,7 +58,7 @@ final class PolicyReader {
         SectionsReader.checkName(name);
         var applies = applies(section.need("applies"));
         var proposing = section.find("propose")
-                .map(value -> ProposingReader.proposing(value.section()))
+                .map(value -> ProposingReader.proposing(value.section(), members, assets))
                 .orElse(Proposing.FREE);
         var deposit = section.find("deposit").flatMap(value -> ProposingReader.deposit(value.section(), assets));
         var optimistic = section.find("optimistic").map(Value::truth).orElse(false);
@@ -66,6 +68,7 @@ final class PolicyReader {
                 .orElse(RETRIES);
         var trends = section.find("trends").map(TrendReader::trends).orElse(Map.of());
         var stages = StageReader.stages(section, name.text());
+        section.find(ProtectionReader.ENTRENCHED).ifPresent(Value::truth);
         section.finish();
         return new Policy(name.text(), applies, proposing, deposit, stages, trends, optimistic, hurries, retries);
     }

@@ -31,6 +31,10 @@ import org.folkmoot.record.Times;
  * @param proposal the proposal that is voted on
  * @param rollAt the moment for which the roll is made
  * @param rollPosition the membership position of the roll
+ * @param balancesPosition the place in the community's journal as of which balances count, where the body asks for them
+ * @param plugins what the poll uses that is not built in; a definition that uses nothing of the kind does not mention it
+ * @param stage the stage that the poll belongs to, if the policy has several
+ * @param chamber the chamber that votes, if several vote in the stage
  */
 public record PollDefinition(
         PluginCall ballot,
@@ -44,7 +48,12 @@ public record PollDefinition(
         String policy,
         Hash proposal,
         Instant rollAt,
-        long rollPosition) {
+        long rollPosition,
+        Optional<Long> balancesPosition,
+        List<PluginPin> plugins,
+        Optional<String> stage,
+        Optional<String> chamber) {
+    private static final String PLUGINS = "plugins";
     private static final long VERSION = 1;
     private static final Set<String> NAMES = Set.of(
             "ballot",
@@ -60,20 +69,113 @@ public record PollDefinition(
             "rollAt",
             "rollPosition",
             "v");
+    // A definition without these is written, and named, as if there were no such thing.
+    private static final String BALANCES = "balancesPosition";
+    private static final String STAGE = "stage";
+    private static final String CHAMBER = "chamber";
+    private static final Set<String> MORE = Set.of(BALANCES, PLUGINS, STAGE, CHAMBER);
 
     public PollDefinition {
+        if (balancesPosition.filter(position -> position < 0).isPresent()) {
+            throw new IllegalArgumentException("journal positions start at 0");
+        }
         if (rollPosition < 1) {
             throw new IllegalArgumentException("membership positions start at 1");
         }
         if (!opensAt.isBefore(closesAt)) {
             throw new IllegalArgumentException("the poll closes before it opens");
         }
+        plugins = PluginPin.inOrder(plugins);
+    }
+
+    /** The definition of a poll that decides alone, asks for no balances and uses built-in plugins only. */
+    public PollDefinition(
+            PluginCall ballot,
+            Revote revote,
+            String body,
+            Instant closesAt,
+            Hash community,
+            Hash constitution,
+            Instant opensAt,
+            Question question,
+            String policy,
+            Hash proposal,
+            Instant rollAt,
+            long rollPosition) {
+        this(
+                ballot,
+                revote,
+                body,
+                closesAt,
+                community,
+                constitution,
+                opensAt,
+                question,
+                policy,
+                proposal,
+                rollAt,
+                rollPosition,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Returns the same poll with the balances as of a place in the community's journal. */
+    public PollDefinition withBalancesAt(long position) {
+        return with(Optional.of(position), plugins);
+    }
+
+    /** The same poll, pinned to these plugins. */
+    public PollDefinition pinnedTo(List<PluginPin> pins) {
+        return with(balancesPosition, pins);
+    }
+
+    private PollDefinition with(Optional<Long> balances, List<PluginPin> pins) {
+        return new PollDefinition(
+                ballot,
+                revote,
+                body,
+                closesAt,
+                community,
+                constitution,
+                opensAt,
+                question,
+                policy,
+                proposal,
+                rollAt,
+                rollPosition,
+                balances,
+                pins,
+                stage,
+                chamber);
+    }
+
+    /** The same poll for another chamber of its stage. */
+    public PollDefinition in(Chamber other) {
+        return new PollDefinition(
+                other.ballot(),
+                other.revote(),
+                other.body(),
+                closesAt,
+                community,
+                constitution,
+                opensAt,
+                question,
+                policy,
+                proposal,
+                rollAt,
+                rollPosition,
+                balancesPosition,
+                plugins,
+                stage,
+                Optional.of(other.name()));
     }
 
     /** Reads a definition from its canonical form, and from nothing else, or throws {@link PollRefused}. */
     public static PollDefinition read(byte[] canonical) {
         try {
-            return read(Fields.exactly(StrictJson.parse(canonical), NAMES));
+            return read(Fields.of(StrictJson.parse(canonical), NAMES, MORE));
         } catch (Malformed | IllegalArgumentException e) {
             throw new PollRefused("This is not the definition of a poll: " + e.getMessage() + ".", e);
         }
@@ -98,7 +200,11 @@ public record PollDefinition(
                 fields.text("policy"),
                 fields.hash("proposal"),
                 fields.time("rollAt"),
-                fields.count("rollPosition"));
+                fields.count("rollPosition"),
+                fields.has(BALANCES) ? Optional.of(fields.count(BALANCES)) : Optional.empty(),
+                fields.has(PLUGINS) ? PluginPin.read(fields.array(PLUGINS)) : List.of(),
+                Optional.of(STAGE).filter(fields::has).map(fields::text),
+                Optional.of(CHAMBER).filter(fields::has).map(fields::text));
     }
 
     private static Revote revote(String word) {
@@ -116,6 +222,7 @@ public record PollDefinition(
     /** The definition as data. */
     public Json.Obj json() {
         var json = new LinkedHashMap<String, Object>();
+        balancesPosition.ifPresent(position -> json.put(BALANCES, position));
         json.put("ballot", Map.of("method", ballot.id(), "revote", Words.word(revote), "settings", ballot.settings()));
         json.put("body", body);
         json.put("closesAt", Times.text(closesAt));
@@ -123,11 +230,16 @@ public record PollDefinition(
         json.put("constitution", constitution.hex());
         json.put("opensAt", Times.text(opensAt));
         json.put("options", question.options());
+        if (!plugins.isEmpty()) {
+            json.put(PLUGINS, plugins.stream().map(PluginPin::data).toList());
+        }
         json.put("policy", policy);
         json.put("proposal", proposal.hex());
         json.put("question", question.title());
         json.put("rollAt", Times.text(rollAt));
         json.put("rollPosition", rollPosition);
+        stage.ifPresent(name -> json.put("stage", name));
+        chamber.ifPresent(name -> json.put("chamber", name));
         json.put("v", VERSION);
         return Json.object(json);
     }

@@ -26,13 +26,14 @@ public record Proposing(
             new Proposing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Limits.NONE);
 
     /**
-     * Members who put their names to a proposal.
+     * Members who put their names to a proposal, before whom its poll does not open.
      *
      * @param count how many
      * @param body the body that they are of
      * @param within how long after the submission
+     * @param deposit what they put down together
      */
-    public record Sponsors(int count, String body, Duration within) {}
+    public record Sponsors(int count, String body, Duration within, Optional<Deposit.Sum> deposit) {}
 
     /**
      * How many proposals one author may make under the policy.

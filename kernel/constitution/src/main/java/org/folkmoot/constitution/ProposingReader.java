@@ -14,22 +14,23 @@ final class ProposingReader {
 
     private ProposingReader() {}
 
-    static Proposing proposing(Section section) {
+    static Proposing proposing(Section section, BodyReader members, Map<String, Asset> assets) {
         var proposing = new Proposing(
-                section.find("who").map(SectionsReader::who),
+                section.find("who").map(members::who),
                 section.find("power").map(Value::fraction),
                 section.find("least").map(value -> BigInteger.valueOf(value.integer(0, Long.MAX_VALUE))),
-                section.find("sponsors").map(value -> sponsors(value.section())),
+                section.find("sponsors").map(value -> sponsors(value.section(), assets)),
                 section.find("limit").map(value -> limits(value.section())).orElse(Proposing.Limits.NONE));
         section.finish();
         return proposing;
     }
 
-    private static Proposing.Sponsors sponsors(Section section) {
+    private static Proposing.Sponsors sponsors(Section section, Map<String, Asset> assets) {
         var sponsors = new Proposing.Sponsors(
                 (int) section.need("count").integer(1, MAX_COUNT),
                 section.need("body").text(),
-                section.need("within").duration());
+                section.need("within").duration(),
+                section.find("deposit").flatMap(value -> whole(value.section(), assets)));
         section.finish();
         return sponsors;
     }
@@ -46,7 +47,13 @@ final class ProposingReader {
         return limits;
     }
 
-    static Optional<Deposit> deposit(Section section, Map<String, Asset> assets) {
+    private static Optional<Deposit.Sum> whole(Section section, Map<String, Asset> assets) {
+        var sum = sum(section, assets);
+        section.finish();
+        return sum;
+    }
+
+    private static Optional<Deposit.Sum> sum(Section section, Map<String, Asset> assets) {
         var code = section.need("asset");
         var asset = Optional.ofNullable(assets.get(code.text()));
         if (asset.isEmpty() && code.isText()) {
@@ -58,7 +65,11 @@ final class ProposingReader {
                             Nearest.to(code.text(), assets.keySet()));
         }
         var said = section.need("amount");
-        var amount = asset.map(known -> SectionsReader.amount(said, known)).orElse(BigInteger.ZERO);
+        return asset.map(known -> new Deposit.Sum(known.code(), SectionsReader.amount(said, known)));
+    }
+
+    static Optional<Deposit> deposit(Section section, Map<String, Asset> assets) {
+        var sum = sum(section, assets);
         var dispositions = section.find("dispositions").map(Value::list).orElse(List.of());
         if (dispositions.size() > MAX_DISPOSITIONS) {
             section.complaints()
@@ -68,7 +79,7 @@ final class ProposingReader {
                 dispositions.stream().map(value -> disposition(value.section())).toList();
         var otherwise = section.need("otherwise").oneOf(Deposit.Fate.class);
         section.finish();
-        return asset.map(known -> new Deposit(known.code(), amount, read, otherwise));
+        return sum.map(said -> new Deposit(said.asset(), said.amount(), read, otherwise));
     }
 
     private static Deposit.Disposition disposition(Section section) {

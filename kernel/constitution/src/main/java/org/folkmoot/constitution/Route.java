@@ -3,7 +3,7 @@ package org.folkmoot.constitution;
 
 /** Which policy judges a proposal, or why none does. */
 public sealed interface Route {
-    /** The first policy whose condition holds. */
+    /** The policy that judges: the strictest of those that the parts of the proposal belong to. */
     record Judged(Policy policy) implements Route {}
 
     /** No policy judges the proposal, so it cannot be made. */

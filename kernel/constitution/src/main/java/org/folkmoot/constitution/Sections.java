@@ -18,4 +18,6 @@ record Sections(
         PasskeyRules passkeys,
         Map<String, Body> bodies,
         List<Policy> policies,
+        List<String> strictest,
+        List<Protection> protections,
         Optional<Validators> validators) {}

@@ -3,7 +3,6 @@ package org.folkmoot.constitution;
 
 import java.math.BigInteger;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import org.folkmoot.record.PasskeyRules;
-import org.folkmoot.record.PublicKey;
 
 /** Reads the sections of a constitution. Whether they make sense together, {@link Check} says. */
 final class SectionsReader {
@@ -52,12 +50,28 @@ final class SectionsReader {
         var passkeys = root.find("passkeys")
                 .map(value -> MembershipReader.passkeys(value.section()))
                 .orElse(PasskeyRules.NONE);
-        var bodies = entries("bodies", NAME, SectionsReader::body);
-        var policies = PolicyReader.read(root.need("policies"), assets);
-        var validators = root.find("validators").map(value -> validators(value.section()));
+        var reader = new BodyReader(assets);
+        var bodies = entries("bodies", NAME, reader::body);
+        var listed = root.need("policies");
+        var policies = PolicyReader.read(listed, assets, reader);
+        var strictest = root.find("strictest").map(OrderReader::names).orElse(List.of());
+        var protections = ProtectionReader.read(root.find("protected"), listed);
+        var validators = root.find("validators").map(value -> ValidatorsReader.read(value.section()));
         root.finish();
         return new Sections(
-                name, text, assets, accounts, admission, membership, roles, passkeys, bodies, policies, validators);
+                name,
+                text,
+                assets,
+                accounts,
+                admission,
+                membership,
+                roles,
+                passkeys,
+                bodies,
+                policies,
+                strictest,
+                protections,
+                validators);
     }
 
     /** Reads a section whose names are free within a pattern. */
@@ -137,56 +151,10 @@ final class SectionsReader {
                         : BigInteger.ZERO);
     }
 
-    private static Body body(String name, Section section) {
-        var who = who(section.need("who"));
-        var said = section.need("power");
-        var power = said.isText()
-                ? new PluginCall(said.text(), Map.of(), said.path(), said.path())
-                : call(said.section(), "plugin");
-        var least = section.find("least")
-                .map(value -> value.integer(1, Long.MAX_VALUE))
-                .orElse(1L);
-        section.finish();
-        return new Body(name, who, power, least);
-    }
-
-    static Who who(Value value) {
-        var source = value.words(Expression.MAX_LENGTH);
-        try {
-            return Who.compile(source.isEmpty() ? "false" : source);
-        } catch (ExpressionRefused e) {
-            PolicyReader.complain(value, e);
-            return Who.compile("false");
-        }
-    }
-
     /** Reads a plugin's name under a key, and everything else beside it as settings. */
     static PluginCall call(Section section, String key) {
         var id = section.need(key);
         checkName(id);
         return new PluginCall(id.text(), section.rest(), section.path(), id.path());
-    }
-
-    private static Validators validators(Section section) {
-        var of = section.need("of").list();
-        var keys = new HashSet<String>();
-        for (var value : of) {
-            key(value).filter(did -> !keys.add(did)).ifPresent(_ -> value.bad("This key is named before.", "", ""));
-        }
-        var quorum = (int) section.need("quorum").integer(1, Math.max(1, of.size()));
-        section.finish();
-        return new Validators(quorum, of.stream().map(Value::text).toList());
-    }
-
-    private static Optional<String> key(Value value) {
-        var did = value.text();
-        try {
-            return Optional.of(PublicKey.parse(did).did());
-        } catch (IllegalArgumentException e) {
-            if (value.isText()) {
-                value.bad("This is not a key such as did:key:z6Mk…: " + e.getMessage() + ".", "", "");
-            }
-            return Optional.empty();
-        }
     }
 }

@@ -2,6 +2,7 @@
 package org.folkmoot.constitution;
 
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -9,19 +10,39 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Threshold;
 import org.jspecify.annotations.Nullable;
 
 /** Binds the settings of a constitution to the record that a plugin asks for: names match, or it is refused. */
 final class Settings {
+    private static final Map<Class<?>, String> WORDS = Map.of(
+            String.class, "text",
+            long.class, "whole number",
+            Long.class, "whole number",
+            boolean.class, "true or false",
+            Boolean.class, "true or false",
+            Fraction.class, "fraction",
+            Duration.class, "duration",
+            Threshold.class, "fraction or curve");
+
+    // A record that holds its like has no end.
+    private static final int MOST_NESTED = 3;
+
     private Settings() {}
 
     /** Refuses a plugin whose settings nobody could ever write. */
     static void checkType(Class<? extends Record> type, String plugin) {
+        // A plugin that was compiled without its type's bounds can name any class.
+        if (!type.isRecord()) {
+            throw new PluginsRefused(
+                    "The plugin " + plugin + " keeps its settings in " + type.getName() + ", which is not a record.");
+        }
         for (var component : type.getRecordComponents()) {
-            if (!isKnown(kind(component))) {
+            if (!isKnown(kind(component), MOST_NESTED)) {
                 throw new PluginsRefused("The plugin " + plugin + " asks for a setting '" + component.getName()
                         + "' of the kind " + component.getGenericType().getTypeName() + ", which cannot be written.");
             }
@@ -49,6 +70,29 @@ final class Settings {
             }
         }
         throw new ConstitutionRefused(complaints.found());
+    }
+
+    /** What may be written, setting by setting. */
+    static List<SettingWord> words(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(component -> new SettingWord(
+                        component.getName(), word(kind(component)), component.getType() == Optional.class))
+                .toList();
+    }
+
+    private static String word(Type kind) {
+        if (kind instanceof Class<?> type) {
+            return type.isEnum() ? constants(type) : WORDS.getOrDefault(type, "section");
+        }
+        return "texts";
+    }
+
+    /** Read off the fields: asking the type for its constants would run code of the plugin. */
+    private static String constants(Class<?> type) {
+        return Arrays.stream(type.getFields())
+                .filter(Field::isEnumConstant)
+                .map(field -> Words.word(field.getName()))
+                .collect(Collectors.joining(" or "));
     }
 
     private static Object read(Section section, RecordComponent component) {
@@ -120,25 +164,16 @@ final class Settings {
                 : component.getGenericType();
     }
 
-    private static boolean isNested(Class<?> type) {
+    private static boolean isNested(Class<?> type, int levels) {
         return type.isRecord()
-                && Arrays.stream(type.getRecordComponents()).allMatch(component -> isKnown(kind(component)));
+                && levels > 0
+                && Arrays.stream(type.getRecordComponents())
+                        .allMatch(component -> isKnown(kind(component), levels - 1));
     }
 
-    private static boolean isKnown(Type kind) {
+    private static boolean isKnown(Type kind, int levels) {
         if (kind instanceof Class<?> type) {
-            return type.isEnum()
-                    || type == Threshold.class
-                    || isNested(type)
-                    || List.of(
-                                    String.class,
-                                    long.class,
-                                    Long.class,
-                                    boolean.class,
-                                    Boolean.class,
-                                    Fraction.class,
-                                    Duration.class)
-                            .contains(type);
+            return type.isEnum() || isNested(type, levels) || WORDS.containsKey(type);
         }
         return kind instanceof ParameterizedType list
                 && list.getRawType() == List.class

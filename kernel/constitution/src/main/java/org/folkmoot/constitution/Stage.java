@@ -30,9 +30,19 @@ public record Stage(
         early = List.copyOf(early);
     }
 
+    /** Whether one poll of one body decides, at a deadline that is known when it opens. */
+    public boolean simple() {
+        return chambers.size() == 1 && early.isEmpty() && timing.fixed();
+    }
+
     /** The chamber of the policy's own body. */
     public Chamber main() {
         return chambers.getFirst();
+    }
+
+    /** How a poll says which chamber votes; nothing if there is but one. */
+    public Optional<String> mark(Chamber chamber) {
+        return Optional.of(chamber.name()).filter(_ -> chambers.size() > 1);
     }
 
     /** Finds a chamber by its name. */

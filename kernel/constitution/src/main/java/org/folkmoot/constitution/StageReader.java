@@ -59,8 +59,12 @@ final class StageReader {
                 vetoes,
                 section.find("early").map(StageReader::early).orElse(List.of()),
                 TimingReader.timing(section.need("timing").section(), last),
-                section.find("passes").map(Value::text),
-                section.find("fails").map(Value::text));
+                way(section, "passes"),
+                way(section, "fails"));
+    }
+
+    private static Optional<String> way(Section section, String key) {
+        return section.find(key).map(Value::text).filter(to -> !to.equals(Stages.DONE));
     }
 
     private static boolean approves(Chamber chamber) {

@@ -8,6 +8,9 @@ import java.util.Optional;
 
 /** Sees to it that stages lead somewhere: only forward, so that every proposal comes to an end. */
 final class Stages {
+    /** Where a stage leads that ends the proposal although others follow. */
+    static final String DONE = "done";
+
     /** Stands for stages that were complained of. */
     static final Stage STAND_IN = new Stage(
             "",
@@ -20,12 +23,15 @@ final class Stages {
                     Duration.ZERO,
                     Duration.ZERO,
                     Duration.ZERO,
+                    Duration.ZERO,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Duration.ZERO,
                     Optional.empty(),
-                    Duration.ZERO),
+                    Duration.ZERO,
+                    Timing.Window.ANY),
             Optional.empty(),
             Optional.empty());
 
@@ -35,13 +41,16 @@ final class Stages {
         var names = stages.stream().map(Stage::name).toList();
         for (var i = 0; i < stages.size(); i++) {
             var section = values.get(i).section();
+            if (names.get(i).equals(DONE)) {
+                section.need("name").bad("'" + DONE + "' is where a stage leads that ends the proposal.", "", "");
+            }
             if (names.indexOf(stages.get(i).name()) < i) {
                 section.need("name").complain("duplicate-name", "Two stages are called '" + names.get(i) + "'.");
             }
             checkWay(section, "passes", stages.get(i).passes(), names, i);
             checkWay(section, "fails", stages.get(i).fails(), names, i);
             var more = i + 1 < stages.size();
-            if (more && stages.get(i).passes().isEmpty()) {
+            if (more) {
                 section.need("passes");
             }
         }

@@ -15,14 +15,17 @@ final class TimingReader {
     static Timing timing(Section section, boolean last) {
         var timing = new Timing(
                 section.need("delay").duration(),
+                optional(section, "prepare").orElse(Duration.ZERO),
                 section.need("period").duration(),
                 optional(section, "grace").orElse(Duration.ZERO),
                 section.find("late").map(value -> late(value.section())),
                 optional(section, "confirm"),
                 section.find("coolOff").map(value -> coolOff(value.section())),
+                positive(section, "tick"),
                 last ? section.need("timelock").duration() : Duration.ZERO,
                 last ? section.find("sliding").map(TimingReader::sliding) : Optional.empty(),
-                last ? section.need("expires").duration() : Duration.ZERO);
+                last ? section.need("expires").duration() : Duration.ZERO,
+                last ? section.find("window").map(TimingReader::window).orElse(Timing.Window.ANY) : Timing.Window.ANY);
         section.finish();
         return timing;
     }
@@ -50,6 +53,17 @@ final class TimingReader {
         return coolOff;
     }
 
+    private static Timing.Window window(Value value) {
+        var section = value.section();
+        var from = optional(section, "from").orElse(Duration.ZERO);
+        var until = optional(section, "until");
+        if (until.filter(end -> end.compareTo(from) <= 0).isPresent()) {
+            section.need("until").bad("The window ends before it begins.", "", "");
+        }
+        section.finish();
+        return new Timing.Window(from, until);
+    }
+
     private static Sliding sliding(Value value) {
         var section = value.section();
         var count = section.need("count").texts();
@@ -69,6 +83,14 @@ final class TimingReader {
                     "",
                     new Sliding(count, of, stand, whole, Duration.ZERO, Duration.ZERO));
         }
+    }
+
+    private static Optional<Duration> positive(Section section, String key) {
+        var found = optional(section, key);
+        if (found.filter(Duration::isZero).isPresent()) {
+            section.need(key).bad("This takes some time.", "", "");
+        }
+        return found;
     }
 
     private static Optional<Duration> optional(Section section, String key) {

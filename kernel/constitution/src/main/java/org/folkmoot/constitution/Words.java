@@ -11,7 +11,11 @@ final class Words {
     private Words() {}
 
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word(constant.name());
+    }
+
+    static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static <E extends Enum<E>> List<String> of(Class<E> type) {

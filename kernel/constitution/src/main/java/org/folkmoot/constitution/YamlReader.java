@@ -63,7 +63,7 @@ final class YamlReader {
         switch (event) {
             case DocumentStartEvent _ -> {
                 if (++documents > 1) {
-                    throw ConstitutionRefused.at("syntax", spot(event), "A constitution is one document.");
+                    throw ConstitutionRefused.at("syntax", spot(event), "This is more than one document.");
                 }
             }
             case CollectionStartEvent start -> open(start);

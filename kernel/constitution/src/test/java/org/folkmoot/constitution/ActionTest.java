@@ -66,7 +66,8 @@ class ActionTest {
                 "constitution",
                 next.json().plain());
 
-        assertThat(read(action)).isEqualTo(new Action.Amend(SAMPLE.hash(), next, Optional.empty()));
+        assertThat(read(action))
+                .isEqualTo(new Action.Amend(new Amendment(SAMPLE, next), Optional.empty(), Optional.empty()));
         assertThat(read(action).facts())
                 .isEqualTo(Map.of(
                         "type",
@@ -74,7 +75,9 @@ class ActionTest {
                         "base",
                         SAMPLE.hash().hex(),
                         "constitution",
-                        next.hash().hex()));
+                        next.hash().hex(),
+                        "changes",
+                        List.of("/policies/everything")));
     }
 
     @Test

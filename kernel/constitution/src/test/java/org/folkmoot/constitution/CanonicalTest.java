@@ -44,7 +44,7 @@ class CanonicalTest {
                     + "\"against\"],\"of\":\"roll\"},\"retries\":0,\"timing\":{\"delay\":\"P1D\",\"expires\":\"P14D\","
                     + "\"period\":\"P5D\",\"timelock\":\"PT0S\"}}]}";
     private static final String SMALL_HASH = "77d70009524b37adc85b66230d7189a316e6fc5e65080aaaf88a992b00f5c46c";
-    private static final String SAMPLE_HASH = "e31d88ebd8869976abdef06b104e5f780fff3f557a27cfb8c88c267546d6f862";
+    private static final String SAMPLE_HASH = "d1ba499710e80de860ae50209b4e41532e9445dafc7c2bd23d479e4a35518857";
 
     @Test
     void theCanonicalFormIsKnown() {

@@ -27,7 +27,7 @@ class ElectorateRuleTest {
         var rule = ElectorateRule.of(CITIZENS, Duration.ZERO, Samples.NOON, Samples.PLUGINS);
         var onTheLine = Samples.NOON.minus(MONTH);
 
-        var seats = rule.roll(Stream.of(
+        var seats = rule.roll(() -> Stream.of(
                 member("early", onTheLine.minusMillis(1)),
                 member("exact", onTheLine),
                 member("late", onTheLine.plusMillis(1))));
@@ -80,7 +80,7 @@ class ElectorateRuleTest {
         var rule = rule("'resident' in member.roles && member.since <= roll.at - duration('720h')");
         var since = Samples.NOON.minus(MONTH).minusSeconds(40_000);
 
-        var seats = rule.roll(IntStream.range(0, 80_000)
+        var seats = rule.roll(() -> IntStream.range(0, 80_000)
                         .mapToObj(i -> Samples.member("m" + i, since.plusSeconds(i), "resident")))
                 .toList();
 

@@ -14,6 +14,7 @@ import org.folkmoot.policy.Question;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The constitutions that the repository shows as examples work. */
 class ExamplesTest {
@@ -27,6 +28,14 @@ class ExamplesTest {
                     .sorted()
                     .toList()
                     .stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Stream<Path> presets() {
+        try (var files = Files.list(EXAMPLES.resolve("presets"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -48,6 +57,23 @@ class ExamplesTest {
         assertThat(Check.of(constitution, Samples.PLUGINS))
                 .filteredOn(complaint -> !complaint.id().equals("no-catch-all"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void presetsMayBeAdopted(Path preset) throws IOException {
+        var constitution = Constitution.read(Files.readAllBytes(preset));
+
+        assertThat(Check.of(constitution, Samples.PLUGINS)).noneMatch(Complaint::isError);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"club", "network-state", "land-registry"})
+    void wholeOnesGiveNoCauseForConcern(String example) throws IOException {
+        var constitution =
+                Constitution.read(Files.readAllBytes(EXAMPLES.resolve(example).resolve("constitution.yaml")));
+
+        assertThat(Check.of(constitution, Samples.PLUGINS)).isEmpty();
     }
 
     @ParameterizedTest

@@ -80,6 +80,9 @@ class ExpressionTest {
                 "member.since.getHours('Europe/Oslo') > 1",
                 "google.protobuf.Timestamp{seconds: 1} < roll.at",
                 "amount('1.00', 'EUR') > 0",
+                "balance('EUR') > 0",
+                "balance(member.id) > 0",
+                "balance.EUR > 0",
                 "actions.size() > 0",
                 "[1].exists(x, [1].exists(y, [1].exists(z, x == y)))",
                 "true ; false"

@@ -45,6 +45,8 @@ class PollDefinitionTest {
             Hash.parse(C),
             Instant.parse("2026-11-19T10:00:00Z"),
             7);
+    private static final String WITH_BALANCES =
+            CANONICAL.replace("{\"ballot\":", "{\"balancesPosition\":0,\"ballot\":");
 
     @Test
     void theBytesAndTheIdAreKnown() {
@@ -53,8 +55,47 @@ class PollDefinitionTest {
     }
 
     @Test
+    void pluginsOfThirdPartiesAreSignedWithIt() {
+        var pin = new PluginPin(PluginKind.RULE, "majority-of-many", "1.2.0", Hash.parse(A));
+
+        var pinned = POLL.pinnedTo(List.of(pin));
+
+        assertThat(new String(pinned.canonical(), UTF_8))
+                .contains("],\"plugins\":[{\"id\":\"majority-of-many\"," + "\"kind\":\"rule\",\"sha256\":\"" + A
+                        + "\",\"version\":\"1.2.0\"}],\"policy\":");
+        assertThat(PollDefinition.read(pinned.canonical())).isEqualTo(pinned);
+        assertThat(pinned.id()).isNotEqualTo(POLL.id());
+    }
+
+    @Test
+    void pluginsHaveOneOrder() {
+        var method = new PluginPin(PluginKind.METHOD, "b", "1", Hash.parse(A));
+        var rule = new PluginPin(PluginKind.RULE, "a", "1", Hash.parse(A));
+
+        assertThat(POLL.pinnedTo(List.of(method, rule)).plugins()).containsExactly(method, rule);
+        assertThatThrownBy(() -> POLL.pinnedTo(List.of(rule, method))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> POLL.pinnedTo(List.of(rule, rule))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void readsWhatItWrites() {
         assertThat(PollDefinition.read(CANONICAL.getBytes(UTF_8))).isEqualTo(POLL);
+    }
+
+    @Test
+    void balancesArePinnedWhereTheBodyAsksForThem() {
+        var poll = PollDefinition.read(WITH_BALANCES.getBytes(UTF_8));
+
+        assertThat(poll).isEqualTo(POLL.withBalancesAt(0));
+        assertThat(new String(poll.canonical(), UTF_8)).isEqualTo(WITH_BALANCES);
+        assertThat(poll.id()).isNotEqualTo(POLL.id());
+    }
+
+    @Test
+    void aPositionBeforeTheJournalIsRefused() {
+        var bytes = WITH_BALANCES.replace("Position\":0", "Position\":-1").getBytes(UTF_8);
+
+        assertThatThrownBy(() -> PollDefinition.read(bytes)).isInstanceOf(PollRefused.class);
     }
 
     @Test
@@ -72,6 +113,8 @@ class PollDefinitionTest {
             quoteCharacter = '@',
             value = {
                 "\"v\":1 | \"v\":2",
+                "\"policy\":\"mayor\" | \"plugins\":[],\"policy\":\"mayor\"",
+                "\"policy\":\"mayor\" | \"plugins\":[{}],\"policy\":\"mayor\"",
                 "\"v\":1 | \"v\":\"1\"",
                 "\"v\":1 | \"v\": 1",
                 "\"v\":1 | \"v\":1,\"w\":1",
@@ -97,6 +140,39 @@ class PollDefinitionTest {
         assertThatThrownBy(() -> PollDefinition.read(bytes))
                 .isInstanceOf(PollRefused.class)
                 .hasMessageStartingWith("This is not the definition of a poll: ");
+    }
+
+    @Test
+    void aPollOfSeveralSaysWhichOneItIs() {
+        var stage = CANONICAL.replace("\"v\":1", "\"stage\":\"second\",\"v\":1");
+        var both = stage.replace("\"closesAt\"", "\"chamber\":\"council\",\"closesAt\"");
+
+        var read = PollDefinition.read(both.getBytes(UTF_8));
+
+        assertThat(read.stage()).contains("second");
+        assertThat(read.chamber()).contains("council");
+        assertThat(new String(read.canonical(), UTF_8)).isEqualTo(both);
+        assertThat(PollDefinition.read(stage.getBytes(UTF_8)).chamber()).isEmpty();
+    }
+
+    @Test
+    void anotherChambersPollDiffersInNothingElse() {
+        var council = new Chamber(
+                "council",
+                "elders",
+                Chamber.Stance.VETOES,
+                new PluginCall("for-against-abstain", Map.of(), "", ""),
+                Revote.FIRST,
+                List.of());
+
+        var theirs = POLL.in(council);
+
+        assertThat(theirs.body()).isEqualTo("elders");
+        assertThat(theirs.chamber()).contains("council");
+        assertThat(theirs.revote()).isEqualTo(Revote.FIRST);
+        assertThat(theirs.ballot().id()).isEqualTo("for-against-abstain");
+        assertThat(theirs.closesAt()).isEqualTo(POLL.closesAt());
+        assertThat(theirs.proposal()).isEqualTo(POLL.proposal());
     }
 
     @Test

@@ -45,6 +45,7 @@ final class Samples {
                 approval: { count: [for], of: [for, against], atLeast: 2/3 }
                 timing: { delay: P2D, period: P14D, timelock: P2D, expires: P14D }
                 retries: 3
+            strictest: [everything, small-spend]
             """;
 
     private Samples() {}

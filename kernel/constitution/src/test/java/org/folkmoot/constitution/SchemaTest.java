@@ -45,6 +45,18 @@ class SchemaTest {
         assertThat(errors(java.nio.file.Files.readString(example))).isEmpty();
     }
 
+    static Stream<Path> presets() throws java.io.IOException {
+        try (var files = java.nio.file.Files.list(Path.of("../../examples/presets"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void takesEveryPreset(Path preset) throws java.io.IOException {
+        assertThat(errors(java.nio.file.Files.readString(preset))).isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("form")
     void refusesWhatTheReaderRefusesAtTheSamePath(Broken broken) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * A poll closed and was decided. Sent once per poll.
  *
  * @param ballots how many members' ballots were counted
- * @param decidedAt the exact deadline of the poll, not the moment of the count
+ * @param decidedAt the exact moment of the decision, which of most polls is the deadline; not the moment of the count
  */
 public record DecisionReachedV1(
         String community,

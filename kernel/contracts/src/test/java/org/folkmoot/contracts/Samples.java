@@ -54,6 +54,7 @@ final class Samples {
         return List.of(
                 new ProposalSubmittedV1(
                         COMMUNITY, PROPOSAL, POLL, "{\"v\":1}", "[" + ACTION + "]", AT, MEMBER, List.of(ACT, ACT)),
+                new StageBegunV1(COMMUNITY, PROPOSAL, "ratification", POLL, "{\"v\":1}", LATER),
                 new ProposalCancelledV1(COMMUNITY, PROPOSAL, POLL, "we found the money", AT),
                 new EnactmentDueV1(COMMUNITY, PROPOSAL, ENACTMENT, 0, 1, ACTION, LATER),
                 new ProposalEndedV1(COMMUNITY, PROPOSAL, ProposalEndedV1.State.ENACTED, LATER, ""));
@@ -63,6 +64,13 @@ final class Samples {
         var ballots = List.of(new CastEntry(7, CAUSE, "eyJ2IjoxfQ==", "ed25519", SIGNATURE, AT));
         return List.of(
                 new PollOpenedV1(COMMUNITY, PROPOSAL, POLL, 3, power(300), AT, LATER, AT),
+                new PollExtendedV1(
+                        COMMUNITY,
+                        PROPOSAL,
+                        POLL,
+                        AT.plusSeconds(86_400),
+                        "A late ballot moves the deadline to 2026-11-21T10:00:00Z.",
+                        AT),
                 new PollRefusedV1(COMMUNITY, PROPOSAL, POLL, "the roll is empty", AT),
                 new BallotsCastV1(COMMUNITY, POLL, 7, 7, ballots),
                 new DecisionReachedV1(

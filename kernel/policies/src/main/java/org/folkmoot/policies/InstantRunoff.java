@@ -41,6 +41,8 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
     public enum TieBreak {
         /** The option that the question names last goes out. RCTab: {@code useCandidateOrder}. */
         ORDER,
+        /** The option that the question names first goes out, as Snapshot does it. */
+        REVERSE_ORDER,
         /** Who had fewer in the latest round in which they differed goes out, else as {@link #ORDER}. */
         PREVIOUS_ROUNDS,
         /** The smallest SHA-256 of seed, title and option, with a zero byte between them, goes out. */
@@ -56,6 +58,7 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
      * @param exhaustOnDuplicateCandidate whether a ballot stops counting where it repeats an option; else it does not
      * @param batchElimination whether all who together cannot catch up go out at once; else one by one
      * @param continueUntilTwoCandidatesRemain whether to go on after somebody is elected; else not
+     * @param completeRankings whether a ballot must rank every option at a rank of its own; else it need not
      * @param neverWins options that go out first and are never elected, such as undeclared write-ins
      * @param tieBreak else {@code previous-rounds}
      * @param seed the text that {@code lot} draws from, given with it and only then
@@ -67,6 +70,7 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
             Optional<Boolean> exhaustOnDuplicateCandidate,
             Optional<Boolean> batchElimination,
             Optional<Boolean> continueUntilTwoCandidatesRemain,
+            Optional<Boolean> completeRankings,
             Optional<List<String>> neverWins,
             Optional<TieBreak> tieBreak,
             Optional<String> seed) {
@@ -84,6 +88,7 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
         /** Leaves everything out. */
         public static Settings defaults() {
             return new Settings(
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -115,7 +120,7 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
     }
 
     @Override
-    public List<String> counts() {
+    public List<String> counts(Settings settings) {
         return Runoff.COUNTS;
     }
 
@@ -139,6 +144,9 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
         var most = settings.maxRankingsAllowed().orElse((long) options);
         if (ranks.size() > most) {
             throw new InvalidChoice("The choice has " + ranks.size() + " ranks; at most " + most + " are allowed.");
+        }
+        if (settings.completeRankings().orElse(false)) {
+            RankedBallot.checkComplete(choice, question);
         }
         for (var rank : ranks) {
             if (rank instanceof List<?> marks) {

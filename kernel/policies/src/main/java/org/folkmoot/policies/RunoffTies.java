@@ -2,9 +2,6 @@
 package org.folkmoot.policies;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +42,7 @@ final class RunoffTies {
                         names,
                         switch (settings.ties()) {
                             case ORDER -> "the order of the options";
+                            case REVERSE_ORDER -> "the order of the options, the last one first";
                             case PREVIOUS_ROUNDS -> "the previous rounds, then the order of the options";
                             case LOT -> "lot, the SHA-256 of seed, title and option";
                         });
@@ -54,6 +52,7 @@ final class RunoffTies {
         Comparator<Integer> namedEarlier = Comparator.reverseOrder();
         Comparator<Integer> first = switch (settings.ties()) {
             case ORDER -> namedEarlier;
+            case REVERSE_ORDER -> namedEarlier.reversed();
             case PREVIOUS_ROUNDS -> this::comparePreviousRounds;
             case LOT -> Comparator.comparing(this::lot);
         };
@@ -76,16 +75,9 @@ final class RunoffTies {
     }
 
     private BigInteger lot(Integer option) {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(settings.seed().orElseThrow().getBytes(StandardCharsets.UTF_8));
-            sha256.update((byte) 0);
-            sha256.update(question.title().getBytes(StandardCharsets.UTF_8));
-            sha256.update((byte) 0);
-            sha256.update(question.options().get(option).getBytes(StandardCharsets.UTF_8));
-            return new BigInteger(1, sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Ties.lot(
+                settings.seed().orElseThrow(),
+                question.title(),
+                question.options().get(option));
     }
 }

@@ -2,13 +2,13 @@
 package org.folkmoot.policies;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.folkmoot.policy.Comparison;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Facts;
-import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Sums;
 import org.folkmoot.policy.Threshold;
 import org.folkmoot.policy.TraceLine;
@@ -38,7 +38,7 @@ public final class Share implements DecisionRule<Share.Settings> {
      * Makes up for those who stayed away: while {@code with} is less than {@code upTo} of {@code of}, what is missing is
      * added to the whole, as if it had been cast against.
      */
-    public record Pad(Fraction upTo, List<String> of, List<String> with) {
+    public record Pad(Threshold upTo, List<String> of, List<String> with) {
         public Pad {
             of = distinct("of", of);
             with = distinct("with", with);
@@ -110,25 +110,31 @@ public final class Share implements DecisionRule<Share.Settings> {
             return atLeast.or(() -> moreThan).orElseThrow();
         }
 
-        /** Whether it is the plain comparison of a part with a fixed share of a whole. */
+        /** Whether it is the plain comparison of a part with a share of a whole that no ballot moves. */
         boolean plain() {
-            return threshold() instanceof Threshold.Fixed
-                    && of.isPresent()
+            return (threshold() instanceof Threshold.Fixed || threshold().moves())
                     && less.isEmpty()
                     && pad.isEmpty()
                     && round.isEmpty();
         }
 
-        private Stream<String> names() {
-            return Stream.of(count, of.orElse(List.of()), less.orElse(List.of()), padding())
-                    .flatMap(List::stream)
-                    .distinct();
+        /** What it names and the facts do not have. */
+        List<String> missing(Facts facts) {
+            var missing = new LinkedHashSet<String>();
+            missing(count, facts, missing);
+            of.ifPresent(names -> missing(names, facts, missing));
+            less.ifPresent(names -> missing(names, facts, missing));
+            pad.ifPresent(more -> missing(more.of(), facts, missing));
+            pad.ifPresent(more -> missing(more.with(), facts, missing));
+            return List.copyOf(missing);
         }
 
-        private List<String> padding() {
-            return pad.map(more -> Stream.concat(more.of().stream(), more.with().stream())
-                            .toList())
-                    .orElse(List.of());
+        private static void missing(List<String> names, Facts facts, Set<String> missing) {
+            for (var name : names) {
+                if (Sums.find(name, facts).isEmpty()) {
+                    missing.add(name);
+                }
+            }
         }
     }
 
@@ -144,23 +150,28 @@ public final class Share implements DecisionRule<Share.Settings> {
 
     @Override
     public Verdict judge(Facts facts, Settings settings) {
-        var missing = settings.names()
-                .filter(name -> Sums.find(name, facts).isEmpty())
-                .toList();
+        var missing = settings.missing(facts);
         var sides = ShareSides.of(facts, settings);
         var passed = missing.isEmpty() && sides.reached();
-        var words = missing.isEmpty() ? ShareWords.of(sides, settings) : unknown(missing);
+        var share = sides.share().toString();
+        var boundary = sides.boundary().toString();
+        var words = missing.isEmpty() ? ShareWords.of(sides, settings, share, boundary) : unknown(missing);
         return Verdict.of(new TraceLine(
                 id(),
                 sides.numerator(),
                 sides.denominator(),
                 settings.strict() ? "moreThan" : "atLeast",
-                sides.share().toString(),
-                sides.boundary().toString(),
+                share,
+                boundary,
                 settings.strict() ? "fails" : "passes",
                 passed,
                 words,
                 missing.isEmpty() ? ShareMargin.of(facts, settings, sides) : words));
+    }
+
+    @Override
+    public boolean isMet(Facts facts, Settings settings) {
+        return settings.missing(facts).isEmpty() && ShareSides.reached(facts, settings);
     }
 
     /** A padded whole and a threshold that follows the ballots bend between the extremes; everything else is straight. */

@@ -2,10 +2,10 @@
 package org.folkmoot.policies;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.folkmoot.policy.Facts;
 
 /** Finds the smallest change of the counted power, all else equal, that turns the verdict of a {@link Share}. */
@@ -31,16 +31,22 @@ final class ShareMargin {
     private String words() {
         // A count that is also in the whole moves both sides of the comparison, another one only the counted side.
         var whole = settings.of().orElse(List.of());
+        var inside = new ArrayList<String>();
+        var outside = new ArrayList<String>();
         // What is measured and not counted, no ballot moves.
-        var counted =
-                settings.count().stream().filter(facts.counts()::containsKey).toList();
-        var inside = counted.stream().filter(whole::contains).toList();
-        var outside = counted.stream().filter(name -> !whole.contains(name)).toList();
-        return Stream.of(change(inside, BigInteger.ONE), change(outside, BigInteger.ZERO))
-                .flatMap(Optional::stream)
-                .min((one, other) -> one.amount.compareTo(other.amount))
+        settings.count().stream()
+                .filter(facts.counts()::containsKey)
+                .forEach(name -> (whole.contains(name) ? inside : outside).add(name));
+        return smaller(change(inside, BigInteger.ONE), change(outside, BigInteger.ZERO))
                 .map(this::words)
                 .orElseGet(() -> "No other number in " + String.join(" or ", settings.count()) + " changes this.");
+    }
+
+    private static Optional<Change> smaller(Optional<Change> one, Optional<Change> other) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isPresent() ? one : other;
+        }
+        return one.get().amount.compareTo(other.get().amount) <= 0 ? one : other;
     }
 
     private String words(Change change) {
@@ -57,16 +63,24 @@ final class ShareMargin {
     }
 
     private BigInteger there(List<String> names) {
-        return names.stream().map(facts.counts()::get).reduce(BigInteger.ZERO, BigInteger::add);
+        var there = BigInteger.ZERO;
+        for (var name : names) {
+            there = there.add(facts.counts().getOrDefault(name, BigInteger.ZERO));
+        }
+        return there;
     }
 
     private Optional<BigInteger> straight(List<String> names, BigInteger moved) {
         var there = there(names);
-        return candidates(moved)
-                .map(BigInteger.ONE::max)
-                .filter(amount -> !passed || amount.compareTo(there) <= 0)
-                .filter(amount -> turns(amount, moved))
-                .min(BigInteger::compareTo);
+        var least = Optional.<BigInteger>empty();
+        for (var candidate : candidates(moved)) {
+            var amount = candidate.max(BigInteger.ONE);
+            var can = !passed || amount.compareTo(there) <= 0;
+            if (can && (least.isEmpty() || amount.compareTo(least.get()) < 0) && turns(amount, moved)) {
+                least = Optional.of(amount);
+            }
+        }
+        return least;
     }
 
     private boolean turns(BigInteger amount, BigInteger moved) {
@@ -82,7 +96,7 @@ final class ShareMargin {
 
     // part·q − whole·p is the distance from the boundary, and each unit of power moves it by q (or q − p). The verdict
     // turns where the distance becomes zero or one step behind it, or where the whole becomes empty or non-empty.
-    private Stream<BigInteger> candidates(BigInteger moved) {
+    private List<BigInteger> candidates(BigInteger moved) {
         var numerator = sides.share().numerator();
         var denominator = sides.share().denominator();
         var distance = sides.part()
@@ -91,10 +105,10 @@ final class ShareMargin {
                 .abs();
         var perUnit = denominator.subtract(numerator.multiply(moved));
         if (perUnit.signum() <= 0) {
-            return Stream.of(BigInteger.ONE, sides.whole());
+            return List.of(BigInteger.ONE, sides.whole());
         }
         var even = distance.divide(perUnit);
-        return Stream.of(even, even.add(BigInteger.ONE), sides.whole());
+        return List.of(even, even.add(BigInteger.ONE), sides.whole());
     }
 
     // What bends has no formula. The verdict turns once as a count grows, so halving finds where.
@@ -125,6 +139,6 @@ final class ShareMargin {
             counts.merge(name, passed ? step.negate() : step, BigInteger::add);
             left = left.subtract(step);
         }
-        return ShareSides.of(facts.counting(counts), settings).reached() != passed;
+        return ShareSides.reached(facts.counting(counts), settings) != passed;
     }
 }

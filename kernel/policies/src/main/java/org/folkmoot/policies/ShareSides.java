@@ -20,7 +20,7 @@ import org.folkmoot.policy.Sums;
  * @param share what is asked for now
  * @param boundary that share of the whole, rounded as the settings say
  * @param strict whether the boundary must be exceeded
- * @param known whether the facts say which share is asked for
+ * @param known whether the facts say which share is asked for, and how far the whole is padded
  */
 record ShareSides(
         List<Operand> numerator,
@@ -31,7 +31,38 @@ record ShareSides(
         Fraction boundary,
         boolean strict,
         boolean known) {
+    private static final Fraction NO_PADDING = Fraction.of(0, 1);
     private static final Operand ONE = new Operand("one", BigInteger.ONE);
+
+    /** Whether the share is reached: the same answer as of both sides worked out, without anything to show. */
+    static boolean reached(Facts facts, Share.Settings settings) {
+        var whole = settings.of().isPresent() ? sum(settings.of().get(), facts) : BigInteger.ONE;
+        if (settings.less().isPresent()) {
+            whole = whole.subtract(sum(settings.less().get(), facts));
+        }
+        if (settings.pad().isPresent()) {
+            var pad = settings.pad().get();
+            var upTo = pad.upTo().at(facts);
+            if (upTo.isEmpty()) {
+                return false;
+            }
+            whole = whole.add(missing(pad, upTo.get(), facts).max(BigInteger.ZERO));
+        }
+        var share = settings.threshold().at(facts);
+        if (share.isEmpty() || whole.signum() <= 0) {
+            return false;
+        }
+        var part = sum(settings.count(), facts);
+        if (settings.round().isEmpty()) {
+            return settings.strict()
+                    ? share.get().exceededBy(part, whole)
+                    : share.get().reachedBy(part, whole);
+        }
+        var exact = new Fraction(
+                share.get().numerator().multiply(whole), share.get().denominator());
+        var boundary = rounded(exact, settings.round().get());
+        return settings.strict() ? boundary.exceededBy(part, BigInteger.ONE) : boundary.reachedBy(part, BigInteger.ONE);
+    }
 
     static ShareSides of(Facts facts, Share.Settings settings) {
         var numerator = operands(settings.count(), facts);
@@ -41,7 +72,10 @@ record ShareSides(
                 .ifPresent(names -> operands(names, facts)
                         .forEach(off -> denominator.add(
                                 new Operand("less " + off.name(), off.value().negate()))));
-        settings.pad().flatMap(pad -> padding(pad, facts)).ifPresent(denominator::add);
+        var padded = settings.pad().map(pad -> pad.upTo().at(facts)).orElse(Optional.of(NO_PADDING));
+        settings.pad()
+                .flatMap(pad -> padding(pad, padded.orElseGet(() -> pad.upTo().most()), facts))
+                .ifPresent(denominator::add);
         var whole = sum(denominator);
         var share = settings.threshold().at(facts);
         var asked = share.orElseGet(() -> settings.threshold().most());
@@ -54,7 +88,7 @@ record ShareSides(
                 asked,
                 settings.round().map(how -> rounded(exact, how)).orElse(exact),
                 settings.strict(),
-                share.isPresent());
+                share.isPresent() && padded.isPresent());
     }
 
     // A whole of zero is nobody: 0 of 0 would otherwise pass every "at least".
@@ -64,10 +98,14 @@ record ShareSides(
                 && (strict ? boundary.exceededBy(part, BigInteger.ONE) : boundary.reachedBy(part, BigInteger.ONE));
     }
 
-    private static Optional<Operand> padding(Share.Pad pad, Facts facts) {
-        var asked = pad.upTo().times(new Fraction(sum(operands(pad.of(), facts)), BigInteger.ONE));
-        var missing = asked.ceiling().subtract(sum(operands(pad.with(), facts)));
+    private static Optional<Operand> padding(Share.Pad pad, Fraction upTo, Facts facts) {
+        var missing = missing(pad, upTo, facts);
         return missing.signum() > 0 ? Optional.of(new Operand("padding", missing)) : Optional.empty();
+    }
+
+    private static BigInteger missing(Share.Pad pad, Fraction upTo, Facts facts) {
+        var asked = new Fraction(upTo.numerator().multiply(sum(pad.of(), facts)), upTo.denominator());
+        return asked.ceiling().subtract(sum(pad.with(), facts));
     }
 
     private static Fraction rounded(Fraction boundary, Share.Rounding how) {
@@ -80,12 +118,26 @@ record ShareSides(
     }
 
     private static List<Operand> operands(List<String> names, Facts facts) {
-        return names.stream()
-                .map(name -> new Operand(name, Sums.find(name, facts).orElse(BigInteger.ZERO)))
-                .toList();
+        var operands = new ArrayList<Operand>(names.size());
+        for (var name : names) {
+            operands.add(new Operand(name, Sums.find(name, facts).orElse(BigInteger.ZERO)));
+        }
+        return operands;
+    }
+
+    private static BigInteger sum(List<String> names, Facts facts) {
+        var sum = BigInteger.ZERO;
+        for (var name : names) {
+            sum = sum.add(Sums.find(name, facts).orElse(BigInteger.ZERO));
+        }
+        return sum;
     }
 
     private static BigInteger sum(List<Operand> operands) {
-        return operands.stream().map(Operand::value).reduce(BigInteger.ZERO, BigInteger::add);
+        var sum = BigInteger.ZERO;
+        for (var operand : operands) {
+            sum = sum.add(operand.value());
+        }
+        return sum;
     }
 }

@@ -2,7 +2,6 @@
 package org.folkmoot.policies;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.folkmoot.policy.Operand;
 import org.folkmoot.policy.Threshold;
 
@@ -10,21 +9,21 @@ import org.folkmoot.policy.Threshold;
 final class ShareWords {
     private ShareWords() {}
 
-    static String of(ShareSides sides, Share.Settings settings) {
+    static String of(ShareSides sides, Share.Settings settings, String share, String boundary) {
         if (!sides.known()) {
             return "Nothing says how far along the curve " + settings.threshold() + " we are: fails.";
         }
         var counted = names(sides.numerator());
         if (settings.of().isEmpty()) {
-            return counted + " is " + sides.part() + ", " + compared(sides) + " " + sides.boundary()
+            return counted + " is " + sides.part() + ", " + compared(sides) + " " + boundary
                     + (sides.reached() ? ": passes." : ": fails.");
         }
         var whole = names(sides.denominator());
         if (sides.whole().signum() <= 0) {
             return whole + " is " + sides.whole() + ", and a share of nothing is never reached: fails.";
         }
-        return counted + " is " + sides.part() + ", " + compared(sides) + " " + sides.share() + " of " + whole + " ("
-                + sides.whole() + "), which is " + sides.boundary() + rounding(settings) + curve(settings)
+        return counted + " is " + sides.part() + ", " + compared(sides) + " " + share + " of " + whole + " ("
+                + sides.whole() + "), which is " + boundary + rounding(settings) + curve(settings)
                 + (sides.reached() ? ": passes." : ": fails.");
     }
 
@@ -50,6 +49,10 @@ final class ShareWords {
     }
 
     private static String names(List<Operand> operands) {
-        return operands.stream().map(Operand::name).collect(Collectors.joining(" + "));
+        var names = new StringBuilder();
+        for (var operand : operands) {
+            names.append(names.isEmpty() ? "" : " + ").append(operand.name());
+        }
+        return names.toString();
     }
 }

@@ -69,6 +69,7 @@ final class Choices {
         private Optional<Boolean> exhaustOnDuplicate = Optional.empty();
         private Optional<Boolean> batch = Optional.empty();
         private Optional<Boolean> untilTwo = Optional.empty();
+        private Optional<Boolean> complete = Optional.empty();
         private Optional<List<String>> neverWins = Optional.empty();
         private Optional<TieBreak> tieBreak = Optional.empty();
         private Optional<String> seed = Optional.empty();
@@ -103,6 +104,11 @@ final class Choices {
             return this;
         }
 
+        With complete(boolean value) {
+            complete = Optional.of(value);
+            return this;
+        }
+
         With neverWins(String... options) {
             neverWins = Optional.of(List.of(options));
             return this;
@@ -126,6 +132,7 @@ final class Choices {
                     exhaustOnDuplicate,
                     batch,
                     untilTwo,
+                    complete,
                     neverWins,
                     tieBreak,
                     seed);

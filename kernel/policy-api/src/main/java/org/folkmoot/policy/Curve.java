@@ -14,6 +14,9 @@ public sealed interface Curve extends Threshold {
     /** What it follows. */
     Along along();
 
+    /** Where the curve has come down to a level: 0 if it begins there, 1 if it never does before the end. */
+    Fraction delay(Fraction level);
+
     @Override
     default Optional<Fraction> at(Facts facts) {
         return along().point(facts).map(this::at).map(along()::rounded);
@@ -38,6 +41,17 @@ public sealed interface Curve extends Threshold {
             return end.compareTo(begin) <= 0
                     ? begin.minus(way.times(begin.minus(end)))
                     : begin.plus(way.times(end.minus(begin)));
+        }
+
+        /** A line that rises has come down to a level at its beginning or never. */
+        @Override
+        public Fraction delay(Fraction level) {
+            if (level.compareTo(begin) >= 0) {
+                return Fraction.of(0, 1);
+            }
+            return level.compareTo(end) < 0
+                    ? Fraction.of(1, 1)
+                    : begin.minus(level).over(begin.minus(end)).times(until).min(Fraction.of(1, 1));
         }
 
         @Override
@@ -81,17 +95,35 @@ public sealed interface Curve extends Threshold {
         }
 
         // With the offset s, the curve is (begin·s·(1 − x) + end·(1 + s)·x) / (x + s): nothing in it is below zero.
+        // Over
+        // the common denominator d of all that is written, s is p/q with p = a(l − e) and q = (b − l)d − a(b − e); and
+        // with x = u/v the curve is (b·p·(v − u) + e·(q + p)·u) / (d·(q·u + p·v)), which is reduced only once.
         @Override
         public Fraction at(Fraction x) {
             var point = x.min(ONE);
-            var offset = offset();
-            return begin.times(offset)
-                    .times(ONE.minus(point))
-                    .plus(end.times(ONE.plus(offset)).times(point))
-                    .over(point.plus(offset));
+            var d = begin.denominator()
+                    .multiply(end.denominator())
+                    .multiply(at.denominator())
+                    .multiply(level.denominator());
+            var b = over(begin, d);
+            var e = over(end, d);
+            var a = over(at, d);
+            var l = over(level, d);
+            var p = a.multiply(l.subtract(e));
+            var q = b.subtract(l).multiply(d).subtract(a.multiply(b.subtract(e)));
+            var u = point.numerator();
+            var v = point.denominator();
+            var above = b.multiply(p)
+                    .multiply(v.subtract(u))
+                    .add(e.multiply(q.add(p)).multiply(u));
+            return Fraction.lowest(above, d.multiply(q.multiply(u).add(p.multiply(v))));
         }
 
-        /** Where the curve comes down to a level: 0 if it begins there, 1 if it never does before the end. */
+        private static BigInteger over(Fraction share, BigInteger denominator) {
+            return share.numerator().multiply(denominator.divide(share.denominator()));
+        }
+
+        @Override
         public Fraction delay(Fraction to) {
             if (to.compareTo(begin) >= 0) {
                 return Fraction.of(0, 1);
@@ -138,6 +170,18 @@ public sealed interface Curve extends Threshold {
         public Fraction at(Fraction x) {
             var taken = new Fraction(x.over(every).floor(), BigInteger.ONE).times(step);
             return begin.minus(end).compareTo(taken) <= 0 ? end : begin.minus(taken);
+        }
+
+        @Override
+        public Fraction delay(Fraction level) {
+            if (level.compareTo(begin) >= 0) {
+                return Fraction.of(0, 1);
+            }
+            if (level.compareTo(end) < 0) {
+                return Fraction.of(1, 1);
+            }
+            var steps = begin.minus(level).over(step).ceiling();
+            return every.times(new Fraction(steps, BigInteger.ONE)).min(Fraction.of(1, 1));
         }
 
         @Override

@@ -8,6 +8,11 @@ public interface DecisionRule<S extends Record> extends Plugin<S> {
     /** Judges the facts and shows the working. Facts that it cannot judge fail, and the trace says why. */
     Verdict judge(Facts facts, S settings);
 
+    /** Whether the rule is met: the same verdict without its working, for those who ask again and again. */
+    default boolean isMet(Facts facts, S settings) {
+        return judge(facts, settings).passed();
+    }
+
     /**
      * Whether the extremes tell all: if the rule judges alike however the missing power is given to a single count, or
      * to none, then it judges so for every way to divide it. A decision before the deadline needs this.

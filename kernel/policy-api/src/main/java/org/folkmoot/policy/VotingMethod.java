@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.policy;
 
+import java.math.BigInteger;
 import java.util.List;
 
 /** A way to vote: which choices a ballot may carry, and how ballots become a result. */
 public interface VotingMethod<S extends Record> extends Plugin<S> {
-    /** The names of the counts that every result of this method carries, for rules to refer to. */
-    List<String> counts();
+    /** The names of the counts that every result carries under these settings, for rules to refer to. */
+    List<String> counts(S settings);
+
+    /**
+     * Whether ballots of different power may lie in one group. If not, what a ballot is worth depends on its own power,
+     * as where roots are taken, and all ballots of a group have the same ({@link Counted#each}).
+     */
+    default boolean mergesPowers(S settings) {
+        return true;
+    }
 
     /** Refuses a question that this method cannot be asked, such as a ranking of no options. */
     default void checkQuestion(Question question, S settings) {}
@@ -16,6 +25,12 @@ public interface VotingMethod<S extends Record> extends Plugin<S> {
      * whatever passes here is later given to {@link #tally}, which then must not fail.
      */
     void check(Object choice, Question question, S settings);
+
+    /**
+     * Refuses a choice, checked before, that gives out more than the power of its voter. Most methods have no such
+     * choice. It is asked once the power is known; a choice that was never asked about counts for nothing.
+     */
+    default void checkPower(Object choice, BigInteger power, Question question, S settings) {}
 
     /** Counts ballots, all of them checked before. Neither their order nor their grouping changes the result. */
     Result tally(Iterable<Counted> ballots, Question question, S settings);

@@ -87,6 +87,16 @@ class FoundingTest {
     }
 
     @Test
+    void rulesThatTheServicesDoNotRunAreRefused() {
+        var sponsors = Map.of("sponsors", Map.of("count", 2L, "body", "members", "within", "P7D"));
+        var rules = Rules.withInPolicy(Rules.of("Far ahead"), "propose", sponsors);
+
+        refused(ANNA.found("Far ahead", rules), 422, "constitution-refused")
+                .body("complaints[0].path", equalTo("/policies/0/propose/sponsors"))
+                .body("complaints[0].reason", equalTo("Sponsors are not run by this suite yet."));
+    }
+
+    @Test
     void rulesWithAnUnknownSectionAreRefused() {
         refused(ANNA.found("Odd", Rules.with(Rules.of("Odd"), "bodiez", "?")), 422, "constitution-refused")
                 .body("complaints[0].path", equalTo("/bodiez"));

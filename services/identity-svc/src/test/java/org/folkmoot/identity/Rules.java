@@ -44,6 +44,13 @@ final class Rules {
         return changed;
     }
 
+    /** The rules with something more in their one policy. */
+    @SuppressWarnings("unchecked") // the keys of an object are texts
+    static Map<String, Object> withInPolicy(Map<String, Object> rules, String key, Object value) {
+        var policies = (List<Map<String, Object>>) rules.getOrDefault("policies", List.of());
+        return with(rules, "policies", List.of(with(policies.getFirst(), key, value)));
+    }
+
     static Constitution read(Map<String, ?> rules) {
         return Constitution.of(Json.object(rules));
     }

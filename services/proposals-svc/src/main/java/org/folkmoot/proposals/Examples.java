@@ -110,6 +110,7 @@ public final class Examples {
              "options": [],
              "actions": [
               {"type": "treasury.transfer", "from": "treasury", "to": "boats", "asset": "EUR", "amount": "180.00"}],
+             "changes": [],
              "draftedAt": "2026-11-20T10:00:00.000Z",
              "timeline": [
               {"state": "draft",

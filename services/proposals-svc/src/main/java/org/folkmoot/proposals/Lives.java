@@ -6,11 +6,14 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.folkmoot.constitution.Policy;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Dossier.Transition;
 import org.folkmoot.proposals.domain.Draft;
+import org.folkmoot.proposals.domain.Limits;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.proposals.domain.Refusal;
 import org.folkmoot.proposals.domain.Refused;
@@ -66,9 +69,33 @@ public class Lives {
         outbox.addAll(Announcements.of(before, next));
     }
 
-    /** Keeps what the submission pins. */
+    /** Refuses a submission under a policy that lets its author make no more. The author's acts come one at a time. */
+    public void checkLimits(Proposal proposal, Policy policy, Instant now) {
+        var limits = policy.proposing().limits();
+        var open = limits.open()
+                .map(_ -> proposals.open(proposal.community(), proposal.author(), policy.name(), now))
+                .orElse(0L);
+        var made = limits.count()
+                .map(most -> proposals.submittedAt(proposal.community(), proposal.author(), policy.name(), most))
+                .orElse(List.of());
+        Limits.check(policy, open, made, now);
+    }
+
+    /** What the submission pinned, or the stage that the proposal is in now. */
+    public Submission submission(Proposal proposal) {
+        return proposals
+                .submission(proposal.id())
+                .orElseThrow(() -> new IllegalStateException("a poll without a submission: " + proposal.id()));
+    }
+
+    /** Keeps what the submission pins, or a stage after it. */
     public void pin(Proposal proposal, Submission submission) {
         proposals.pin(proposal.id(), submission);
+    }
+
+    /** Keeps what is new about a proposal that stays in its state. */
+    public void note(Proposal proposal) {
+        proposals.save(proposal);
     }
 
     /** Keeps the size of the roll. */

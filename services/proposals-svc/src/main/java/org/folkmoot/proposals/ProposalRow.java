@@ -66,6 +66,7 @@ class ProposalRow {
     Long expiresMillis;
 
     Integer retries;
+    int stage = 1;
 
     @Column(name = "opened_at")
     Instant openedAt;

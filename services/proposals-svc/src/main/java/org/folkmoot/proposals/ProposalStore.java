@@ -17,6 +17,8 @@ import org.folkmoot.proposals.domain.Summary;
 /** The table of proposals. */
 @ApplicationScoped
 class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
+    private static final List<String> ENDED = List.of("enacted", "rejected", "cancelled", "expired");
+
     void insert(Proposal draft) {
         var row = new ProposalRow();
         row.id = draft.id();
@@ -47,6 +49,14 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         row.definition = submission.definition();
         row.rollPosition = submission.rollPosition();
         row.rollAt = submission.rollAt();
+        row.openedAt = null;
+        row.rollMembers = null;
+        row.rollPower = null;
+    }
+
+    /** What stands since the submission. */
+    Optional<Submission> submission(String id) {
+        return findByIdOptional(id).flatMap(ProposalStore::pinned).map(Dossier.Pinned::submission);
     }
 
     void note(String id, Roll roll) {
@@ -75,6 +85,31 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
 
     Optional<Dossier> dossier(String id) {
         return findByIdOptional(id).map(ProposalStore::dossier);
+    }
+
+    /** Counts an author's proposals under a policy that were submitted and are not at their end at this instant. */
+    long open(String community, String author, String policy, Instant now) {
+        return count(
+                "community = ?1 and author = ?2 and policy = ?3 and"
+                        + " case when turnsAt <= ?4 then turnsTo else state end not in ?5",
+                community,
+                author,
+                policy,
+                now,
+                ENDED);
+    }
+
+    /** Lists when an author submitted proposals under a policy, the latest first. */
+    List<Instant> submittedAt(String community, String author, String policy, int limit) {
+        return find(
+                        "community = ?1 and author = ?2 and policy = ?3 order by submittedAt desc",
+                        community,
+                        author,
+                        policy)
+                .page(0, limit)
+                .stream()
+                .map(row -> row.submittedAt)
+                .toList();
     }
 
     /** Finds the newest first, as they are at this instant. */

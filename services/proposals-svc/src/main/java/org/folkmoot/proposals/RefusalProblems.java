@@ -35,11 +35,16 @@ class RefusalProblems {
     private static ProblemStatus status(Refusal refusal) {
         return switch (refusal) {
             case Refusal.StateUnknown _ -> BAD_REQUEST;
-            case Refusal.MayNotPropose _, Refusal.NotTheAuthor _ -> FORBIDDEN;
+            case Refusal.MayNotPropose _, Refusal.NotTheAuthor _, Refusal.TooLittlePower _ -> FORBIDDEN;
             case Refusal.ProposalUnknown _ -> NOT_FOUND;
-            case Refusal.WrongState _, Refusal.VotingBegun _, Refusal.RetriesExhausted _ -> CONFLICT;
+            case Refusal.WrongState _,
+                    Refusal.VotingBegun _,
+                    Refusal.RetriesExhausted _,
+                    Refusal.TooManyOpen _,
+                    Refusal.TooManyProposals _ -> CONFLICT;
             case Refusal.ContentInvalid _,
                     Refusal.NoPolicy _,
+                    Refusal.PolicyNotRun _,
                     Refusal.ActionUnknown _,
                     Refusal.ActionInvalid _,
                     Refusal.QuestionInvalid _ -> UNPROCESSABLE;

@@ -3,14 +3,21 @@ package org.folkmoot.proposals;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.Policy;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.platform.membership.BalanceStore;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.membership.RoleStore;
 import org.folkmoot.proposals.domain.Content;
+import org.folkmoot.proposals.domain.Refusal;
+import org.folkmoot.proposals.domain.Refused;
 import org.folkmoot.proposals.domain.Rules;
 import org.folkmoot.record.Hash;
 
@@ -19,10 +26,17 @@ import org.folkmoot.record.Hash;
 public class Rulebook {
     private final MembershipStore membership;
     private final RoleStore roles;
+    private final BalanceStore balances;
     private final Constitutions constitutions;
     private final Plugins plugins;
 
-    Rulebook(MembershipStore membership, RoleStore roles, Constitutions constitutions, Plugins plugins) {
+    Rulebook(
+            MembershipStore membership,
+            RoleStore roles,
+            BalanceStore balances,
+            Constitutions constitutions,
+            Plugins plugins) {
+        this.balances = balances;
         this.roles = roles;
         this.membership = membership;
         this.constitutions = constitutions;
@@ -35,7 +49,22 @@ public class Rulebook {
                 .community(community)
                 .orElseThrow(() -> new ActRefused(new ActRefusal.CommunityUnknown(community)));
         var constitution = constitutions.inForce(known);
-        var policy = new Rules(constitution, plugins).judge(content, roles.voter(community, author, now), now);
-        return new Ruling(constitution, policy, known.position());
+        var rules = new Rules(constitution, plugins);
+        var policy = rules.judge(content, roles.voter(community, author, now), now);
+        var balances = balances(constitution, policy, community);
+        return new Ruling(constitution, policy, known.position(), balances, rules.pins(policy));
+    }
+
+    /** The place in the community's journal that this service has reached, if a body of the policy asks for balances. */
+    // Not one that somebody names: what moves later moves no vote.
+    public Optional<Long> balances(Constitution constitution, Policy policy, Hash community) {
+        try {
+            return Optional.of(community)
+                    .filter(_ -> constitution.needsBalances(policy, plugins))
+                    .map(balances::position);
+        } catch (ConstitutionRefused missing) {
+            throw new Refused(
+                    new Refusal.NoPolicy(missing.complaints().getFirst().reason()));
+        }
     }
 }

@@ -68,7 +68,8 @@ final class StateColumns {
                 new Window(row.opensAt, row.closesAt),
                 Duration.ofMillis(row.timelockMillis),
                 Duration.ofMillis(row.expiresMillis),
-                row.retries);
+                row.retries,
+                row.stage);
     }
 
     static Mandate mandate(ProposalRow row) {
@@ -87,6 +88,7 @@ final class StateColumns {
         row.timelockMillis = terms.timelock().toMillis();
         row.expiresMillis = terms.expires().toMillis();
         row.retries = terms.retries();
+        row.stage = terms.stage();
     }
 
     private static void mandate(Mandate mandate, ProposalRow row) {

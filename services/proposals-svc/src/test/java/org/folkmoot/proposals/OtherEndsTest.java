@@ -22,6 +22,7 @@ import java.util.Map;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.ProposalEndedV1;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.record.Times;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,18 @@ class OtherEndsTest {
         var ended = News.await(proposal, ProposalEndedV1.class);
         assertThat(ended.state()).isEqualTo(ProposalEndedV1.State.REJECTED);
         assertThat(ended.at()).isEqualTo(vote.closesAt());
+    }
+
+    @Test
+    void aPollThatClosesLaterIsShownWithItsNewClose() {
+        var proposal = payment();
+        var vote = Vote.on(proposal);
+        var later = vote.closesAt().plusSeconds(600);
+
+        News.tell(Topics.VOTING, vote.extended(later));
+
+        town.await(() -> get(proposal).body("submission.closesAt", equalTo(Times.text(later))));
+        get(proposal).body("state", equalTo("submitted"));
     }
 
     @Test

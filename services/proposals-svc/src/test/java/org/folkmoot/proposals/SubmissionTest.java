@@ -10,17 +10,23 @@ import static org.folkmoot.proposals.Town.get;
 import static org.folkmoot.proposals.Town.path;
 import static org.folkmoot.proposals.Town.post;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.contracts.TransferPostedV1;
+import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +94,46 @@ class SubmissionTest {
         town.join(3, EVE);
 
         post(path(proposal, "submission"), act).statusCode(200);
+    }
+
+    @Test
+    void balancesArePinnedWhereTheBodyAsksForThem() {
+        var next = town.amend("\"power\":\"equal\"", "\"power\":{\"asset\":\"SKR\",\"plugin\":\"balance\"}");
+        town.await(() -> assertThat(pinnedByAnother()).isEqualTo(next.hash().hex()));
+
+        get(statement()).body("submission.definition.balancesPosition", equalTo(0));
+        pay(1);
+        pay(2);
+
+        town.await(() -> get(statement()).body("submission.definition.balancesPosition", equalTo(2)));
+    }
+
+    @Test
+    void whereNobodyAsksWhatMembersOwnNothingIsPinned() {
+        get(statement()).body("submission.definition", not(hasKey("balancesPosition")));
+    }
+
+    private String statement() {
+        clock.pass(Duration.ofMillis(1));
+        return town.submitted(ANN, "A statement", List.of());
+    }
+
+    private void pay(long place) {
+        var member = "member/" + ANN.in(town.community()).hex();
+        var id = Hash.of((town.community() + " " + place).getBytes(StandardCharsets.UTF_8))
+                .hex();
+        News.tell(
+                Topics.TREASURY,
+                new TransferPostedV1(
+                        town.community().hex(),
+                        id,
+                        place,
+                        "treasury",
+                        member,
+                        "SKR",
+                        BigInteger.TEN,
+                        id,
+                        clock.instant()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.folkmoot.contracts.DecisionReachedV1;
 import org.folkmoot.contracts.DecisionReachedV1.Outcome;
 import org.folkmoot.contracts.OperandEntry;
+import org.folkmoot.contracts.PollExtendedV1;
 import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.contracts.ProposalSubmittedV1;
@@ -36,6 +37,16 @@ record Vote(ProposalSubmittedV1 submission, Instant opensAt, Instant closesAt) {
                 opensAt,
                 closesAt,
                 openedAt);
+    }
+
+    PollExtendedV1 extended(Instant later) {
+        return new PollExtendedV1(
+                submission.community(),
+                submission.proposal(),
+                submission.poll(),
+                later,
+                "A late ballot moves the deadline.",
+                opensAt);
     }
 
     PollRefusedV1 refused(String reason) {

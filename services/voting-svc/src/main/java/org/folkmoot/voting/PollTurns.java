@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.platform.data.Outage;
 import org.folkmoot.platform.data.Setback;
+import org.folkmoot.voting.domain.PollRules;
 import org.jboss.logging.Logger;
 
 /** Works on polls one after the other, each in its own transaction, and leaves one that fails alone for a while. */
@@ -24,13 +26,15 @@ public final class PollTurns {
 
     private final Logger log;
     private final Outage outage;
+    private final PluginGuard guard;
     private final Clock clock;
     private final Map<Long, Instant> stuck = new HashMap<>();
 
     /** Names who works, as the first words of a sentence. */
-    public PollTurns(Logger log, String who, Clock clock) {
+    public PollTurns(Logger log, String who, PluginGuard guard, Clock clock) {
         this.log = log;
         this.outage = new Outage(log, who);
+        this.guard = guard;
         this.clock = clock;
     }
 
@@ -49,9 +53,20 @@ public final class PollTurns {
             return turn.take(Set.copyOf(stuck.keySet()));
         } catch (PollStuck e) {
             if (Setback.behind(e).isPresent()) throw e;
-            log.error("A poll needs a look; the others go on", e);
-            stuck.put(e.no(), now.plus(REST));
+            switch (e.getCause()) {
+                case PluginFailed failed -> rest(e.no(), failed.sentence());
+                case PollRules.Unfit unfit -> rest(e.no(), unfit.reason());
+                case null, default -> {
+                    log.error("A poll needs a look; the others go on", e);
+                    stuck.put(e.no(), now.plus(REST));
+                }
+            }
             return true;
         }
+    }
+
+    private void rest(long no, String reason) {
+        guard.rest(no, reason)
+                .ifPresent(pause -> log.warnf("The poll number %d waits until %s: %s", no, pause.until(), reason));
     }
 }

@@ -10,6 +10,7 @@ import static org.folkmoot.platform.problems.ProblemStatus.UNAVAILABLE;
 import static org.folkmoot.platform.problems.ProblemStatus.UNPROCESSABLE;
 
 import java.util.UUID;
+import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.platform.acts.ActProblems;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.data.Setback;
@@ -36,12 +37,14 @@ public final class RefusalProblems {
                             Refusal.PollNotOpen _,
                             Refusal.BallotLate _,
                             Refusal.AlreadyVoted _,
+                            Refusal.ChoiceClosed _,
+                            Refusal.NoStream _,
                             Refusal.SeqReplayed _,
                             Refusal.ActDuplicate _ -> CONFLICT;
                     case Refusal.PollCancelled _, Refusal.PollRefused _ -> GONE;
                     case Refusal.NotOnRoll _ -> FORBIDDEN;
                     case Refusal.ChoiceInvalid _ -> UNPROCESSABLE;
-                    case Refusal.Busy _ -> UNAVAILABLE;
+                    case Refusal.Busy _, Refusal.PluginMissing _ -> UNAVAILABLE;
                 },
                 (Record) refusal);
     }
@@ -52,6 +55,7 @@ public final class RefusalProblems {
             case Refused refused -> of(refused.refusal());
             case ActRefused refused -> ActProblems.of(refused.refusal());
             case Malformed malformed -> ActProblems.of(ActProblems.of(malformed));
+            case PluginFailed failed -> Problems.of(UNAVAILABLE, RequestRefusal.PluginFailed.of(failed));
             default -> unforeseen(failure);
         };
     }

@@ -6,22 +6,24 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigInteger;
 import java.security.SecureRandom;
-import java.util.List;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.membership.KnownMember;
-import org.folkmoot.platform.membership.MembershipStore;
-import org.folkmoot.platform.membership.RoleStore;
 import org.folkmoot.policy.Voter;
 import org.folkmoot.record.Hash;
+import org.folkmoot.voting.domain.Moment;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Roll;
 import org.folkmoot.voting.domain.RollTotals;
 import org.folkmoot.voting.domain.Standing;
+import org.folkmoot.voting.domain.Struck;
+import org.folkmoot.voting.domain.Weighing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,48 +33,100 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RollStore {
-    private final MembershipStore membership;
-    private final RoleStore offices;
+    private final Electors electors;
     private final Sql sql;
     private final SecureRandom random = new SecureRandom();
 
-    RollStore(MembershipStore membership, RoleStore offices, DataSource database) {
-        this.offices = offices;
-        this.membership = membership;
+    RollStore(Electors electors, DataSource database) {
+        this.electors = electors;
         this.sql = new Sql(database);
     }
 
     /** Counts who is on the roll, or throws {@link ExpressionFailed}, after which the transaction still stands. */
     @Transactional(value = TxType.MANDATORY, dontRollbackOn = ExpressionFailed.class)
     public RollTotals count(PollRules rules) {
+        var raw = count(rules, Optional.empty());
+        // A cap is a share of what all have before it, so whoever is over it is known only then.
+        var most = rules.electorate().most(raw.power());
+        return most.isEmpty() ? raw : count(rules, most);
+    }
+
+    private RollTotals count(PollRules rules, Optional<BigInteger> most) {
         var counting = new Counting();
-        each(rules, (_, power) -> counting.add(power));
-        return new RollTotals(counting.members, counting.power);
+        each(rules, most, (_, power) -> counting.add(power));
+        return new RollTotals(counting.members, counting.power, most);
     }
 
     /** Reads the roll into memory; it must have the totals that it was frozen with. */
     @Transactional(TxType.MANDATORY)
     public Roll load(PollRules rules, RollTotals frozen) {
         var builder = new Roll.Builder(Math.toIntExact(frozen.members()));
-        each(rules, (member, power) -> builder.add(member.member(), member.key(), power));
+        each(rules, frozen.most(), (member, power) -> builder.add(member.member(), member.key(), power));
         var roll = builder.build(random.nextLong());
-        if (!roll.totals().equals(frozen))
+        if (!roll.totals().matches(frozen))
             throw new IllegalStateException("the roll of " + rules.definition().id() + " was frozen with " + frozen
                     + " and has " + roll.totals());
         return roll;
     }
 
-    /** Says whether a member is on the roll, and why. */
+    /** Finds those of a frozen roll whom a roll made at the close would not have. */
+    @Transactional(TxType.MANDATORY)
+    public Struck struck(PollRules rules, RollTotals frozen, Moment close) {
+        var still = new Roll.Builder(Math.toIntExact(frozen.members()));
+        electors.each(close, (member, voter) -> {
+            if (hasSeat(close, voter)) still.add(member.member(), member.key(), BigInteger.ONE);
+        });
+        var roll = still.build(random.nextLong());
+        var members = new ArrayList<Hash>();
+        var counting = new Counting();
+        each(rules, frozen.most(), (member, power) -> {
+            if (roll.find(member.member()).isEmpty()) {
+                members.add(member.member());
+                counting.add(power);
+            }
+        });
+        return new Struck(members, counting.power, close.position(), close.place());
+    }
+
+    /** Whose condition has no answer any more does not satisfy it: a poll that is over must be decided. */
+    private static boolean hasSeat(Moment close, Voter voter) {
+        try {
+            return close.electorate().seat(voter).isPresent();
+        } catch (ExpressionFailed _) {
+            return false;
+        }
+    }
+
+    /** Says whether a member is on the frozen roll, and why. */
     @Transactional
-    public Standing standing(PollRules rules, Hash member) {
-        var definition = rules.definition();
-        var known = membership.memberAt(definition.community(), member, definition.rollPosition());
-        if (known.isEmpty()) return stranger(definition, member);
-        var since = known.get().since();
-        return rules.electorate()
-                .seat(voter(known.get(), holders(definition)))
-                .<Standing>map(seat -> new Standing.OnRoll(seat.power(), since))
-                .orElseGet(() -> new Standing.NotInBody(definition.body(), rules.who(), since));
+    public Standing standing(PollRules rules, RollTotals frozen, Hash member) {
+        return electors.find(Moment.ofRoll(rules), member)
+                .map(voter -> standing(rules, frozen, voter))
+                .orElseGet(() -> stranger(rules.definition(), member));
+    }
+
+    private static Standing standing(PollRules rules, RollTotals frozen, Voter voter) {
+        var electorate = rules.electorate();
+        var body = electorate.body();
+        var seat = electorate.seat(voter);
+        if (seat.isPresent()) {
+            var power = seat.get().atMost(frozen.most()).power();
+            return new Standing.OnRoll(
+                    power, weighing(rules, frozen, voter, seat.get().power()), voter.since());
+        }
+        if (electorate.belongs(voter))
+            return new Standing.Powerless(body.name(), weighing(rules, frozen, voter, BigInteger.ZERO), voter.since());
+        return electorate
+                .excludedBy(voter)
+                .<Standing>map(entry -> new Standing.Excluded(body.name(), entry, voter.since()))
+                .orElseGet(() -> new Standing.NotInBody(body.name(), rules.who(), voter.since()));
+    }
+
+    private static Weighing weighing(PollRules rules, RollTotals frozen, Voter voter, BigInteger raw) {
+        var electorate = rules.electorate();
+        var balances = new TreeMap<String, BigInteger>();
+        for (var asset : Electors.assets(electorate)) balances.put(asset, voter.balance(asset));
+        return new Weighing(electorate.body().power().id(), balances, raw, frozen.most());
     }
 
     private Standing stranger(PollDefinition definition, Hash member) {
@@ -95,37 +149,21 @@ public class RollStore {
         void on(KnownMember member, BigInteger power);
     }
 
-    private void each(PollRules rules, Each each) {
-        var definition = rules.definition();
-        var holders = holders(definition);
+    private void each(PollRules rules, Optional<BigInteger> most, Each each) {
         var failed = new AtomicReference<@Nullable ExpressionFailed>();
-        membership.members(definition.community(), definition.rollPosition(), member -> {
-            if (failed.get() == null) seat(rules, voter(member, holders), member, each, failed);
+        electors.each(Moment.ofRoll(rules), (member, voter) -> {
+            if (failed.get() == null)
+                try {
+                    rules.electorate()
+                            .seat(voter)
+                            .ifPresent(seat -> each.on(member, seat.atMost(most).power()));
+                } catch (ExpressionFailed e) {
+                    // Kept for later: thrown in the midst of reading, it would end the transaction.
+                    failed.set(e);
+                }
         });
         var failure = failed.get();
         if (failure != null) throw failure;
-    }
-
-    /** Keeps a failure for later: thrown in the midst of reading, it would end the transaction. */
-    private static void seat(
-            PollRules rules,
-            Voter voter,
-            KnownMember member,
-            Each each,
-            AtomicReference<@Nullable ExpressionFailed> failed) {
-        try {
-            rules.electorate().seat(voter).ifPresent(seat -> each.on(member, seat.power()));
-        } catch (ExpressionFailed e) {
-            failed.set(e);
-        }
-    }
-
-    private Map<Hash, List<String>> holders(PollDefinition definition) {
-        return offices.holders(definition.community(), definition.rollPosition(), definition.rollAt());
-    }
-
-    private static Voter voter(KnownMember member, Map<Hash, List<String>> holders) {
-        return RoleStore.voter(member, holders.getOrDefault(member.member(), List.of()));
     }
 
     private static final class Counting {

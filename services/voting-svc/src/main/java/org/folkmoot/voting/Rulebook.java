@@ -6,13 +6,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
+import org.folkmoot.voting.domain.Pins;
 import org.folkmoot.voting.domain.PollRules;
+import org.folkmoot.voting.domain.Refusal;
+import org.folkmoot.voting.domain.Refused;
 
 /** Finds the rules of polls; constitutions never change, so the ones in use are read once. */
 @ApplicationScoped
@@ -20,7 +24,7 @@ public class Rulebook {
     private static final int MOST = 64;
 
     private final MembershipStore membership;
-    private final Plugins plugins = Plugins.installed();
+    private final Plugins plugins;
 
     private final Map<Hash, Constitution> read = new LinkedHashMap<>(MOST, 1, true) {
         private static final long serialVersionUID = 1;
@@ -31,13 +35,25 @@ public class Rulebook {
         }
     };
 
-    Rulebook(MembershipStore membership) {
+    Rulebook(MembershipStore membership, Plugins plugins) {
         this.membership = membership;
+        this.plugins = plugins;
     }
 
-    /** The rules of a poll, or {@link PollRules.Unfit}. The poll's constitution must have arrived. */
+    /**
+     * The rules of a poll, or {@link PollRules.Unfit}. The poll's constitution must have arrived; if a plugin that it is
+     * pinned to has not, that is a refusal.
+     */
     public PollRules of(PollDefinition definition) {
+        missing(definition).ifPresent(reason -> {
+            throw new Refused(new Refusal.PluginMissing(definition.id(), reason));
+        });
         return PollRules.of(definition, constitution(definition), plugins);
+    }
+
+    /** What is missing of the plugins that a poll is pinned to, and what to do about it. */
+    public Optional<String> missing(PollDefinition definition) {
+        return Pins.missing(definition.plugins(), plugins);
     }
 
     /** The plugins that judge. */

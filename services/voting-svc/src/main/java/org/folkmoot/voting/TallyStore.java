@@ -5,18 +5,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
+import java.util.List;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Groups;
 
-/** Ballots grouped by choice. Of a member's ballots the last counts; where only first ones do, no other was accepted. */
+/** Ballots grouped by choice, and by power where they may not be mixed. Of a member's ballots the last counts; where only first ones do, no other was accepted. */
 @ApplicationScoped
 public class TallyStore {
     private static final String ALL = """
             select choice, count(*), sum(power)
             from (select distinct on (member) choice, power from ballot
                 where poll_no = ? and number <= ? order by member, seq desc) as last
-            group by choice""";
+            group by choice, case when ? then null else power end""";
 
     /** What the ballots from one number to another change: they count, and what they replace does not count any more. */
     private static final String CHANGE = """
@@ -29,7 +31,14 @@ public class TallyStore {
                 select replaced.choice, -1, -replaced.power from fresh, lateral (
                     select choice, power from ballot
                     where poll_no = ? and member = fresh.member and number <= ? order by seq desc limit 1) as replaced)
-            select choice, sum(ballots), sum(power) from change group by choice""";
+            select choice, sum(ballots), sum(power) from change
+            group by choice, case when ? then null else abs(power) end""";
+
+    private static final String OF_SOME = """
+            select choice, -count(*), -sum(power)
+            from (select distinct on (member) choice, power from ballot
+                where poll_no = ? and number <= ? and member = any (?) order by member, seq desc) as last
+            group by choice, case when ? then null else power end""";
 
     private record Change(String choice, long ballots, BigDecimal power) {}
 
@@ -52,8 +61,21 @@ public class TallyStore {
     /** Brings groups that know a poll's ballots up to one number to a later number. */
     @Transactional
     public void advance(Groups groups, long pollNo, long from, long to) {
-        if (from == 0) sql.each(ALL, CHANGE_ROW, change -> apply(groups, change), pollNo, to);
-        else sql.each(CHANGE, CHANGE_ROW, change -> apply(groups, change), pollNo, from, to, pollNo, from);
+        if (from == 0) sql.each(ALL, CHANGE_ROW, change -> apply(groups, change), pollNo, to, groups.mixed());
+        else sql.each(CHANGE, CHANGE_ROW, change -> apply(groups, change), pollNo, from, to, pollNo, from, groups.mixed());
+    }
+
+    /** Takes the ballots of some members out of groups that know a poll's ballots up to a number. */
+    @Transactional
+    public void remove(Groups groups, long pollNo, long to, List<Hash> members) {
+        sql.each(
+                OF_SOME,
+                CHANGE_ROW,
+                change -> apply(groups, change),
+                pollNo,
+                to,
+                members.stream().map(Hash::bytes).toArray(byte[][]::new),
+                groups.mixed());
     }
 
     private static void apply(Groups groups, Change change) {

@@ -128,6 +128,13 @@ class OpeningTest {
     }
 
     @Test
+    void aPolicyOfWhichSomethingIsNotRunIsRefused() {
+        refusedWith(
+                village.definition("sponsored", Duration.ZERO),
+                "The policy cannot be held here. propose/sponsors: Sponsors are not run by this suite yet.");
+    }
+
+    @Test
     void aDefinitionMustBeWhatThePolicySays() {
         var good = village.definition("last", Duration.ZERO);
         var ofAnotherBody = new PollDefinition(

@@ -8,11 +8,14 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.PollDefinition;
@@ -22,6 +25,7 @@ import org.folkmoot.contracts.MemberRemovedV1;
 import org.folkmoot.contracts.MembersAddedV1;
 import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.contracts.TransferPostedV1;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.policy.Question;
 import org.folkmoot.record.Envelope;
@@ -39,7 +43,13 @@ public record Village(Hash community, Constitution constitution, TestClock clock
 
     /** Founds a village, as the identity service tells of it; Cat joins at position 2. */
     public static Village found(TestClock clock) {
-        var constitution = Constitution.read(bytes("/village.yaml"));
+        return found(clock, UnaryOperator.identity());
+    }
+
+    /** Founds a village whose constitution is the usual one with a change. */
+    public static Village found(TestClock clock, UnaryOperator<String> change) {
+        var text = change.apply(new String(bytes("/village.yaml"), UTF_8));
+        var constitution = Constitution.read(text.getBytes(UTF_8));
         var name = "Testby " + UUID.randomUUID();
         var act = ANN.found(name, Map.of("founded", name), BEN);
         var village = new Village(Hash.of(act.payload()), constitution, clock);
@@ -77,6 +87,28 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                         Hash.ZERO.hex()));
     }
 
+    /** Lets money move to somebody at a place in the journal, as the treasury tells of it; minor units. */
+    public void pay(long place, String from, Person to, long amount) {
+        var id = Hash.of((community + " " + place).getBytes(UTF_8)).hex();
+        News.tell(
+                Topics.TREASURY,
+                new TransferPostedV1(
+                        community.hex(),
+                        id,
+                        place,
+                        from,
+                        account(to),
+                        "SKR",
+                        BigInteger.valueOf(amount),
+                        id,
+                        clock.instant()));
+    }
+
+    /** The account of a person. */
+    public String account(Person person) {
+        return "member/" + person.in(community).hex();
+    }
+
     private List<MemberEntry> entries(Person... people) {
         return Arrays.stream(people)
                 .map(person -> new MemberEntry(person.in(community).hex(), person.did()))
@@ -92,7 +124,7 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                 by.ballot(),
                 by.revote(),
                 by.body(),
-                opensAt.plus(by.timing().period()),
+                opensAt.plus(by.timing().open()),
                 community,
                 constitution.hash(),
                 opensAt,
@@ -100,7 +132,11 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                 policy,
                 Hash.of(UUID.randomUUID().toString().getBytes(UTF_8)),
                 clock.instant(),
-                2);
+                2,
+                Optional.empty(),
+                List.of(),
+                by.mark(by.first()),
+                by.first().mark(by.first().main()));
     }
 
     /** The event that asks for a poll. */

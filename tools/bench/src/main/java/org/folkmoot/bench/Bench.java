@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * Runs the benchmarks. Each prints figures that were measured side by side in one run and their ratio: on a shared machine
  * the ratio means something, the figures alone do not. Usage: {@code ./folkmoot bench
- * [acts|tally|roll]…}; {@code roll} starts the suite and takes some minutes, so it runs only when it is named
+ * [acts|decide|tally|roll]…}; {@code roll} starts the suite and takes some minutes, so it runs only when it is named
  */
 public final class Bench {
     private Bench() {}
@@ -15,14 +15,15 @@ public final class Bench {
     public static void main(String[] args) {
         // Libraries on this class path want it before anybody logs.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        var wanted = args.length == 0 ? List.of("acts", "tally") : Arrays.asList(args);
+        var wanted = args.length == 0 ? List.of("acts", "decide", "tally") : Arrays.asList(args);
         for (var name : wanted) {
             switch (name) {
                 case "acts" -> ActsBench.run(System.out);
+                case "decide" -> DecideBench.run(System.out);
                 case "roll" -> RollBench.run(System.out);
                 case "tally" -> TallyBench.run(System.out);
                 default -> {
-                    System.err.println("There is no benchmark " + name + ". There are: acts, tally, roll");
+                    System.err.println("There is no benchmark " + name + ". There are: acts, decide, tally, roll");
                     System.exit(2);
                 }
             }

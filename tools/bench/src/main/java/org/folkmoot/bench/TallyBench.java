@@ -54,6 +54,7 @@ final class TallyBench {
                 Optional.empty(),
                 Optional.of(true),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(List.of("Undeclared Write-ins")),
                 Optional.empty(),
                 Optional.empty());

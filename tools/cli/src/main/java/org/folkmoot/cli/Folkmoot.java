@@ -11,7 +11,10 @@ import org.folkmoot.cli.client.Unreachable;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.cli.client.WaitedTooLong;
 import org.folkmoot.cli.community.CommunityCommand;
+import org.folkmoot.cli.conformance.ConformanceCommand;
 import org.folkmoot.cli.constitution.ConstitutionCommand;
+import org.folkmoot.cli.deciding.CalendarCommand;
+import org.folkmoot.cli.deciding.DecideCommand;
 import org.folkmoot.cli.demo.DemoCommand;
 import org.folkmoot.cli.house.Down;
 import org.folkmoot.cli.house.HouseFailed;
@@ -35,10 +38,12 @@ import org.folkmoot.cli.members.MembersCommand;
 import org.folkmoot.cli.members.RoleCommand;
 import org.folkmoot.cli.members.SessionCommand;
 import org.folkmoot.cli.personal.PersonalCommand;
+import org.folkmoot.cli.policies.PoliciesCommand;
 import org.folkmoot.cli.polls.PollCommand;
 import org.folkmoot.cli.polls.VoteCommand;
 import org.folkmoot.cli.proposals.ProposalCommand;
 import org.folkmoot.constitution.ConstitutionRefused;
+import org.folkmoot.constitution.PluginsRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -78,6 +83,10 @@ import picocli.CommandLine.ParseResult;
             PollCommand.class,
             AccountCommand.class,
             ConstitutionCommand.class,
+            ConformanceCommand.class,
+            PoliciesCommand.class,
+            DecideCommand.class,
+            CalendarCommand.class,
             Completion.class,
             HelpCommand.class,
         })
@@ -102,7 +111,8 @@ public final class Folkmoot {
         var code = switch (failure) {
             case Usage _ -> ExitCodes.USAGE;
             case RefusedByService _, ConstitutionRefused _ -> ExitCodes.REFUSED;
-            case HouseFailed _, BackendFailed _, Unreachable _, WaitedTooLong _, NotVerified _ -> ExitCodes.FAILED;
+            case HouseFailed _, BackendFailed _, PluginsRefused _, Unreachable _, WaitedTooLong _, NotVerified _ ->
+                ExitCodes.FAILED;
             default -> throw failure;
         };
         command.getErr().println(failure.getMessage());

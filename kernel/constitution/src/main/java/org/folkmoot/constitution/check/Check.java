@@ -12,8 +12,10 @@ import org.folkmoot.constitution.Complaints;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.PluginCall;
+import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Pointer;
+import org.folkmoot.constitution.Policy;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.PublicKey;
 
@@ -64,10 +66,12 @@ public final class Check {
         size();
         admission();
         new CheckMembers(constitution, complaints).all();
-        bodies();
+        new CheckBodies(constitution, plugins, complaints).all();
         accounts();
         policies();
+        new CheckOrder(constitution, complaints).all();
         new CheckRouting(constitution, complaints).all();
+        new CheckEntrenchment(constitution, complaints).all();
     }
 
     private void policies() {
@@ -79,16 +83,25 @@ public final class Check {
             chambers.policy(policy, path);
             new CheckExpressions(constitution, complaints).policy(policy, path);
             new CheckProposing(scene).policy(policy, path);
-            Docket.of(policy, path, scene).ifPresent(docket -> {
-                docket(docket);
-                dockets.add(docket);
-            });
+            docket(policy, path).ifPresent(dockets::add);
         }
         chambers.unused();
         new CheckLanes(scene).all(dockets);
     }
 
-    private void docket(Docket docket) {
+    // A plugin that fails in a trial would fail in a poll.
+    private Optional<Docket> docket(Policy policy, String path) {
+        try {
+            var docket = Docket.of(policy, path, scene);
+            docket.ifPresent(this::look);
+            return docket;
+        } catch (PluginFailed e) {
+            complaints.error("plugin-failed", path, e.sentence());
+            return Optional.empty();
+        }
+    }
+
+    private void look(Docket docket) {
         new CheckShares(scene).policy(docket);
         new CheckMethods(scene).policy(docket);
         new CheckChambers(scene).docket(docket);
@@ -117,7 +130,7 @@ public final class Check {
     private void admission(AdmissionPlan plan) {
         switch (plan) {
             case AdmissionPlan.Model(PluginCall call) -> {
-                bind(() -> plugins.admission(call));
+                bind(() -> plugins.admission(call), call.path());
                 keys(Json.of(call.settings()), call.path());
             }
             case AdmissionPlan.AtLeast several -> several.of().forEach(this::admission);
@@ -150,15 +163,6 @@ public final class Check {
         }
     }
 
-    private void bodies() {
-        var expressions = new CheckExpressions(constitution, complaints);
-        constitution.bodies().forEach((name, body) -> {
-            var path = Pointer.child("/bodies", name);
-            bind(() -> plugins.power(body.power()));
-            expressions.who(body.who(), Pointer.child(path, "who"), "empty-body", "Nobody can ever be in this body.");
-        });
-    }
-
     private void accounts() {
         for (var asset : constitution.assets().values()) {
             var opening = constitution.accounts().values().stream()
@@ -175,11 +179,13 @@ public final class Check {
         }
     }
 
-    private void bind(Runnable binding) {
+    private void bind(Runnable binding, String path) {
         try {
             binding.run();
         } catch (ConstitutionRefused e) {
             e.complaints().forEach(complaints::add);
+        } catch (PluginFailed e) {
+            complaints.error("plugin-failed", path, e.sentence());
         }
     }
 }

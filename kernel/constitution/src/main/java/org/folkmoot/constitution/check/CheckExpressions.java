@@ -4,6 +4,7 @@ package org.folkmoot.constitution.check;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.constitution.Account;
 import org.folkmoot.constitution.Action;
@@ -22,16 +24,14 @@ import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.Nearest;
 import org.folkmoot.constitution.Pointer;
 import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.Totals;
 import org.folkmoot.constitution.Who;
 import org.folkmoot.policy.Voter;
 
 /** Looks into expressions for names that do not exist and for conditions that have no answer. */
 final class CheckExpressions {
     private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "@in", "_in_", "in");
-    // Two members whom every condition must have an answer for: one with nothing, one with everything.
-    private static final List<Voter> PROBES = List.of(
-            new Voter("0".repeat(64), Instant.EPOCH, List.of(), Map.of()),
-            new Voter("f".repeat(64), Instant.EPOCH, List.of(Who.FOUNDER), Map.of()));
+    private static final BigInteger MUCH = BigInteger.TEN.pow(12);
 
     private final Constitution constitution;
     private final Complaints complaints;
@@ -51,7 +51,7 @@ final class CheckExpressions {
 
     /** Looks at a condition over members: whether it can be true, and whether it has an answer for everybody. */
     void who(Who who, String path, String id, String words) {
-        for (var probe : PROBES) {
+        for (var probe : probes()) {
             try {
                 if (!who.admits(probe, Instant.EPOCH) && who.expression().isConstant()) {
                     complaints.error(id, path, words);
@@ -65,10 +65,20 @@ final class CheckExpressions {
         }
     }
 
+    // Two members whom every condition must have an answer for: one with nothing, one with everything.
+    private List<Voter> probes() {
+        var much = constitution.assets().keySet().stream().collect(Collectors.toMap(code -> code, _ -> MUCH));
+        return List.of(
+                new Voter("0".repeat(64), Instant.EPOCH, List.of(), Map.of()),
+                new Voter("f".repeat(64), Instant.EPOCH, List.of(Who.FOUNDER), much));
+    }
+
     private void actions(Expression applies, String path) {
         applies.nodes().map(node -> node.expr()).forEach(expr -> {
             if (expr.getKind() == Kind.SELECT) {
                 known(expr.select().field(), ActionFacts.NAMES, "unknown-fact", path, "An action has no '");
+            } else if (expr.getKind() == Kind.CALL && expr.call().function().equals(Totals.TOTAL_TO)) {
+                texts(expr.call().args().getLast()).forEach(account -> fact("to", account, path));
             } else if (expr.getKind() == Kind.CALL
                     && COMPARISONS.contains(expr.call().function())) {
                 comparison(expr.call().args(), path);

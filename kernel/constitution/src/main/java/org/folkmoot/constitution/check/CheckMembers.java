@@ -41,7 +41,7 @@ final class CheckMembers {
         }
     }
 
-    private static boolean letsAnybodyIn(AdmissionPlan plan) {
+    static boolean letsAnybodyIn(AdmissionPlan plan) {
         return switch (plan) {
             case AdmissionPlan.Model model -> model.call().id().equals(OPEN);
             case AdmissionPlan.AtLeast several ->

@@ -12,16 +12,21 @@ import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.Pointer;
 import org.folkmoot.constitution.Route;
+import org.folkmoot.constitution.Routing;
 
 /** Sends sample proposals through the policies, and says which find no judge. */
 final class CheckRouting {
     private static final String HASH = "0".repeat(64);
 
+    private static final String MIXED = "mixed actions";
+
     private final Constitution constitution;
+    private final Routing routing;
     private final Complaints complaints;
 
     CheckRouting(Constitution constitution, Complaints complaints) {
         this.constitution = constitution;
+        routing = constitution.routing();
         this.complaints = complaints;
     }
 
@@ -32,8 +37,9 @@ final class CheckRouting {
         if (constitution.route(List.of(amend())) instanceof Route.NoPolicy) {
             complaints.warning("no-amendment", "/policies", "No policy can ever amend this constitution.");
         }
+        mixed(samples);
         var without = samples.entrySet().stream()
-                .filter(sample -> constitution.route(sample.getValue()) instanceof Route.NoPolicy)
+                .filter(sample -> routing.first(sample.getValue(), "") instanceof Route.NoPolicy)
                 .map(Map.Entry::getKey)
                 .toList();
         if (!without.isEmpty()) {
@@ -41,6 +47,15 @@ final class CheckRouting {
                     "no-catch-all",
                     "/policies",
                     "No policy judges " + String.join(", nor ", without) + "; such proposals cannot be made.");
+        }
+    }
+
+    // Each of them has its judge, and yet nobody can propose them together.
+    private void mixed(Map<String, List<Map<String, Object>>> samples) {
+        var judged = samples.values().stream().noneMatch(sample -> routing.first(sample, "") instanceof Route.NoPolicy);
+        if (judged
+                && constitution.route(samples.getOrDefault(MIXED, List.of())) instanceof Route.NoPolicy(String why)) {
+            complaints.warning("no-order", "/policies", "Mixed actions cannot be proposed. " + why);
         }
     }
 
@@ -102,7 +117,7 @@ final class CheckRouting {
         samples.put("a proposal without actions", List.of());
         var mixed = new ArrayList<Map<String, Object>>();
         samples.values().forEach(mixed::addAll);
-        samples.put("mixed actions", List.copyOf(mixed));
+        samples.put(MIXED, List.copyOf(mixed));
         return samples;
     }
 
@@ -121,6 +136,11 @@ final class CheckRouting {
     }
 
     private static Map<String, Object> amend() {
-        return Map.of("type", Action.Amend.TYPE, "base", HASH, "constitution", HASH);
+        return amend(List.of("/text"));
+    }
+
+    /** What a condition sees of an amendment of some clauses. */
+    static Map<String, Object> amend(List<String> clauses) {
+        return Map.of("type", Action.Amend.TYPE, "base", HASH, "constitution", HASH, "changes", clauses);
     }
 }

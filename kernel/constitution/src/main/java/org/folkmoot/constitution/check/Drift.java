@@ -45,8 +45,11 @@ public record Drift(String policy, String path, State state, String words) {
             var scene = new Scene(constitution, plugins, Optional.of(rolls), room);
             new CheckProposing(scene).policy(policy, path);
             Docket.of(policy, path, scene).ifPresent(docket -> new CheckReach(scene).policy(docket));
-            scene.complaints().found().forEach(found -> state(found)
-                    .ifPresent(state -> drifts.add(new Drift(policy.name(), found.path(), state, found.reason()))));
+            scene.complaints()
+                    .found()
+                    .forEach(found -> state(found)
+                            .ifPresent(state ->
+                                    drifts.add(new Drift(policy.name(), found.path(), state, found.reason()))));
         }
         return List.copyOf(drifts);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.course;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,16 +14,20 @@ import org.folkmoot.policy.Result;
 
 /** What the chambers of one stage have counted so far, and the facts that follow from it at an instant. */
 final class Ballots {
+    private static final Facts NOTHING = new Facts(0, Map.of(), BigInteger.ZERO, 0, List.of());
+
     private final StageJudge judge;
     private final Map<String, Electorate> electorates;
     private final Map<String, Fraction> trends;
+    private final List<Trend> kinds;
     private final Map<String, Result> results = new HashMap<>();
 
     Ballots(Judge policy, StageJudge judge, History history) {
         this.judge = judge;
         this.electorates = history.electorates();
         this.trends = new HashMap<>();
-        policy.policy().trends().values().forEach(trend -> trends.put(trend.name(), start(trend, history)));
+        this.kinds = List.copyOf(policy.policy().trends().values());
+        kinds.forEach(trend -> trends.put(trend.name(), start(trend, history)));
         judge.chambers().forEach(one -> results.put(one.chamber().name(), one.nothing()));
     }
 
@@ -32,6 +37,15 @@ final class Ballots {
 
     Map<String, Fraction> trends() {
         return trends;
+    }
+
+    /** What is remembered after these facts of the stage's own body. */
+    Map<String, Fraction> nextTrends(Map<String, Facts> facts) {
+        var main = judge.stage().main().name();
+        var next = new HashMap<>(trends);
+        kinds.forEach(trend ->
+                next.computeIfPresent(trend.name(), (_, old) -> trend.next(old, facts.getOrDefault(main, NOTHING))));
+        return next;
     }
 
     /** Takes what was counted; a chamber that the stage does not have is passed over. */

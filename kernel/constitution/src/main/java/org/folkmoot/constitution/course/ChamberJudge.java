@@ -3,6 +3,7 @@ package org.folkmoot.constitution.course;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class ChamberJudge {
     private record Ready(NamedRule named, Bound.Rule<?> rule) {
         // A rule that blocks is met where it is not reached.
         boolean met(Facts facts) {
-            return rule.judge(facts).passed() != named.blocks();
+            return rule.isMet(facts) != named.blocks();
         }
     }
 
@@ -49,9 +50,29 @@ final class ChamberJudge {
         return chamber;
     }
 
+    Bound.Method<?> method() {
+        return method;
+    }
+
     /** Whether the chamber says yes: every rule is met. A chamber without rules never does. */
     boolean saysYes(Facts facts) {
-        return !rules.isEmpty() && rules.stream().allMatch(ready -> ready.met(facts));
+        for (var ready : rules) {
+            if (!ready.met(facts)) {
+                return false;
+            }
+        }
+        return !rules.isEmpty();
+    }
+
+    /** The same, read from the trace, in which a rule of a chamber that vetoes passes where it does not stop the proposal. */
+    boolean saysYes(List<TraceLine> trace) {
+        var stops = chamber.stance() == Chamber.Stance.VETOES;
+        for (var line : trace) {
+            if (line.passed() == stops) {
+                return false;
+            }
+        }
+        return !trace.isEmpty();
     }
 
     /** Whether one rule is met; nothing if the chamber has none of that name. */
@@ -60,6 +81,20 @@ final class ChamberJudge {
                 .filter(ready -> ready.named.name().equals(name))
                 .findFirst()
                 .map(ready -> ready.met(facts));
+    }
+
+    /** Which rules are met, one bit for each. */
+    BitSet met(Facts facts) {
+        var met = new BitSet(rules.size());
+        for (var i = 0; i < rules.size(); i++) {
+            met.set(i, rules.get(i).met(facts));
+        }
+        return met;
+    }
+
+    /** The names of the rules and the settings behind them, in their order. */
+    List<NamedRule> rules() {
+        return rules.stream().map(Ready::named).toList();
     }
 
     /** One line for each rule. Every rule is asked even after one has failed, so that the trace is whole. */

@@ -4,13 +4,10 @@ package org.folkmoot.constitution.course;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Outcome;
-import org.folkmoot.policy.Facts;
-import org.folkmoot.policy.Fraction;
+import org.folkmoot.constitution.Policy;
 
 /** Follows a proposal through time: the same policy and history always give the same standing. */
 public final class Course {
@@ -28,30 +25,46 @@ public final class Course {
         return new Course(judge, history).run(now);
     }
 
+    /** An instant at which every proposal with this history is decided, whatever else is cast and however late. */
+    public static Instant end(Policy policy, History history) {
+        var end = history.sponsoredAt().orElse(history.submittedAt());
+        for (var stage : policy.stages()) {
+            var timing = stage.timing();
+            end = end.plus(timing.delay())
+                    .plus(timing.longest())
+                    .plus(timing.tick().orElse(Duration.ZERO));
+        }
+        return end;
+    }
+
     private Standing run(Instant now) {
         var casts =
                 history.casts().stream().filter(cast -> !cast.at().isAfter(now)).toList();
-        log.add(new Change(history.submittedAt(), judge.policy().first().name(), Phase.DELAYED, "It is submitted."));
-        var begins = history.submittedAt();
         var at = judge.policy().first();
+        log.add(new Change(history.submittedAt(), at.name(), Phase.DELAYED, "It is submitted."));
+        var opens = history.submittedAt().plus(at.timing().delay());
+        var sponsors = judge.policy().proposing().sponsors();
+        if (sponsors.isPresent()) {
+            var lapses = history.submittedAt().plus(sponsors.get().within());
+            var sponsored = history.sponsoredAt().filter(lapses::isAfter);
+            if (sponsored.filter(when -> !when.isAfter(now)).isEmpty()) {
+                return unsponsored(opens, lapses, now);
+            }
+            opens = later(opens, sponsored.orElseThrow());
+        }
         while (true) {
-            var run = new StageRun(
-                    judge,
-                    judge.stage(at.name()),
-                    history,
-                    begins.plus(at.timing().delay()),
-                    log);
+            var run = new StageRun(judge, judge.stage(at.name()), history, opens, log);
             go(run, casts, now);
             if (run.verdict().isEmpty()) {
-                return open(run, at.name(), now);
+                return open(run, at.name(), now, run.phase(now));
             }
             var verdict = run.verdict().get();
             var next = verdict.decision().outcome() == Outcome.PASSED ? at.passes() : at.fails();
             if (next.isEmpty()) {
                 return decided(run, at.name(), now);
             }
-            begins = verdict.at();
             at = judge.policy().stage(next.get()).orElseThrow();
+            opens = verdict.at().plus(at.timing().delay());
         }
     }
 
@@ -70,13 +83,25 @@ public final class Course {
         run.advance(now);
     }
 
-    private Standing open(StageRun run, String stage, Instant now) {
+    private Standing unsponsored(Instant opens, Instant lapses, Instant now) {
+        var first = judge.policy().first().name();
+        var run = new StageRun(judge, judge.stage(first), history, opens, log);
+        note(first, now, lapses, Phase.EXPIRED, "It was not sponsored in time.");
+        var waiting = open(run, first, now, Phase.SPONSORING);
+        return now.isBefore(lapses)
+                ? waiting
+                : waiting.lapsed(lapses, judge.fate("expired", waiting.decision(), run.facts(now)));
+    }
+
+    private Standing open(StageRun run, String stage, Instant now, Phase phase) {
         return new Standing(
-                run.phase(now),
+                phase,
                 stage,
                 run.opensAt(),
                 run.deadline(),
+                run.allFacts(now),
                 run.asOf(now),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -87,35 +112,37 @@ public final class Course {
 
     private Standing decided(StageRun run, String stage, Instant now) {
         var verdict = run.verdict().orElseThrow();
-        var facts = facts(run, verdict.at());
+        var facts = run.facts(verdict.at());
         var passed = verdict.decision().outcome() == Outcome.PASSED;
         var timing = judge.policy().last().timing();
         var timelock = timing.timelock()
                 .plus(timing.sliding().map(sliding -> sliding.at(facts)).orElse(Duration.ZERO));
-        var eta = verdict.at().plus(timelock);
-        var expiry = eta.plus(timing.expires());
+        var window = timing.window();
+        var eta = later(verdict.at().plus(timelock), run.opensAt().plus(window.from()));
+        var longest = eta.plus(timing.expires());
+        var expiry =
+                window.until().map(run.opensAt()::plus).filter(longest::isAfter).orElse(longest);
         if (passed) {
-            note(stage, now, eta, Phase.EXECUTABLE, "It may be enacted.");
+            if (eta.isBefore(expiry)) {
+                note(stage, now, eta, Phase.EXECUTABLE, "It may be enacted.");
+            }
             note(stage, now, expiry, Phase.EXPIRED, "The time to enact it is over.");
         }
+        var phase = passed ? after(now, eta, expiry) : Phase.REJECTED;
         return new Standing(
-                passed ? after(now, eta, expiry) : Phase.REJECTED,
+                phase,
                 stage,
                 run.opensAt(),
                 run.deadline(),
+                run.allFacts(verdict.at()),
                 verdict.decision(),
                 Optional.of(verdict.at()),
                 Optional.of(eta).filter(_ -> passed),
                 Optional.of(expiry).filter(_ -> passed),
                 Optional.of(timelock).filter(_ -> passed),
-                trends(run.ballots().trends(), facts),
+                Optional.of(judge.fate(phase == Phase.EXPIRED ? "expired" : "", verdict.decision(), facts)),
+                run.trends(),
                 log);
-    }
-
-    private Facts facts(StageRun run, Instant at) {
-        var main = judge.stage(judge.policy().first().name()).stage().main().name();
-        var all = run.ballots().facts(run.opensAt(), at);
-        return all.getOrDefault(main, all.values().iterator().next());
     }
 
     private void note(String stage, Instant now, Instant at, Phase phase, String words) {
@@ -125,18 +152,13 @@ public final class Course {
     }
 
     private static Phase after(Instant now, Instant eta, Instant expiry) {
-        if (now.isBefore(eta)) {
-            return Phase.TIMELOCKED;
+        if (!now.isBefore(expiry)) {
+            return Phase.EXPIRED;
         }
-        return now.isBefore(expiry) ? Phase.EXECUTABLE : Phase.EXPIRED;
+        return now.isBefore(eta) ? Phase.TIMELOCKED : Phase.EXECUTABLE;
     }
 
-    private Map<String, Fraction> trends(Map<String, Fraction> before, Facts facts) {
-        var next = new HashMap<String, Fraction>(before);
-        judge.policy()
-                .trends()
-                .values()
-                .forEach(trend -> next.computeIfPresent(trend.name(), (_, old) -> trend.next(old, facts)));
-        return next;
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

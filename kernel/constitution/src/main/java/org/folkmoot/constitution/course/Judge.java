@@ -10,6 +10,7 @@ import org.folkmoot.constitution.Deposit;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.Stage;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Result;
@@ -61,10 +62,15 @@ public final class Judge {
         return stage(stage).decide(facts, winners, prefix(stage));
     }
 
-    /** Decides a policy of one stage and one chamber. */
+    /** Decides a policy of one stage and one chamber at its deadline. */
     public Decision decide(Result result, Electorate roll) {
-        var stage = policy.first();
-        var facts = Facts.of(result, roll.power(), roll.members()).with(roll.measures(), Map.of());
+        return decide(policy.first(), result, roll);
+    }
+
+    /** Decides a stage of one chamber at its deadline. */
+    public Decision decide(Stage stage, Result result, Electorate roll) {
+        var facts = Facts.of(result, roll.power(), roll.members())
+                .with(roll.measures(), Map.of(Facts.ELAPSED, Fraction.of(1, 1)));
         return decide(stage.name(), Map.of(stage.main().name(), facts), result.winners());
     }
 
@@ -74,17 +80,26 @@ public final class Judge {
 
     /** What becomes of the deposit of a proposal that was decided so; refunded, if the policy asks for none. */
     public Fate fate(Decision decision, Facts main) {
+        return fate("", decision, main);
+    }
+
+    /**
+     * What becomes of the deposit of a proposal that ended otherwise than by its decision: {@code cancelled},
+     * {@code expired} or {@code failed}. Without such an end, its decision says.
+     */
+    public Fate fate(String end, Decision decision, Facts main) {
         var stopped = decision.trace().stream()
                 .filter(line -> !line.passed())
                 .map(TraceLine::rule)
                 .map(name -> name.substring(name.lastIndexOf('/') + 1))
                 .findFirst();
         var passed = decision.outcome() == Outcome.PASSED;
+        var ended = end.isEmpty() ? passed ? "passed" : "rejected" : end;
+        var rejected = ended.equals("rejected");
         for (var one : cases) {
             var fits = one.disposition
                     .when()
-                    .map(when ->
-                            when.equals(passed ? "passed" : "rejected") || !passed && stopped.equals(Optional.of(when)))
+                    .map(when -> when.equals(ended) || rejected && stopped.equals(Optional.of(when)))
                     .orElse(true);
             if (fits && one.share.map(share -> share.judge(main).passed()).orElse(true)) {
                 return new Fate(one.disposition.then(), one.disposition.part());

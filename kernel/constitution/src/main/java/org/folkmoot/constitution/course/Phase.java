@@ -3,6 +3,8 @@ package org.folkmoot.constitution.course;
 
 /** Where a proposal stands. */
 public enum Phase {
+    /** It waits for its sponsors. */
+    SPONSORING,
     /** Nobody can vote yet. */
     DELAYED,
     /** Ballots are taken. */
@@ -15,7 +17,7 @@ public enum Phase {
     TIMELOCKED,
     /** It may be enacted. */
     EXECUTABLE,
-    /** It was not enacted in time. */
+    /** It was not sponsored, or not enacted, in time. */
     EXPIRED,
     /** It did not pass. */
     REJECTED

@@ -86,7 +86,7 @@ final class StageJudge {
 
     private boolean holds(Lane lane, Map<String, Facts> facts) {
         var main = of(chambers.getFirst(), facts);
-        if (lane.when.isPresent() && !lane.when.get().judge(main).passed()) {
+        if (lane.when.isPresent() && !lane.when.get().isMet(main)) {
             return false;
         }
         return lane.early.irreversible()
@@ -97,11 +97,18 @@ final class StageJudge {
     /** The decision as things stand, with its trace. */
     Decision decide(Map<String, Facts> facts, List<String> winners, String prefix) {
         var trace = new ArrayList<TraceLine>();
+        var approvals = 0;
+        var vetoes = 0;
         for (var judge : chambers) {
             var name = chambers.size() > 1 ? judge.chamber().name() + "/" : "";
-            trace.addAll(judge.trace(of(judge, facts), prefix + name));
+            var lines = judge.trace(of(judge, facts), prefix + name);
+            trace.addAll(lines);
+            if (judge.saysYes(lines)) {
+                approvals += judge.chamber().stance() == Stance.APPROVES ? 1 : 0;
+                vetoes += judge.chamber().stance() == Stance.VETOES ? 1 : 0;
+            }
         }
-        var yes = saysYes(facts);
+        var yes = approvals >= stage.approvals() && vetoes < stage.vetoes();
         var missed = trace.stream().filter(line -> !line.passed()).toList();
         if (trace.isEmpty()) {
             return new Decision(
@@ -137,7 +144,7 @@ final class StageJudge {
         return settled.stream().filter(Optional.of(false)::equals).count();
     }
 
-    private static Facts of(ChamberJudge judge, Map<String, Facts> facts) {
+    static Facts of(ChamberJudge judge, Map<String, Facts> facts) {
         var found = facts.get(judge.chamber().name());
         if (found == null) {
             throw new IllegalArgumentException(

@@ -5,12 +5,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.folkmoot.constitution.Decision;
 import org.folkmoot.constitution.Early;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Timing;
+import org.folkmoot.policy.Facts;
+import org.folkmoot.policy.Fraction;
 
 /** One stage on its way through time. It only goes forward: instants are given in their order. */
 final class StageRun {
@@ -18,10 +21,14 @@ final class StageRun {
     private final Timing timing;
     private final Ballots ballots;
     private final Instant opensAt;
+    private final Instant begins;
+    private final Ticks ticks;
+    private final Turns turns;
     private final Deadline deadline;
     private final String prefix;
     private final List<Change> log;
     private Instant clock;
+    private boolean unseen;
     private Optional<Instant> heldSince = Optional.empty();
     private Optional<Instant> turnedAt = Optional.empty();
     private Optional<Instant> coolingUntil = Optional.empty();
@@ -35,14 +42,31 @@ final class StageRun {
         this.timing = judge.stage().timing();
         this.ballots = new Ballots(policy, judge, history);
         this.opensAt = opensAt;
+        this.begins = opensAt.plus(timing.prepare());
+        this.ticks = new Ticks(begins, timing.tick());
         this.clock = opensAt;
-        this.deadline = new Deadline(opensAt, timing);
+        this.turns = new Turns(judge, ballots, begins);
+        this.deadline = new Deadline(begins, timing);
         this.prefix = policy.policy().stages().size() > 1 ? judge.stage().name() + "/" : "";
         this.log = log;
     }
 
     Instant opensAt() {
         return opensAt;
+    }
+
+    /** The instant to which time has passed. */
+    Instant clock() {
+        return clock;
+    }
+
+    /** The first instant at which no ballot is taken any more, if nothing else happens. */
+    Instant closesAt() {
+        var close = coolingUntil.orElseGet(deadline::closesAt);
+        return ticks.from(heldSince
+                .flatMap(since -> timing.confirm().map(since::plus))
+                .filter(close::isBefore)
+                .orElse(close));
     }
 
     Instant deadline() {
@@ -67,9 +91,21 @@ final class StageRun {
         return heldSince.isPresent() ? Phase.CONFIRMING : Phase.VOTING;
     }
 
+    /** What the chamber of the policy's own body had counted at an instant. */
+    Facts facts(Instant at) {
+        var all = ballots.facts(begins, at);
+        return all.getOrDefault(
+                judge.stage().main().name(), all.values().iterator().next());
+    }
+
+    /** What every chamber had counted at an instant, by name. */
+    Map<String, Facts> allFacts(Instant at) {
+        return ballots.facts(begins, at);
+    }
+
     /** The decision as things stand at an instant. */
     Decision asOf(Instant now) {
-        return judge.decide(ballots.facts(opensAt, now), ballots.winners(), prefix);
+        return judge.decide(ballots.facts(begins, now), ballots.winners(), prefix);
     }
 
     void start() {
@@ -93,21 +129,28 @@ final class StageRun {
         }
         var late = timing.late();
         var rule = late.flatMap(said -> said.rule());
-        var before = judge.met(rule, ballots.facts(opensAt, clock));
+        var before = judge.met(rule, ballots.facts(begins, clock));
         ballots.take(cast);
-        var facts = ballots.facts(opensAt, clock);
+        var facts = ballots.facts(begins, clock);
         if (late.isPresent() && coolingUntil.isEmpty()) {
             var settled = judge.settled(facts).isPresent();
             if (deadline.note(late.get(), clock, before, judge.met(rule, facts), settled)) {
                 note(clock, Phase.VOTING, "A late ballot moves the deadline to " + deadline.at() + ".");
             }
         }
-        look(clock);
+        unseen = !ticks.never();
+        if (!unseen) {
+            look(clock);
+        }
     }
 
     // What may happen at an instant, in this order: an early decision, the end of a confirmation, the close.
     private void look(Instant now) {
-        var facts = ballots.facts(opensAt, now);
+        if (now.isBefore(begins) || !ticks.on(now)) {
+            return;
+        }
+        unseen = false;
+        var facts = ballots.facts(begins, now);
         var yes = judge.saysYes(facts);
         if (yes != turnedAt.isPresent()) {
             turnedAt = yes ? Optional.of(now) : Optional.empty();
@@ -118,7 +161,7 @@ final class StageRun {
             }
             return;
         }
-        var early = judge.early(facts, Duration.between(opensAt, now));
+        var early = judge.early(facts, Duration.between(begins, now));
         if (early.isPresent()) {
             decide(now, words(early.get()));
         } else if (timing.confirm().isPresent()) {
@@ -146,11 +189,8 @@ final class StageRun {
             }
             return;
         }
+        // What holds when the time is over may still be confirmed, as on OpenGov.
         if (heldSince.isEmpty()) {
-            if (!now.isBefore(deadline.closesAt())) {
-                decide(now, "The time is over.", false);
-                return;
-            }
             heldSince = Optional.of(now);
             note(now, Phase.CONFIRMING, "The rules hold; it passes at " + now.plus(hold) + " if they go on to.");
         }
@@ -174,19 +214,7 @@ final class StageRun {
     }
 
     private void decide(Instant now, String why) {
-        decide(now, why, true);
-    }
-
-    // What begins to hold only at the close has no time left to be confirmed.
-    private void decide(Instant now, String why, boolean inTime) {
         var decision = asOf(now);
-        if (!inTime) {
-            decision = new Decision(
-                    Outcome.REJECTED,
-                    List.of(),
-                    decision.trace(),
-                    "Rejected: the rules held too late to be confirmed.");
-        }
         verdict = Optional.of(new Verdict(now, decision));
         log.add(new Change(
                 now,
@@ -200,47 +228,31 @@ final class StageRun {
     }
 
     /** The next instant at which something may happen by itself, or {@code to}. */
-    private Instant next(Instant to) {
-        var instants = new TreeSet<Instant>();
+    Instant next(Instant to) {
+        var known = new ArrayList<>(List.of(begins, coolingUntil.orElseGet(deadline::closesAt)));
+        judge.stage().early().forEach(early -> known.add(begins.plus(early.after())));
+        heldSince.ifPresent(since -> timing.confirm().map(since::plus).ifPresent(known::add));
+        var instants = new TreeSet<Instant>(known.stream().map(ticks::from).toList());
         instants.add(to);
-        instants.add(coolingUntil.orElseGet(deadline::closesAt));
-        judge.stage().early().forEach(early -> instants.add(opensAt.plus(early.after())));
-        heldSince.ifPresent(since -> timing.confirm().map(since::plus).ifPresent(instants::add));
+        if (unseen || !ticks.on(clock)) {
+            instants.add(ticks.after(clock));
+        }
         var ahead = instants.tailSet(clock, false).first();
-        return watchesTime() ? turn(ahead).orElse(ahead) : ahead;
+        return watchesTime()
+                ? turns.between(clock, ahead)
+                        .map(ticks::from)
+                        .filter(ahead::isAfter)
+                        .orElse(ahead)
+                : ahead;
     }
 
     private boolean watchesTime() {
         return timing.confirm().isPresent() || !judge.stage().early().isEmpty();
     }
 
-    // Thresholds that move with time move one way, so the outcome turns at most once between two instants: halving
-    // finds
-    // the millisecond.
-    private Optional<Instant> turn(Instant until) {
-        var yes = saysYes(clock);
-        if (saysYes(until) == yes) {
-            return Optional.empty();
-        }
-        var before = clock.toEpochMilli();
-        var after = until.toEpochMilli();
-        while (after - before > 1) {
-            var middle = Math.floorDiv(before + after, 2);
-            if (saysYes(Instant.ofEpochMilli(middle)) == yes) {
-                before = middle;
-            } else {
-                after = middle;
-            }
-        }
-        return Optional.of(Instant.ofEpochMilli(after)).filter(turned -> turned.isAfter(clock));
-    }
-
-    private boolean saysYes(Instant at) {
-        return judge.saysYes(ballots.facts(opensAt, at));
-    }
-
-    /** Every instant that is known ahead, for a calendar. */
-    List<Instant> ahead() {
-        return new ArrayList<>(List.of(opensAt, deadline.closesAt()));
+    /** What the policy remembers after the verdict; unchanged while there is none. */
+    Map<String, Fraction> trends() {
+        return verdict.map(found -> ballots.nextTrends(ballots.facts(begins, found.at())))
+                .orElseGet(ballots::trends);
     }
 }

@@ -20,7 +20,12 @@ class DriftTest {
     @ParameterizedTest
     @CsvSource({
         // a tenth less of 44 is 40 and enough, of 43 it is 39 and not
-        "45, ''", "44, ''", "43, NEAR", "40, NEAR", "39, UNREACHABLE", "0, UNREACHABLE"
+        "45, ''",
+        "44, ''",
+        "43, NEAR",
+        "40, NEAR",
+        "39, UNREACHABLE",
+        "0, UNREACHABLE"
     })
     void saysHowFarARuleHasCome(long members, String state) {
         var drifts = drifts(FORTY, "bodies: { citizens: { members: " + members + " } }");

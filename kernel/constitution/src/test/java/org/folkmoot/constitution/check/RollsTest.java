@@ -34,10 +34,7 @@ class RollsTest {
                                 Roll.equal(60),
                                 "council",
                                 Roll.of(List.of(
-                                        BigInteger.valueOf(3),
-                                        BigInteger.TWO,
-                                        BigInteger.TWO,
-                                        BigInteger.TEN.pow(20))),
+                                        BigInteger.valueOf(3), BigInteger.TWO, BigInteger.TWO, BigInteger.TEN.pow(20))),
                                 "holders",
                                 Roll.totals(BigInteger.valueOf(900), 12)),
                         Map.of("supply", BigInteger.valueOf(1000))));

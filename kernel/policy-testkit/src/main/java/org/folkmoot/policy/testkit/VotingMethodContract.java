@@ -89,7 +89,10 @@ public abstract class VotingMethodContract<S extends Record> extends PluginContr
             assertThat(plugin().tally(shuffled(ballots, random), question(), settings))
                     .as("in another order")
                     .isEqualTo(result);
-            assertThat(plugin().tally(shuffled(split(ballots, random), random), question(), settings))
+            assertThat(plugin().tally(
+                                    shuffled(split(ballots, random, plugin().mergesPowers(settings)), random),
+                                    question(),
+                                    settings))
                     .as("in smaller groups")
                     .isEqualTo(result);
         }
@@ -103,7 +106,7 @@ public abstract class VotingMethodContract<S extends Record> extends PluginContr
 
             var result = plugin().tally(ballots, question(), settings);
 
-            assertThat(result.counts().keySet()).containsExactlyElementsOf(plugin().counts());
+            assertThat(result.counts().keySet()).containsExactlyElementsOf(plugin().counts(settings));
             assertThat(result.counts().values()).allMatch(power -> power.signum() >= 0);
             assertThat(result.ballots())
                     .isEqualTo(ballots.stream().mapToLong(Counted::ballots).sum());
@@ -130,7 +133,9 @@ public abstract class VotingMethodContract<S extends Record> extends PluginContr
             plugin().check(choice, question(), settings);
             // Small powers make ties, large ones overflow whatever is not a BigInteger.
             var power = random.nextInt(4) > 0 ? BigInteger.valueOf(random.nextInt(4)) : new BigInteger(200, random);
-            ballots.add(new Counted(choice, random.nextInt(5), power));
+            var many = random.nextInt(5);
+            ballots.add(new Counted(
+                    choice, many, plugin().mergesPowers(settings) ? power : power.multiply(BigInteger.valueOf(many))));
         }
         return ballots;
     }
@@ -141,11 +146,13 @@ public abstract class VotingMethodContract<S extends Record> extends PluginContr
         return shuffled;
     }
 
-    private static List<Counted> split(List<Counted> groups, Random random) {
+    private static List<Counted> split(List<Counted> groups, Random random, boolean mergesPowers) {
         var split = new ArrayList<Counted>();
         for (var group : groups) {
             var ballots = random.nextLong(group.ballots() + 1);
-            var power = new BigInteger(220, random).mod(group.power().add(BigInteger.ONE));
+            var power = mergesPowers
+                    ? new BigInteger(220, random).mod(group.power().add(BigInteger.ONE))
+                    : group.each().multiply(BigInteger.valueOf(ballots));
             split.add(new Counted(group.choice(), ballots, power));
             split.add(new Counted(
                     group.choice(), group.ballots() - ballots, group.power().subtract(power)));

@@ -14,13 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plain SQL on the connection of the transaction that is under way.
  *
  * <p>Features use Panache. The outbox, the inbox, the acts and the memberships are written here instead, because they
  * are insert-only or bulk (arrays, {@code on conflict}, cursors over a million rows), where entities would only be in
- * the way. Both share one connection, because the pool gives every caller in a transaction the same one.
+ * the way. Both share one connection, because the pool gives every caller in a transaction the same one. A parameter that
+ * may be missing is an {@code Optional}; empty, it is null in the database.
  */
 public final class Sql {
     private static final int ROWS_AT_A_TIME = 10_000;
@@ -95,8 +97,10 @@ public final class Sql {
         }
     }
 
-    private static Object converted(Connection connection, Object parameter, List<Array> arrays) throws SQLException {
+    private static @Nullable Object converted(Connection connection, Object parameter, List<Array> arrays)
+            throws SQLException {
         return switch (parameter) {
+            case Optional<?> maybe -> maybe.isPresent() ? converted(connection, maybe.get(), arrays) : null;
             case Instant instant -> instant.atOffset(ZoneOffset.UTC);
             case byte[][] many -> kept(connection.createArrayOf("bytea", many), arrays);
             case Long[] many -> kept(connection.createArrayOf("bigint", many), arrays);

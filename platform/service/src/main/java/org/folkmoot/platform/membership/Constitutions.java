@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.record.Hash;
 
-/** The constitutions that are in force. Reading one compiles its expressions, which is slow, so some are kept ready. */
+/** The constitutions that are or were in force. Reading one compiles its expressions, which is slow, so some are kept ready. */
 @ApplicationScoped
 public class Constitutions {
     private static final int KEPT = 64;
@@ -29,14 +29,17 @@ public class Constitutions {
 
     /** The constitution in force in a community. */
     public Constitution inForce(KnownCommunity community) {
-        var kept = known.get(community.constitution());
-        return kept != null ? kept : read(community);
+        return known(community.community(), community.constitution())
+                .orElseThrow(() -> new IllegalStateException("a community without rules: " + community.community()));
     }
 
-    private Constitution read(KnownCommunity community) {
-        var document = membership
-                .constitution(community.community(), community.constitution())
-                .orElseThrow(() -> new IllegalStateException("a community without rules: " + community.community()));
+    /** A constitution that is or was in force in a community, by its hash. */
+    public Optional<Constitution> known(Hash community, Hash constitution) {
+        return Optional.ofNullable(known.get(constitution))
+                .or(() -> membership.constitution(community, constitution).map(this::read));
+    }
+
+    private Constitution read(String document) {
         var constitution = Constitution.read(document.getBytes(UTF_8));
         if (known.size() >= KEPT) known.clear();
         known.put(constitution.hash(), constitution);

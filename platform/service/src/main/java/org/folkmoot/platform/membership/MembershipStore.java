@@ -259,7 +259,7 @@ public class MembershipStore {
                 Sql.instant(row, 5));
     }
 
-    private static KnownMember member(ResultSet row) throws SQLException {
+    static KnownMember member(ResultSet row) throws SQLException {
         return new KnownMember(
                 new Hash(row.getBytes(1)), new PublicKey(row.getBytes(2)), Sql.instant(row, 3), row.getLong(4));
     }

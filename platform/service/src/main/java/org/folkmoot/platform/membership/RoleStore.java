@@ -5,6 +5,7 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +20,12 @@ import org.folkmoot.record.Hash;
 @ApplicationScoped
 public class RoleStore {
     private final MembershipStore membership;
+    private final BalanceStore balances;
     private final Sql sql;
 
-    RoleStore(MembershipStore membership, AgroalDataSource database) {
+    RoleStore(MembershipStore membership, BalanceStore balances, AgroalDataSource database) {
         this.membership = membership;
+        this.balances = balances;
         this.sql = new Sql(database);
     }
 
@@ -58,21 +61,22 @@ public class RoleStore {
                 at);
     }
 
-    /** A member as conditions and scales see one, with the roles held at a moment. */
+    /** A member as conditions and scales see one, with the roles held at a moment and what is owned now. */
     @Transactional(TxType.SUPPORTS)
     public Voter voter(Hash community, KnownMember member, Instant at) {
         return voter(
                 member,
                 held(community, member.member(), at).stream()
                         .map(KnownRole::role)
-                        .toList());
+                        .toList(),
+                balances.held(community, member.member()));
     }
 
-    /** A member with these roles; founders have one more. */
-    public static Voter voter(KnownMember member, List<String> held) {
+    /** A member with these roles and balances; founders have one role more. */
+    public static Voter voter(KnownMember member, List<String> held, Map<String, BigInteger> owned) {
         var roles = new ArrayList<>(held);
         if (member.founder()) roles.add(Who.FOUNDER);
-        return new Voter(member.member().hex(), member.since(), roles, Map.of());
+        return new Voter(member.member().hex(), member.since(), roles, owned);
     }
 
     /** Who holds which roles as of a position and a moment: offices are few, however many members there are. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What a service knows of communities, constitutions and members, as of every membership position. */
+/** What a service knows of communities, constitutions, members and what they own, as of every position. */
 @NullMarked
 package org.folkmoot.platform.membership;
 

@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.platform.data.Setback;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -86,6 +87,11 @@ public class ProblemMappers {
         if (Setback.behind(failure).isPresent()) return unforeseen(failure);
         LOG.debug("a body could not be read to its end", failure);
         return Problems.response(Problem.of(BAD_REQUEST.code(), new RequestRefusal.RequestRefused()));
+    }
+
+    @ServerExceptionMapper
+    public Response map(PluginFailed failure) {
+        return Problems.response(UNAVAILABLE, RequestRefusal.PluginFailed.of(failure));
     }
 
     @ServerExceptionMapper

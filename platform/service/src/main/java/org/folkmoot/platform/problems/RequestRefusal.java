@@ -38,6 +38,14 @@ public sealed interface RequestRefusal {
     /** The database does not answer; nothing was changed, and the same request can be sent again. */
     record DatabaseUnavailable() implements RequestRefusal {}
 
+    /** A third party's policy gave no answer; nothing was changed, and the same request can be sent again. */
+    record PluginFailed(String plugin, String version, String reason) implements RequestRefusal {
+        /** Tells which one, and why. */
+        public static PluginFailed of(org.folkmoot.constitution.PluginFailed failed) {
+            return new PluginFailed(failed.id(), failed.version(), failed.reason());
+        }
+    }
+
     /** The service is at fault; the log has the reason under this id. */
     @SuppressWarnings("AvoidCommonTypeNames") // its name is the problem's type
     record InternalError(String id) implements RequestRefusal {}

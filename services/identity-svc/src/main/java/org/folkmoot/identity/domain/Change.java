@@ -13,6 +13,7 @@ import org.folkmoot.constitution.Complaint;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.constitution.check.Check;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
@@ -79,7 +80,8 @@ public sealed interface Change {
             var plain = (Map<String, Object>) action.plain();
             return Action.read(plain, inForce);
         } catch (ActionRefused refused) {
-            var amends = action.get("constitution").isPresent();
+            var amends = action.get("constitution").isPresent()
+                    || action.get("patch").isPresent();
             throw new CannotEnact(amends ? "constitution-refused" : "action-invalid", words(refused.complaints()));
         }
     }
@@ -94,7 +96,7 @@ public sealed interface Change {
             throw new CannotEnact(
                     "constitution-unchanged", "The constitution " + next.hash() + " is in force already.");
         try {
-            return new Amend(Check.accept(next.canonical(), plugins));
+            return new Amend(Unsupported.refuse(Check.accept(next.canonical(), plugins)));
         } catch (ConstitutionRefused refused) {
             throw new CannotEnact("constitution-refused", words(refused.complaints()));
         }

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.constitution.check.Check;
 import org.folkmoot.record.Act;
 import org.folkmoot.record.Fields;
@@ -68,7 +69,7 @@ public record Genesis(Constitution constitution, List<PublicKey> founders) {
 
     private static Constitution constitution(Json.Obj document, Plugins plugins) {
         try {
-            return Check.accept(document.canonical(), plugins);
+            return Unsupported.refuse(Check.accept(document.canonical(), plugins));
         } catch (ConstitutionRefused refused) {
             throw new Refused(Refusal.ConstitutionRefused.of(refused.complaints()));
         }

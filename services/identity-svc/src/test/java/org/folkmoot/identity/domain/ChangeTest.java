@@ -4,6 +4,7 @@ package org.folkmoot.identity.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Plugins;
@@ -35,6 +36,30 @@ class ChangeTest {
         var next = Samples.constitution("Island");
 
         assertThat(read(amendment(IN_FORCE.hash(), next))).isEqualTo(new Change.Amend(next));
+    }
+
+    @Test
+    void anAmendmentBySomeChangesIsRead() {
+        var patch = List.of(Map.of("op", "replace", "path", "/name", "value", "Island"));
+
+        assertThat(read(patch(IN_FORCE.hash(), patch))).isEqualTo(new Change.Amend(Samples.constitution("Island")));
+    }
+
+    @Test
+    void changesToOtherRulesThanThoseInForceCannotBe() {
+        var patch = List.of(Map.of("op", "replace", "path", "/name", "value", "Island"));
+
+        refused(patch(Hash.ZERO, patch), "base-mismatch");
+    }
+
+    @Test
+    void changesThatCannotBeMadeCannotBe() {
+        refused(patch(IN_FORCE.hash(), List.of(Map.of("op", "remove", "path", "/roles"))), "constitution-refused");
+    }
+
+    @Test
+    void changesToRulesThatDoNotWorkCannotBe() {
+        refused(patch(IN_FORCE.hash(), List.of(Map.of("op", "remove", "path", "/bodies"))), "constitution-refused");
     }
 
     @Test
@@ -73,6 +98,10 @@ class ChangeTest {
 
     private static Map<String, Object> amendment(Hash base, Constitution next) {
         return Map.of("type", "constitution.amend", "base", base.hex(), "constitution", next.json());
+    }
+
+    private static Map<String, Object> patch(Hash base, List<?> patch) {
+        return Map.of("type", "constitution.amend", "base", base.hex(), "patch", patch);
     }
 
     private static Change read(Map<String, ?> action) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.folkmoot.contracts.DecisionReachedV1;
 import org.folkmoot.contracts.EventJson;
 import org.folkmoot.contracts.EventType;
+import org.folkmoot.contracts.PollExtendedV1;
 import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.contracts.TraceEntry;
@@ -28,9 +29,11 @@ import org.folkmoot.proposals.domain.State;
 @Transactional(TxType.MANDATORY)
 class NotePoll {
     private final Lives lives;
+    private final NextStage nextStage;
 
-    NotePoll(Lives lives) {
+    NotePoll(Lives lives, NextStage nextStage) {
         this.lives = lives;
+        this.nextStage = nextStage;
     }
 
     void opened(PollOpenedV1 event) {
@@ -42,6 +45,12 @@ class NotePoll {
                         }));
     }
 
+    void extended(PollExtendedV1 event) {
+        waitingFor(event.proposal(), event.poll())
+                .ifPresent(proposal -> Moves.pollExtended(proposal.state(), event.closesAt())
+                        .ifPresent(state -> lives.note(proposal.in(state))));
+    }
+
     void refused(PollRefusedV1 event) {
         waitingFor(event.proposal(), event.poll())
                 .ifPresent(proposal -> Moves.pollRefused(proposal.state(), event.at(), event.reason())
@@ -49,11 +58,12 @@ class NotePoll {
     }
 
     void decided(DecisionReachedV1 event) {
-        waitingFor(event.proposal(), event.poll())
-                .ifPresent(proposal -> decision(proposal, event).ifPresent(next -> {
-                    lives.note(proposal, new String(EventJson.write(event), UTF_8));
-                    lives.move(proposal, next, event.decidedAt(), cause(event));
-                }));
+        waitingFor(event.proposal(), event.poll()).ifPresent(proposal -> {
+            lives.note(proposal, new String(EventJson.write(event), UTF_8));
+            if (!nextStage.begin(proposal, event, cause(event)))
+                decision(proposal, event)
+                        .ifPresent(next -> lives.move(proposal, next, event.decidedAt(), cause(event)));
+        });
     }
 
     private Optional<Proposal> waitingFor(String proposal, String poll) {

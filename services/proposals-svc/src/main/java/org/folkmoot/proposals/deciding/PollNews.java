@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.folkmoot.contracts.DecisionReachedV1;
 import org.folkmoot.contracts.Event;
+import org.folkmoot.contracts.PollExtendedV1;
 import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.contracts.Topics;
@@ -33,6 +34,7 @@ class PollNews implements Subscription {
     public void on(Event event) {
         switch (event) {
             case PollOpenedV1 opened -> notePoll.opened(opened);
+            case PollExtendedV1 extended -> notePoll.extended(extended);
             case PollRefusedV1 refused -> notePoll.refused(refused);
             case DecisionReachedV1 decision -> notePoll.decided(decision);
             default -> {} // single ballots do not concern proposals

@@ -13,7 +13,7 @@ public record Delayed(Terms terms) implements Polled {
     }
 
     public Cancelled cancel(String reason, Instant now) {
-        terms.window().requireAhead(now);
+        terms.requireUnvoted(now);
         return new Cancelled(now, reason);
     }
 }

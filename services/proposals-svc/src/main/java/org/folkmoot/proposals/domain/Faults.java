@@ -21,6 +21,16 @@ final class Faults {
         return new Refusal.ActionInvalid(first.action(), first.field(), first.reason(), faults);
     }
 
+    /** What is wrong with the constitution that an action would put into force. */
+    static Refusal ofAmendment(List<Complaint> complaints, int action) {
+        var faults = complaints.stream()
+                .map(complaint -> new Fault(
+                        action, "constitution" + complaint.path(), complaint.reason(), complaint.suggestion()))
+                .toList();
+        var first = faults.getFirst();
+        return new Refusal.ActionInvalid(action, first.field(), first.reason(), faults);
+    }
+
     /** Splits a path such as {@code /0/amount} into the action's index and the field within the action. */
     private static Fault fault(Complaint complaint) {
         var steps = complaint.path().split("/", 3);

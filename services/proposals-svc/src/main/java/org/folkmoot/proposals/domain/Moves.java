@@ -55,6 +55,17 @@ public final class Moves {
         };
     }
 
+    /** The poll closes at another moment than was known so far; the state is the same. */
+    public static Optional<State> pollExtended(State state, Instant closesAt) {
+        return switch (state) {
+            case Submitted submitted ->
+                Optional.of(new Submitted(submitted.terms().closing(closesAt)));
+            case Delayed delayed -> Optional.of(new Delayed(delayed.terms().closing(closesAt)));
+            case Voting voting -> Optional.of(new Voting(voting.terms().closing(closesAt)));
+            case Draft _, Passed _, Ended _ -> Optional.empty();
+        };
+    }
+
     /** The vote passed the proposal. A decision proves that there was a poll, so it counts although that was never heard of. */
     public static Optional<State> passed(State state, Instant decidedAt, List<Integer> actions) {
         return switch (state) {

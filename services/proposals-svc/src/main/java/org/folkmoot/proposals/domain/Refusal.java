@@ -3,6 +3,7 @@ package org.folkmoot.proposals.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Why an act changes nothing: the name is the problem's type, the parts are the problem's members. */
 public sealed interface Refusal {
@@ -15,6 +16,9 @@ public sealed interface Refusal {
 
     /** The community's constitution has no policy for these actions together: no policy, no proposal. */
     record NoPolicy(String reason) implements Refusal {}
+
+    /** The policy asks for something that this suite does not run yet. */
+    record PolicyNotRun(String policy, List<String> reasons) implements Refusal {}
 
     /** No such kind of action. */
     record ActionUnknown(int action, String kind, String suggestion) implements Refusal {}
@@ -30,6 +34,23 @@ public sealed interface Refusal {
 
     /** The policy lets other members propose this. */
     record MayNotPropose(String member, String policy) implements Refusal {}
+
+    /**
+     * The author has less power on the roll than the policy asks of those who propose.
+     *
+     * @param power what the author has
+     * @param roll what everybody on the roll has together
+     * @param least the power that is asked for
+     * @param share the share of the roll's power that is asked for
+     */
+    record TooLittlePower(String policy, String power, String roll, Optional<String> least, Optional<String> share)
+            implements Refusal {}
+
+    /** The author has as many proposals under the policy that are not at their end as it allows. */
+    record TooManyOpen(String policy, int most) implements Refusal {}
+
+    /** The author has made as many proposals under the policy within the period as it allows; there is room again then. */
+    record TooManyProposals(String policy, int most, Instant again) implements Refusal {}
 
     /** Only the author may do this. */
     record NotTheAuthor(String proposal, String member) implements Refusal {}

@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import org.folkmoot.constitution.Action;
 import org.folkmoot.constitution.ActionRefused;
+import org.folkmoot.constitution.Chamber;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ExpressionFailed;
+import org.folkmoot.constitution.PluginPin;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Route;
+import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.constitution.Who;
 import org.folkmoot.constitution.check.Check;
 import org.folkmoot.policy.InvalidQuestion;
@@ -22,11 +25,20 @@ public record Rules(Constitution constitution, Plugins plugins) {
 
     /** Finds the policy that judges a proposal, or refuses the proposal or its author. */
     public Policy judge(Content content, Voter author, Instant now) {
-        var policy = policy(actions(content));
+        var actions = actions(content);
+        checkAmendments(actions);
+        var policy = policy(actions);
+        var unsupported = Unsupported.of(policy);
+        if (!unsupported.isEmpty()) throw new Refused(new Refusal.PolicyNotRun(policy.name(), unsupported));
         checkQuestion(policy, content);
         if (policy.proposing().who().stream().anyMatch(who -> !admits(who, author, now)))
             throw new Refused(new Refusal.MayNotPropose(author.member(), policy.name()));
         return policy;
+    }
+
+    /** The plugins of third parties that a poll by this policy is pinned to. */
+    public List<PluginPin> pins(Policy policy) {
+        return PluginPin.of(policy, constitution, plugins);
     }
 
     private List<Action> actions(Content content) {
@@ -38,6 +50,16 @@ public record Rules(Constitution constitution, Plugins plugins) {
         }
     }
 
+    /** What would be refused when it is enacted need not be voted on. */
+    private static void checkAmendments(List<Action> actions) {
+        for (var i = 0; i < actions.size(); i++) {
+            if (actions.get(i) instanceof Action.Amend amend) {
+                var complaints = Unsupported.of(amend.constitution());
+                if (!complaints.isEmpty()) throw new Refused(Faults.ofAmendment(complaints, i));
+            }
+        }
+    }
+
     private Policy policy(List<Action> actions) {
         return switch (constitution.policyFor(actions)) {
             case Route.Judged judged -> judged.policy();
@@ -46,13 +68,22 @@ public record Rules(Constitution constitution, Plugins plugins) {
     }
 
     private void checkQuestion(Policy policy, Content content) {
+        for (var stage : policy.stages()) {
+            for (var chamber : stage.chambers()) {
+                checkQuestion(policy, chamber, content);
+            }
+        }
+    }
+
+    private void checkQuestion(Policy policy, Chamber chamber, Content content) {
         try {
-            plugins.method(policy.ballot()).checkQuestion(new Question(content.title(), content.options()));
+            plugins.method(chamber.ballot()).checkQuestion(new Question(content.title(), content.options()));
+            chamber.rules().forEach(named -> plugins.rule(named.rule()));
+            constitution.body(chamber.body()).ifPresent(body -> plugins.power(body.power()));
         } catch (InvalidQuestion invalid) {
-            throw new Refused(
-                    new Refusal.QuestionInvalid(policy.name(), policy.ballot().id(), invalid.reason()));
+            throw new Refused(new Refusal.QuestionInvalid(policy.name(), chamber.ballot().id(), invalid.reason()));
         } catch (ConstitutionRefused missing) {
-            // The method's plugin was there when the constitution was accepted, but is not installed here.
+            // The plugin was there when the constitution was accepted, but is not installed here.
             throw new Refused(
                     new Refusal.NoPolicy(missing.complaints().getFirst().reason()));
         }

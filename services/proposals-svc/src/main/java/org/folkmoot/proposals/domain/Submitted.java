@@ -17,7 +17,7 @@ public record Submitted(Terms terms) implements Polled {
 
     /** Ends it before anybody can have voted. From the opening on this is refused, although the poll may not be known here yet. */
     public Cancelled cancel(String reason, Instant now) {
-        terms.window().requireAhead(now);
+        terms.requireUnvoted(now);
         return new Cancelled(now, reason);
     }
 }

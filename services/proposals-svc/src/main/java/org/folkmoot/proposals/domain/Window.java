@@ -13,9 +13,4 @@ public record Window(Instant opensAt, Instant closesAt) {
     public boolean begunAt(Instant now) {
         return !now.isBefore(opensAt);
     }
-
-    /** Refuses what may only be done before anybody can have voted. */
-    void requireAhead(Instant now) {
-        if (begunAt(now)) throw new Refused(new Refusal.VotingBegun(opensAt));
-    }
 }

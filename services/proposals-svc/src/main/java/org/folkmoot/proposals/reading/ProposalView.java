@@ -33,6 +33,9 @@ public record ProposalView(
         @Schema(description = "What it would do, in this order")
         List<Map<String, Object>> actions,
 
+        @Schema(description = "What its amendments change about the rules, in words")
+        List<String> changes,
+
         Instant draftedAt,
         @Schema(description = "What the submission pinned") Optional<SubmissionView> submission,
 
@@ -122,7 +125,7 @@ public record ProposalView(
         }
     }
 
-    static ProposalView of(Dossier.Full full) {
+    static ProposalView of(Dossier.Full full, List<String> changes) {
         var dossier = full.dossier();
         var proposal = dossier.proposal();
         var content = proposal.content();
@@ -135,6 +138,7 @@ public record ProposalView(
                 content.text(),
                 content.options(),
                 content.actions(),
+                changes,
                 dossier.draftedAt(),
                 dossier.pinned().map(SubmissionView::of),
                 dossier.decision().map(DecisionView::of),

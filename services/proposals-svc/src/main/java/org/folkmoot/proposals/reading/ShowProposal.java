@@ -11,16 +11,19 @@ import org.folkmoot.proposals.domain.Refused;
 @ApplicationScoped
 class ShowProposal {
     private final Dossiers dossiers;
+    private final SayChanges sayChanges;
     private final Clock clock;
 
-    ShowProposal(Dossiers dossiers, Clock clock) {
+    ShowProposal(Dossiers dossiers, SayChanges sayChanges, Clock clock) {
         this.dossiers = dossiers;
+        this.sayChanges = sayChanges;
         this.clock = clock;
     }
 
     ProposalView handle(String proposal) {
         return dossiers.open(proposal)
-                .map(full -> ProposalView.of(full.asOf(clock.instant())))
+                .map(full -> ProposalView.of(
+                        full.asOf(clock.instant()), sayChanges.of(full.dossier().proposal())))
                 .orElseThrow(() -> new Refused(new Refusal.ProposalUnknown(proposal)));
     }
 }

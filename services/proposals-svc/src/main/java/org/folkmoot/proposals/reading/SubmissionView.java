@@ -23,6 +23,9 @@ public record SubmissionView(
         @Schema(description = "The name of the policy that judges it", examples = "ordinary")
         String policy,
 
+        @Schema(description = "The stage that it is in, if the policy has several; the poll is that stage's")
+        Optional<String> stage,
+
         @Schema(description = "The poll's id: the SHA-256 of the canonical definition")
         Hash poll,
 
@@ -43,12 +46,14 @@ public record SubmissionView(
     static SubmissionView of(Pinned pinned) {
         var submission = pinned.submission();
         var terms = pinned.terms();
+        var definition = definition(submission.definition());
         return new SubmissionView(
                 submission.submittedAt(),
                 Hash.parse(submission.constitution()),
                 submission.policy(),
+                Optional.ofNullable(definition.get("stage")).map(Object::toString),
                 Hash.parse(terms.poll()),
-                definition(submission.definition()),
+                definition,
                 terms.window().opensAt(),
                 terms.window().closesAt(),
                 submission.rollPosition(),

@@ -18,12 +18,14 @@ import org.folkmoot.record.SignedAct;
 class SubmitProposal {
     private final ActDesk desk;
     private final Rulebook rulebook;
+    private final CheckPower checkPower;
     private final Lives lives;
     private final TellSubmission tellSubmission;
 
-    SubmitProposal(ActDesk desk, Rulebook rulebook, Lives lives, TellSubmission tellSubmission) {
+    SubmitProposal(ActDesk desk, Rulebook rulebook, CheckPower checkPower, Lives lives, TellSubmission tellSubmission) {
         this.desk = desk;
         this.rulebook = rulebook;
+        this.checkPower = checkPower;
         this.lives = lives;
         this.tellSubmission = tellSubmission;
     }
@@ -37,7 +39,9 @@ class SubmitProposal {
         var draft = Moves.draft(proposal.state());
         var ruling = rulebook.judge(accepted.act().community(), proposal.content(), accepted.member(), taken.now());
         if (ruling.position() < after) throw new Refused(new Refusal.MembershipBehind(after, ruling.position()));
-        var poll = Polls.of(proposal, ruling, taken.now());
+        checkPower.handle(accepted.act().community(), accepted.act().actor(), ruling, taken.now());
+        lives.checkLimits(proposal, ruling.policy(), taken.now());
+        var poll = ruling.polls().first(proposal, taken.now());
         var submitted = draft.submit(poll.terms());
         lives.pin(proposal, poll.submission());
         lives.move(proposal, submitted, taken.now(), new Cause.Act(accepted.id().hex()));

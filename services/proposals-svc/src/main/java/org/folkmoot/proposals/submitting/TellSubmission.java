@@ -8,6 +8,7 @@ import org.folkmoot.contracts.Signed;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.ActStore;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.proposals.domain.Polls;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Eleven states against ten moves: what is not in the table must be refused, or passed over. */
+/** Eleven states against eleven moves: what is not in the table must be refused, or passed over. */
 class EveryMoveTest {
 
     /** The moves, each with the states that have it and where it leads from there. */
@@ -36,6 +36,11 @@ class EveryMoveTest {
         RETRY(state -> Optional.of(Moves.retry(state, ETA)), "failed>enacting"),
         POLL_OPENED(state -> Moves.pollOpened(state, SUBMITTED), "submitted>delayed"),
         POLL_REFUSED(state -> Moves.pollRefused(state, SUBMITTED, "empty roll"), "submitted>rejected"),
+        POLL_EXTENDED(
+                state -> Moves.pollExtended(state, CLOSES.plusSeconds(1)),
+                "submitted>submitted",
+                "delayed>delayed",
+                "voting>voting"),
         PASSED(
                 state -> Moves.passed(state, CLOSES, List.of(0)),
                 "submitted>timelocked",

@@ -48,6 +48,42 @@ class RulesTest {
                         Refused.class, refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.NoPolicy.class));
     }
 
+    @Test
+    void whatIsNotRunJudgesNothing() {
+        var sponsored = rules("for-against-abstain", "sponsors: { count: 2, body: citizens, within: P7D }, ");
+
+        assertRefused(
+                sponsored,
+                new Content("What to build", "", List.of(), List.of()),
+                new Refusal.PolicyNotRun("all", List.of("propose/sponsors: Sponsors are not run by this suite yet.")));
+    }
+
+    @Test
+    void rulesThatAreNotRunNeedNotBeVotedOn() {
+        var now = rules("for-against-abstain");
+        var next = rules("for-against-abstain", "sponsors: { count: 2, body: citizens, within: P7D }, ");
+        var amendment = Map.<String, Object>of(
+                "type",
+                "constitution.amend",
+                "base",
+                now.constitution().hash().hex(),
+                "constitution",
+                next.constitution().json().plain());
+        var path = "constitution/policies/0/propose/sponsors";
+        var reason = "Sponsors are not run by this suite yet.";
+
+        assertRefused(
+                now,
+                new Content("Other rules", "", List.of(), List.of(amendment)),
+                new Refusal.ActionInvalid(0, path, reason, List.of(new Refusal.Fault(0, path, reason, ""))));
+    }
+
+    private static void assertRefused(Rules rules, Content content, Refusal refusal) {
+        assertThatThrownBy(() -> rules.judge(content, FOUNDER, NOW))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+    }
+
     private static void refused(String method, Content content, Voter author, Refusal refusal) {
         assertThatThrownBy(() -> rules(method).judge(content, author, NOW))
                 .isInstanceOfSatisfying(
@@ -59,6 +95,10 @@ class RulesTest {
     }
 
     private static Rules rules(String method) {
+        return rules(method, "");
+    }
+
+    private static Rules rules(String method, String proposing) {
         var constitution = """
                 folkmoot: 1
                 name: Testholm
@@ -68,10 +108,11 @@ class RulesTest {
                   - name: all
                     applies: "true"
                     body: citizens
-                    propose: { who: "member.founder" }
+                    propose: { PROPOSINGwho: "member.founder" }
                     ballot: { method: METHOD, revote: last }
+                    approval: { count: [for], of: [for, against], moreThan: 1/2 }
                     timing: { delay: P1D, period: P3D, timelock: P2D, expires: P7D }
-                """.replace("METHOD", method);
+                """.replace("METHOD", method).replace("PROPOSING", proposing);
         return new Rules(Constitution.read(constitution.getBytes(UTF_8)), Plugins.installed());
     }
 }

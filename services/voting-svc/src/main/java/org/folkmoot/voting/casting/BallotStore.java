@@ -40,6 +40,7 @@ class BallotStore {
     /** Locks out other batches and the closing of these polls, and says how each of them stands. */
     Map<Long, String> lock(Collection<LivePoll> polls) {
         var states = new HashMap<Long, String>();
+        if (polls.isEmpty()) sql.first("select pg_advisory_xact_lock(?)", _ -> true, LOCK);
         sql.each(
                 LOCK_POLLS,
                 row -> states.put(row.getLong(1), row.getString(2)),

@@ -19,6 +19,8 @@ import org.folkmoot.platform.problems.RequestRefusal;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.Receipts;
 import org.folkmoot.voting.RefusalProblems;
+import org.folkmoot.voting.domain.PollRules;
+import org.folkmoot.voting.domain.Refusal;
 
 /**
  * Many ballots in one request: a line in, a line out, in order, while the request is still coming. It is a plain route
@@ -75,6 +77,10 @@ class BallotStreams {
     }
 
     private void begin(RoutingContext route, LivePoll poll, Context loop) {
+        if (PollRules.isSlow(poll.method())) {
+            refuse(route, RefusalProblems.of(new Refusal.NoStream(poll.poll())));
+            return;
+        }
         if (CONTINUE.equalsIgnoreCase(route.request().getHeader(HttpHeaders.EXPECT)))
             route.response().writeContinue();
         new BallotStream(poll, castBallot, receipts, route.request(), loop).begin();

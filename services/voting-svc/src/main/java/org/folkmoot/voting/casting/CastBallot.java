@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.casting;
 
+import java.math.BigInteger;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Set;
@@ -13,13 +15,14 @@ import org.folkmoot.record.Act;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
 import org.folkmoot.voting.domain.Ruling;
 
 /**
  * Checks a ballot as far as that can be done without the database, and hands it to the writer. Nothing here blocks, so
- * the event loop does it.
+ * the event loop does it; only a third party's method is asked on another thread.
  */
 @ApplicationScoped
 class CastBallot {
@@ -41,7 +44,17 @@ class CastBallot {
 
     /** Casts a ballot; the ruling comes on the writer's thread after the commit. */
     Uni<Ruling> handle(Hash poll, byte[] envelope) {
-        return poll(poll).onItem().transformToUni(live -> submit(check(live, envelope)));
+        return poll(poll)
+                .onItem()
+                .transformToUni(live -> checked(live, envelope).onItem().transformToUni(this::cast));
+    }
+
+    private Uni<Ballot> checked(LivePoll live, byte[] envelope) {
+        return PollRules.isSlow(live.method())
+                ? Uni.createFrom()
+                        .item(() -> check(live, envelope))
+                        .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                : Uni.createFrom().item(check(live, envelope));
     }
 
     /** The poll, if it takes ballots: from memory, or loaded by another thread. */
@@ -62,9 +75,9 @@ class CastBallot {
             throw new ActRefused(
                     new ActRefusal.KeyNotValid(act.actor(), act.key().did()));
         ActDesk.checkPasskey(signed.envelope(), poll.passkeys());
-        var choice = choice(act, poll).canonicalText();
-        return new Ballot(
-                poll, act.actor(), act.seq(), signed.id(), choice, poll.roll().power(place), signed.envelope());
+        var power = poll.roll().power(place);
+        var choice = choice(act, power, poll).canonicalText();
+        return new Ballot(poll, act.actor(), act.seq(), signed.id(), choice, power, signed.envelope());
     }
 
     /** Hands a ballot to the writer; false if the writer has too much to do. */
@@ -72,7 +85,7 @@ class CastBallot {
         return writer.offer(ballot, answer);
     }
 
-    private Uni<Ruling> submit(Ballot ballot) {
+    private Uni<Ruling> cast(Ballot ballot) {
         return Uni.createFrom().emitter(emitter -> {
             var answer = new BallotWriter.Answer() {
                 @Override
@@ -96,10 +109,11 @@ class CastBallot {
         if (window.isOver(now)) throw new Refused(new Refusal.BallotLate(poll.poll(), window.closesAt()));
     }
 
-    private static Json choice(Act act, LivePoll poll) {
+    private static Json choice(Act act, BigInteger power, LivePoll poll) {
         var choice = Fields.exactly(act.body(), BODY).value("choice");
         try {
             poll.method().check(choice.plain(), poll.question());
+            poll.method().checkPower(choice.plain(), power, poll.question());
         } catch (InvalidChoice e) {
             throw new Refused(new Refusal.ChoiceInvalid(e.reason()));
         }

@@ -5,20 +5,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.folkmoot.voting.domain.Intake;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Ruling;
+import org.folkmoot.voting.following.Followed;
+import org.folkmoot.voting.following.Follows;
+import org.folkmoot.voting.following.Held;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in many checked ballots in one transaction: all that are accepted, or none.
  *
  * <p>One lock for all batches, so numbers are in the order of the commits and every question is answered as of the last
- * commit; one shared lock per poll, so that a poll cannot be counted while a ballot is on its way in.
+ * commit; one shared lock per poll, so that a poll cannot be counted while a ballot is on its way in. Polls whose close may
+ * move are held alone, because each of their ballots may move it.
  */
 @ApplicationScoped
 class CommitBallots {
@@ -26,10 +33,12 @@ class CommitBallots {
     private static final String CLOSED = "closed";
 
     private final BallotStore ballots;
+    private final Follows follows;
     private final Clock clock;
 
-    CommitBallots(BallotStore ballots, Clock clock) {
+    CommitBallots(BallotStore ballots, Follows follows, Clock clock) {
         this.ballots = ballots;
+        this.follows = follows;
         this.clock = clock;
     }
 
@@ -37,11 +46,15 @@ class CommitBallots {
     @Transactional
     List<Ruling> handle(List<Ballot> batch) {
         var polls = batch.stream().map(Ballot::in).collect(Collectors.toSet());
-        var states = ballots.lock(polls);
+        var simple = polls.stream().filter(poll -> poll.lead().isEmpty()).toList();
+        var states = ballots.lock(simple);
+        var held = hold(polls);
         // After the lock: a ballot that had to wait for it was not in before.
-        var now = clock.instant();
+        var now =
+                held.values().stream().reduce(clock.instant(), (at, stage) -> stage.soonest(at), CommitBallots::later);
         var intake = new Intake(now);
-        for (var poll : polls) refusal(poll, states.get(poll.no()), now).ifPresent(no -> intake.shut(poll.poll(), no));
+        for (var poll : simple) refusal(poll, states.get(poll.no()), now).ifPresent(no -> intake.shut(poll.poll(), no));
+        for (var poll : polls) poll.lead().map(held::get).ifPresent(stage -> limit(intake, poll, stage, now));
         ballots.tell(intake, batch, polls);
         var rulings = batch.stream().map(intake::rule).toList();
         var accepted = IntStream.range(0, batch.size())
@@ -49,7 +62,23 @@ class CommitBallots {
                 .mapToObj(i -> new Numbered(batch.get(i), ((Ruling.Accepted) rulings.get(i)).number()))
                 .toList();
         if (!accepted.isEmpty()) ballots.insert(accepted, now);
+        held.values().forEach(follows::settle);
         return rulings;
+    }
+
+    private Map<Long, Held> hold(Collection<LivePoll> polls) {
+        var leads = polls.stream().flatMap(poll -> poll.lead().stream()).collect(Collectors.toSet());
+        return follows.hold(leads).stream()
+                .collect(Collectors.toMap(stage -> stage.lead().no(), Function.identity()));
+    }
+
+    private static void limit(Intake intake, LivePoll poll, Held stage, Instant now) {
+        stage.shut(poll.poll(), now).ifPresent(no -> intake.shut(poll.poll(), no));
+        stage.followed().flatMap(Followed::only).ifPresent(choices -> intake.only(poll.poll(), choices));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** The state was read under the lock; what memory knew of the poll may be a moment old. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.casting;
 
+import java.util.Optional;
 import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Revote;
 import org.folkmoot.platform.acts.Expected;
@@ -10,7 +11,12 @@ import org.folkmoot.record.PasskeyRules;
 import org.folkmoot.voting.domain.Roll;
 import org.folkmoot.voting.domain.Window;
 
-/** A poll and its roll as they are held in memory while ballots come. */
+/**
+ * A poll and its roll as they are held in memory while ballots come.
+ *
+ * @param window when ballots may be accepted; the writer knows whether they are
+ * @param lead the number of the poll that leads its stage, if its close may move
+ */
 record LivePoll(
         long no,
         Hash poll,
@@ -20,7 +26,8 @@ record LivePoll(
         Bound.Method<?> method,
         Question question,
         PasskeyRules passkeys,
-        Roll roll) {
+        Roll roll,
+        Optional<Long> lead) {
     private static final String ACT = "ballot.cast/1";
 
     /** The acts that are ballots in this poll. */

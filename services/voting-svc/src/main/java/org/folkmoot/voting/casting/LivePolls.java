@@ -7,11 +7,14 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.data.Outage;
 import org.folkmoot.record.Hash;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LivePolls {
     private static final Logger LOG = Logger.getLogger(LivePolls.class);
+    private static final Duration REST = Duration.ofMinutes(1);
 
     private static final class Held {
         private final LivePoll poll;
@@ -38,6 +42,7 @@ class LivePolls {
 
     private final Map<Hash, Held> held = new ConcurrentHashMap<>();
     private final Map<Hash, Uni<LivePoll>> loading = new ConcurrentHashMap<>();
+    private final Map<Hash, Instant> failing = new ConcurrentHashMap<>();
     private final LoadPoll loadPoll;
     private final Database database;
     private final Clock clock;
@@ -90,14 +95,23 @@ class LivePolls {
     }
 
     private void warm(LoadPoll.Opening poll) {
-        if (held.containsKey(poll.id()) || members() + poll.members() > mostMembers) return;
+        if (isResting(poll.id()) || held.containsKey(poll.id()) || members() + poll.members() > mostMembers) return;
         try {
             keep(loadPoll.ahead(poll.id()));
         } catch (Refused _) {
             // called off a moment ago
+        } catch (PluginFailed e) {
+            failing.put(poll.id(), clock.instant().plus(REST));
+            LOG.warnf("A roll cannot be loaded; the others go on. %s", e.sentence());
         } catch (IllegalStateException e) {
             LOG.error("A roll cannot be loaded; the others go on", e);
         }
+    }
+
+    /** A plugin that weighs no voters now is not asked to every other second. */
+    private boolean isResting(Hash poll) {
+        failing.values().removeIf(until -> !clock.instant().isBefore(until));
+        return failing.containsKey(poll);
     }
 
     private LivePoll take(Hash poll) {

@@ -16,9 +16,9 @@ import org.folkmoot.voting.RollStore;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Progress;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
-import org.folkmoot.voting.domain.Window;
 
 /** Reads a poll with its whole roll into memory. */
 @ApplicationScoped
@@ -28,7 +28,7 @@ class LoadPoll {
 
     private static final String OPENING = """
             select poll, roll_members from poll
-            where state = 'open' and closes_at > ? and opens_at <= ? order by opens_at""";
+            where state = 'open' and coalesce(latest_at, closes_at) > ? and opens_at <= ? order by opens_at""";
 
     /** A poll that is open or about to be, and how large its roll is. */
     record Opening(Hash id, long members) {}
@@ -88,12 +88,13 @@ class LoadPoll {
                     stored.no(),
                     poll.terms().poll(),
                     poll.terms().community(),
-                    new Window(definition.opensAt(), definition.closesAt()),
+                    poll.window(),
                     definition.revote(),
                     rules.method(),
                     definition.question(),
                     rules.passkeys(),
-                    rolls.load(rules, poll.roll()));
+                    rolls.load(rules, poll.roll()),
+                    poll.progress().map(Progress::lead));
         } finally {
             one.unlock();
         }

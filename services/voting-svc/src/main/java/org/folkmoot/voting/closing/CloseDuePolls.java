@@ -10,6 +10,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.voting.Patrol;
+import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollTurns;
 import org.jboss.logging.Logger;
 
@@ -26,11 +27,12 @@ class CloseDuePolls {
     CloseDuePolls(
             Database database,
             ClosePoll closePoll,
+            PluginGuard guard,
             Clock clock,
             @ConfigProperty(name = "folkmoot.voting.close-every") Duration every) {
         this.database = database;
         this.closePoll = closePoll;
-        this.turns = new PollTurns(LOG, "The closing of polls", clock);
+        this.turns = new PollTurns(LOG, "The closing of polls", guard, clock);
         this.patrol = new Patrol("close-polls", every, this::close);
     }
 

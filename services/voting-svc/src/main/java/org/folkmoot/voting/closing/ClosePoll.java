@@ -9,15 +9,17 @@ import java.util.Set;
 import org.folkmoot.constitution.course.Electorate;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.PollStuck;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.TallyStore;
-import org.folkmoot.voting.domain.Groups;
+import org.folkmoot.voting.domain.Decided;
 import org.folkmoot.voting.domain.Poll;
 
 /**
- * Counts a poll at its deadline and decides it: one state and one event, or neither.
+ * Counts a poll at its deadline and decides it: one state and one event, or neither. A poll whose close may move is looked
+ * at whenever something happens in it by itself.
  *
  * <p>Its row is held while it is counted. A batch of ballots holds the same row while it is on its way in, and looks at
  * the clock after it has it, so no ballot can come in behind the count.
@@ -28,24 +30,40 @@ class ClosePoll {
 
     private final PollStore polls;
     private final TallyStore tallies;
+    private final StrikeOff strikeOff;
     private final Rulebook rulebook;
+    private final PluginGuard guard;
     private final Outbox outbox;
+    private final DecideStage decideStage;
 
-    ClosePoll(PollStore polls, TallyStore tallies, Rulebook rulebook, Outbox outbox) {
+    ClosePoll(
+            PollStore polls,
+            TallyStore tallies,
+            StrikeOff strikeOff,
+            Rulebook rulebook,
+            PluginGuard guard,
+            Outbox outbox,
+            DecideStage decideStage) {
+        this.strikeOff = strikeOff;
         this.polls = polls;
         this.tallies = tallies;
         this.rulebook = rulebook;
+        this.guard = guard;
         this.outbox = outbox;
+        this.decideStage = decideStage;
     }
 
     /** Closes a poll that is due; false if there is none. */
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     boolean handle(Set<Long> except) {
-        var due = polls.lockDue(except);
+        var due = polls.lockDue(except, guard.asked());
         due.ifPresent(stored -> {
             try {
-                close(stored.no(), (Poll.Closing) stored.poll());
+                var poll = (Poll.Running) stored.poll();
+                if (!guard.letsGoOn(stored, poll)) return;
+                if (poll.progress().isPresent()) decideStage.handle(stored);
+                else close(stored.no(), poll);
             } catch (RuntimeException e) {
                 throw new PollStuck(stored.no(), e);
             }
@@ -53,16 +71,21 @@ class ClosePoll {
         return due.isPresent();
     }
 
-    private void close(long no, Poll.Closing poll) {
+    private void close(long no, Poll.Running poll) {
         var rules = rulebook.of(poll.definition());
-        var groups = new Groups();
-        tallies.advance(groups, no, 0, tallies.accepted(no));
+        var groups = rules.groups();
+        long accepted = tallies.accepted(no);
+        tallies.advance(groups, no, 0, accepted);
+        var struck = strikeOff.handle(rules, poll);
+        struck.ifPresent(off -> tallies.remove(groups, no, accepted, off.members()));
         var result = rules.tally(groups.counted());
-        var roll = poll.roll();
+        var roll = struck.map(off -> off.of(poll.roll())).orElse(poll.roll());
         var decision = Judge.of(rules.policy(), rulebook.plugins())
-                .decide(result, new Electorate(roll.power(), roll.members(), Map.of()));
-        var closed = poll.close(result, decision);
+                .decide(rules.stage(), result, new Electorate(roll.power(), roll.members(), Map.of()));
+        var explained = struck.map(off -> off.explain(decision, poll.roll())).orElse(decision);
+        var closed = poll.close(roll, new Decided(result, explained, poll.closesAt()));
         polls.save(no, closed);
+        guard.answered(no);
         outbox.add(DecisionEvent.of(closed));
     }
 }

@@ -21,6 +21,9 @@ public interface Attempt {
     /** The act's id. */
     Hash act();
 
+    /** What was chosen, as canonical JSON. */
+    String choice();
+
     /** Which ballots count in its poll. */
     Revote revote();
 }

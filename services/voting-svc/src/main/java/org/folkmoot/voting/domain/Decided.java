@@ -10,6 +10,6 @@ import org.folkmoot.policy.Result;
  *
  * @param result how the ballots were counted
  * @param decision what the policy makes of the result
- * @param at the deadline of the poll, not the moment of the count
+ * @param at the exact moment of the decision, which of most polls is the deadline, and not the moment of the count
  */
 public record Decided(Result result, Decision decision, Instant at) {}

@@ -4,10 +4,12 @@ package org.folkmoot.voting.domain;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.folkmoot.constitution.Revote;
 import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
 
 /**
  * Rules on ballots one after the other, in the order they are taken in, and remembers what each one changes.
@@ -28,6 +30,7 @@ public final class Intake {
     private final Set<VoterIn> voted = new HashSet<>();
     private final Map<Hash, Ruling.Accepted> accepted = new HashMap<>();
     private final Map<Hash, Refusal> shut = new HashMap<>();
+    private final Map<Hash, List<String>> only = new HashMap<>();
 
     /** Starts at a moment, at which everything that it accepts is accepted. */
     public Intake(Instant now) {
@@ -37,6 +40,11 @@ public final class Intake {
     /** A poll takes no ballots, for this reason. */
     public void shut(Hash poll, Refusal reason) {
         shut.put(poll, reason);
+    }
+
+    /** A poll takes these choices and no others. */
+    public void only(Hash poll, List<String> choices) {
+        only.put(poll, choices);
     }
 
     /** A poll's last ballot has this number; 0 if there is none. */
@@ -66,6 +74,10 @@ public final class Intake {
             return deny(new Refusal.ActDuplicate(attempt.act(), earlier.number(), earlier.acceptedAt()));
         var reason = shut.get(attempt.poll());
         if (reason != null) return deny(reason);
+        var choices = only.get(attempt.poll());
+        if (choices != null
+                && choices.stream().map(Json::of).map(Json::canonicalText).noneMatch(attempt.choice()::equals))
+            return deny(new Refusal.ChoiceClosed(attempt.poll(), choices));
         var actor = new Actor(attempt.community(), attempt.member());
         var last = lastSeqs.get(actor);
         if (last != null && attempt.seq() <= last) return deny(new Refusal.SeqReplayed(attempt.seq(), last));

@@ -4,10 +4,8 @@ package org.folkmoot.voting.domain;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import org.folkmoot.constitution.Decision;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.PollRefused;
-import org.folkmoot.policy.Result;
 import org.folkmoot.record.Hash;
 
 /**
@@ -38,9 +36,9 @@ public sealed interface Poll {
 
     /** The roll cannot be frozen yet: not every change of membership that it depends on has arrived. */
     record Waiting(Terms terms, PollDefinition definition) implements Undecided {
-        /** The roll is frozen. */
-        public Running open(RollTotals roll, Instant now) {
-            return running(terms, definition, roll, now, now);
+        /** The roll is frozen; a poll whose close may move begins with a progress. */
+        public Running open(RollTotals roll, Optional<Progress> progress, Instant now) {
+            return running(terms, definition, new Opened(roll, now, progress), now);
         }
 
         /** It cannot be held as it is defined. */
@@ -49,30 +47,68 @@ public sealed interface Poll {
         }
     }
 
+    /**
+     * What stands since the roll was frozen.
+     *
+     * @param roll everybody who may vote
+     * @param openedAt when it was frozen
+     * @param progress of a poll whose close may move
+     */
+    record Opened(RollTotals roll, Instant openedAt, Optional<Progress> progress) {}
+
     /** A poll with a frozen roll. */
     sealed interface Running extends Undecided {
+        /** What stands since then. */
+        Opened opened();
+
         /** Everybody who may vote. */
-        RollTotals roll();
+        default RollTotals roll() {
+            return opened().roll();
+        }
 
         /** When the roll was frozen. */
-        Instant openedAt();
-    }
+        default Instant openedAt() {
+            return opened().openedAt();
+        }
 
-    /** Ballots are taken later. */
-    record Delayed(Terms terms, PollDefinition definition, RollTotals roll, Instant openedAt) implements Running {}
+        /** How far it has come, if its close may move. */
+        default Optional<Progress> progress() {
+            return opened().progress();
+        }
 
-    /** Ballots are taken. */
-    record Open(Terms terms, PollDefinition definition, RollTotals roll, Instant openedAt) implements Running {}
+        /** The first moment at which no ballot is accepted any more, as far as is known. */
+        default Instant closesAt() {
+            return progress().map(Progress::closesAt).orElse(definition().closesAt());
+        }
 
-    /** No ballot is taken any more, and it is not decided yet. */
-    record Closing(Terms terms, PollDefinition definition, RollTotals roll, Instant openedAt) implements Running {
+        /** From the first moment at which ballots may be accepted to the last one, whatever happens. */
+        default Window window() {
+            var definition = definition();
+            return new Window(
+                    definition.opensAt(), progress().map(Progress::latestAt).orElse(definition.closesAt()));
+        }
+
         /** The ballots are counted and judged. */
-        public Closed close(Result result, Decision decision) {
-            return new Closed(terms, definition, roll, openedAt, new Decided(result, decision, definition.closesAt()));
+        default Closed close(Decided decided) {
+            return close(roll(), decided);
+        }
+
+        /** The ballots are counted and judged, by what is left of the roll. */
+        default Closed close(RollTotals counted, Decided decided) {
+            return new Closed(terms(), definition(), counted, openedAt(), decided);
         }
     }
 
-    /** It is decided. */
+    /** Ballots are taken later. */
+    record Delayed(Terms terms, PollDefinition definition, Opened opened) implements Running {}
+
+    /** Ballots are taken. */
+    record Open(Terms terms, PollDefinition definition, Opened opened) implements Running {}
+
+    /** No ballot is taken any more, and it is not decided yet. */
+    record Closing(Terms terms, PollDefinition definition, Opened opened) implements Running {}
+
+    /** It is decided. The roll is the one that it was decided by. */
     record Closed(Terms terms, PollDefinition definition, RollTotals roll, Instant openedAt, Decided decided)
             implements Poll {}
 
@@ -99,12 +135,11 @@ public sealed interface Poll {
     }
 
     /** A poll with a frozen roll, in the state that it has at this moment. */
-    static Running running(Terms terms, PollDefinition definition, RollTotals roll, Instant openedAt, Instant now) {
-        var window = new Window(definition.opensAt(), definition.closesAt());
-        if (window.isAhead(now)) return new Delayed(terms, definition, roll, openedAt);
-        return window.isOver(now)
-                ? new Closing(terms, definition, roll, openedAt)
-                : new Open(terms, definition, roll, openedAt);
+    static Running running(Terms terms, PollDefinition definition, Opened opened, Instant now) {
+        var open = new Open(terms, definition, opened);
+        var window = open.window();
+        if (window.isAhead(now)) return new Delayed(terms, definition, opened);
+        return window.isOver(now) ? new Closing(terms, definition, opened) : open;
     }
 
     /** Why it takes no ballots now; nothing if it does. */
@@ -115,10 +150,9 @@ public sealed interface Poll {
             case Waiting _ -> Optional.of(new Refusal.PollWaiting(id));
             case Delayed delayed ->
                 Optional.of(new Refusal.PollNotOpen(id, delayed.definition().opensAt()));
-            case Closing closing ->
-                Optional.of(new Refusal.BallotLate(id, closing.definition().closesAt()));
+            case Closing closing -> Optional.of(new Refusal.BallotLate(id, closing.closesAt()));
             case Closed closed ->
-                Optional.of(new Refusal.BallotLate(id, closed.definition().closesAt()));
+                Optional.of(new Refusal.BallotLate(id, closed.decided().at()));
             case Cancelled _ -> Optional.of(new Refusal.PollCancelled(id));
             case Refused refused -> Optional.of(new Refusal.PollRefused(id, refused.reason()));
         };

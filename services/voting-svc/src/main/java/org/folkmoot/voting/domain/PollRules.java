@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.domain;
 
+import java.util.List;
+import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Bound;
+import org.folkmoot.constitution.Chamber;
+import org.folkmoot.constitution.Changes;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ElectorateRule;
+import org.folkmoot.constitution.Fenced;
+import org.folkmoot.constitution.Outcome;
+import org.folkmoot.constitution.PluginPin;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.PollDefinition;
+import org.folkmoot.constitution.Stage;
+import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.InvalidQuestion;
 import org.folkmoot.policy.Result;
@@ -20,12 +29,16 @@ import org.folkmoot.record.PasskeyRules;
  * <p>The definition repeats some of them, because voters sign it. If it repeats them wrongly, the poll is not the one
  * that the constitution provides for, and is refused.
  *
+ * @param stage the stage that the poll belongs to
+ * @param chamber the chamber of it that votes
  * @param who the condition of the body that votes, as it is written
  * @param passkeys where and how members may sign with passkeys
  */
 public record PollRules(
         PollDefinition definition,
         Policy policy,
+        Stage stage,
+        Chamber chamber,
         Bound.Method<?> method,
         ElectorateRule electorate,
         String who,
@@ -52,15 +65,32 @@ public record PollRules(
         var policy = constitution
                 .policy(definition.policy())
                 .orElseThrow(() -> new Unfit("The constitution has no policy " + definition.policy() + "."));
-        var body = constitution.bodies().get(policy.body());
-        if (body == null) throw new Unfit("The constitution has no body " + policy.body() + ".");
-        compare(definition, policy);
+        var unsupported = Unsupported.of(policy);
+        if (!unsupported.isEmpty()) throw new Unfit("The policy cannot be held here. " + String.join(" ", unsupported));
+        var stage = stage(definition, policy);
+        var chamber = chamber(definition, stage);
+        var body = constitution.bodies().get(chamber.body());
+        if (body == null) throw new Unfit("The constitution has no body " + chamber.body() + ".");
+        compare(definition, stage, chamber);
+        checkChanges(body, stage, policy);
+        if (!definition.plugins().equals(PluginPin.of(policy, constitution, plugins)))
+            throw new Unfit("The poll is not pinned to the plugins that its policy uses.");
+        if (!definition.plugins().isEmpty() && isFollowed(stage, policy))
+            throw new Unfit("A third party's policy cannot be asked while ballots come, as a poll whose close may move needs.");
         try {
+            var needed = constitution.needsBalances(policy, plugins);
+            if (definition.balancesPosition().isPresent() != needed)
+                throw new Unfit(
+                        needed
+                                ? "The policy asks what members own, and the poll does not say as of when."
+                                : "The policy does not ask what members own, and the poll says as of when.");
             var method = plugins.method(definition.ballot());
             method.checkQuestion(definition.question());
             return new PollRules(
                     definition,
                     policy,
+                    stage,
+                    chamber,
                     method,
                     ElectorateRule.of(body, constitution.membership().coolDown(), definition.rollAt(), plugins),
                     body.who().source(),
@@ -72,22 +102,76 @@ public record PollRules(
         }
     }
 
+    private static void checkChanges(Body body, Stage stage, Policy policy) {
+        if (body.changes() == Changes.ABORT)
+            throw new Unfit("The body wants polls to end undecided when it changes, which none can.");
+        if (body.changes() == Changes.RECOUNT && isFollowed(stage, policy))
+            throw new Unfit("The body wants a recount at the close, which a poll whose close may move cannot have.");
+    }
+
+    /** The definitions of the polls that are decided together with this one. */
+    public List<PollDefinition> others() {
+        return stage.chambers().stream()
+                .filter(other -> !other.equals(chamber))
+                .map(definition::in)
+                .toList();
+    }
+
+    private static Stage stage(PollDefinition definition, Policy policy) {
+        var stage = definition.stage().flatMap(policy::stage).orElse(policy.first());
+        if (!policy.mark(stage).equals(definition.stage())) throw new Unfit("The policy has other stages.");
+        return stage;
+    }
+
+    private static Chamber chamber(PollDefinition definition, Stage stage) {
+        var chamber = definition.chamber().flatMap(stage::chamber).orElse(stage.main());
+        if (!stage.mark(chamber).equals(definition.chamber())) throw new Unfit("The policy asks other chambers.");
+        return chamber;
+    }
+
+    /** Whether the method is a third party's, which must not be asked where nobody may wait. */
+    public static boolean isSlow(Bound.Method<?> method) {
+        return method.plugin() instanceof Fenced;
+    }
+
+    /** Groups for the ballots of this poll, as its method wants them. */
+    public Groups groups() {
+        return new Groups(method.mergesPowers());
+    }
+
     /** Counts ballots, all of them checked before. */
     public Result tally(Iterable<Counted> ballots) {
         return method.tally(ballots, definition.question());
     }
 
-    private static void compare(PollDefinition definition, Policy policy) {
-        if (!definition.body().equals(policy.body())) throw new Unfit("The policy asks another body.");
-        if (definition.revote() != policy.revote()) throw new Unfit("The policy counts other ballots of a member.");
-        if (!definition.ballot().id().equals(policy.ballot().id()) || !sameSettings(definition, policy))
+    /** Whether the poll must be followed: its close may move, others are decided with it, or the policy remembers it. */
+    public boolean followed() {
+        return isFollowed(stage, policy);
+    }
+
+    private static boolean isFollowed(Stage stage, Policy policy) {
+        return !stage.simple() || !policy.trends().isEmpty();
+    }
+
+    /** Whether the stage's decision is the proposal's, so that no other stage follows it. */
+    public boolean ends(Outcome outcome) {
+        return switch (outcome) {
+            case PASSED -> stage.passes().isEmpty();
+            case REJECTED -> stage.fails().isEmpty();
+        };
+    }
+
+    private static void compare(PollDefinition definition, Stage stage, Chamber chamber) {
+        if (!definition.body().equals(chamber.body())) throw new Unfit("The policy asks another body.");
+        if (definition.revote() != chamber.revote()) throw new Unfit("The policy counts other ballots of a member.");
+        if (!definition.ballot().id().equals(chamber.ballot().id()) || !sameSettings(definition, chamber))
             throw new Unfit("The policy asks for another voting method.");
-        if (!definition.opensAt().plus(policy.timing().period()).equals(definition.closesAt()))
+        if (!definition.opensAt().plus(stage.timing().open()).equals(definition.closesAt()))
             throw new Unfit("The policy gives another time to vote.");
     }
 
-    private static boolean sameSettings(PollDefinition definition, Policy policy) {
+    private static boolean sameSettings(PollDefinition definition, Chamber chamber) {
         return Json.object(definition.ballot().settings())
-                .equals(Json.object(policy.ballot().settings()));
+                .equals(Json.object(chamber.ballot().settings()));
     }
 }

@@ -2,6 +2,7 @@
 package org.folkmoot.voting.domain;
 
 import java.time.Instant;
+import java.util.List;
 import org.folkmoot.record.Hash;
 
 /** Why a ballot or a question gets no: the name is the problem's type, the parts are the problem's members. */
@@ -30,6 +31,9 @@ public sealed interface Refusal {
     /** The poll's method cannot count such a choice. */
     record ChoiceInvalid(String reason) implements Refusal {}
 
+    /** The poll cools off: until it closes only some choices are taken. */
+    record ChoiceClosed(Hash poll, List<String> only) implements Refusal {}
+
     /** The poll counts first ballots only, and the member has cast one. */
     record AlreadyVoted(Hash poll, Hash member) implements Refusal {}
 
@@ -41,6 +45,12 @@ public sealed interface Refusal {
 
     /** No such act was accepted in this poll. */
     record BallotUnknown(Hash poll, Hash act) implements Refusal {}
+
+    /** A plugin that the poll is pinned to is not here; the poll waits for it. */
+    record PluginMissing(Hash poll, String reason) implements Refusal {}
+
+    /** The poll's method is a third party's, which is asked about one ballot at a time. */
+    record NoStream(Hash poll) implements Refusal {}
 
     /** More ballots are waiting than the service takes at once. */
     record Busy() implements Refusal {}

@@ -5,17 +5,12 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Set;
 import org.folkmoot.constitution.ExpressionFailed;
-import org.folkmoot.contracts.Event;
-import org.folkmoot.contracts.PollOpenedV1;
-import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.PollStuck;
-import org.folkmoot.voting.RollStore;
-import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.PollRules;
 
@@ -26,15 +21,15 @@ class OpenPoll {
     private static final int SECONDS = 600;
 
     private final PollStore polls;
-    private final RollStore rolls;
-    private final Rulebook rulebook;
+    private final OpenStage openStage;
+    private final PluginGuard guard;
     private final Outbox outbox;
     private final Clock clock;
 
-    OpenPoll(PollStore polls, RollStore rolls, Rulebook rulebook, Outbox outbox, Clock clock) {
+    OpenPoll(PollStore polls, OpenStage openStage, PluginGuard guard, Outbox outbox, Clock clock) {
         this.polls = polls;
-        this.rolls = rolls;
-        this.rulebook = rulebook;
+        this.openStage = openStage;
+        this.guard = guard;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -43,10 +38,11 @@ class OpenPoll {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     boolean handle(Set<Long> except) {
-        var ready = polls.lockReady(except);
+        var ready = polls.lockReady(except, guard.asked());
         ready.ifPresent(stored -> {
             try {
-                open(stored.no(), (Poll.Waiting) stored.poll());
+                var poll = (Poll.Waiting) stored.poll();
+                if (guard.letsGoOn(stored, poll)) open(stored.no(), poll);
             } catch (RuntimeException e) {
                 throw new PollStuck(stored.no(), e);
             }
@@ -55,49 +51,23 @@ class OpenPoll {
     }
 
     private void open(long no, Poll.Waiting waiting) {
-        switch (opened(waiting, clock.instant())) {
-            case Poll.Running running -> {
-                polls.save(no, running);
-                outbox.add(event(running));
-            }
-            case Poll.Refused refused -> {
-                polls.save(no, refused);
-                outbox.add(event(refused));
-            }
-            default -> throw new IllegalStateException("a waiting poll opens or is refused");
-        }
-    }
-
-    private Poll opened(Poll.Waiting waiting, Instant now) {
-        // A poll in which nobody could have voted must not be decided as if nobody had wanted to.
-        if (!now.isBefore(waiting.definition().closesAt()))
-            return waiting.refuse("The time to vote was over before the roll could be frozen.", now);
+        var now = clock.instant();
         try {
-            var totals = rolls.count(rulebook.of(waiting.definition()));
-            return totals.members() == 0 ? waiting.refuse("Nobody is on the roll.", now) : waiting.open(totals, now);
+            // A poll in which nobody could have voted must not be decided as if nobody had wanted to.
+            if (!now.isBefore(waiting.definition().closesAt()))
+                throw new PollRules.Unfit("The time to vote was over before the roll could be frozen.");
+            openStage.handle(no, waiting, now);
+            guard.answered(no);
         } catch (PollRules.Unfit e) {
-            return waiting.refuse(e.reason(), now);
+            refuse(no, waiting.refuse(e.reason(), now));
         } catch (ExpressionFailed e) {
-            return waiting.refuse("The roll cannot be made. " + e.getMessage(), now);
+            refuse(no, waiting.refuse("The roll cannot be made. " + e.getMessage(), now));
         }
     }
 
-    static Event event(Poll.Refused refused) {
-        var terms = refused.terms();
-        return new PollRefusedV1(
-                terms.community().hex(), terms.proposal().hex(), terms.poll().hex(), refused.reason(), refused.at());
-    }
-
-    private static Event event(Poll.Running running) {
-        var terms = running.terms();
-        return new PollOpenedV1(
-                terms.community().hex(),
-                terms.proposal().hex(),
-                terms.poll().hex(),
-                running.roll().members(),
-                running.roll().power(),
-                running.definition().opensAt(),
-                running.definition().closesAt(),
-                running.openedAt());
+    private void refuse(long no, Poll.Refused refused) {
+        polls.save(no, refused);
+        guard.answered(no);
+        outbox.add(OpeningEvent.of(refused));
     }
 }

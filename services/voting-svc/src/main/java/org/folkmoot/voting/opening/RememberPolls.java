@@ -4,14 +4,17 @@ package org.folkmoot.voting.opening;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.ProposalCancelledV1;
 import org.folkmoot.contracts.ProposalSubmittedV1;
+import org.folkmoot.contracts.StageBegunV1;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.PollStore;
+import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.Terms;
 
@@ -41,23 +44,36 @@ class RememberPolls implements Subscription {
     @Override
     public void on(Event event) {
         switch (event) {
-            case ProposalSubmittedV1 submitted -> remember(submitted);
+            case ProposalSubmittedV1 submitted -> remember(terms(submitted));
+            case StageBegunV1 begun -> remember(terms(begun));
             case ProposalCancelledV1 cancelled -> cancel(cancelled);
             default -> {} // other facts do not concern polls
         }
     }
 
-    private void remember(ProposalSubmittedV1 submitted) {
-        var terms = new Terms(
+    private static Terms terms(ProposalSubmittedV1 submitted) {
+        return new Terms(
                 Hash.parse(submitted.poll()),
                 Hash.parse(submitted.community()),
                 Hash.parse(submitted.proposal()),
                 submitted.definition(),
                 submitted.submittedAt());
+    }
+
+    private static Terms terms(StageBegunV1 begun) {
+        return new Terms(
+                Hash.parse(begun.poll()),
+                Hash.parse(begun.community()),
+                Hash.parse(begun.proposal()),
+                begun.definition(),
+                begun.begunAt());
+    }
+
+    private void remember(Terms terms) {
         switch (Poll.submitted(terms, clock.instant())) {
             case Poll.Waiting waiting -> polls.add(waiting);
             case Poll.Refused refused -> {
-                if (polls.add(refused)) outbox.add(OpenPoll.event(refused));
+                if (polls.add(refused)) outbox.add(OpeningEvent.of(refused));
             }
             default -> throw new IllegalStateException("a submitted poll waits or is refused");
         }
@@ -66,7 +82,16 @@ class RememberPolls implements Subscription {
     private void cancel(ProposalCancelledV1 cancelled) {
         var stored = polls.lock(Hash.parse(cancelled.poll()));
         // A decision that was reached first stands, and a refused poll has nothing to call off.
-        if (stored.isPresent() && stored.get().poll() instanceof Poll.Undecided poll)
-            polls.save(stored.get().no(), poll.cancel(cancelled.reason(), cancelled.at()));
+        stored.stream().flatMap(this::together).forEach(each -> {
+            if (each.poll() instanceof Poll.Undecided poll)
+                polls.save(each.no(), poll.cancel(cancelled.reason(), cancelled.at()));
+        });
+    }
+
+    private Stream<Stored> together(Stored stored) {
+        return stored.poll() instanceof Poll.Running running
+                        && running.progress().isPresent()
+                ? polls.led(stored.no()).stream()
+                : Stream.of(stored);
     }
 }

@@ -21,7 +21,8 @@ record DecisionView(
         @Schema(description = "Each rule with every number it used, to do the sum again by hand")
         List<TraceLine> trace,
 
-        @Schema(description = "The deadline of the poll") Instant decidedAt) {
+        @Schema(description = "The exact moment of the decision: the deadline, unless the policy says more")
+        Instant decidedAt) {
     static DecisionView of(Poll.Closed poll) {
         var decision = poll.decided().decision();
         return new DecisionView(

@@ -14,14 +14,16 @@ final class Examples {
     static final String POLL = "{" + IDS + """
             "state":"open","submittedAt":"2026-11-20T09:00:00.000Z",\
             "definition":{"body":"citizens","question":"A new roof","v":1},\
-            "roll":{"members":80000,"power":"80000"},"openedAt":"2026-11-20T09:00:00.120Z","accepted":17}""";
+            "roll":{"members":80000,"power":"80000"},"openedAt":"2026-11-20T09:00:00.120Z",\
+            "closesAt":"2026-11-23T09:00:00.000Z","accepted":17}""";
     static final String TALLY = """
             {"poll":"60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752","state":"open",\
             "at":"2026-11-20T10:00:01.000Z","final":false,"rollMembers":80000,"rollPower":"80000","accepted":17,\
             "ballots":16,"counts":{"for":"9","against":"4","abstain":"3"},"winners":[],"rounds":[],\
             "words":"For 9, against 4, abstain 3."}""";
     static final String ON_ROLL = "{" + VOTER + """
-            "onRoll":true,"reason":"on-roll","power":"1","since":"2026-01-01T00:00:00.000Z"}""";
+            "onRoll":true,"reason":"on-roll","power":"500","since":"2026-01-01T00:00:00.000Z",\
+            "weighing":{"plugin":"balance","balances":{"SKR":"70000"},"raw":"700","most":"500"}}""";
     static final String NOT_ON_ROLL = "{" + VOTER + """
             "onRoll":false,"reason":"joined-later","since":"2026-11-20T09:30:00.000Z"}""";
     static final String RECEIPT = """

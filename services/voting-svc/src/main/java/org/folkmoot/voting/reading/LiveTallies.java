@@ -40,7 +40,13 @@ class LiveTallies {
 
     private LiveTally tally(long no, Poll.Running poll) {
         synchronized (tallies) {
-            return tallies.computeIfAbsent(no, _ -> new LiveTally(no, rulebook.of(poll.definition())));
+            var known = tallies.get(no);
+            if (known != null) return known;
+        }
+        // Not while others are kept out: plugins of third parties take their time.
+        var fresh = new LiveTally(no, rulebook.of(poll.definition()));
+        synchronized (tallies) {
+            return tallies.computeIfAbsent(no, _ -> fresh);
         }
     }
 }

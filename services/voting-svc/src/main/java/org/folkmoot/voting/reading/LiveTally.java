@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.policy.Result;
 import org.folkmoot.voting.TallyStore;
 import org.folkmoot.voting.domain.Groups;
@@ -21,13 +22,13 @@ final class LiveTally {
     // A ranking of thirty options has more orders than there are voters; beyond this the count waits for the deadline.
     private static final int MOST_GROUPS = 100_000;
 
-    /** A count up to a ballot; without a result if there are too many different choices to count them every second. */
+    /** A count up to a ballot; without a result if there are too many different choices to count them every second, or a plugin fails. */
     record Snapshot(Instant at, long ballots, Optional<Result> result) {}
 
     private final long no;
     private final PollRules rules;
     private final ReentrantLock one = new ReentrantLock();
-    private Groups groups = new Groups();
+    private Groups groups;
     private long reached;
     private boolean tooMany;
     private volatile Snapshot latest;
@@ -35,6 +36,7 @@ final class LiveTally {
     LiveTally(long no, PollRules rules) {
         this.no = no;
         this.rules = rules;
+        this.groups = rules.groups();
         this.latest = new Snapshot(Instant.MIN, -1, Optional.empty());
     }
 
@@ -64,15 +66,23 @@ final class LiveTally {
             forget(); // they may be half advanced
             throw e;
         }
-        if (groups.size() <= MOST_GROUPS)
-            return new Snapshot(now, accepted, Optional.of(rules.tally(groups.counted())));
+        if (groups.size() <= MOST_GROUPS) return new Snapshot(now, accepted, result());
         tooMany = true;
         forget();
         return new Snapshot(now, accepted, Optional.empty());
     }
 
+    /** A third party's method that fails now is asked again when there are more ballots, and at the deadline. */
+    private Optional<Result> result() {
+        try {
+            return Optional.of(rules.tally(groups.counted()));
+        } catch (PluginFailed _) {
+            return Optional.empty();
+        }
+    }
+
     private void forget() {
-        groups = new Groups();
+        groups = rules.groups();
         reached = 0;
     }
 }

@@ -5,12 +5,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Malformed;
 import org.folkmoot.record.StrictJson;
+import org.folkmoot.voting.PhaseNames;
+import org.folkmoot.voting.Stored;
+import org.folkmoot.voting.domain.Pause;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.RollTotals;
 
@@ -34,21 +39,53 @@ record PollView(
         @Schema(description = "Of a waiting poll: what it waits for")
         Optional<Wait> waits,
 
+        @Schema(description = "Of a poll that could go on and does not: why, and when it is tried again")
+        Optional<PauseView> paused,
+
         @Schema(description = "The frozen roll") Optional<RollView> roll,
         Optional<Instant> openedAt,
+
+        @Schema(description = "From when on no ballot is accepted, as far as is known; late ballots may move it")
+        Optional<Instant> closesAt,
+
+        @Schema(description = "Of a running poll whose close may move: voting, confirming or cooling-off")
+        Optional<String> phase,
 
         @Schema(description = "Ballots that were accepted so far")
         Optional<Long> accepted,
 
         Optional<DecisionView> decision,
 
+        @Schema(description = "Where several bodies decide together: the poll of each of them")
+        Optional<List<ChamberView>> chambers,
+
         @Schema(description = "Why it was cancelled or refused")
         Optional<String> reason,
 
         @Schema(description = "When it was cancelled or refused")
         Optional<Instant> endedAt) {
-    /** Which changes of membership have arrived, and which are needed. */
-    record Wait(long position, long reached) {}
+    /** Which changes of membership have arrived, and which are needed; and of the journal, where balances are asked for. */
+    record Wait(long position, long reached, Optional<Long> balancesPosition, Optional<Long> balancesReached) {
+        static Wait of(Poll.Waiting poll, Reached reached) {
+            var balances = poll.definition().balancesPosition();
+            return new Wait(
+                    poll.definition().rollPosition(),
+                    reached.members(),
+                    balances,
+                    balances.map(_ -> reached.balances()));
+        }
+    }
+
+    /** How far this service has heard of members and of balances. */
+    record Reached(long members, long balances) {}
+
+    /** Why a poll waits though its time has come. */
+    @Schema(name = "Pause")
+    record PauseView(String reason, Instant since, Instant until) {
+        static PauseView of(Pause pause) {
+            return new PauseView(pause.reason(), pause.since(), pause.until());
+        }
+    }
 
     /** Everybody who may vote. */
     @Schema(name = "Roll")
@@ -58,8 +95,53 @@ record PollView(
         }
     }
 
-    /** Shows a poll with the number of its accepted ballots and the membership position that has been reached. */
-    static PollView of(Poll poll, long accepted, long reached) {
+    /** One of several bodies that decide together. */
+    @Schema(name = "Chamber")
+    record ChamberView(String chamber, String body, Hash poll, String state) {
+        static Optional<ChamberView> of(Poll poll) {
+            return switch (poll) {
+                case Poll.Undecided undecided -> of(poll, undecided.definition());
+                case Poll.Closed closed -> of(poll, closed.definition());
+                case Poll.Cancelled _, Poll.Refused _ -> Optional.empty();
+            };
+        }
+
+        private static Optional<ChamberView> of(Poll poll, PollDefinition definition) {
+            return definition
+                    .chamber()
+                    .map(name -> new ChamberView(
+                            name, definition.body(), poll.terms().poll(), StateNames.of(poll)));
+        }
+    }
+
+    /** The same with the polls that are decided together with it. */
+    PollView with(List<Stored> together) {
+        var views = together.stream()
+                .flatMap(stored -> ChamberView.of(stored.poll()).stream())
+                .toList();
+        return new PollView(
+                poll,
+                community,
+                proposal,
+                state,
+                submittedAt,
+                definition,
+                waits,
+                paused,
+                roll,
+                openedAt,
+                closesAt,
+                phase,
+                accepted,
+                decision,
+                Optional.of(views).filter(several -> several.size() > 1),
+                reason,
+                endedAt);
+    }
+
+    /** Shows a poll with the number of its accepted ballots and the positions that have been reached. */
+    static PollView of(Stored stored, long accepted, Reached reached) {
+        var poll = stored.poll();
         var terms = poll.terms();
         var roll = roll(poll);
         return new PollView(
@@ -69,13 +151,17 @@ record PollView(
                 StateNames.of(poll),
                 terms.submittedAt(),
                 definition(terms.definition()),
-                poll instanceof Poll.Waiting waiting
-                        ? Optional.of(new Wait(waiting.definition().rollPosition(), reached))
-                        : Optional.empty(),
+                poll instanceof Poll.Waiting waiting ? Optional.of(Wait.of(waiting, reached)) : Optional.empty(),
+                stored.pause().map(PauseView::of),
                 roll,
                 openedAt(poll),
+                closesAt(poll),
+                poll instanceof Poll.Running running
+                        ? running.progress().map(progress -> PhaseNames.of(progress.phase()))
+                        : Optional.empty(),
                 roll.map(_ -> accepted),
                 poll instanceof Poll.Closed closed ? Optional.of(DecisionView.of(closed)) : Optional.empty(),
+                Optional.empty(),
                 reason(poll),
                 endedAt(poll));
     }
@@ -102,6 +188,15 @@ record PollView(
             case Poll.Running running -> Optional.of(running.openedAt());
             case Poll.Closed closed -> Optional.of(closed.openedAt());
             case Poll.Waiting _, Poll.Cancelled _, Poll.Refused _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Instant> closesAt(Poll poll) {
+        return switch (poll) {
+            case Poll.Waiting waiting -> Optional.of(waiting.definition().closesAt());
+            case Poll.Running running -> Optional.of(running.closesAt());
+            case Poll.Closed closed -> Optional.of(closed.decided().at());
+            case Poll.Cancelled _, Poll.Refused _ -> Optional.empty();
         };
     }
 

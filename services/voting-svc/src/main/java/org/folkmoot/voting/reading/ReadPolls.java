@@ -2,6 +2,7 @@
 package org.folkmoot.voting.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.folkmoot.platform.membership.BalanceStore;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.web.MalformedCursor;
 import org.folkmoot.platform.web.Page;
@@ -19,15 +20,18 @@ class ReadPolls {
     private final PollStore polls;
     private final TallyStore tallies;
     private final MembershipStore membership;
+    private final BalanceStore balances;
 
-    ReadPolls(PollStore polls, TallyStore tallies, MembershipStore membership) {
+    ReadPolls(PollStore polls, TallyStore tallies, MembershipStore membership, BalanceStore balances) {
+        this.balances = balances;
         this.polls = polls;
         this.tallies = tallies;
         this.membership = membership;
     }
 
     PollView one(Hash poll) {
-        return view(polls.find(poll).orElseThrow(() -> new Refused(new Refusal.PollUnknown(poll))));
+        var stored = polls.find(poll).orElseThrow(() -> new Refused(new Refusal.PollUnknown(poll)));
+        return view(stored).with(polls.beside(stored.no()));
     }
 
     /** The newest first. */
@@ -38,11 +42,11 @@ class ReadPolls {
     }
 
     private PollView view(Stored stored) {
-        var poll = stored.poll();
+        var community = stored.poll().terms().community();
         return PollView.of(
-                poll,
+                stored,
                 tallies.accepted(stored.no()),
-                membership.position(poll.terms().community()));
+                new PollView.Reached(membership.position(community), balances.position(community)));
     }
 
     private static long number(String cursor) {

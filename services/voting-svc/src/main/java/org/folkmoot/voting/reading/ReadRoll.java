@@ -11,6 +11,7 @@ import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
+import org.folkmoot.voting.domain.RollTotals;
 
 /** Reads a member's standing from the members' past. */
 @ApplicationScoped
@@ -31,15 +32,18 @@ class ReadRoll {
         var poll = polls.find(id)
                 .orElseThrow(() -> new Refused(new Refusal.PollUnknown(id)))
                 .poll();
-        var definition = definition(poll);
+        var frozen = frozen(poll);
+        var definition = frozen.definition();
         reader.checkRoll(definition.community());
-        return StandingView.of(id, member, rolls.standing(rulebook.of(definition), member));
+        return StandingView.of(id, member, rolls.standing(rulebook.of(definition), frozen.roll(), member));
     }
 
-    private static PollDefinition definition(Poll poll) {
+    private record Frozen(PollDefinition definition, RollTotals roll) {}
+
+    private static Frozen frozen(Poll poll) {
         return switch (poll) {
-            case Poll.Running running -> running.definition();
-            case Poll.Closed closed -> closed.definition();
+            case Poll.Running running -> new Frozen(running.definition(), running.roll());
+            case Poll.Closed closed -> new Frozen(closed.definition(), closed.roll());
             case Poll.Waiting _, Poll.Cancelled _, Poll.Refused _ ->
                 throw new Refused(poll.shut().orElseThrow());
         };

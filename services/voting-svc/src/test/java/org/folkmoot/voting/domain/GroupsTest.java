@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Ballots move between groups and none gets lost. */
 class GroupsTest {
-    private final Groups groups = new Groups();
+    private final Groups groups = new Groups(true);
 
     @Test
     void aGroupIsAChoiceWithItsBallotsAndTheirPower() {
@@ -35,6 +35,18 @@ class GroupsTest {
 
         assertThat(groups.counted()).containsExactly(new Counted("against", 1, BigInteger.TWO));
         assertThat(groups.size()).isEqualTo(1);
+    }
+
+    @Test
+    void ballotsOfDifferentPowerStayApartWhereAMethodAsks() {
+        var apart = new Groups(false);
+        apart.add("\"for\"", 2, BigInteger.valueOf(6));
+        apart.add("\"for\"", 1, BigInteger.TWO);
+        apart.add("\"for\"", -1, BigInteger.valueOf(-3));
+
+        assertThat(apart.counted())
+                .containsExactlyInAnyOrder(
+                        new Counted("for", 1, BigInteger.valueOf(3)), new Counted("for", 1, BigInteger.TWO));
     }
 
     @Test

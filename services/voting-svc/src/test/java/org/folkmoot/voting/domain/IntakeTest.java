@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.folkmoot.constitution.Revote;
 import org.folkmoot.record.Hash;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,12 @@ class IntakeTest {
     private static final Hash BEN = hash("ben");
 
     private record Ballot(Hash poll, Hash community, Hash member, long seq, Hash act, Revote revote)
-            implements Attempt {}
+            implements Attempt {
+        @Override
+        public String choice() {
+            return "\"for\"";
+        }
+    }
 
     private final Intake intake = new Intake(NOW);
 
@@ -49,6 +55,16 @@ class IntakeTest {
         assertThat(intake.rule(ballot(POLL, ANN, 5)))
                 .isEqualTo(denied(new Refusal.ActDuplicate(act(POLL, ANN, 5), 1, NOW)));
         assertThat(intake.rule(ballot(POLL, ANN, 6))).isEqualTo(accepted(POLL, ANN, 6, 2));
+    }
+
+    @Test
+    void aPollMayTakeSomeChoicesOnly() {
+        intake.only(POLL, List.of("against", "abstain"));
+        intake.only(OTHER, List.of("for"));
+
+        assertThat(intake.rule(ballot(POLL, ANN, 1)))
+                .isEqualTo(denied(new Refusal.ChoiceClosed(POLL, List.of("against", "abstain"))));
+        assertThat(intake.rule(ballot(OTHER, ANN, 1))).isEqualTo(accepted(OTHER, ANN, 1, 1));
     }
 
     @Test

@@ -8,9 +8,11 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.constitution.PluginCall;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.Revote;
+import org.folkmoot.constitution.course.Phase;
 import org.folkmoot.policy.Question;
 import org.folkmoot.record.Hash;
 import org.junit.jupiter.api.Test;
@@ -45,10 +47,25 @@ class PollTest {
         "2026-11-20T11:00:00.000Z, Closing"
     })
     void theClockMovesAPoll(Instant now, String state) {
-        var poll = Poll.running(TERMS, DEFINITION, ROLL, OPENS, now);
+        var poll = Poll.running(TERMS, DEFINITION, new Poll.Opened(ROLL, OPENS, Optional.empty()), now);
 
         assertThat(poll.getClass().getSimpleName()).isEqualTo(state);
         assertThat(poll.shut().isEmpty()).isEqualTo(state.equals("Open"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-20T09:59:59.999Z, Delayed",
+        "2026-11-20T11:00:00.000Z, Open",
+        "2026-11-20T12:59:59.999Z, Open",
+        "2026-11-20T13:00:00.000Z, Closing"
+    })
+    void aPollWhoseCloseMayMoveIsOpenUntilItIsDecided(Instant now, String state) {
+        var progress = new Progress(1, CLOSES, CLOSES, CLOSES.plusSeconds(7_200), Phase.VOTING);
+        var poll = Poll.running(TERMS, DEFINITION, new Poll.Opened(ROLL, OPENS, Optional.of(progress)), now);
+
+        assertThat(poll.getClass().getSimpleName()).isEqualTo(state);
+        assertThat(poll.closesAt()).isEqualTo(CLOSES);
     }
 
     @Test
@@ -71,7 +88,7 @@ class PollTest {
         var waiting = new Poll.Waiting(TERMS, DEFINITION);
 
         assertThat(waiting.cancel("enough", OPENS)).isEqualTo(new Poll.Cancelled(TERMS, "enough", OPENS));
-        assertThat(waiting.open(ROLL, OPENS).cancel("enough", CLOSES))
+        assertThat(waiting.open(ROLL, Optional.empty(), OPENS).cancel("enough", CLOSES))
                 .isEqualTo(new Poll.Cancelled(TERMS, "enough", CLOSES));
     }
 

@@ -44,6 +44,11 @@ public final class Everywhere {
         return Suite.find(Home.data(data));
     }
 
+    /** The folder of the suite's data. */
+    public Path data() {
+        return Home.data(data);
+    }
+
     public KeyFolder keys() {
         if (keys != null) return new KeyFolder(keys);
         var named = System.getenv("FOLKMOOT_KEYS");

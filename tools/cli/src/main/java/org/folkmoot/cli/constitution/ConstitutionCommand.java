@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.constitution;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.ExitCodes;
+import org.folkmoot.cli.client.PluginsOption;
+import org.folkmoot.cli.deciding.BacktestCommand;
 import org.folkmoot.constitution.Complaint;
-import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.constitution.check.Check;
 import org.folkmoot.constitution.check.Rolls;
 import picocli.CommandLine.Command;
@@ -20,8 +26,13 @@ import picocli.CommandLine.Parameters;
 /** Constitutions as files: no service is needed to look at one. */
 @Command(
         name = "constitution",
-        description = "Check a constitution before a community adopts it.",
-        subcommands = {ConstitutionCommand.CheckFile.class, ConstitutionCommand.HashOf.class})
+        description = "Check a constitution before a community adopts it, and compare two.",
+        subcommands = {
+            ConstitutionCommand.CheckFile.class,
+            ConstitutionCommand.HashOf.class,
+            DiffCommand.class,
+            BacktestCommand.class
+        })
 public final class ConstitutionCommand {
 
     @Command(
@@ -30,6 +41,9 @@ public final class ConstitutionCommand {
     static final class CheckFile implements Callable<Integer> {
         @Mixin
         private Everywhere everywhere = new Everywhere();
+
+        @Mixin
+        private PluginsOption plugins = new PluginsOption();
 
         @Parameters(paramLabel = "FILE", description = "The constitution, YAML or JSON.")
         private Path file = Path.of("");
@@ -43,33 +57,40 @@ public final class ConstitutionCommand {
         @Override
         public Integer call() {
             var constitution = Documents.constitution(file);
-            var findings = roll.map(said -> Rolls.read(Documents.bytes(said)))
-                    .map(rolls -> Check.of(constitution, Plugins.installed(), rolls))
-                    .orElseGet(() -> Check.of(constitution, Plugins.installed()));
+            var installed = plugins.load(everywhere);
+            var findings = roll.map(said -> Check.of(constitution, installed, Rolls.read(Documents.bytes(said))))
+                    .orElseGet(() -> Check.of(constitution, installed));
             var answer =
                     Api.JSON.createObjectNode().put("hash", constitution.hash().hex());
-            var list = answer.putArray("findings");
-            for (var finding : findings) {
-                list.addObject()
-                        .put("id", finding.id())
-                        .put("severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT))
-                        .put("path", finding.path())
-                        .put("line", finding.line())
-                        .put("column", finding.column())
-                        .put("reason", finding.reason())
-                        .put("suggestion", finding.suggestion());
-            }
+            list(answer.putArray("findings"), findings);
+            // Rules may be right and still ask for more than these services do; another suite may do it.
+            var notRun = Unsupported.of(constitution);
+            list(answer.putArray("notRun"), notRun);
             var refused = findings.stream().anyMatch(Complaint::isError);
             answer.put("refused", refused);
-            var lines = findings.stream().map(Complaint::toString);
-            var last = refused
-                    ? "It would be refused."
+            var lines = Stream.concat(
+                    findings.stream().map(Complaint::toString),
+                    notRun.stream().map(each -> "note: " + each.path() + ": " + each.reason()));
+            var last = refused || !notRun.isEmpty()
+                    ? (refused
+                            ? "It would be refused."
+                            : "These services would refuse it, because they do not run all of it yet.")
                     : "It can be adopted. Its hash is " + constitution.hash().hex();
-            everywhere.print(
-                    answer,
-                    java.util.stream.Stream.concat(lines, java.util.stream.Stream.of(last))
-                            .toArray(String[]::new));
+            everywhere.print(answer, Stream.concat(lines, Stream.of(last)).toArray(String[]::new));
             return refused ? ExitCodes.REFUSED : ExitCodes.OK;
+        }
+
+        private static void list(ArrayNode list, List<Complaint> complaints) {
+            for (var complaint : complaints) {
+                list.addObject()
+                        .put("id", complaint.id())
+                        .put("severity", complaint.severity().name().toLowerCase(Locale.ROOT))
+                        .put("path", complaint.path())
+                        .put("line", complaint.line())
+                        .put("column", complaint.column())
+                        .put("reason", complaint.reason())
+                        .put("suggestion", complaint.suggestion());
+            }
         }
     }
 

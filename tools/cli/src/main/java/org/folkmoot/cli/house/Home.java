@@ -28,6 +28,14 @@ public final class Home {
                 .normalize();
     }
 
+    /** The folder of third parties' jars: the one that PLUGINS names, or plugins in the data folder. */
+    public static Path plugins(Path data) {
+        return named("PLUGINS")
+                .orElseGet(() -> data.resolve("plugins"))
+                .toAbsolutePath()
+                .normalize();
+    }
+
     private static Optional<Path> named(String variable) {
         return Optional.ofNullable(System.getenv(variable))
                 .filter(value -> !value.isBlank())

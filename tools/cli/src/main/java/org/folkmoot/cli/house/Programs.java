@@ -107,6 +107,7 @@ final class Programs {
         environment.put("JDBC", jdbc());
         environment.put("KAFKA", kafka());
         environment.put("IDENTITY", "http://127.0.0.1:" + options.ports().port("identity"));
+        environment.put("PLUGINS", Home.plugins(options.data()).toString());
         environment.put("OPERATOR_TOKEN_FILE", secrets.operatorToken().toString());
         if (service.name().equals("identity"))
             environment.put("PERSONAL_KEY_FILE", secrets.personalKey().toString());

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.folkmoot.backends.Folders;
+import org.folkmoot.plugins.PluginFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +55,7 @@ public final class Up implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var options = options();
+        checkPlugins(Home.plugins(options.data()));
         try {
             if (detach) {
                 Detached.start(options, portBase, told());
@@ -73,6 +76,12 @@ public final class Up implements Callable<Integer> {
             told().accept("Data is in " + options.data() + ". Stop with Ctrl-C or ./folkmoot down.");
             house.awaitClosed();
         }
+    }
+
+    /** Said here once, a broken jar is not said by each service in its log. */
+    private static void checkPlugins(Path folder) {
+        Folders.createPrivate(folder);
+        PluginFolder.load(folder);
     }
 
     private Options options() {

@@ -2,6 +2,7 @@
 package org.folkmoot.cli.polls;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Parameters;
             "Cast a ballot and print its receipt.",
             "A poll without options takes for, against or abstain; a poll with options takes them in your order,"
                     + " by name or by number (the first is 1).",
+            "Where several bodies decide together, a member of two of them casts two ballots: --in says which.",
             "Example: folkmoot vote POLL for --as anna"
         })
 public final class VoteCommand implements Runnable {
@@ -41,18 +43,41 @@ public final class VoteCommand implements Runnable {
     @Option(names = "--choice", paramLabel = "JSON", description = "The choice as the poll's method defines it.")
     private @Nullable String typed;
 
+    @Option(
+            names = "--in",
+            paramLabel = "CHAMBER",
+            description = "For which body you vote, where several decide together. Default: the one of the poll.")
+    private @Nullable String chamber;
+
     @Override
     public void run() {
-        var id = Everywhere.hash(poll);
         var voting = everywhere.suite().voting();
         try (var api = new Api()) {
+            var asked = api.get(voting, "/v1/polls/" + Everywhere.hash(poll).hex());
+            var id = in(asked);
             var shown = api.get(voting, "/v1/polls/" + id.hex());
             var community = Hash.parse(shown.path("community").asText());
             Map<String, Object> body =
                     Map.of("choice", choice(shown.path("definition").path("options")));
             var act = everywhere.signer().sign(everywhere.keys().read(signer), community, id, "ballot.cast/1", body);
-            everywhere.printFields(api.post(voting, "/v1/polls/" + id.hex() + "/ballots", act.json()));
+            var receipt = (ObjectNode) api.post(voting, "/v1/polls/" + id.hex() + "/ballots", act.json());
+            var voted = shown.path("definition").path("chamber");
+            everywhere.printFields(voted.isMissingNode() ? receipt : receipt.set("chamber", voted));
         }
+    }
+
+    private Hash in(JsonNode shown) {
+        if (chamber == null) return Hash.parse(shown.path("poll").asText());
+        var known = new ArrayList<String>();
+        for (var each : shown.path("chambers")) {
+            var name = each.path("chamber").asText();
+            if (name.equals(chamber)) return Hash.parse(each.path("poll").asText());
+            known.add(name);
+        }
+        throw new Usage(
+                known.isEmpty()
+                        ? "In this poll one body decides alone."
+                        : "There is no chamber " + chamber + ". There are: " + String.join(", ", known));
     }
 
     private Object choice(JsonNode options) {

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.util.Optional;
+import java.util.function.Function;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+
+/** Reads an amendment: the hash of what it changes, and either the whole new constitution or a patch. */
+final class AmendReader {
+    private static final String WHOLE = "constitution";
+    private static final String PATCH = "patch";
+
+    private final Constitution constitution;
+    private final Function<byte[], Constitution> readNext;
+
+    AmendReader(Constitution constitution, Function<byte[], Constitution> readNext) {
+        this.constitution = constitution;
+        this.readNext = readNext;
+    }
+
+    Optional<Action> read(Section section, Optional<String> option) {
+        var base = section.need("base");
+        var hash = ActionReader.read(base, Hash::parse, "a constitution's hash");
+        hash.filter(known -> !known.equals(constitution.hash()))
+                .ifPresent(_ ->
+                        base.bad("The constitution in force is another one: " + constitution.hash() + ".", "", ""));
+        var patch = section.find(PATCH);
+        if (patch.isPresent()) {
+            section.find(WHOLE)
+                    .ifPresent(
+                            whole -> whole.bad("An amendment is a whole constitution or a patch, not both.", "", ""));
+            // What a patch makes of another document says nothing.
+            return hash.filter(constitution.hash()::equals).isPresent()
+                    ? PatchReader.read(patch.get()).flatMap(steps -> patched(steps, patch.get(), option))
+                    : Optional.empty();
+        }
+        return next(section.need(WHOLE)).map(next -> amend(next, Optional.empty(), option));
+    }
+
+    private Action amend(Constitution next, Optional<Patch> patch, Optional<String> option) {
+        return new Action.Amend(new Amendment(constitution, next), patch, option);
+    }
+
+    private Optional<Action> patched(Patch patch, Value value, Optional<String> option) {
+        try {
+            var document = patch.applyTo(constitution.json());
+            return read(document, value).map(next -> amend(next, Optional.of(patch), option));
+        } catch (PatchRefused refused) {
+            return value.list().get(refused.step()).bad(refused.reason(), "", Optional.empty());
+        }
+    }
+
+    private Optional<Constitution> next(Value whole) {
+        var section = whole.section();
+        return whole.isSection() ? read(Json.object(section.rest()), whole) : Optional.empty();
+    }
+
+    private Optional<Constitution> read(Json.Obj document, Value said) {
+        try {
+            return Optional.of(readNext.apply(document.canonical()));
+        } catch (ConstitutionRefused e) {
+            e.complaints().forEach(said::takeOver);
+            return Optional.empty();
+        }
+    }
+}

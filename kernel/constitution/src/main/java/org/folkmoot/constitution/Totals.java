@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import dev.cel.bundle.CelBuilder;
+import dev.cel.common.CelFunctionDecl;
+import dev.cel.common.CelOverloadDecl;
+import dev.cel.common.ast.CelConstant;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.ast.CelExpr.ExprKind.Kind;
+import dev.cel.common.types.ListType;
+import dev.cel.common.types.MapType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.parser.CelMacro;
+import dev.cel.parser.CelMacroExprFactory;
+import dev.cel.runtime.CelFunctionBinding;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sums that a condition over actions can ask for, so that a limit holds however a spend is split.
+ *
+ * <p>{@code total('EUR')} is what all transfers of the asset in the proposal move together, {@code totalTo('EUR',
+ * account)} what they move to one account, in whole minor units. A sum beyond 2^63−1 has no answer.
+ */
+public final class Totals {
+    /** The function behind {@code total}; nobody can write its name. */
+    static final String TOTAL = "@total";
+    /** The function behind {@code totalTo}. */
+    /** The function that sums up what goes to one account. */
+    public static final String TOTAL_TO = "@totalTo";
+
+    static final ListType ACTIONS = ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN));
+
+    private Totals() {}
+
+    @SuppressWarnings("Immutable") // the assets of a constitution never change
+    static void addTo(CelBuilder language, Map<String, Asset> assets) {
+        language.addMacros(
+                        CelMacro.newGlobalMacro(
+                                "total", 1, (make, _, said) -> Optional.of(call(TOTAL, make, said, assets))),
+                        CelMacro.newGlobalMacro(
+                                "totalTo", 2, (make, _, said) -> Optional.of(call(TOTAL_TO, make, said, assets))))
+                .addFunctionDeclarations(
+                        CelFunctionDecl.newFunctionDeclaration(
+                                TOTAL,
+                                CelOverloadDecl.newGlobalOverload(
+                                        "total_asset", SimpleType.INT, ACTIONS, SimpleType.STRING)),
+                        CelFunctionDecl.newFunctionDeclaration(
+                                TOTAL_TO,
+                                CelOverloadDecl.newGlobalOverload(
+                                        "total_asset_to",
+                                        SimpleType.INT,
+                                        ACTIONS,
+                                        SimpleType.STRING,
+                                        SimpleType.STRING)))
+                .addFunctionBindings(
+                        CelFunctionBinding.from(
+                                "total_asset",
+                                List.class,
+                                String.class,
+                                (actions, asset) -> sum(actions, asset, Optional.empty())),
+                        CelFunctionBinding.from(
+                                "total_asset_to",
+                                List.of(List.class, String.class, String.class),
+                                said -> sum((List<?>) said[0], (String) said[1], Optional.of((String) said[2]))));
+    }
+
+    // A loop could hide the proposal's actions behind a variable of the same name; the name would still be a list.
+    private static CelExpr call(
+            String function, CelMacroExprFactory make, List<CelExpr> said, Map<String, Asset> assets) {
+        var asset = said.getFirst();
+        if (asset.getKind() == Kind.CONSTANT
+                && asset.constant().getKind() == CelConstant.Kind.STRING_VALUE
+                && !assets.containsKey(asset.constant().stringValue())) {
+            var code = asset.constant().stringValue();
+            var near = Nearest.to(code, assets.keySet());
+            return make.reportError(
+                    "there is no asset '" + code + "'" + (near.isEmpty() ? "" : "; did you mean '" + near + "'?"));
+        }
+        var actions = make.newIdentifier("actions");
+        return said.size() == 1
+                ? make.newGlobalCall(function, actions, asset)
+                : make.newGlobalCall(function, actions, asset, said.get(1));
+    }
+
+    private static long sum(List<?> actions, String asset, Optional<String> account) {
+        return actions.stream()
+                .filter(action -> action instanceof Map<?, ?> facts
+                        && Action.Transfer.TYPE.equals(facts.get("type"))
+                        && asset.equals(facts.get("asset"))
+                        && account.map(to -> to.equals(facts.get("to"))).orElse(true))
+                .map(action -> amount((Map<?, ?>) action))
+                .reduce(BigInteger.ZERO, BigInteger::add)
+                .longValueExact();
+    }
+
+    // A transfer without an amount is none that was read; it fails rather than counting as nothing.
+    private static BigInteger amount(Map<?, ?> transfer) {
+        if (transfer.get("amount") instanceof Long amount) {
+            return BigInteger.valueOf(amount);
+        }
+        throw new IllegalArgumentException("a transfer without an amount");
+    }
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a constitution may say and the services of this suite do not run yet.
+ *
+ * <p>A rule that nobody runs is worse than none, because its community believes in it. So the services refuse it when it is
+ * to come into force, when a proposal would be judged by it and when a poll would be held by it.
+ */
+public final class Unsupported {
+    private record Key(String path, String what) {}
+
+    private final List<Key> found = new ArrayList<>();
+
+    private Unsupported() {}
+
+    /** Everything in a constitution that is not run, with its place; empty if all of it is. */
+    public static List<Complaint> of(Constitution constitution) {
+        var complaints = constitution.complaints();
+        for (var i = 0; i < constitution.policies().size(); i++) {
+            var policy = new Unsupported();
+            var at = Pointer.child("/policies", i);
+            policy.look(constitution.policies().get(i), at);
+            policy.recounts(constitution, constitution.policies().get(i), at);
+            policy.found.forEach(key -> complaints.error("not-run", key.path, key.what));
+        }
+        return complaints.found();
+    }
+
+    /** What of a policy is not run, each as a sentence that names the key; empty if all of it is. */
+    public static List<String> of(Policy policy) {
+        var unsupported = new Unsupported();
+        unsupported.look(policy, "");
+        return unsupported.found.stream()
+                .map(key -> key.path.substring(1) + ": " + key.what)
+                .toList();
+    }
+
+    /** Gives a constitution back of which everything is run, or throws {@link ConstitutionRefused}. */
+    public static Constitution refuse(Constitution constitution) {
+        var complaints = of(constitution);
+        if (!complaints.isEmpty()) {
+            throw new ConstitutionRefused(complaints);
+        }
+        return constitution;
+    }
+
+    private void look(Policy policy, String path) {
+        proposing(policy.proposing(), Pointer.child(path, "propose"));
+        if (policy.deposit().isPresent()) {
+            add(path, "deposit", "Deposits are");
+        }
+        for (var i = 0; i < policy.stages().size(); i++) {
+            var at = policy.stages().size() > 1 ? Pointer.child(Pointer.child(path, "stages"), i) : path;
+            timing(policy.stages().get(i).timing(), Pointer.child(at, "timing"));
+        }
+    }
+
+    private void recounts(Constitution constitution, Policy policy, String path) {
+        for (var stage : policy.stages()) {
+            var followed = !stage.simple() || !policy.trends().isEmpty();
+            for (var chamber : stage.chambers()) {
+                if (followed && constitution.body(chamber.body()).stream().anyMatch(Unsupported::recounts)) {
+                    add(path, "body", "A recount of '" + chamber.body() + "' in a poll whose close may move is");
+                }
+            }
+        }
+    }
+
+    private static boolean recounts(Body body) {
+        return body.changes() == Changes.RECOUNT;
+    }
+
+    private void timing(Timing timing, String path) {
+        if (timing.sliding().isPresent()) {
+            add(path, "sliding", "A timelock that grows is");
+        }
+        if (!timing.window().equals(Timing.Window.ANY)) {
+            add(path, "window", "A window of enactment that begins with the poll is");
+        }
+    }
+
+    private void proposing(Proposing proposing, String path) {
+        if (proposing.sponsors().isPresent()) {
+            add(path, "sponsors", "Sponsors are");
+        }
+    }
+
+    private void add(String path, String key, String what) {
+        found.add(new Key(Pointer.child(path, key), what + " not run by this suite yet."));
+    }
+}

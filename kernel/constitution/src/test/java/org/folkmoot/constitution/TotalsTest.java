@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A condition can ask what a proposal moves altogether. */
+class TotalsTest {
+    private static final List<Map<String, Object>> ACTIONS = List.of(
+            transfer("garden", "EUR", 70),
+            transfer("boats", "EUR", 31),
+            transfer("garden", "SKR", 1_000),
+            Map.of("type", "member.remove", "member", "ab"),
+            transfer("garden", "EUR", 1));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '"',
+            value = {
+                "total('EUR') == 102 ; true",
+                "total('SKR') == 1000 ; true",
+                "total('SKR') == 999 ; false",
+                "totalTo('EUR', 'garden') == 71 ; true",
+                "totalTo('EUR', 'boats') == 31 ; true",
+                "totalTo('EUR', 'treasury') == 0 ; true",
+                "totalTo('SKR', 'boats') == 0 ; true",
+                "actions.all(a, a.type != 'treasury.transfer' || totalTo(a.asset, a.to) <= 1000) ; true",
+                "actions.exists(a, a.type == 'treasury.transfer' && total(a.asset) == 102) ; true",
+                "total('EUR') > amount('1.01', 'EUR') ; true",
+                "total('EUR') > amount('1.02', 'EUR') ; false"
+            })
+    void sums(String source, boolean answer) {
+        assertThat(applies(source).to(ACTIONS)).isEqualTo(answer);
+    }
+
+    @Test
+    void noTransferIsASumOfNothing() {
+        assertThat(applies("total('EUR') == 0").to(List.of())).isTrue();
+    }
+
+    @Test
+    void theLargestSumHasAnAnswerAndTheNextOneHasNone() {
+        var most = Long.MAX_VALUE - 1;
+        var fits = List.of(transfer("garden", "EUR", most), transfer("garden", "EUR", 1));
+        var tooMuch = List.of(transfer("garden", "EUR", most), transfer("garden", "EUR", 2));
+        var total = applies("total('EUR') > 0");
+
+        assertThat(total.to(fits)).isTrue();
+        assertThatThrownBy(() -> total.to(tooMuch)).isInstanceOf(ExpressionFailed.class);
+    }
+
+    @Test
+    void anAssetThatIsNoTextHasNoTotal() {
+        assertThatThrownBy(() -> applies("actions.all(a, total(a.amount) > 0)").to(ACTIONS))
+                .isInstanceOf(ExpressionFailed.class);
+    }
+
+    @Test
+    void anUnknownAssetIsRefusedWithTheNearestKnown() {
+        assertThatThrownBy(() -> applies("total('EURO') > 0"))
+                .isInstanceOf(ExpressionRefused.class)
+                .hasMessageContaining("there is no asset 'EURO'; did you mean 'EUR'?");
+    }
+
+    @Test
+    void membersHaveNoTotals() {
+        assertThatThrownBy(() -> Who.compile("total('EUR') > 0")).isInstanceOf(ExpressionRefused.class);
+    }
+
+    private static Applies applies(String source) {
+        return Applies.compile(Applies.language(Samples.constitution().assets()), source);
+    }
+
+    private static Map<String, Object> transfer(String to, String asset, long amount) {
+        return new HashMap<>(Map.of("type", "treasury.transfer", "to", to, "asset", asset, "amount", amount));
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the services do not run is named with its place, and never passed over. */
+class UnsupportedTest {
+    private static Constitution with(String more) {
+        return Samples.read(Samples.with("    retries: 3", "    " + more));
+    }
+
+    private static Constitution timed(String more) {
+        return Samples.read(Samples.with("timing: { delay: P2D, ", "timing: { " + more + ", delay: P2D, "));
+    }
+
+    @Test
+    void theSampleIsRunAsAWhole() {
+        assertThat(Unsupported.of(Samples.constitution())).isEmpty();
+        assertThat(Unsupported.refuse(Samples.constitution())).isEqualTo(Samples.constitution());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "deposit: { asset: SKR, amount: '10.00', otherwise: refund } | /policies/1/deposit",
+            })
+    void isNamedWithItsPlace(String more, String path) {
+        assertThat(Unsupported.of(with(more))).extracting(Complaint::path).containsExactly(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sliding: { count: [for], of: roll, from: 0/1, to: 1/1, least: P1D, most: P2D } | /policies/1/timing/sliding",
+                "window: { from: P1D } | /policies/1/timing/window",
+            })
+    void timesAreNamedWithTheirPlace(String more, String path) {
+        assertThat(Unsupported.of(timed(more))).extracting(Complaint::path).containsExactly(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sponsors: { count: 2, body: everybody, within: P7D } | /policies/1/propose/sponsors",
+            })
+    void whatIsAskedOfAuthorsIsNamedWithItsPlace(String more, String path) {
+        var constitution = Samples.read(Samples.with("propose: { who: ", "propose: { " + more + ", who: "));
+
+        assertThat(Unsupported.of(constitution)).extracting(Complaint::path).containsExactly(path);
+    }
+
+    @Test
+    void isRefusedInASentence() {
+        var constitution = with("deposit: { asset: SKR, amount: '10.00', otherwise: refund }");
+
+        var refused = catchThrowableOfType(ConstitutionRefused.class, () -> Unsupported.refuse(constitution));
+
+        assertThat(refused.complaints())
+                .extracting(Complaint::reason)
+                .containsExactly("Deposits are not run by this suite yet.");
+        assertThat(Unsupported.of(constitution.policies().getLast()))
+                .containsExactly("deposit: Deposits are not run by this suite yet.");
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution.course;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.Plugins;
+import org.folkmoot.policy.Result;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A stage that is followed comes to what its course comes to, however often it is looked at on the way. */
+class FollowTest {
+    private static final Instant OPENS = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Map<String, Electorate> ROLLS =
+            Map.of("all", new Electorate(BigInteger.valueOf(100), 100, Map.of()));
+    private static final List<String> TIMINGS = List.of(
+            "grace: PT1S",
+            "late: { on: reached, rule: quorum, within: PT30S, extend: PT20S, upTo: PT30S }",
+            "grace: PT1S, late: { on: changes, quiet: PT20S, upTo: PT60S }",
+            "confirm: PT15S",
+            "prepare: PT20S, confirm: PT15S",
+            "tick: PT7S, confirm: PT15S",
+            "prepare: PT5S, tick: PT7S, coolOff: { lasts: PT25S, only: [against] }",
+            "coolOff: { lasts: PT25S, only: [against] }",
+            "coolOff: { lasts: PT25S, only: [against], turned: PT20S }");
+    private static final List<String> RULES = List.of(
+            "approval: { count: [for], of: [for, against], moreThan: 1/2 }",
+            "approval: { count: [for], of: roll, atLeast: { curve: linear, begin: 1, end: 1/10 } }",
+            "approval: { count: [for], of: [for, against], moreThan: 1/2 }\n"
+                    + "    early: [ { passes: reached, after: PT40S, when: { count: [for], of: roll, atLeast: 30/100 } } ]");
+
+    private static Judge judge(String timing, String rules) {
+        var text = """
+                folkmoot: 1
+                name: Trial
+                admission: { model: open }
+                bodies: { all: { who: "true", power: equal } }
+                policies:
+                  - name: trial
+                    applies: "true"
+                    body: all
+                    ballot: { method: for-against-abstain, revote: last }
+                    quorum: { count: [for, against, abstain], of: roll, atLeast: 1/10 }
+                    %s
+                    timing: { delay: PT0S, period: PT100S, timelock: PT20S, expires: PT30S, %s }
+                """.formatted(rules, timing);
+        return Judge.of(Constitution.read(text.getBytes(UTF_8)).policies().getFirst(), Plugins.installed());
+    }
+
+    private static Follow follow(String timing) {
+        return Follow.of(judge(timing, RULES.getFirst()), "trial", OPENS, ROLLS, Map.of());
+    }
+
+    private static Cast cast(Instant at, long inFavor, long against) {
+        var counts = new LinkedHashMap<String, BigInteger>();
+        counts.put("for", BigInteger.valueOf(inFavor));
+        counts.put("against", BigInteger.valueOf(against));
+        counts.put("abstain", BigInteger.ZERO);
+        return new Cast(at, "all", new Result(inFavor + against, List.of(), counts, List.of(), ""));
+    }
+
+    private static Instant second(long seconds) {
+        return OPENS.plusSeconds(seconds);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void comesToWhatItsCourseComesTo(long seed) {
+        var random = new Random(seed);
+        for (var timing : TIMINGS) {
+            for (var rules : RULES) {
+                var judge = judge(timing, rules);
+                var follow = Follow.of(judge, "trial", OPENS, ROLLS, Map.of());
+                var casts = new ArrayList<Cast>();
+                var now = OPENS;
+                for (var i = 0; i < 12 && follow.verdict().isEmpty(); i++) {
+                    now = now.plusMillis(random.nextLong(1, 25_000));
+                    // To look in between changes nothing.
+                    follow.advance(now.minusMillis(1));
+                    follow.advance(now);
+                    if (follow.verdict().isEmpty()) {
+                        var cast = cast(now, random.nextLong(50), random.nextLong(50));
+                        follow.take(cast);
+                        casts.add(cast);
+                    }
+                }
+                var standing = Course.at(judge, new History(OPENS, ROLLS, Map.of(), casts), now);
+
+                assertThat(follow.verdict().map(Follow.Verdict::at)).isEqualTo(standing.decidedAt());
+                assertThat(follow.log())
+                        .isEqualTo(standing.log().subList(1, 1 + follow.log().size()));
+                assertThat(follow.verdict().map(Follow.Verdict::decision).orElse(standing.decision()))
+                        .isEqualTo(standing.decision());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void nothingHappensByItselfBeforeTheNextInstant(long seed) {
+        var random = new Random(seed);
+        for (var timing : TIMINGS) {
+            for (var rules : RULES) {
+                var follow = Follow.of(judge(timing, rules), "trial", OPENS, ROLLS, Map.of());
+                while (follow.verdict().isEmpty()) {
+                    var next = follow.next();
+                    assertThat(next).isAfter(follow.clock());
+                    var before = List.of(follow.log(), follow.phase(), follow.closesAt());
+                    follow.advance(next.minusMillis(1));
+                    assertThat(List.of(follow.log(), follow.phase(), follow.closesAt()))
+                            .isEqualTo(before);
+                    follow.advance(next);
+                    if (follow.verdict().isEmpty()) {
+                        follow.take(cast(next, random.nextLong(50), random.nextLong(50)));
+                    }
+                }
+                assertThat(follow.next()).isEqualTo(follow.verdict().get().at());
+                assertThat(follow.verdict().get().at())
+                        .isBeforeOrEqualTo(OPENS.plus(
+                                judge(timing, rules).policy().first().timing().latest()));
+            }
+        }
+    }
+
+    @Test
+    void graceIsPartOfTheTimeInWhichBallotsAreTaken() {
+        var follow = follow("grace: PT1S");
+
+        assertThat(follow.closesAt()).isEqualTo(second(101));
+        assertThat(follow.next()).isEqualTo(second(101));
+    }
+
+    @Test
+    void aLateBallotMovesTheClose() {
+        var follow = follow(TIMINGS.get(1));
+        follow.take(cast(second(95), 17, 0));
+
+        assertThat(follow.closesAt()).isEqualTo(second(115));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 100", "84, 100", "85, 100", "86, 101"})
+    void aConfirmationThatOutlivesTheDeadlineMovesTheClose(long at, long closes) {
+        var follow = follow("confirm: PT15S");
+        follow.take(cast(second(at), 17, 0));
+
+        assertThat(follow.phase()).isEqualTo(Phase.CONFIRMING);
+        assertThat(follow.closesAt()).isEqualTo(second(closes));
+        assertThat(follow.next()).isEqualTo(second(Math.min(100, at + 15)));
+    }
+
+    @Test
+    void onlySomeChoicesAreTakenWhileItCoolsOff() {
+        var follow = follow("coolOff: { lasts: PT25S, only: [against] }");
+        follow.take(cast(second(20), 17, 0));
+        assertThat(follow.only()).isEmpty();
+
+        follow.advance(second(100));
+
+        assertThat(follow.only()).contains(List.of("against"));
+        assertThat(follow.closesAt()).isEqualTo(second(125));
+    }
+}

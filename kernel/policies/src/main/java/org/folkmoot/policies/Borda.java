@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.policies;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.policy.Counted;
+import org.folkmoot.policy.Question;
+import org.folkmoot.policy.Result;
+import org.folkmoot.policy.VotingMethod;
+
+/**
+ * Gives points for places: of n options, n points for the first and 1 for the last. Options on one rank, and all those
+ * that a ballot leaves out, share the mean of their places; so scores have one decimal.
+ */
+public final class Borda implements VotingMethod<Borda.Settings> {
+    private static final int DECIMALS = 1;
+
+    /** What a ballot that ranks no option gives. */
+    public enum Blank {
+        /** Nothing. */
+        NOTHING,
+        /** The mean of all places to every option, as to any options that a ballot leaves out. */
+        MEAN
+    }
+
+    /**
+     * How to read rankings, and how many win. Everything may be left out.
+     *
+     * @param blank what a ballot that ranks no option gives; else {@code nothing}
+     * @param completeRankings whether a ballot must rank every option at a rank of its own; else it need not
+     * @param seats how many win; else 1
+     * @param tie who wins a tie; else {@code order}
+     * @param seed the text that {@code lot} draws from, given with it and only then
+     */
+    public record Settings(
+            Optional<Blank> blank,
+            Optional<Boolean> completeRankings,
+            Optional<Long> seats,
+            Optional<TieRule> tie,
+            Optional<String> seed) {
+        public Settings {
+            Options.bounded(seats.orElse(1L), 1, 1_000, "seats");
+            Ties.of(tie, seed);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "borda";
+    }
+
+    @Override
+    public Class<Settings> settingsType() {
+        return Settings.class;
+    }
+
+    @Override
+    public List<String> counts(Settings settings) {
+        return Scoreboard.COUNTS;
+    }
+
+    @Override
+    public void checkQuestion(Question question, Settings settings) {
+        Options.check(question);
+    }
+
+    @Override
+    public void check(Object choice, Question question, Settings settings) {
+        if (settings.completeRankings().orElse(false)) {
+            RankedBallot.checkComplete(choice, question);
+        }
+        RankedBallot.of(choice, question);
+    }
+
+    @Override
+    public Result tally(Iterable<Counted> ballots, Question question, Settings settings) {
+        var board = new Scoreboard(question);
+        var scores = new ArrayList<>(Collections.nCopies(question.options().size(), BigInteger.ZERO));
+        for (var group : ballots) {
+            var ranks = RankedBallot.of(group.choice(), question);
+            board.cast(group, RankedBallot.isBlank(ranks));
+            if (RankedBallot.isBlank(ranks) && settings.blank().orElse(Blank.NOTHING) == Blank.NOTHING) {
+                continue;
+            }
+            for (var option = 0; option < ranks.length; option++) {
+                var tenths = BigInteger.valueOf(5 * doubled(ranks, ranks[option]));
+                scores.set(option, scores.get(option).add(tenths.multiply(group.power())));
+            }
+        }
+        var seats = settings.seats().orElse(1L).intValue();
+        return board.result(scores, DECIMALS, seats, Ties.of(settings.tie(), settings.seed()));
+    }
+
+    /** Twice the points of a rank: the sum of the best and the worst place that it takes. */
+    private static long doubled(int[] ranks, int rank) {
+        var better = Arrays.stream(ranks).filter(other -> other < rank).count();
+        var worse = Arrays.stream(ranks).filter(other -> other > rank).count();
+        return (ranks.length - better) + (1 + worse);
+    }
+}

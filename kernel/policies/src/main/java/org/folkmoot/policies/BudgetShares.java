@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.policies;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Projects paid for by their supporters, each of whom has the same to spend. */
+final class BudgetShares {
+    /** Supporters of the same projects, and what each unit of their power has left. */
+    private static final class Purse {
+        private final BigInteger power;
+        private Ratio left;
+
+        private Purse(BigInteger power, Ratio left) {
+            this.power = power;
+            this.left = left;
+        }
+    }
+
+    /** What a supporter pays for a project at most, and as a part of its cost. */
+    private record Price(int project, Ratio most, Ratio part) {}
+
+    private final List<BigInteger> costs;
+    private final List<List<Purse>> supporting = new ArrayList<>();
+
+    BudgetShares(List<BigInteger> costs, Map<BitSet, BigInteger> supporters, Ratio share) {
+        this.costs = costs;
+        costs.forEach(_ -> supporting.add(new ArrayList<>()));
+        supporters.forEach((supported, power) -> {
+            var purse = new Purse(power, share);
+            supported.stream().forEach(project -> supporting.get(project).add(purse));
+        });
+    }
+
+    /** The projects that can be paid for, in the order in which they are; of equals the one wanted first. */
+    List<Integer> chosen(List<Integer> wanted) {
+        var chosen = new ArrayList<Integer>();
+        var waiting = new ArrayList<Price>();
+        wanted.forEach(project -> price(project).ifPresent(waiting::add));
+        while (!waiting.isEmpty()) {
+            var next = cheapest(waiting);
+            waiting.removeIf(price -> price.project() == next.project());
+            // Prices only rise, so the others need not be looked at while this one has not risen above them.
+            var now = price(next.project());
+            if (now.isEmpty()) {
+                continue;
+            }
+            if (now.get().part().compareTo(next.part()) > 0) {
+                waiting.add(now.get());
+                waiting.sort(Comparator.comparingInt(price -> wanted.indexOf(price.project())));
+                continue;
+            }
+            chosen.add(next.project());
+            pay(now.get());
+        }
+        return chosen;
+    }
+
+    private static Price cheapest(List<Price> waiting) {
+        var cheapest = waiting.getFirst();
+        for (var price : waiting) {
+            cheapest = price.part().compareTo(cheapest.part()) < 0 ? price : cheapest;
+        }
+        return cheapest;
+    }
+
+    private Optional<Price> price(int project) {
+        var poorest = new ArrayList<>(supporting.get(project));
+        poorest.sort(Comparator.comparing(purse -> purse.left));
+        var cost = Ratio.of(costs.get(project));
+        var power = poorest.stream().map(purse -> purse.power).reduce(BigInteger.ZERO, BigInteger::add);
+        var paid = Ratio.ZERO;
+        for (var i = 0; i < poorest.size() && power.signum() > 0; ) {
+            var least = poorest.get(i).left;
+            if (paid.plus(least.times(power)).compareTo(cost) >= 0) {
+                var most = cost.minus(paid).dividedBy(Ratio.of(power));
+                return Optional.of(new Price(project, most, most.dividedBy(cost)));
+            }
+            // All who have the same pay it at once.
+            var alike = BigInteger.ZERO;
+            for (; i < poorest.size() && poorest.get(i).left.equals(least); i++) {
+                alike = alike.add(poorest.get(i).power);
+            }
+            paid = paid.plus(least.times(alike));
+            power = power.subtract(alike);
+        }
+        return Optional.empty();
+    }
+
+    private void pay(Price price) {
+        for (var purse : supporting.get(price.project())) {
+            purse.left = purse.left.compareTo(price.most()) < 0 ? Ratio.ZERO : purse.left.minus(price.most());
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.policies;
+
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+
+/** What makes a committee good. All of them are exact. */
+public enum CommitteeRule {
+    /** Its members are approved by the most power. */
+    APPROVAL,
+    /** The same, where each ballot shares its power equally among those whom it approves. */
+    SATISFACTION,
+    /** Each ballot is worth 1 + 1/2 + 1/3 …, one for each member that it approves (Thiele's proportional approval). */
+    PROPORTIONAL,
+    /** The most power approves at least one member (Chamberlin and Courant). */
+    CHAMBERLIN_COURANT,
+    /** As proportional, but member by member: the best next one each time. */
+    SEQUENTIAL_PROPORTIONAL,
+    /** Each seat costs 1, paid by those who approve the member; next is whom they can pay for first (Phragmén). */
+    SEQUENTIAL_PHRAGMEN,
+    /**
+     * All power has an equal share of the seats to spend; next is whom the approving pay for at the lowest price each.
+     * What is then left empty is filled by Phragmén's rule, where nobody has yet spent what is left.
+     */
+    EQUAL_SHARES;
+
+    /** Whether every possible committee is looked at. */
+    boolean looksAtAll() {
+        return this == PROPORTIONAL || this == CHAMBERLIN_COURANT;
+    }
+
+    /**
+     * Committees that are equally good, at most so many; the first one is what comes out if every tie is decided for the
+     * stronger option.
+     */
+    List<BitSet> committees(Approvals approvals, Comparator<Integer> stronger, int most) {
+        return switch (this) {
+            case APPROVAL, SATISFACTION, SEQUENTIAL_PROPORTIONAL ->
+                new SequentialCommittees(approvals, new ThieleSteps(approvals, this), stronger, most).found();
+            case SEQUENTIAL_PHRAGMEN ->
+                new SequentialCommittees(approvals, new PhragmenSteps(approvals), stronger, most).found();
+            case EQUAL_SHARES ->
+                new SequentialCommittees(approvals, new EqualSharesSteps(approvals), stronger, most).found();
+            case PROPORTIONAL, CHAMBERLIN_COURANT -> new BestCommittees(approvals, this, stronger, most).found();
+        };
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.policies;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.policy.Counted;
+import org.folkmoot.policy.InvalidChoice;
+import org.folkmoot.policy.Question;
+import org.folkmoot.policy.Result;
+import org.folkmoot.policy.VotingMethod;
+
+/**
+ * Rewards options that many support: each ballot divides its power by its weights, and an option's strength is the
+ * square of the sum of the roots of what each ballot gives it. All the power that was cast is then shared out in
+ * proportion to the strengths. Members must be different people: whoever votes twice with half the power each counts
+ * for more.
+ *
+ * <p>Each root is rounded down to the decimals that the settings say, everything after it is exact, and the scores are
+ * rounded by largest remainder to the same decimals.
+ */
+public final class Quadratic implements VotingMethod<Quadratic.Settings> {
+    /**
+     * How exact the count is, and how many win. Everything may be left out.
+     *
+     * @param decimals how many decimals roots and scores have; else 18
+     * @param seats how many win; else 1
+     * @param tie who wins a tie; else {@code order}
+     * @param seed the text that {@code lot} draws from, given with it and only then
+     */
+    public record Settings(
+            Optional<Long> decimals, Optional<Long> seats, Optional<TieRule> tie, Optional<String> seed) {
+        public Settings {
+            Options.bounded(decimals.orElse(18L), 0, 36, "decimals");
+            Options.bounded(seats.orElse(1L), 1, 1_000, "seats");
+            Ties.of(tie, seed);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "quadratic";
+    }
+
+    @Override
+    public Class<Settings> settingsType() {
+        return Settings.class;
+    }
+
+    @Override
+    public List<String> counts(Settings settings) {
+        return Scoreboard.COUNTS;
+    }
+
+    @Override
+    public boolean mergesPowers(Settings settings) {
+        return false;
+    }
+
+    @Override
+    public void checkQuestion(Question question, Settings settings) {
+        Options.check(question);
+    }
+
+    @Override
+    public void check(Object choice, Question question, Settings settings) {
+        if (!(choice instanceof Map<?, ?> weights)) {
+            throw new InvalidChoice("The choice is a weight by the number of the option, such as {\"0\": 1}.");
+        }
+        Weights.of(weights, Options.keys(question));
+    }
+
+    @Override
+    public Result tally(Iterable<Counted> ballots, Question question, Settings settings) {
+        var board = new Scoreboard(question);
+        var decimals = settings.decimals().orElse(18L).intValue();
+        var keys = Options.keys(question);
+        var roots = new BigInteger[keys.size()];
+        Arrays.fill(roots, BigInteger.ZERO);
+        for (var group : ballots) {
+            board.cast(group, false);
+            var weights = Weights.of((Map<?, ?>) group.choice(), keys);
+            var scaled = group.each().multiply(BigInteger.TEN.pow(2 * decimals));
+            for (var option = 0; option < roots.length; option++) {
+                var given = weights.get(option).multiply(scaled).divide(Weights.sum(weights));
+                roots[option] = roots[option].add(given.sqrt().multiply(BigInteger.valueOf(group.ballots())));
+            }
+        }
+        var seats = settings.seats().orElse(1L).intValue();
+        var scores = scores(roots, board.marked().multiply(BigInteger.TEN.pow(decimals)));
+        return board.result(scores, decimals, seats, Ties.of(settings.tie(), settings.seed()));
+    }
+
+    private static List<BigInteger> scores(BigInteger[] roots, BigInteger power) {
+        var strengths = Arrays.stream(roots).map(root -> root.pow(2)).toList();
+        var sum = Weights.sum(strengths);
+        return sum.signum() == 0
+                ? strengths
+                : Shares.largestRemainder(
+                        strengths.stream()
+                                .map(strength -> strength.multiply(power))
+                                .toArray(BigInteger[]::new),
+                        sum);
+    }
+}

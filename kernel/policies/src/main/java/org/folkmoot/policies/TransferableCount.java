@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.policies;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.folkmoot.policies.SingleTransferableVote.Quota;
+import org.folkmoot.policy.Question;
+import org.folkmoot.policy.Result;
+import org.folkmoot.policy.Round;
+
+/** One count of transferable votes, stage by stage. */
+final class TransferableCount {
+    /** Ballots that go the same way: what is left of their ranking, their power, and what each unit of it is worth. */
+    private record Papers(List<Integer> order, BigInteger power, Ratio value) {}
+
+    private final Question question;
+    private final SingleTransferableVote.Settings settings;
+    private final int decimals;
+    private final Scoreboard board;
+    private final List<List<Papers>> piles = new ArrayList<>();
+    private final List<Ratio> votes = new ArrayList<>();
+    private final Set<Integer> continuing = new TreeSet<>();
+    private final LinkedHashSet<Integer> elected = new LinkedHashSet<>();
+    private final LinkedHashSet<Integer> surpluses = new LinkedHashSet<>();
+    private final List<List<Ratio>> stages = new ArrayList<>();
+    private final List<Round> rounds = new ArrayList<>();
+    private final Comparator<Integer> strength;
+    private Ratio quota = Ratio.ZERO;
+    private Ratio lowest = Ratio.ZERO;
+
+    TransferableCount(Question question, SingleTransferableVote.Settings settings, Scoreboard board) {
+        this.question = question;
+        this.settings = settings;
+        this.decimals = settings.decimals().orElse(5L).intValue();
+        this.board = board;
+        this.strength = new TransferTies(question, settings, stages).strength(votes);
+        for (var option = 0; option < question.options().size(); option++) {
+            piles.add(new ArrayList<>());
+            votes.add(Ratio.ZERO);
+            continuing.add(option);
+        }
+    }
+
+    void add(List<Integer> order, BigInteger power) {
+        place(new Papers(order, power, Ratio.ONE));
+    }
+
+    Result run() {
+        if (board.marked().signum() == 0) {
+            return board.result(List.of(), BigInteger.ZERO, BigInteger.ZERO, List.of(), "Nobody wins.");
+        }
+        quota = quota();
+        elect(List.of(), "");
+        while (elected.size() < settings.seats() && !continuing.isEmpty()) {
+            if (surpluses.isEmpty()) {
+                exclude();
+            } else {
+                transfer();
+            }
+        }
+        var winners = List.copyOf(elected);
+        var words = "Elected in this order: " + String.join(", ", board.names(winners)) + "; the quota is "
+                + Scoreboard.shown(quota.units(decimals), decimals) + ".";
+        return board.result(
+                winners, lowest.units(decimals), Ratio.of(board.marked()).units(decimals), rounds, words);
+    }
+
+    private Ratio quota() {
+        var power = Ratio.of(board.marked());
+        var seats = BigInteger.valueOf(settings.seats());
+        var droop = power.dividedBy(Ratio.of(seats.add(BigInteger.ONE)));
+        return switch (settings.quota().orElse(Quota.DROOP)) {
+            case DROOP -> Ratio.of(droop.units(0).add(BigInteger.ONE));
+            case HAGENBACH_BISCHOFF -> droop;
+            case HARE -> power.dividedBy(Ratio.of(seats));
+        };
+    }
+
+    private boolean reached(int option) {
+        var compared = votes.get(option).compareTo(quota);
+        return settings.quota().orElse(Quota.DROOP) == Quota.HAGENBACH_BISCHOFF ? compared > 0 : compared >= 0;
+    }
+
+    /** Closes a stage: elects who reached the quota, and everybody when there are no more than seats. */
+    private void elect(List<Integer> out, String words) {
+        var now = new ArrayList<>(continuing.stream().filter(this::reached).toList());
+        now.sort(strength.reversed());
+        take(now);
+        if (elected.size() < settings.seats() && continuing.size() <= settings.seats() - elected.size()) {
+            var rest = new ArrayList<>(continuing);
+            rest.sort(strength.reversed());
+            take(rest);
+            now.addAll(rest);
+        }
+        stages.add(List.copyOf(votes));
+        var tally = new LinkedHashMap<String, BigInteger>();
+        var held = Ratio.ZERO;
+        for (var option = 0; option < votes.size(); option++) {
+            held = held.plus(votes.get(option));
+            if (continuing.contains(option) || elected.contains(option)) {
+                tally.put(question.options().get(option), votes.get(option).units(decimals));
+            }
+        }
+        var lost = Ratio.of(board.marked()).minus(held).units(decimals);
+        rounds.add(new Round(
+                rounds.size() + 1,
+                tally,
+                quota.units(decimals),
+                Map.of("nonTransferable", lost),
+                board.names(now),
+                board.names(out),
+                Map.of(),
+                words));
+    }
+
+    private void take(List<Integer> options) {
+        for (var option : options) {
+            if (elected.size() < settings.seats()) {
+                lowest = elected.isEmpty() || votes.get(option).compareTo(lowest) < 0 ? votes.get(option) : lowest;
+                elected.add(option);
+                continuing.remove(option);
+                if (votes.get(option).compareTo(quota) > 0) {
+                    surpluses.add(option);
+                }
+            }
+        }
+    }
+
+    private void transfer() {
+        var from = surpluses.stream().max(strength).orElseThrow();
+        surpluses.remove(from);
+        var total = votes.get(from);
+        var part = total.minus(quota).dividedBy(total);
+        var papers = piles.set(from, new ArrayList<>());
+        votes.set(from, quota);
+        for (var paper : papers) {
+            var value = paper.value().times(part);
+            var kept = settings.exact().orElse(false) ? value : value.truncated(decimals);
+            place(new Papers(paper.order(), paper.power(), kept));
+        }
+        elect(List.of(), "What " + question.options().get(from) + " has above the quota moves on.");
+    }
+
+    private void exclude() {
+        var out = continuing.stream().min(strength).orElseThrow();
+        continuing.remove(out);
+        votes.set(out, Ratio.ZERO);
+        piles.set(out, new ArrayList<>()).forEach(this::place);
+        elect(List.of(out), question.options().get(out) + " goes out.");
+    }
+
+    /** Puts papers where they count next; those that have nowhere to go count for nobody. */
+    private void place(Papers papers) {
+        var order = papers.order();
+        for (var place = 0; place < order.size(); place++) {
+            var option = order.get(place);
+            if (continuing.contains(option)) {
+                piles.get(option)
+                        .add(new Papers(order.subList(place + 1, order.size()), papers.power(), papers.value()));
+                votes.set(option, votes.get(option).plus(papers.value().times(papers.power())));
+                return;
+            }
+        }
+    }
+}

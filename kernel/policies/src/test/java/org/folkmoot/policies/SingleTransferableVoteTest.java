@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.folkmoot.policies.InstantRunoff.TieBreak;
+import org.folkmoot.policies.SingleTransferableVote.Quota;
+import org.folkmoot.policy.Counted;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SingleTransferableVoteTest extends DuellingContract<SingleTransferableVote.Settings> {
+    @Override
+    protected SingleTransferableVote plugin() {
+        return new SingleTransferableVote();
+    }
+
+    @Override
+    protected List<SingleTransferableVote.Settings> settings() {
+        return List.of(
+                with(1, Quota.DROOP, false, TieBreak.PREVIOUS_ROUNDS),
+                with(2, Quota.DROOP, true, TieBreak.ORDER),
+                with(3, Quota.HAGENBACH_BISCHOFF, true, TieBreak.REVERSE_ORDER),
+                with(2, Quota.HARE, false, TieBreak.ORDER));
+    }
+
+    private SingleTransferableVote.Settings with(long seats, Quota quota, boolean exact, TieBreak tie) {
+        return new SingleTransferableVote.Settings(
+                seats, Optional.of(quota), Optional.of(1L), Optional.of(exact), Optional.of(tie), Optional.empty());
+    }
+
+    @Override
+    protected List<Object> invalidChoices() {
+        return Stream.concat(super.invalidChoices().stream(), Stream.of(List.of(List.of(1L, 2L))))
+                .toList();
+    }
+
+    // Nothing of that holds where there are several seats.
+    @Override
+    @Test
+    void electsWhoBeatsEveryOther() {
+        var ballots = new Counted[] {ranked(4, "A"), ranked(3, "CB"), ranked(2, "BC")};
+
+        assertThat(count(plugin(), settings().getFirst(), ballots).winners()).containsExactly("C");
+    }
+
+    @Test
+    void whatIsAboveTheQuotaMovesOnAtALowerValue() {
+        var ballots = new Counted[] {ranked(7, "AB"), ranked(2, "C"), ranked(1, "B")};
+
+        var truncated = count(plugin(), with(2, Quota.DROOP, false, TieBreak.ORDER), ballots);
+        var exact = count(plugin(), with(2, Quota.DROOP, true, TieBreak.ORDER), ballots);
+
+        // The quota is 4: seven ballots move at 3/7, which is 0.4 where one decimal is kept.
+        assertThat(truncated.rounds().get(1).tally()).isEqualTo(Choices.powers("A 40, B 38, C 20, D 0, E 0"));
+        assertThat(truncated.rounds().get(1).inactive()).isEqualTo(Choices.powers("nonTransferable 2"));
+        assertThat(exact.rounds().get(1).tally()).isEqualTo(Choices.powers("A 40, B 40, C 20, D 0, E 0"));
+        assertThat(exact.winners()).containsExactly("A", "B");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DROOP, 34", "HAGENBACH_BISCHOFF, 33", "HARE, 50"})
+    void theQuotaIsWhatThePolicySays(Quota quota, long rounded) {
+        var result = count(plugin(), with(2, quota, true, TieBreak.ORDER), ranked(100, "A"));
+
+        assertThat(result.rounds().getFirst().threshold().divide(BigInteger.TEN))
+                .isEqualTo(BigInteger.valueOf(rounded));
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.platform.membership;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.constitution.Account;
+import org.folkmoot.contracts.Event;
+import org.folkmoot.contracts.Topics;
+import org.folkmoot.contracts.TransferPostedV1;
+import org.folkmoot.platform.events.Subscription;
+import org.folkmoot.record.Hash;
+
+/**
+ * Keeps a service's own copy of what members own, by what treasury-svc tells.
+ *
+ * <p>A transfer that comes out of turn is refused and set aside, not skipped: balances with a hole would be wrong, while
+ * those that wait for their place are only late.
+ */
+@ApplicationScoped
+@Priority(1_000) // the highest goes first: a service's own subscriptions may ask this copy
+class KnownBalances implements Subscription {
+    private final BalanceStore balances;
+    private final String service;
+
+    KnownBalances(BalanceStore balances, @ConfigProperty(name = "folkmoot.service") String service) {
+        this.balances = balances;
+        this.service = service;
+    }
+
+    @Override
+    public String name() {
+        return "known-balances";
+    }
+
+    @Override
+    public Set<String> topics() {
+        // The treasury has the ledger itself.
+        return service.equals("treasury") ? Set.of() : Set.of(Topics.TREASURY);
+    }
+
+    @Override
+    public void on(Event event) {
+        switch (event) {
+            case TransferPostedV1 posted ->
+                balances.move(
+                        Hash.parse(posted.community()),
+                        posted.number(),
+                        owner(posted.debit()),
+                        owner(posted.credit()),
+                        posted.asset(),
+                        posted.amount());
+            default -> {} // accounts that open are empty
+        }
+    }
+
+    /** An account of anybody else is not called by an id. */
+    private static Optional<Hash> owner(String account) {
+        var id = account.startsWith(Account.MEMBER) ? account.substring(Account.MEMBER.length()) : "";
+        return id.length() == 2 * Hash.SIZE ? Optional.of(Hash.parse(id)) : Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.constitution.PluginPin;
+import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.PollDefinition;
+import org.folkmoot.constitution.Stage;
+import org.folkmoot.policy.Question;
+import org.folkmoot.record.Hash;
+
+/**
+ * Works out the polls of a proposal: everything follows from its rules, the moment at which a stage begins and the
+ * membership position.
+ *
+ * <p>Where several bodies decide a stage together, this is the poll of the first one; those of the others follow from it.
+ *
+ * @param constitution the hash of the constitution that judges the proposal
+ * @param policy the policy in it
+ * @param position the membership position of the rolls
+ * @param balances the place in the community's journal as of which balances count, where a body asks for them
+ * @param plugins the plugins of third parties that the polls are pinned to
+ */
+public record Polls(
+        Hash constitution, Policy policy, long position, Optional<Long> balances, List<PluginPin> plugins) {
+
+    /** The poll of a stage: what is pinned, and on what terms the proposal goes on. */
+    public record Poll(Submission submission, Terms terms) {}
+
+    /** The poll of the first stage, which begins with the submission. */
+    public Poll first(Proposal proposal, Instant submittedAt) {
+        return poll(proposal, policy.first(), 1, submittedAt, submittedAt);
+    }
+
+    /** The poll of a later stage, which begins with the decision of the one before. */
+    public Poll next(Proposal proposal, Polled before, Stage stage, Instant submittedAt, Instant decidedAt) {
+        return poll(proposal, stage, before.terms().stage() + 1, submittedAt, decidedAt);
+    }
+
+    private Poll poll(Proposal proposal, Stage stage, int number, Instant submittedAt, Instant begins) {
+        var opensAt = begins.plus(stage.timing().delay());
+        var window = new Window(opensAt, opensAt.plus(stage.timing().open()));
+        var definition = definition(proposal, stage, window, begins);
+        var submission = new Submission(
+                submittedAt,
+                constitution.hex(),
+                policy.name(),
+                definition.json().canonicalText(),
+                position,
+                begins);
+        var last = policy.last().timing();
+        var terms = new Terms(definition.id().hex(), window, last.timelock(), last.expires(), policy.retries(), number);
+        return new Poll(submission, terms);
+    }
+
+    private PollDefinition definition(Proposal proposal, Stage stage, Window window, Instant rollAt) {
+        var chamber = stage.main();
+        var content = proposal.content();
+        return new PollDefinition(
+                chamber.ballot(),
+                chamber.revote(),
+                chamber.body(),
+                window.closesAt(),
+                Hash.parse(proposal.community()),
+                constitution,
+                window.opensAt(),
+                new Question(content.title(), content.options()),
+                policy.name(),
+                Hash.parse(proposal.id()),
+                rollAt,
+                position,
+                balances,
+                plugins,
+                policy.mark(stage),
+                stage.mark(chamber));
+    }
+}

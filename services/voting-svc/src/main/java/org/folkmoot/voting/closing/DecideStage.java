@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.closing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import org.folkmoot.constitution.course.Follow;
+import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.voting.PollStore;
+import org.folkmoot.voting.Stored;
+import org.folkmoot.voting.domain.Decided;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.following.Followed;
+import org.folkmoot.voting.following.Follows;
+import org.folkmoot.voting.following.TrendStore;
+
+/**
+ * Sees what has happened by itself in polls whose close may move, and closes all polls of a stage together when it is
+ * decided: at the moment at which it was, however late that is seen.
+ */
+@ApplicationScoped
+class DecideStage {
+    private final Follows follows;
+    private final PollStore polls;
+    private final TrendStore trends;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DecideStage(Follows follows, PollStore polls, TrendStore trends, Outbox outbox, Clock clock) {
+        this.trends = trends;
+        this.follows = follows;
+        this.polls = polls;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Looks at the stage that a poll leads, whose row is held. */
+    @Transactional(TxType.MANDATORY)
+    void handle(Stored lead) {
+        var followed = follows.of(lead);
+        followed.advance(clock.instant());
+        followed.verdict()
+                .ifPresentOrElse(verdict -> close(lead, followed, verdict), () -> follows.write(lead, followed));
+    }
+
+    private void close(Stored lead, Followed followed, Follow.Verdict verdict) {
+        for (var stored : polls.led(lead.no())) {
+            var poll = (Poll.Running) stored.poll();
+            var closed = poll.close(new Decided(followed.result(stored.no()), verdict.decision(), verdict.at()));
+            polls.save(stored.no(), closed);
+            outbox.add(DecisionEvent.of(closed));
+        }
+        var rules = followed.rules();
+        if (!rules.policy().trends().isEmpty() && rules.ends(verdict.decision().outcome()))
+            trends.remember(lead.no(), followed.trends());
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.domain;
+
+import java.time.Instant;
+import org.folkmoot.constitution.course.Phase;
+
+/**
+ * How far a poll has come whose close may move, as it was written down last. Polls of one stage are decided together: they
+ * share it, and whoever changes it holds the row of the first of them.
+ *
+ * @param lead the number of that first poll
+ * @param closesAt the first moment at which no ballot is accepted any more, as far as is known
+ * @param lookAt the next moment at which something may happen by itself
+ * @param latestAt the first moment at which no ballot is accepted whatever happens
+ * @param phase voting, confirming or cooling off
+ */
+public record Progress(long lead, Instant closesAt, Instant lookAt, Instant latestAt, Phase phase) {}

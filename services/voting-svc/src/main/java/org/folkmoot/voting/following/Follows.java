@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.following;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.constitution.course.Judge;
+import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.voting.PollStore;
+import org.folkmoot.voting.Rulebook;
+import org.folkmoot.voting.Stored;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Progress;
+import org.folkmoot.voting.following.Followed.Box;
+
+/**
+ * The stages that are followed, in memory. Whoever asks for one holds the row of the poll that leads it, and what was
+ * asked for is remembered only if the transaction succeeds.
+ */
+@ApplicationScoped
+public class Follows {
+    private static final int MOST = 256;
+
+    private final PollStore polls;
+    private final FreshBallots ballots;
+    private final TrendStore trends;
+    private final Rulebook rulebook;
+    private final Outbox outbox;
+    private final TransactionSynchronizationRegistry transaction;
+
+    private final Map<Long, Followed> known = new LinkedHashMap<>(MOST, 1, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Followed> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** Begins with an empty memory. */
+    public Follows(
+            PollStore polls,
+            FreshBallots ballots,
+            TrendStore trends,
+            Rulebook rulebook,
+            Outbox outbox,
+            TransactionSynchronizationRegistry transaction) {
+        this.polls = polls;
+        this.ballots = ballots;
+        this.trends = trends;
+        this.rulebook = rulebook;
+        this.outbox = outbox;
+        this.transaction = transaction;
+    }
+
+    /** Holds the rows of polls that lead a stage, and says how each of them stands. */
+    @Transactional(TxType.MANDATORY)
+    public List<Held> hold(Collection<Long> leads) {
+        return leads.isEmpty()
+                ? List.of()
+                : polls.lock(leads).stream()
+                        .map(stored -> new Held(
+                                stored,
+                                stored.poll() instanceof Poll.Running ? Optional.of(of(stored)) : Optional.empty()))
+                        .toList();
+    }
+
+    /** The stage that a poll leads, whose row is held, as of its last ballot. */
+    @Transactional(TxType.MANDATORY)
+    public Followed of(Stored lead) {
+        var found = forget(lead.no());
+        var followed = found.filter(this::caughtUp).orElseGet(() -> begun(lead));
+        transaction.registerInterposedSynchronization(new Remember(lead.no(), followed));
+        return followed;
+    }
+
+    /** Takes what was accepted in this transaction, and writes down and tells what has changed. */
+    @Transactional(TxType.MANDATORY)
+    public void settle(Held held) {
+        held.followed().ifPresent(followed -> {
+            if (!caughtUp(followed)) throw new IllegalStateException("ballots were accepted before what had happened");
+            write(held.lead(), followed);
+        });
+    }
+
+    /** Writes down and tells how far a stage has come, if that is something new. */
+    @Transactional(TxType.MANDATORY)
+    public void write(Stored lead, Followed followed) {
+        var next = followed.progress();
+        var before = ((Poll.Running) lead.poll()).progress().orElseThrow();
+        if (next.equals(before)) return;
+        polls.save(next);
+        if (!next.closesAt().equals(before.closesAt())) tell(next, followed);
+    }
+
+    private void tell(Progress next, Followed followed) {
+        for (var stored : polls.led(next.lead()))
+            outbox.add(ExtensionEvent.of(stored.poll().terms(), next, followed));
+    }
+
+    private boolean caughtUp(Followed followed) {
+        ballots.each(followed.known(), followed::take);
+        return followed.settle();
+    }
+
+    private Followed begun(Stored lead) {
+        var boxes = polls.led(lead.no()).stream().map(this::box).toList();
+        var policy = boxes.getFirst().rules().policy();
+        var followed = Followed.from(boxes, Judge.of(policy, rulebook.plugins()), trends.pinned(lead.no()));
+        if (!caughtUp(followed))
+            throw new IllegalStateException("ballots of poll " + lead.no() + " came before it opened");
+        return followed;
+    }
+
+    private Box box(Stored stored) {
+        var running = (Poll.Running) stored.poll();
+        return new Box(stored.no(), rulebook.of(running.definition()), running.roll());
+    }
+
+    private synchronized Optional<Followed> forget(long lead) {
+        return Optional.ofNullable(known.remove(lead));
+    }
+
+    private synchronized void remember(long lead, Followed followed) {
+        known.put(lead, followed);
+    }
+
+    private final class Remember implements Synchronization {
+        private final long lead;
+        private final Followed followed;
+
+        private Remember(long lead, Followed followed) {
+            this.lead = lead;
+            this.followed = followed;
+        }
+
+        @Override
+        public void beforeCompletion() {}
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED && followed.verdict().isEmpty()) remember(lead, followed);
+        }
+    }
+}

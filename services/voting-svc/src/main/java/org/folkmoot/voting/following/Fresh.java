@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.following;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A ballot that was accepted since.
+ *
+ * @param no the number of its poll
+ * @param number its number in the poll
+ * @param choice what was chosen, as canonical JSON
+ * @param replaced what the same member had chosen before, which does not count any more
+ */
+record Fresh(long no, long number, Instant at, String choice, BigInteger power, Optional<Replaced> replaced) {
+    /** A ballot that another one took the place of. */
+    record Replaced(String choice, BigInteger power) {}
+}

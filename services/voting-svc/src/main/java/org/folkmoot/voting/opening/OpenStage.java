@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.opening;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.constitution.ConstitutionRefused;
+import org.folkmoot.constitution.ExpressionFailed;
+import org.folkmoot.constitution.PollDefinition;
+import org.folkmoot.constitution.course.Judge;
+import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.policy.Fraction;
+import org.folkmoot.voting.PollStore;
+import org.folkmoot.voting.RollStore;
+import org.folkmoot.voting.Rulebook;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.PollRules;
+import org.folkmoot.voting.domain.Progress;
+import org.folkmoot.voting.domain.RollTotals;
+import org.folkmoot.voting.domain.Terms;
+import org.folkmoot.voting.following.Followed;
+import org.folkmoot.voting.following.Followed.Box;
+import org.folkmoot.voting.following.TrendStore;
+
+/**
+ * Opens the polls of a stage together: the one that was asked for, and one for each other chamber. Theirs follow from the
+ * first and the policy, so nobody has to ask for them. A chamber in which there is nobody has no poll, and says nothing.
+ */
+@ApplicationScoped
+class OpenStage {
+    private final PollStore polls;
+    private final RollStore rolls;
+    private final Rulebook rulebook;
+    private final TrendStore trends;
+    private final Outbox outbox;
+
+    OpenStage(PollStore polls, RollStore rolls, Rulebook rulebook, TrendStore trends, Outbox outbox) {
+        this.trends = trends;
+        this.polls = polls;
+        this.rolls = rolls;
+        this.rulebook = rulebook;
+        this.outbox = outbox;
+    }
+
+    private record Counted(PollRules rules, RollTotals roll) {}
+
+    private record Opening(Box box, Poll.Waiting poll) {}
+
+    /** Opens the stage of a poll, or throws {@link PollRules.Unfit} or {@link ExpressionFailed} before anything is written. */
+    @Transactional(
+            value = TxType.MANDATORY,
+            dontRollbackOn = {PollRules.Unfit.class, ExpressionFailed.class})
+    void handle(long no, Poll.Waiting waiting, Instant now) {
+        // Everything that may turn out to be impossible comes before the first row that is written.
+        var lead = counted(waiting.definition());
+        if (lead.roll.members() == 0) throw new PollRules.Unfit("Nobody is on the roll.");
+        var judge = judge(lead.rules);
+        var others = lead.rules.others().stream().map(this::counted).toList();
+        var openings = new ArrayList<>(List.of(new Opening(new Box(no, lead.rules, lead.roll), waiting)));
+        for (var other : others) if (other.roll.members() > 0) openings.add(added(other, waiting.terms()));
+        var progress = lead.rules.followed() ? Optional.of(progress(openings, judge)) : Optional.<Progress>empty();
+        for (var opening : openings) {
+            var running = opening.poll.open(opening.box.roll(), progress, now);
+            polls.save(opening.box.no(), running);
+            outbox.add(OpeningEvent.of(running));
+        }
+    }
+
+    private Judge judge(PollRules rules) {
+        try {
+            return Judge.of(rules.policy(), rulebook.plugins());
+        } catch (ConstitutionRefused e) {
+            throw new PollRules.Unfit("A rule of the policy cannot be used here: " + e.getMessage());
+        }
+    }
+
+    private Progress progress(List<Opening> openings, Judge judge) {
+        var boxes = openings.stream().map(Opening::box).toList();
+        return Followed.from(boxes, judge, pinned(boxes.getFirst())).progress();
+    }
+
+    private Map<String, Fraction> pinned(Box lead) {
+        var policy = lead.rules().policy();
+        if (policy.trends().isEmpty()) return Map.of();
+        var remembered = trends.remembered(lead.rules().definition().community(), policy.name());
+        trends.pin(lead.no(), policy.name(), remembered);
+        return remembered;
+    }
+
+    private Counted counted(PollDefinition definition) {
+        var rules = rulebook.of(definition);
+        return new Counted(rules, rolls.count(rules));
+    }
+
+    private Opening added(Counted other, Terms first) {
+        var definition = other.rules.definition();
+        var text = new String(definition.canonical(), StandardCharsets.UTF_8);
+        var terms = new Terms(definition.id(), first.community(), first.proposal(), text, first.submittedAt());
+        var waiting = new Poll.Waiting(terms, definition);
+        if (!polls.add(waiting)) throw new IllegalStateException("the poll " + terms.poll() + " is there already");
+        var no = polls.lock(terms.poll()).orElseThrow().no();
+        return new Opening(new Box(no, other.rules, other.roll), waiting);
+    }
+}

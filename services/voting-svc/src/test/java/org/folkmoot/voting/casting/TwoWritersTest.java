@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.casting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.voting.Village.ANN;
+import static org.folkmoot.voting.Village.BEN;
+import static org.folkmoot.voting.Village.CAT;
+import static org.folkmoot.voting.Village.read;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.record.Act;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Times;
+import org.folkmoot.testkit.Backends;
+import org.folkmoot.testkit.Person;
+import org.folkmoot.voting.PollStore;
+import org.folkmoot.voting.Rulebook;
+import org.folkmoot.voting.TestClock;
+import org.folkmoot.voting.Village;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Progress;
+import org.folkmoot.voting.domain.Ruling;
+import org.folkmoot.voting.following.Follows;
+import org.folkmoot.voting.following.FreshBallots;
+import org.folkmoot.voting.following.TrendStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Two replicas write ballots of one poll whose close may move; each has a memory of its own, and both know it all. */
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+class TwoWritersTest {
+    @Inject
+    TestClock clock;
+
+    @Inject
+    BallotStore ballots;
+
+    @Inject
+    LoadPoll loadPoll;
+
+    @Inject
+    PollStore polls;
+
+    @Inject
+    FreshBallots fresh;
+
+    @Inject
+    TrendStore trends;
+
+    @Inject
+    Rulebook rulebook;
+
+    @Inject
+    Outbox outbox;
+
+    @Inject
+    TransactionSynchronizationRegistry transaction;
+
+    private Village village;
+    private Hash poll;
+    private CommitBallots replica;
+
+    @BeforeEach
+    void open() {
+        village = Village.found(clock);
+        poll = village.open("late");
+        replica = replica();
+    }
+
+    @Test
+    void whatOneTookTheOtherKnows() {
+        village.cast(ANN, poll, "for").statusCode(201);
+        assertThat(commit(replica, BEN, "against")).isInstanceOf(Ruling.Accepted.class);
+        nearTheEnd();
+        village.cast(ANN, poll, "against").statusCode(201);
+
+        var cat = (Ruling.Accepted) commit(replica, CAT, "for");
+
+        // The quorum was reached early, so nothing moves any more; both wrote the same.
+        assertThat(cat.number()).isEqualTo(4);
+        assertThat(written()).isEqualTo(anew());
+    }
+
+    @Test
+    void aCloseThatOneMovedTheOtherKeeps() {
+        village.cast(ANN, poll, "for").statusCode(201);
+        nearTheEnd();
+        var moved = (Ruling.Accepted) commit(replica, BEN, "for");
+        var closesAt = moved.acceptedAt().plus(Duration.ofMinutes(20)).plusSeconds(1);
+        read(poll).body("closesAt", equalTo(Times.text(closesAt)));
+        clock.reach(closesAt.minusMillis(1));
+
+        village.cast(CAT, poll, "against").statusCode(201);
+
+        read(poll).body("closesAt", equalTo(Times.text(closesAt)));
+        assertThat(written()).isEqualTo(anew());
+    }
+
+    @Test
+    void whateverIsRolledBackIsForgotten() {
+        village.cast(ANN, poll, "for").statusCode(201);
+        commit(replica, ANN, "for");
+        nearTheEnd();
+        var before = written();
+        var lost = ballot(BEN, "for");
+
+        try {
+            QuarkusTransaction.requiringNew().run(() -> {
+                replica.handle(List.of(lost));
+                throw new CompletionException(null);
+            });
+        } catch (CompletionException _) {
+            // as if the process had died before the commit
+        }
+
+        assertThat(written()).isEqualTo(before).isEqualTo(anew());
+        var again = (Ruling.Accepted) commit(replica, BEN, "for");
+        assertThat(again.number()).isEqualTo(3);
+        read(poll)
+                .body(
+                        "closesAt",
+                        equalTo(Times.text(
+                                again.acceptedAt().plus(Duration.ofMinutes(20)).plusSeconds(1))));
+    }
+
+    @Test
+    void noTwoBatchesAreOfOneMoment() {
+        var first = (Ruling.Accepted) commit(replica, ANN, "for");
+        var second = (Ruling.Accepted) commit(replica(), BEN, "for");
+
+        assertThat(second.acceptedAt()).isEqualTo(first.acceptedAt().plusMillis(1));
+    }
+
+    private CommitBallots replica() {
+        return new CommitBallots(ballots, follows(), clock);
+    }
+
+    private Follows follows() {
+        return new Follows(polls, fresh, trends, rulebook, outbox, transaction);
+    }
+
+    private Ruling commit(CommitBallots writer, Person voter, String choice) {
+        var ballot = ballot(voter, choice);
+        return QuarkusTransaction.requiringNew()
+                .call(() -> writer.handle(List.of(ballot)))
+                .getFirst();
+    }
+
+    private Ballot ballot(Person voter, String choice) {
+        var live = loadPoll.handle(poll);
+        var envelope = village.ballot(voter, poll, choice).sign();
+        var act = Act.read(envelope.payload());
+        var member = voter.in(village.community());
+        var power = live.roll().power(live.roll().find(member).orElseThrow());
+        return new Ballot(live, member, act.seq(), Hash.of(envelope.payload()), "\"" + choice + "\"", power, envelope);
+    }
+
+    private void nearTheEnd() {
+        var closesAt = Instant.parse(read(poll).extract().path("closesAt"));
+        clock.reach(closesAt.minus(Duration.ofMinutes(5)));
+    }
+
+    /** What the table says. */
+    private Optional<Progress> written() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> polls.find(poll).flatMap(stored -> ((Poll.Running) stored.poll()).progress()));
+    }
+
+    /** What somebody finds who begins with nothing but the ballots. */
+    private Optional<Progress> anew() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> polls.lock(poll).map(stored -> follows().of(stored).progress()));
+    }
+}
