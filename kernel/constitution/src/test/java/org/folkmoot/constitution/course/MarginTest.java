@@ -141,7 +141,7 @@ class MarginTest {
 
     private static Map<String, BigInteger> tried(Judge judge, Standing standing) {
         var stage = judge.stages().getFirst();
-        var facts = StageJudge.of(stage.chambers().getFirst(), standing.facts());
+        var facts = standing.facts().get("people");
         var yes = stage.saysYes(standing.facts());
         var tried = new LinkedHashMap<String, BigInteger>();
         facts.counts().forEach((count, from) -> {
@@ -158,14 +158,14 @@ class MarginTest {
     }
 
     private static boolean turns(StageJudge stage, Standing standing, String count, long to, boolean yes) {
-        var facts = StageJudge.of(stage.chambers().getFirst(), standing.facts());
+        var facts = standing.facts().get("people");
         var counts = new LinkedHashMap<>(facts.counts());
         counts.put(count, big(to));
         return stage.saysYes(Map.of("people", facts.counting(counts))) != yes;
     }
 
     private static Margin margin(Judge judge, String poll) {
-        var counts = poll.split(", ", -1);
+        var counts = poll.split(", ");
         var tally =
                 tally(judge, counts(Long.parseLong(counts[0]), Long.parseLong(counts[1]), Long.parseLong(counts[2])));
         return Explanation.of(judge, tally).margin();
