@@ -132,9 +132,9 @@ record Cost(Map<String, Cost.Size> variables, Map<String, Cost.Size> fields, lon
         }
 
         private Part select(CelExpr expr) {
-            var name = qualified(expr);
-            if (name.filter(known::containsKey).isPresent()) {
-                return new Part(2, known.get(name.get()));
+            var named = qualified(expr).flatMap(name -> Optional.ofNullable(known.get(name)));
+            if (named.isPresent()) {
+                return new Part(2, named.get());
             }
             var operand = of(expr.select().operand());
             return new Part(plus(1, operand.steps()), field(expr.select().field()));

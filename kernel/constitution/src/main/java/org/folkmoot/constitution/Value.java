@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.folkmoot.policy.Fraction;
 
 /**
@@ -18,6 +20,8 @@ public final class Value {
     private enum Missing {
         VALUE
     }
+
+    private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,59}");
 
     private final Object data;
     private final String path;
@@ -124,6 +128,16 @@ public final class Value {
         }
         var hint = Durations.meant(data.toString());
         return bad("'" + data + "' is not a duration such as P5D or PT12H.", hint, Duration.ZERO);
+    }
+
+    /** A whole number of any size, not below zero; one beyond 2^53 is written in quotes. */
+    public BigInteger number() {
+        if (!(data instanceof String) && !(data instanceof Long)) {
+            return wrong("a whole number", "", BigInteger.ZERO);
+        }
+        return NUMBER.matcher(data.toString()).matches()
+                ? new BigInteger(data.toString())
+                : bad("'" + data + "' is not a whole number from 0 on.", "", BigInteger.ZERO);
     }
 
     /** One of a few words: the constants of an enum in kebab-case. */

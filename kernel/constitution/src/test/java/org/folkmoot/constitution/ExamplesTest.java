@@ -33,6 +33,14 @@ class ExamplesTest {
         }
     }
 
+    static Stream<Path> presets() {
+        try (var files = Files.list(EXAMPLES.resolve("presets"))) {
+            return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void areThere() {
         assertThat(examples())
@@ -49,6 +57,14 @@ class ExamplesTest {
         assertThat(Check.of(constitution, Samples.PLUGINS))
                 .filteredOn(complaint -> !complaint.id().equals("no-catch-all"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void presetsMayBeAdopted(Path preset) throws IOException {
+        var constitution = Constitution.read(Files.readAllBytes(preset));
+
+        assertThat(Check.of(constitution, Samples.PLUGINS)).noneMatch(Complaint::isError);
     }
 
     @ParameterizedTest

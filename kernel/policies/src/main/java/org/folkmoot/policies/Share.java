@@ -188,8 +188,7 @@ public final class Share implements DecisionRule<Share.Settings> {
                 settings.count(),
                 settings.of().orElse(List.of()),
                 settings.less().orElse(List.of()),
-                // A padding that follows a trend is taken at its least: what passes then can pass.
-                settings.pad().map(pad -> new Comparison.Padding(pad.upTo().least(), pad.of(), pad.with())),
+                settings.pad().map(pad -> new Comparison.Padding(pad.upTo(), pad.of(), pad.with())),
                 settings.threshold(),
                 settings.strict(),
                 settings.round().map(how -> Comparison.Rounding.valueOf(how.name()))));

@@ -31,9 +31,9 @@ final class ShareMargin {
     private String words() {
         // A count that is also in the whole moves both sides of the comparison, another one only the counted side.
         var whole = settings.of().orElse(List.of());
-        // What is measured and not counted, no ballot moves.
         var inside = new ArrayList<String>();
         var outside = new ArrayList<String>();
+        // What is measured and not counted, no ballot moves.
         settings.count().stream()
                 .filter(facts.counts()::containsKey)
                 .forEach(name -> (whole.contains(name) ? inside : outside).add(name));

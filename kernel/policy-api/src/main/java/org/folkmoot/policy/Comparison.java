@@ -33,7 +33,7 @@ public record Comparison(
     }
 
     /** While {@code with} is less than {@code upTo} of {@code of}, rounded up, what is missing is added to the whole. */
-    public record Padding(Fraction upTo, List<String> of, List<String> with) {
+    public record Padding(Threshold upTo, List<String> of, List<String> with) {
         public Padding {
             of = List.copyOf(of);
             with = List.copyOf(with);

@@ -73,15 +73,18 @@ record Bench(Chamber chamber, String path, Bound.Method<?> method, List<Clause> 
 
     /** Asks about every roll at a moment; nothing if the method does not let anybody look into it. */
     Optional<AnyRoll> asksAny(Map<String, Fraction> rates, Scene scene) {
-        var body = scene.constitution().body(chamber.body());
         return method.countsAreChoices()
-                ? Optional.of(new AnyRoll(
-                        method, measures(), body.map(Bench::ofEquals).orElse(false), rates, scene.budget()))
+                ? Optional.of(new AnyRoll(method, measures(), ofEquals(scene), rates, scene.budget()))
                 : Optional.empty();
     }
 
-    private static boolean ofEquals(Body body) {
-        return body.power().id().equals(EQUAL);
+    /** Whether everybody in its body has a power of one. */
+    boolean ofEquals(Scene scene) {
+        return scene.constitution()
+                .body(chamber.body())
+                .map(Body::power)
+                .filter(power -> power.id().equals(EQUAL))
+                .isPresent();
     }
 
     /** Whether it vetoes. */

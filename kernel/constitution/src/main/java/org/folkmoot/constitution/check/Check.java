@@ -15,6 +15,7 @@ import org.folkmoot.constitution.PluginCall;
 import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Pointer;
+import org.folkmoot.constitution.Policy;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.PublicKey;
 
@@ -68,7 +69,9 @@ public final class Check {
         new CheckBodies(constitution, plugins, complaints).all();
         accounts();
         policies();
+        new CheckOrder(constitution, complaints).all();
         new CheckRouting(constitution, complaints).all();
+        new CheckEntrenchment(constitution, complaints).all();
     }
 
     private void policies() {
@@ -80,18 +83,25 @@ public final class Check {
             chambers.policy(policy, path);
             new CheckExpressions(constitution, complaints).policy(policy, path);
             new CheckProposing(scene).policy(policy, path);
-            Docket.of(policy, path, scene).ifPresent(docket -> {
-                docket(docket);
-                dockets.add(docket);
-            });
+            docket(policy, path).ifPresent(dockets::add);
         }
-        new CheckOrder(constitution, complaints).all();
-        new CheckEntrenchment(constitution, complaints).all();
         chambers.unused();
         new CheckLanes(scene).all(dockets);
     }
 
-    private void docket(Docket docket) {
+    // A plugin that fails in a trial would fail in a poll.
+    private Optional<Docket> docket(Policy policy, String path) {
+        try {
+            var docket = Docket.of(policy, path, scene);
+            docket.ifPresent(this::look);
+            return docket;
+        } catch (PluginFailed e) {
+            complaints.error("plugin-failed", path, e.sentence());
+            return Optional.empty();
+        }
+    }
+
+    private void look(Docket docket) {
         new CheckShares(scene).policy(docket);
         new CheckMethods(scene).policy(docket);
         new CheckChambers(scene).docket(docket);

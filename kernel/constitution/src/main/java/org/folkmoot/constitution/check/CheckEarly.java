@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Chamber.Stance;
+import org.folkmoot.constitution.Changes;
 import org.folkmoot.constitution.Complaints;
 import org.folkmoot.constitution.Early;
 import org.folkmoot.constitution.Outcome;
@@ -52,7 +53,16 @@ final class CheckEarly {
         var closed = step.benches().stream()
                 .filter(bench -> !bench.method().countsAreChoices())
                 .findFirst();
-        if (last.isPresent()) {
+        var live = step.benches().stream().filter(this::changes).findFirst();
+        if (live.isPresent()) {
+            complaints.error(
+                    "early-and-recount",
+                    at,
+                    "The roll of '" + live.get().chamber().body()
+                            + "' changes while the poll is open, so nothing is irreversible before the close, and this never"
+                            + " happens.",
+                    "changes: ignore");
+        } else if (last.isPresent()) {
             complaints.error(
                     "early-and-revote",
                     at,
@@ -74,35 +84,39 @@ final class CheckEarly {
         }
     }
 
-    private static boolean settles(Bench bench) {
-        return bench.chamber().revote() == Revote.FIRST && bench.method().countsAreChoices();
+    private boolean settles(Bench bench) {
+        return bench.chamber().revote() == Revote.FIRST && bench.method().countsAreChoices() && !changes(bench);
     }
 
-    private static boolean settlesYes(Bench bench) {
+    private boolean changes(Bench bench) {
+        return scene.constitution()
+                .body(bench.chamber().body())
+                .filter(body -> body.changes() != Changes.IGNORE)
+                .isPresent();
+    }
+
+    private boolean settlesYes(Bench bench) {
         return settles(bench)
                 && bench.clauses().stream().allMatch(clause -> clause.rule().settledByExtremes());
     }
 
-    private static boolean settlesNo(Bench bench) {
+    private boolean settlesNo(Bench bench) {
         return settles(bench)
                 && bench.clauses().stream().anyMatch(clause -> clause.rule().settledByExtremes());
     }
 
-    private static boolean canSettleYes(Docket.Step step) {
-        var yes = of(step, Stance.APPROVES).stream()
-                .filter(CheckEarly::settlesYes)
-                .count();
+    private boolean canSettleYes(Docket.Step step) {
+        var yes = of(step, Stance.APPROVES).stream().filter(this::settlesYes).count();
         var unsure = of(step, Stance.VETOES).stream()
                 .filter(bench -> !settlesNo(bench))
                 .count();
         return yes >= step.stage().approvals() && unsure < step.stage().vetoes();
     }
 
-    private static boolean canSettleNo(Docket.Step step) {
+    private boolean canSettleNo(Docket.Step step) {
         var approving = of(step, Stance.APPROVES);
-        var no = approving.stream().filter(CheckEarly::settlesNo).count();
-        var vetoes =
-                of(step, Stance.VETOES).stream().filter(CheckEarly::settlesYes).count();
+        var no = approving.stream().filter(this::settlesNo).count();
+        var vetoes = of(step, Stance.VETOES).stream().filter(this::settlesYes).count();
         return approving.size() - no < step.stage().approvals()
                 || vetoes >= step.stage().vetoes();
     }

@@ -13,6 +13,7 @@ import org.folkmoot.constitution.Pointer;
 import org.folkmoot.constitution.reach.Clause;
 import org.folkmoot.policy.Comparison;
 import org.folkmoot.policy.Curve;
+import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Sums;
 
 /** Looks at the names that shares add up: counts that the method has, the roll, trends, and what is measured. */
@@ -51,16 +52,26 @@ final class CheckNames {
             var at = Pointer.child(path, said.strict() ? "moreThan" : "atLeast");
             names(bench, curve.along().count(), Pointer.child(at, "count"));
             names(bench, curve.along().of(), Pointer.child(at, "of"));
-            CheckShares.follows(said)
-                    .filter(rate -> !docket.policy().trends().containsKey(rate))
-                    .ifPresent(rate -> scene.complaints()
-                            .error(
-                                    "unknown-trend",
-                                    Pointer.child(at, "over"),
-                                    "The policy has no trend '" + rate + "'.",
-                                    Nearest.to(rate, docket.policy().trends().keySet())));
+            follows(docket, curve, at);
         }
+        said.pad()
+                .map(Comparison.Padding::upTo)
+                .filter(Curve.class::isInstance)
+                .ifPresent(curve -> follows(docket, (Curve) curve, path + "/pad/upTo"));
         silent(bench, said, path);
+    }
+
+    private void follows(Docket docket, Curve curve, String at) {
+        var along = curve.along();
+        var trends = docket.policy().trends().keySet();
+        if (along.count().isEmpty() && !along.rate().equals(Facts.ELAPSED) && !trends.contains(along.rate())) {
+            scene.complaints()
+                    .error(
+                            "unknown-trend",
+                            Pointer.child(at, "over"),
+                            "The policy has no trend '" + along.rate() + "'.",
+                            Nearest.to(along.rate(), trends));
+        }
     }
 
     /** Complains of names that the method does not count, though another one does or they are nearly right. */

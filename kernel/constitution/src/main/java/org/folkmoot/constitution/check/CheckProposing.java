@@ -97,7 +97,11 @@ final class CheckProposing {
     }
 
     private void deposit(Policy policy, Deposit deposit, String at) {
-        if (deposit.amount().signum() == 0) {
+        var sponsored = policy.proposing()
+                .sponsors()
+                .flatMap(Proposing.Sponsors::deposit)
+                .isPresent();
+        if (deposit.amount().signum() == 0 && !sponsored) {
             complaints.warning("deposit-of-nothing", at + "/amount", "Nothing is put down.");
         }
         scene.constitution()

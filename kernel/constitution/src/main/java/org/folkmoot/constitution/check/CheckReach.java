@@ -87,6 +87,10 @@ final class CheckReach {
 
     // Sizes between are taken to be as the ends are: what a rule asks for rises or falls with the roll.
     private void small(Bench bench, Reach few, Reach many, BigInteger smallest, long least) {
+        // How much power there is at least where it follows what members own, nobody can promise.
+        if (!bench.ofEquals(scene)) {
+            return;
+        }
         if (few instanceof Reach.None none && smallest.compareTo(BigInteger.valueOf(least)) > 0) {
             scene.complaints()
                     .warning(

@@ -4,7 +4,7 @@ package org.folkmoot.constitution.check;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.folkmoot.constitution.Complaints;
 import org.folkmoot.constitution.Deposit;
 import org.folkmoot.constitution.PluginCall;
@@ -15,7 +15,6 @@ import org.folkmoot.policy.Comparison;
 import org.folkmoot.policy.Curve;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
-import org.folkmoot.policy.Sums;
 import org.folkmoot.policy.Threshold;
 
 /** Looks at every share that a policy asks for: that it is one, of something that there is. */
@@ -64,7 +63,9 @@ final class CheckShares {
     private void comparison(Docket docket, Bench bench, Comparison said, PluginCall call) {
         names.comparison(docket, bench, said, call.path());
         var at = Pointer.child(call.path(), said.strict() ? "moreThan" : "atLeast");
-        said.pad().ifPresent(pad -> atMostOne(pad.upTo(), Pointer.child(Pointer.child(call.path(), "pad"), "upTo")));
+        said.pad()
+                .ifPresent(pad ->
+                        atMostOne(pad.upTo().most(), Pointer.child(Pointer.child(call.path(), "pad"), "upTo")));
         switch (said.threshold()) {
             case Threshold.Fixed(Fraction share) -> fixed(bench, said, share, at);
             case Curve curve -> curve(bench, said, curve, at);
@@ -119,13 +120,13 @@ final class CheckShares {
         }
     }
 
-    // Against another choice, a share may be any: for at least 3/2 of against. The roll and a supply are wholes, the
-    // number
-    // of members is none of power.
+    // Against another choice, a share may be any: for at least 3/2 of against. Of the roll and of what is measured, no
+    // more
+    // than all can be cast.
     private static boolean isPartOfWhole(Bench bench, Comparison said) {
-        var measured = !said.of().contains(Sums.MEMBERS)
-                && said.of().stream().noneMatch(bench.method().counts()::contains);
-        var all = !bench.method().countsAreChoices() || measured || said.of().containsAll(said.count());
+        var all = !bench.method().countsAreChoices()
+                || !bench.method().counts().containsAll(said.of())
+                || said.of().containsAll(said.count());
         return all && said.less().stream().noneMatch(said.count()::contains);
     }
 
@@ -141,14 +142,15 @@ final class CheckShares {
         }
     }
 
-    /** What a curve follows, if it is neither time nor a share of ballots: the name of a trend. */
-    static Optional<String> follows(Comparison said) {
-        return Optional.of(said.threshold())
+    /** What its curves follow, if it is neither time nor a share of ballots: the names of trends. */
+    static List<String> follows(Comparison said) {
+        return Stream.concat(Stream.of(said.threshold()), said.pad().map(Comparison.Padding::upTo).stream())
                 .filter(Curve.class::isInstance)
                 .map(Curve.class::cast)
                 .map(Curve::along)
                 .filter(along -> along.count().isEmpty())
                 .map(Along::rate)
-                .filter(rate -> !rate.equals(Facts.ELAPSED));
+                .filter(rate -> !rate.equals(Facts.ELAPSED))
+                .toList();
     }
 }

@@ -75,12 +75,11 @@ final class CheckTurnout {
 
     private void optimistic(Docket docket, Optional<List<Docket.Step>> passing) {
         var place = Pointer.child(docket.path(), "optimistic");
-        // One stage may be passed in silence though another must not: a notice between two votes.
-        var silent = docket.steps().stream().anyMatch(step -> passesInSilence(docket, step));
-        if (passing.isEmpty() && !silent) {
+        if (passing.isEmpty() && docket.steps().stream().noneMatch(step -> passesInSilence(docket, step))) {
             scene.complaints()
                     .warning("not-optimistic", place, "Though it is called optimistic, it fails when nobody votes.");
-        } else if (passing.stream().anyMatch(steps -> steps.stream().noneMatch(step -> canSayNo(docket, step)))) {
+        } else if (passing.filter(steps -> steps.stream().noneMatch(step -> canSayNo(docket, step)))
+                .isPresent()) {
             scene.complaints()
                     .error("no-objection", place, "It passes when nobody votes, and no ballots could ever stop it.");
         }

@@ -32,7 +32,7 @@ final class CheckWindows {
             period(step.stage().timing(), path, last);
             var timing = step.stage().timing();
             timing.late().ifPresent(late -> late(timing, late, step.main(), path + "/late"));
-            timing.coolOff().ifPresent(coolOff -> coolOff(timing, coolOff, step.main(), path + "/coolOff"));
+            timing.coolOff().ifPresent(coolOff -> coolOff(timing, coolOff, step, path + "/coolOff"));
             early(step.stage(), step.path());
             step.benches().forEach(bench -> bench.clauses().forEach(clause -> curve(timing, clause)));
         }
@@ -104,12 +104,16 @@ final class CheckWindows {
                         within + " before the deadline is before the opening: every ballot is late."));
     }
 
-    private void coolOff(Timing timing, CoolOff coolOff, Bench main, String path) {
+    private void coolOff(Timing timing, CoolOff coolOff, Docket.Step step, String path) {
         if (coolOff.lasts().isZero()) {
             complaints.error("cool-off-never", path + "/lasts", "A cool-off of no time is none.");
         }
-        if (main.method().countsAreChoices()) {
-            var known = main.method().counts();
+        // In a cool-off every chamber of the stage is open, each for its own choices.
+        if (step.benches().stream().allMatch(bench -> bench.method().countsAreChoices())) {
+            var known = step.benches().stream()
+                    .flatMap(bench -> bench.method().counts().stream())
+                    .distinct()
+                    .toList();
             coolOff.only().stream()
                     .filter(choice -> !known.contains(choice))
                     .forEach(choice -> complaints.error(

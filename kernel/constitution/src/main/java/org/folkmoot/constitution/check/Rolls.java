@@ -10,7 +10,7 @@ import org.folkmoot.constitution.Complaints;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Document;
 import org.folkmoot.constitution.Section;
-import org.folkmoot.constitution.course.Quantities;
+import org.folkmoot.constitution.Value;
 import org.folkmoot.constitution.reach.Roll;
 
 /**
@@ -45,7 +45,8 @@ public record Rolls(Map<String, Roll> bodies, Map<String, BigInteger> measures) 
         root.find("measures")
                 .ifPresent(said -> said.section()
                         .all()
-                        .forEach(measure -> measures.put(measure.getKey(), Quantities.number(measure.getValue()))));
+                        .forEach(measure -> measures.put(
+                                measure.getKey(), measure.getValue().number())));
         root.finish();
         complaints.refuse();
         return new Rolls(bodies, measures);
@@ -53,8 +54,8 @@ public record Rolls(Map<String, Roll> bodies, Map<String, BigInteger> measures) 
 
     private static Roll roll(Section section, Complaints complaints) {
         var powers = section.find("powers")
-                .map(said -> said.list().stream().map(Quantities::number).toList());
-        var power = section.find("power").map(Quantities::number);
+                .map(said -> said.list().stream().map(Value::number).toList());
+        var power = section.find("power").map(Value::number);
         var members = section.find("members").map(said -> said.integer(0, MAX_MEMBERS));
         section.finish();
         if (powers.isPresent() == members.isPresent() || powers.isPresent() && power.isPresent()) {

@@ -11,7 +11,7 @@ import org.folkmoot.policy.Facts;
 public record Clause(NamedRule named, Bound.Rule<?> rule) {
     /** Whether it lets the chamber say yes: a rule that blocks does where it is not reached. */
     public boolean met(Facts facts) {
-        return rule.judge(facts).passed() != named.blocks();
+        return rule.isMet(facts) != named.blocks();
     }
 
     /** What it compared, as a sentence. */

@@ -70,10 +70,12 @@ public final class FindBallots {
         };
     }
 
-    // How ballots become counts, nobody can look into; but a rule that all fail who vote alike was not meant.
+    // How ballots become counts, nobody can look into; but a rule that all fail who vote alike was not meant, if they
+    // voted for what it counts at all.
     private Reach alone(List<Wish> wishes) {
         return wishes.stream()
-                .filter(wish -> trials.all().stream().noneMatch(wish::granted))
+                .filter(wish ->
+                        trials.speakOf(wish.clause()) && trials.all().stream().noneMatch(wish::granted))
                 .<Reach>map(wish -> new Reach.None(List.of(wish), trials.best(wish.clause())))
                 .findFirst()
                 .orElseGet(Reach.Unknown::new);

@@ -11,6 +11,7 @@ import org.folkmoot.policy.Comparison.Rounding;
 import org.folkmoot.policy.Curve;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
+import org.folkmoot.policy.Threshold;
 
 /**
  * Turns a comparison into half-spaces: some alternatives, each of them inequalities that hold together.
@@ -54,9 +55,14 @@ final class Halves {
 
     private Optional<Fraction> share(boolean reached) {
         var threshold = comparison.threshold();
-        if (threshold instanceof Curve && !threshold.moves()) {
-            return Optional.of(reached ? threshold.least() : threshold.most());
-        }
+        return bends(threshold) ? Optional.of(reached ? threshold.least() : threshold.most()) : now(threshold);
+    }
+
+    private static boolean bends(Threshold threshold) {
+        return threshold instanceof Curve && !threshold.moves();
+    }
+
+    private Optional<Fraction> now(Threshold threshold) {
         var nobody = new Facts(0, Map.of(), BigInteger.ZERO, 0, List.of(), Map.of(), rates);
         return threshold.at(nobody);
     }
@@ -65,11 +71,16 @@ final class Halves {
             Comparison.Padding pad, Affine part, Affine whole, Fraction share, boolean reached) {
         var of = ground.sum(pad.of());
         var with = ground.sum(pad.with());
-        if (of.isEmpty() || with.isEmpty()) {
+        // A baseline that follows the ballots asks for nothing here; whoever finds ballots must still ask the rule.
+        if (bends(pad.upTo())) {
+            return List.of(List.of());
+        }
+        var upTo = now(pad.upTo());
+        if (of.isEmpty() || with.isEmpty() || upTo.isEmpty()) {
             return reached ? List.of() : List.of(List.of());
         }
-        var up = pad.upTo().numerator();
-        var to = pad.upTo().denominator();
+        var up = upTo.get().numerator();
+        var to = upTo.get().denominator();
         var missing = of.get().times(up).minus(with.get().times(to));
         var all = new ArrayList<List<Inequality>>();
         compared(part, whole, share, reached).forEach(these -> all.add(and(these, missing.atMost(0))));

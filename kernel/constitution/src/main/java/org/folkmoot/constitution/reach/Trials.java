@@ -96,12 +96,23 @@ final class Trials {
         return all;
     }
 
+    /** Whether in some of these votes there was anything that the rule counts, and anything that it is a share of. */
+    boolean speakOf(Clause clause) {
+        return alike.stream()
+                .map(facts -> clause.rule().judge(facts).line())
+                .anyMatch(line -> sum(line.numerator()).signum() > 0
+                        && sum(line.denominator()).signum() > 0);
+    }
+
+    private static BigInteger sum(List<Operand> operands) {
+        return operands.stream().map(Operand::value).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
     /** The votes of all alike that bring most to what the rule counts. */
     Facts best(Clause clause) {
         return alike.stream()
-                .max(Comparator.comparing(facts -> clause.rule().judge(facts).line().numerator().stream()
-                        .map(Operand::value)
-                        .reduce(BigInteger.ZERO, BigInteger::add)))
+                .max(Comparator.comparing(
+                        facts -> sum(clause.rule().judge(facts).line().numerator())))
                 .orElse(nobody);
     }
 

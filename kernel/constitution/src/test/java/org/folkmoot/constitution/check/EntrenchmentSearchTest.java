@@ -147,11 +147,11 @@ class EntrenchmentSearchTest {
         return state.policy(policy)
                 .filter(rules ->
                         state.body(rules.body()).orElseThrow().who().source().equals("member.founder")
-                                || !rules.approval()
-                                        .orElseThrow()
-                                        .settings()
-                                        .get("atLeast")
-                                        .equals("3/4"))
+                                || !"3/4"
+                                        .equals(rules.approval()
+                                                .orElseThrow()
+                                                .settings()
+                                                .get("atLeast")))
                 .isPresent();
     }
 }

@@ -50,6 +50,7 @@ record LintCase(
               citizens: { who: "true", power: equal }
               council: { who: "'councillor' in member.roles", power: equal, least: 3 }
               stewards: { who: "('councillor' in member.roles) && member.founder", power: equal, least: 3 }
+              moving: { who: "true", power: equal, changes: recount }
             policies:
             """;
     private static final String OTHER = """
@@ -64,6 +65,7 @@ record LintCase(
               - name: everything
                 applies: "true"
                 body: citizens
+                propose: { sponsors: { count: 1, body: moving, within: P7D } }
                 ballot: { method: for-against-abstain, revote: last }
                 quorum: { count: [for, against, abstain], of: roll, atLeast: 1/2 }
                 approval: { count: [for], of: [for, against], atLeast: 2/3 }

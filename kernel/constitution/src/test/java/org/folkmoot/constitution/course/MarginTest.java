@@ -14,8 +14,10 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.folkmoot.policy.Facts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,7 +143,7 @@ class MarginTest {
 
     private static Map<String, BigInteger> tried(Judge judge, Standing standing) {
         var stage = judge.stages().getFirst();
-        var facts = StageJudge.of(stage.chambers().getFirst(), standing.facts());
+        var facts = people(standing);
         var yes = stage.saysYes(standing.facts());
         var tried = new LinkedHashMap<String, BigInteger>();
         facts.counts().forEach((count, from) -> {
@@ -157,15 +159,19 @@ class MarginTest {
         return tried;
     }
 
+    private static Facts people(Standing standing) {
+        return Optional.ofNullable(standing.facts().get("people")).orElseThrow();
+    }
+
     private static boolean turns(StageJudge stage, Standing standing, String count, long to, boolean yes) {
-        var facts = StageJudge.of(stage.chambers().getFirst(), standing.facts());
+        var facts = people(standing);
         var counts = new LinkedHashMap<>(facts.counts());
         counts.put(count, big(to));
         return stage.saysYes(Map.of("people", facts.counting(counts))) != yes;
     }
 
     private static Margin margin(Judge judge, String poll) {
-        var counts = poll.split(", ", -1);
+        var counts = poll.split(", ");
         var tally =
                 tally(judge, counts(Long.parseLong(counts[0]), Long.parseLong(counts[1]), Long.parseLong(counts[2])));
         return Explanation.of(judge, tally).margin();

@@ -58,8 +58,7 @@ public final class ConstitutionCommand {
         public Integer call() {
             var constitution = Documents.constitution(file);
             var installed = plugins.load(everywhere);
-            var findings = roll.map(said -> Rolls.read(Documents.bytes(said)))
-                    .map(rolls -> Check.of(constitution, installed, rolls))
+            var findings = roll.map(said -> Check.of(constitution, installed, Rolls.read(Documents.bytes(said))))
                     .orElseGet(() -> Check.of(constitution, installed));
             var answer =
                     Api.JSON.createObjectNode().put("hash", constitution.hash().hex());
