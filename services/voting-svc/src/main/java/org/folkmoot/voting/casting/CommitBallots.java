@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
 import org.folkmoot.voting.domain.Intake;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Ruling;
-import org.folkmoot.voting.following.Followed;
-import org.folkmoot.voting.following.Follows;
-import org.folkmoot.voting.following.Held;
+import org.folkmoot.voting.Followed;
+import org.folkmoot.voting.Follows;
+import org.folkmoot.voting.Held;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,9 +11,9 @@ import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.domain.Decided;
 import org.folkmoot.voting.domain.Poll;
-import org.folkmoot.voting.following.Followed;
-import org.folkmoot.voting.following.Follows;
-import org.folkmoot.voting.following.TrendStore;
+import org.folkmoot.voting.Followed;
+import org.folkmoot.voting.Follows;
+import org.folkmoot.voting.TrendStore;
 
 /**
  * Sees what has happened by itself in polls whose close may move, and closes all polls of a stage together when it is

@@ -24,9 +24,9 @@ import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Progress;
 import org.folkmoot.voting.domain.RollTotals;
 import org.folkmoot.voting.domain.Terms;
-import org.folkmoot.voting.following.Followed;
-import org.folkmoot.voting.following.Followed.Box;
-import org.folkmoot.voting.following.TrendStore;
+import org.folkmoot.voting.Followed;
+import org.folkmoot.voting.Followed.Box;
+import org.folkmoot.voting.TrendStore;
 
 /**
  * Opens the polls of a stage together: the one that was asked for, and one for each other chamber. Theirs follow from the

@@ -31,9 +31,9 @@ import org.folkmoot.voting.Village;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.Progress;
 import org.folkmoot.voting.domain.Ruling;
-import org.folkmoot.voting.following.Follows;
-import org.folkmoot.voting.following.FreshBallots;
-import org.folkmoot.voting.following.TrendStore;
+import org.folkmoot.voting.Follows;
+import org.folkmoot.voting.FreshBallots;
+import org.folkmoot.voting.TrendStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

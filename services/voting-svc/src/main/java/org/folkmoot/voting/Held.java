@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.voting.following;
+package org.folkmoot.voting;
 
 import java.time.Instant;
 import java.util.Optional;
 import org.folkmoot.record.Hash;
-import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.Refusal;
 

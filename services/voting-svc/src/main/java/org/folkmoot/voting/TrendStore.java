@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.voting.following;
+package org.folkmoot.voting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.voting.following;
+package org.folkmoot.voting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
-import org.folkmoot.voting.following.Fresh.Replaced;
+import org.folkmoot.voting.Fresh.Replaced;
 
 /** Ballots with what each of them replaced, in the order in which they were accepted. */
 @ApplicationScoped

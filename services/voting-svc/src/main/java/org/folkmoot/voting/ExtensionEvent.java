@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.voting.following;
+package org.folkmoot.voting;
 
 import org.folkmoot.contracts.PollExtendedV1;
 import org.folkmoot.voting.domain.Progress;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.voting.following;
+package org.folkmoot.voting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -14,12 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
-import org.folkmoot.voting.PollStore;
-import org.folkmoot.voting.Rulebook;
-import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.Progress;
-import org.folkmoot.voting.following.Followed.Box;
+import org.folkmoot.voting.Followed.Box;
 
 /**
  * The stages that are followed, in memory. Whoever asks for one holds the row of the poll that leads it, and what was
