@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.voting.Followed.Box;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.Progress;
-import org.folkmoot.voting.Followed.Box;
 
 /**
  * The stages that are followed, in memory. Whoever asks for one holds the row of the poll that leads it, and what was

@@ -112,8 +112,13 @@ public final class Folkmoot {
         var code = switch (failure) {
             case Usage _ -> ExitCodes.USAGE;
             case RefusedByService _, ConstitutionRefused _ -> ExitCodes.REFUSED;
-            case HouseFailed _, BackendFailed _, PluginsRefused _, PluginFailed _, Unreachable _, WaitedTooLong _, NotVerified _ ->
-                ExitCodes.FAILED;
+            case HouseFailed _,
+                    BackendFailed _,
+                    PluginsRefused _,
+                    PluginFailed _,
+                    Unreachable _,
+                    WaitedTooLong _,
+                    NotVerified _ -> ExitCodes.FAILED;
             default -> throw failure;
         };
         command.getErr().println(failure.getMessage());

@@ -94,13 +94,13 @@ public record Rules(Constitution constitution, Plugins plugins) {
 
     /** Polls that are followed ask while ballots come in; a third party's plugin must not keep those of others waiting. */
     private void checkPlugins(Policy policy) {
-        var followed = !policy.trends().isEmpty()
-                || !policy.stages().stream().allMatch(Stage::simple);
+        var followed = !policy.trends().isEmpty() || !policy.stages().stream().allMatch(Stage::simple);
         if (followed && !pins(policy).isEmpty())
             throw new Refused(new Refusal.PolicyNotRun(
                     policy.name(),
-                    List.of("A third party's policy is not asked where several chambers decide together, where a poll may"
-                            + " close early or late, or where shares are remembered.")));
+                    List.of(
+                            "A third party's policy is not asked where several chambers decide together, where a poll may"
+                                    + " close early or late, or where shares are remembered.")));
     }
 
     private static boolean admits(Who who, Voter author, Instant now) {

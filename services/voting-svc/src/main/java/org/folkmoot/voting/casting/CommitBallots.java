@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.folkmoot.voting.domain.Intake;
-import org.folkmoot.voting.domain.Refusal;
-import org.folkmoot.voting.domain.Ruling;
 import org.folkmoot.voting.Followed;
 import org.folkmoot.voting.Follows;
 import org.folkmoot.voting.Held;
+import org.folkmoot.voting.domain.Intake;
+import org.folkmoot.voting.domain.Refusal;
+import org.folkmoot.voting.domain.Ruling;
 import org.jspecify.annotations.Nullable;
 
 /**

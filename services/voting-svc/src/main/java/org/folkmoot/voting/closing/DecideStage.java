@@ -7,13 +7,13 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import org.folkmoot.constitution.course.Follow;
 import org.folkmoot.platform.events.Outbox;
-import org.folkmoot.voting.PollStore;
-import org.folkmoot.voting.Stored;
-import org.folkmoot.voting.domain.Decided;
-import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.Followed;
 import org.folkmoot.voting.Follows;
+import org.folkmoot.voting.PollStore;
+import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.TrendStore;
+import org.folkmoot.voting.domain.Decided;
+import org.folkmoot.voting.domain.Poll;
 
 /**
  * Sees what has happened by itself in polls whose close may move, and closes all polls of a stage together when it is

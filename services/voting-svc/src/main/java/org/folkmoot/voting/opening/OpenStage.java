@@ -16,17 +16,17 @@ import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.policy.Fraction;
+import org.folkmoot.voting.Followed;
+import org.folkmoot.voting.Followed.Box;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.RollStore;
 import org.folkmoot.voting.Rulebook;
+import org.folkmoot.voting.TrendStore;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Progress;
 import org.folkmoot.voting.domain.RollTotals;
 import org.folkmoot.voting.domain.Terms;
-import org.folkmoot.voting.Followed;
-import org.folkmoot.voting.Followed.Box;
-import org.folkmoot.voting.TrendStore;
 
 /**
  * Opens the polls of a stage together: the one that was asked for, and one for each other chamber. Theirs follow from the
