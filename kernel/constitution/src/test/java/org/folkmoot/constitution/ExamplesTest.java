@@ -55,7 +55,8 @@ class ExamplesTest {
 
         // What no policy judges cannot be proposed: an election is made for one purpose. A trend may be watched only.
         assertThat(Check.of(constitution, Samples.PLUGINS))
-                .filteredOn(complaint -> !List.of("no-catch-all", "unused-trend").contains(complaint.id()))
+                .filteredOn(
+                        complaint -> !List.of("no-catch-all", "unused-trend").contains(complaint.id()))
                 .isEmpty();
     }
 
