@@ -24,7 +24,7 @@ public final class Unsupported {
             var policy = new Unsupported();
             var at = Pointer.child("/policies", i);
             policy.look(constitution.policies().get(i), at);
-            policy.recounts(constitution, constitution.policies().get(i), at);
+            policy.turnover(constitution, constitution.policies().get(i), at);
             policy.found.forEach(key -> complaints.error("not-run", key.path, key.what));
         }
         return complaints.found();
@@ -53,34 +53,24 @@ public final class Unsupported {
         if (policy.deposit().isPresent()) {
             add(path, "deposit", "Deposits are");
         }
-        for (var i = 0; i < policy.stages().size(); i++) {
-            var at = policy.stages().size() > 1 ? Pointer.child(Pointer.child(path, "stages"), i) : path;
-            timing(policy.stages().get(i).timing(), Pointer.child(at, "timing"));
-        }
     }
 
-    private void recounts(Constitution constitution, Policy policy, String path) {
+    private void turnover(Constitution constitution, Policy policy, String path) {
         for (var stage : policy.stages()) {
             var followed = !stage.simple() || !policy.trends().isEmpty();
             for (var chamber : stage.chambers()) {
-                if (followed && constitution.body(chamber.body()).stream().anyMatch(Unsupported::recounts)) {
-                    add(path, "body", "A recount of '" + chamber.body() + "' in a poll whose close may move is");
+                if (followed && constitution.body(chamber.body()).stream().anyMatch(Unsupported::looksAgain)) {
+                    add(
+                            path,
+                            "body",
+                            "A second look at '" + chamber.body() + "' at the close of a poll that may move is");
                 }
             }
         }
     }
 
-    private static boolean recounts(Body body) {
-        return body.changes() == Changes.RECOUNT;
-    }
-
-    private void timing(Timing timing, String path) {
-        if (timing.sliding().isPresent()) {
-            add(path, "sliding", "A timelock that grows is");
-        }
-        if (!timing.window().equals(Timing.Window.ANY)) {
-            add(path, "window", "A window of enactment that begins with the poll is");
-        }
+    private static boolean looksAgain(Body body) {
+        return body.changes() != Changes.IGNORE;
     }
 
     private void proposing(Proposing proposing, String path) {

@@ -14,10 +14,6 @@ class UnsupportedTest {
         return Samples.read(Samples.with("    retries: 3", "    " + more));
     }
 
-    private static Constitution timed(String more) {
-        return Samples.read(Samples.with("timing: { delay: P2D, ", "timing: { " + more + ", delay: P2D, "));
-    }
-
     @Test
     void theSampleIsRunAsAWhole() {
         assertThat(Unsupported.of(Samples.constitution())).isEmpty();
@@ -32,17 +28,6 @@ class UnsupportedTest {
             })
     void isNamedWithItsPlace(String more, String path) {
         assertThat(Unsupported.of(with(more))).extracting(Complaint::path).containsExactly(path);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "sliding: { count: [for], of: roll, from: 0/1, to: 1/1, least: P1D, most: P2D } | /policies/1/timing/sliding",
-                "window: { from: P1D } | /policies/1/timing/window",
-            })
-    void timesAreNamedWithTheirPlace(String more, String path) {
-        assertThat(Unsupported.of(timed(more))).extracting(Complaint::path).containsExactly(path);
     }
 
     @ParameterizedTest

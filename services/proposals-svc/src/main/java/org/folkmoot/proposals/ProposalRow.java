@@ -59,12 +59,6 @@ class ProposalRow {
     @Column(name = "closes_at")
     Instant closesAt;
 
-    @Column(name = "timelock_ms")
-    Long timelockMillis;
-
-    @Column(name = "expires_ms")
-    Long expiresMillis;
-
     Integer retries;
     int stage = 1;
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.proposals;
 
-import java.time.Duration;
 import java.util.List;
 import org.folkmoot.proposals.domain.Cancelled;
 import org.folkmoot.proposals.domain.Delayed;
@@ -39,7 +38,7 @@ final class StateColumns {
             case "enacted" -> new Enacted(row.endedAt);
             case "rejected" -> new Rejected(row.endedAt, row.reason);
             case "cancelled" -> new Cancelled(row.endedAt, row.reason);
-            case "expired" -> new Expired(row.endedAt, enacted(row), row.mandate.length);
+            case "expired" -> new Expired(row.endedAt, enacted(row), row.mandate == null ? 0 : row.mandate.length);
             default -> throw new IllegalStateException("no such state: " + row.state);
         };
     }
@@ -63,13 +62,7 @@ final class StateColumns {
     }
 
     static Terms terms(ProposalRow row) {
-        return new Terms(
-                row.poll,
-                new Window(row.opensAt, row.closesAt),
-                Duration.ofMillis(row.timelockMillis),
-                Duration.ofMillis(row.expiresMillis),
-                row.retries,
-                row.stage);
+        return new Terms(row.poll, new Window(row.opensAt, row.closesAt), row.retries, row.stage);
     }
 
     static Mandate mandate(ProposalRow row) {
@@ -85,8 +78,6 @@ final class StateColumns {
         row.poll = terms.poll();
         row.opensAt = terms.window().opensAt();
         row.closesAt = terms.window().closesAt();
-        row.timelockMillis = terms.timelock().toMillis();
-        row.expiresMillis = terms.expires().toMillis();
         row.retries = terms.retries();
         row.stage = terms.stage();
     }

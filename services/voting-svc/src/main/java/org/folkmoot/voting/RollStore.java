@@ -17,6 +17,7 @@ import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.policy.Voter;
 import org.folkmoot.record.Hash;
+import org.folkmoot.voting.domain.Compared;
 import org.folkmoot.voting.domain.Moment;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Roll;
@@ -72,15 +73,31 @@ public class RollStore {
     /** Finds those of a frozen roll whom a roll made at the close would not have. */
     @Transactional(TxType.MANDATORY)
     public Struck struck(PollRules rules, RollTotals frozen, Moment close) {
+        return struck(rules, frozen, seats(frozen, close), close);
+    }
+
+    /** Counts who left the body since a roll was frozen, and who came into it. */
+    @Transactional(TxType.MANDATORY)
+    public Compared compared(PollRules rules, RollTotals frozen, Moment close) {
+        var seats = seats(frozen, close);
+        long left = struck(rules, frozen, seats, close).members().size();
+        long came = seats.totals().members() - (frozen.members() - left);
+        return new Compared(left, came, close.position(), close.place());
+    }
+
+    private Roll seats(RollTotals frozen, Moment close) {
         var still = new Roll.Builder(Math.toIntExact(frozen.members()));
         electors.each(close, (member, voter) -> {
             if (hasSeat(close, voter)) still.add(member.member(), member.key(), BigInteger.ONE);
         });
-        var roll = still.build(random.nextLong());
+        return still.build(random.nextLong());
+    }
+
+    private Struck struck(PollRules rules, RollTotals frozen, Roll seats, Moment close) {
         var members = new ArrayList<Hash>();
         var counting = new Counting();
         each(rules, frozen.most(), (member, power) -> {
-            if (roll.find(member.member()).isEmpty()) {
+            if (seats.find(member.member()).isEmpty()) {
                 members.add(member.member());
                 counting.add(power);
             }

@@ -37,7 +37,7 @@ final class CheckBodies {
             needs(body, path);
             expressions.who(body.who(), Pointer.child(path, "who"), "empty-body", "Nobody can ever be in this body.");
             exclusions(body.exclude(), Pointer.child(path, "exclude"));
-            changes(body, Pointer.child(path, "changes"));
+            ending(body, Pointer.child(path, "changes"));
             splitting(body, path);
         });
     }
@@ -85,9 +85,13 @@ final class CheckBodies {
         }
     }
 
-    private void changes(Body body, String path) {
-        if (body.changes() == Changes.ABORT) {
-            complaints.error("unknown-changes", path, "A poll cannot end undecided yet.", "recount");
+    /** Where an arrival ends every open poll, whoever can arrive at will decides what is never decided. */
+    private void ending(Body body, String path) {
+        if (body.changes() == Changes.ABORT && CheckMembers.letsAnybodyIn(constitution.admission())) {
+            complaints.warning(
+                    "abort-by-joining",
+                    path,
+                    "Anybody joins as often as one makes keys, and whoever joins this body ends all its open polls.");
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.constitution.EnactmentWindow;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Policy;
 
@@ -114,16 +115,11 @@ public final class Course {
         var verdict = run.verdict().orElseThrow();
         var facts = run.facts(verdict.at());
         var passed = verdict.decision().outcome() == Outcome.PASSED;
-        var timing = judge.policy().last().timing();
-        var timelock = timing.timelock()
-                .plus(timing.sliding().map(sliding -> sliding.at(facts)).orElse(Duration.ZERO));
-        var window = timing.window();
-        var eta = later(verdict.at().plus(timelock), run.opensAt().plus(window.from()));
-        var longest = eta.plus(timing.expires());
-        var expiry =
-                window.until().map(run.opensAt()::plus).filter(longest::isAfter).orElse(longest);
+        var window = EnactmentWindow.of(judge.policy().last().timing(), run.opensAt(), verdict.at(), facts);
+        var eta = window.from();
+        var expiry = window.until();
         if (passed) {
-            if (eta.isBefore(expiry)) {
+            if (!window.isNever()) {
                 note(stage, now, eta, Phase.EXECUTABLE, "It may be enacted.");
             }
             note(stage, now, expiry, Phase.EXPIRED, "The time to enact it is over.");
@@ -139,7 +135,7 @@ public final class Course {
                 Optional.of(verdict.at()),
                 Optional.of(eta).filter(_ -> passed),
                 Optional.of(expiry).filter(_ -> passed),
-                Optional.of(timelock).filter(_ -> passed),
+                Optional.of(window.timelock()).filter(_ -> passed),
                 Optional.of(judge.fate(phase == Phase.EXPIRED ? "expired" : "", verdict.decision(), facts)),
                 run.trends(),
                 log);

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.proposals.deciding;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
-import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Policy;
-import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.Stage;
 import org.folkmoot.contracts.DecisionReachedV1;
 import org.folkmoot.contracts.StageBegunV1;
@@ -17,6 +13,7 @@ import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.proposals.Lives;
 import org.folkmoot.proposals.Rulebook;
+import org.folkmoot.proposals.deciding.PinnedRules.Pinned;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Polled;
 import org.folkmoot.proposals.domain.Polls;
@@ -42,32 +39,23 @@ class NextStage {
     }
 
     /** Begins the next stage; false if the decision is the proposal's. */
-    boolean begin(Proposal proposal, DecisionReachedV1 decision, Cause cause) {
+    boolean begin(Proposal proposal, Pinned pinned, DecisionReachedV1 decision, Cause cause) {
         if (!(proposal.state() instanceof Polled polled)) return false;
-        var submission = lives.submission(proposal);
-        var definition = PollDefinition.read(submission.definition().getBytes(UTF_8));
-        // Most policies have one stage, and their polls say so: then nobody has to read the rules again.
-        if (definition.stage().isEmpty()) return false;
-        var constitution = constitution(definition);
-        var policy = constitution.policy(definition.policy()).orElseThrow();
-        var next = next(policy, policy.stage(definition.stage().get()).orElseThrow(), decision.outcome());
+        var definition = pinned.definition();
+        var policy = pinned.policy();
+        // Most policies have one stage, and their polls do not name it.
+        var next =
+                definition.stage().flatMap(policy::stage).flatMap(decided -> next(policy, decided, decision.outcome()));
         next.ifPresent(stage -> {
             var position = membership.position(definition.community());
-            var balances = rulebook.balances(constitution, policy, definition.community());
+            var balances = rulebook.balances(pinned.constitution(), policy, definition.community());
             var polls = new Polls(definition.constitution(), policy, position, balances, definition.plugins());
-            var poll = polls.next(proposal, polled, stage, submission.submittedAt(), decision.decidedAt());
+            var poll = polls.next(proposal, polled, stage, pinned.submission().submittedAt(), decision.decidedAt());
             lives.pin(proposal, poll.submission());
             lives.move(proposal, polled.onward(poll.terms()), decision.decidedAt(), cause);
             outbox.add(told(proposal, stage, poll));
         });
         return next.isPresent();
-    }
-
-    private Constitution constitution(PollDefinition definition) {
-        var text = membership
-                .constitution(definition.community(), definition.constitution())
-                .orElseThrow(() -> new IllegalStateException("the rules are gone: " + definition.constitution()));
-        return Constitution.read(text.getBytes(UTF_8));
     }
 
     private static Optional<Stage> next(Policy policy, Stage decided, DecisionReachedV1.Outcome outcome) {

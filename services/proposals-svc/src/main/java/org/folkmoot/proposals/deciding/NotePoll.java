@@ -8,6 +8,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
+import org.folkmoot.constitution.EnactmentWindow;
+import org.folkmoot.constitution.Policy;
 import org.folkmoot.contracts.DecisionReachedV1;
 import org.folkmoot.contracts.EventJson;
 import org.folkmoot.contracts.EventType;
@@ -16,6 +18,7 @@ import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.contracts.TraceEntry;
 import org.folkmoot.contracts.VotingEvent;
+import org.folkmoot.policy.Facts;
 import org.folkmoot.proposals.Lives;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Moves;
@@ -29,9 +32,11 @@ import org.folkmoot.proposals.domain.State;
 @Transactional(TxType.MANDATORY)
 class NotePoll {
     private final Lives lives;
+    private final PinnedRules rules;
     private final NextStage nextStage;
 
-    NotePoll(Lives lives, NextStage nextStage) {
+    NotePoll(Lives lives, PinnedRules rules, NextStage nextStage) {
+        this.rules = rules;
         this.lives = lives;
         this.nextStage = nextStage;
     }
@@ -60,8 +65,9 @@ class NotePoll {
     void decided(DecisionReachedV1 event) {
         waitingFor(event.proposal(), event.poll()).ifPresent(proposal -> {
             lives.note(proposal, new String(EventJson.write(event), UTF_8));
-            if (!nextStage.begin(proposal, event, cause(event)))
-                decision(proposal, event)
+            var pinned = rules.of(proposal);
+            if (!nextStage.begin(proposal, pinned, event, cause(event)))
+                decision(proposal, pinned.policy(), event)
                         .ifPresent(next -> lives.move(proposal, next, event.decidedAt(), cause(event)));
         });
     }
@@ -73,13 +79,20 @@ class NotePoll {
                         && polled.terms().poll().equals(poll));
     }
 
-    private static Optional<State> decision(Proposal proposal, DecisionReachedV1 event) {
+    private static Optional<State> decision(Proposal proposal, Policy policy, DecisionReachedV1 event) {
         return switch (event.outcome()) {
             case PASSED ->
                 Moves.passed(
-                        proposal.state(), event.decidedAt(), proposal.content().ordered(event.winners()));
+                        proposal.state(),
+                        opensAt -> EnactmentWindow.of(policy.last().timing(), opensAt, event.decidedAt(), facts(event)),
+                        event.decidedAt(),
+                        proposal.content().ordered(event.winners()));
             case REJECTED -> Moves.rejected(proposal.state(), event.decidedAt(), reason(event));
         };
+    }
+
+    private static Facts facts(DecisionReachedV1 event) {
+        return new Facts(event.ballots(), event.counts(), event.rollPower(), event.rollMembers(), event.winners());
     }
 
     /** Says which rules were missed, in the words of the trace. */

@@ -3,7 +3,11 @@ package org.folkmoot.proposals.domain;
 
 import java.time.Instant;
 
-/** Passed, but not all of it was enacted in time. What was enacted before stays enacted. */
+/**
+ * Passed, but not all of it was enacted in time. What was enacted before stays enacted.
+ *
+ * @param ordered how many actions the decision ordered; none if there was no moment for any
+ */
 public record Expired(Instant endedAt, int enacted, int ordered) implements Ended {
 
     /** Ends a mandate after so many of its actions. */
@@ -13,6 +17,7 @@ public record Expired(Instant endedAt, int enacted, int ordered) implements Ende
 
     @Override
     public String reason() {
+        if (ordered == 0) return "the time in which it could be enacted was over before its timelock";
         return enacted + " of " + ordered + " actions were enacted before the expiry";
     }
 }

@@ -4,6 +4,8 @@ package org.folkmoot.proposals.domain;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.folkmoot.constitution.EnactmentWindow;
 
 /**
  * Every move against every state. What members ask for is refused by name where the state has no such move; what other
@@ -66,10 +68,16 @@ public final class Moves {
         };
     }
 
-    /** The vote passed the proposal. A decision proves that there was a poll, so it counts although that was never heard of. */
-    public static Optional<State> passed(State state, Instant decidedAt, List<Integer> actions) {
+    /**
+     * The vote passed the proposal. A decision proves that there was a poll, so it counts although that was never heard of.
+     *
+     * @param window when it can be enacted, by the opening of the poll
+     */
+    public static Optional<State> passed(
+            State state, Function<Instant, EnactmentWindow> window, Instant decidedAt, List<Integer> actions) {
         return switch (state) {
-            case Polled polled -> Optional.of(polled.pass(decidedAt, actions));
+            case Polled polled ->
+                Optional.of(polled.pass(window.apply(polled.terms().window().opensAt()), decidedAt, actions));
             case Draft _, Passed _, Ended _ -> Optional.empty();
         };
     }

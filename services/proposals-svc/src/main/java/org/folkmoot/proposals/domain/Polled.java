@@ -3,6 +3,7 @@ package org.folkmoot.proposals.domain;
 
 import java.time.Instant;
 import java.util.List;
+import org.folkmoot.constitution.EnactmentWindow;
 
 /** Put to the vote and not decided yet. */
 public sealed interface Polled extends State permits Submitted, Delayed, Voting {
@@ -14,9 +15,11 @@ public sealed interface Polled extends State permits Submitted, Delayed, Voting 
         return new Submitted(next);
     }
 
-    /** Passes: the timelock begins at the decision. */
-    default Timelocked pass(Instant decidedAt, List<Integer> actions) {
-        return new Timelocked(terms().mandate(decidedAt, actions));
+    /** Passes; and is over at once if there is no moment left at which it could be enacted. */
+    default State pass(EnactmentWindow window, Instant decidedAt, List<Integer> actions) {
+        return window.isNever()
+                ? new Expired(decidedAt, 0, 0)
+                : new Timelocked(new Mandate(window.from(), window.until(), actions, terms().retries()));
     }
 
     /** Fails in the vote. */

@@ -49,8 +49,7 @@ public record Polls(Hash constitution, Policy policy, long position, Optional<Lo
                 definition.json().canonicalText(),
                 position,
                 begins);
-        var last = policy.last().timing();
-        var terms = new Terms(definition.id().hex(), window, last.timelock(), last.expires(), policy.retries(), number);
+        var terms = new Terms(definition.id().hex(), window, policy.retries(), number);
         return new Poll(submission, terms);
     }
 

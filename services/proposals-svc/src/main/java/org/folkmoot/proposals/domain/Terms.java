@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.proposals.domain;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /**
- * What submission fixes for good: the poll, its window, and how long a passed proposal waits, lasts and may be retried.
+ * What submission fixes for good: the poll, its window, and how often what fails may be retried.
  *
  * @param stage which stage it is in, counted from 1
  */
-public record Terms(String poll, Window window, Duration timelock, Duration expires, int retries, int stage) {
+public record Terms(String poll, Window window, int retries, int stage) {
     public Terms {
-        if (timelock.isNegative() || !expires.isPositive() || retries < 0 || stage < 1)
-            throw new IllegalArgumentException("no such terms: " + timelock + ", " + expires + ", " + retries);
+        if (retries < 0 || stage < 1) throw new IllegalArgumentException("no such terms: " + retries + ", " + stage);
     }
 
     /** The terms of a first stage. */
-    public Terms(String poll, Window window, Duration timelock, Duration expires, int retries) {
-        this(poll, window, timelock, expires, retries, 1);
+    public Terms(String poll, Window window, int retries) {
+        this(poll, window, retries, 1);
     }
 
     /** Refuses what may only be done before anybody can have voted, in this stage or in one before. */
@@ -28,12 +25,6 @@ public record Terms(String poll, Window window, Duration timelock, Duration expi
 
     /** The same terms with a poll that closes at another moment. */
     public Terms closing(Instant closesAt) {
-        return new Terms(poll, new Window(window.opensAt(), closesAt), timelock, expires, retries, stage);
-    }
-
-    /** Orders the actions of a passed proposal, counted from the decision. */
-    public Mandate mandate(Instant decidedAt, List<Integer> actions) {
-        var eta = decidedAt.plus(timelock);
-        return new Mandate(eta, eta.plus(expires), actions, retries);
+        return new Terms(poll, new Window(window.opensAt(), closesAt), retries, stage);
     }
 }

@@ -4,6 +4,7 @@ package org.folkmoot.proposals.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.folkmoot.proposals.domain.Samples.CLOSES;
+import static org.folkmoot.proposals.domain.Samples.ENACTABLE;
 import static org.folkmoot.proposals.domain.Samples.ETA;
 import static org.folkmoot.proposals.domain.Samples.EXPIRY;
 import static org.folkmoot.proposals.domain.Samples.MANDATE;
@@ -15,6 +16,7 @@ import static org.folkmoot.proposals.domain.Samples.sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.folkmoot.constitution.EnactmentWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,8 +62,20 @@ class DeadlinesTest {
     }
 
     @Test
-    void etaAndExpiryAreCountedFromTheDecision() {
-        assertThat(Moves.passed(sample("voting"), CLOSES, List.of(0, 2))).contains(new Timelocked(MANDATE));
+    void itIsEnactedInTheWindowThatTheRulesGive() {
+        assertThat(Moves.passed(sample("voting"), _ -> ENACTABLE, CLOSES, List.of(0, 2)))
+                .contains(new Timelocked(MANDATE));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, expired", "0, expired", "1, timelocked"})
+    void whatHasNoMomentLeftIsOverAtOnce(long millis, String word) {
+        var window = new EnactmentWindow(Duration.ZERO, ETA, ETA.plusMillis(millis));
+
+        assertThat(Moves.passed(sample("voting"), _ -> window, CLOSES, List.of(0))
+                        .orElseThrow()
+                        .word())
+                .isEqualTo(word);
     }
 
     @ParameterizedTest
@@ -139,8 +153,7 @@ class DeadlinesTest {
     @Test
     void aWindowWithoutTimeIsNoWindow() {
         assertThatThrownBy(() -> new Window(OPENS, OPENS)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Terms("poll", TERMS.window(), Duration.ZERO, Duration.ZERO, 3))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Terms("poll", TERMS.window(), -1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Mandate(ETA, ETA, List.of(), 3)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new Enacting(MANDATE, 0, 1, EXPIRY)).isInstanceOf(IllegalArgumentException.class);
     }

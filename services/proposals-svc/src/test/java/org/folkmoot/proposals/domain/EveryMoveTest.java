@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.proposals.domain.Samples.ALL;
 import static org.folkmoot.proposals.domain.Samples.CLOSES;
+import static org.folkmoot.proposals.domain.Samples.ENACTABLE;
 import static org.folkmoot.proposals.domain.Samples.ETA;
 import static org.folkmoot.proposals.domain.Samples.OPENS;
 import static org.folkmoot.proposals.domain.Samples.SUBMITTED;
@@ -42,7 +43,7 @@ class EveryMoveTest {
                 "delayed>delayed",
                 "voting>voting"),
         PASSED(
-                state -> Moves.passed(state, CLOSES, List.of(0)),
+                state -> Moves.passed(state, _ -> ENACTABLE, CLOSES, List.of(0)),
                 "submitted>timelocked",
                 "delayed>timelocked",
                 "voting>timelocked"),

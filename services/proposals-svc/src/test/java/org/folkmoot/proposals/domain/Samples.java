@@ -4,6 +4,7 @@ package org.folkmoot.proposals.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.folkmoot.constitution.EnactmentWindow;
 
 /** One proposal's instants and one sample of each state. Actions 0 and 2 are in the mandate, so step and index differ. */
 final class Samples {
@@ -13,7 +14,8 @@ final class Samples {
     static final Instant ETA = CLOSES.plus(Duration.ofDays(2));
     static final Instant EXPIRY = ETA.plus(Duration.ofDays(14));
 
-    static final Terms TERMS = new Terms("poll", new Window(OPENS, CLOSES), Duration.ofDays(2), Duration.ofDays(14), 3);
+    static final Terms TERMS = new Terms("poll", new Window(OPENS, CLOSES), 3);
+    static final EnactmentWindow ENACTABLE = new EnactmentWindow(Duration.ofDays(2), ETA, EXPIRY);
     static final Mandate MANDATE = new Mandate(ETA, EXPIRY, List.of(0, 2), 3);
     static final Mandate NOTHING = new Mandate(ETA, EXPIRY, List.of(), 3);
 

@@ -30,7 +30,7 @@ class ClosePoll {
 
     private final PollStore polls;
     private final TallyStore tallies;
-    private final StrikeOff strikeOff;
+    private final FindTurnover findTurnover;
     private final Rulebook rulebook;
     private final PluginGuard guard;
     private final Outbox outbox;
@@ -39,12 +39,12 @@ class ClosePoll {
     ClosePoll(
             PollStore polls,
             TallyStore tallies,
-            StrikeOff strikeOff,
+            FindTurnover findTurnover,
             Rulebook rulebook,
             PluginGuard guard,
             Outbox outbox,
             DecideStage decideStage) {
-        this.strikeOff = strikeOff;
+        this.findTurnover = findTurnover;
         this.polls = polls;
         this.tallies = tallies;
         this.rulebook = rulebook;
@@ -77,13 +77,14 @@ class ClosePoll {
         var groups = rules.groups();
         long accepted = tallies.accepted(no);
         tallies.advance(groups, no, 0, accepted);
-        var struck = strikeOff.handle(rules, poll);
-        struck.ifPresent(off -> tallies.remove(groups, no, accepted, off.members()));
+        var turnover = findTurnover.handle(rules, poll);
+        turnover.ifPresent(found -> tallies.remove(groups, no, accepted, found.struck()));
         var result = rules.tally(groups.counted());
-        var roll = struck.map(off -> off.of(poll.roll())).orElse(poll.roll());
+        var roll = turnover.map(found -> found.of(poll.roll())).orElse(poll.roll());
         var decision = Judge.of(rules.policy(), rulebook.plugins())
                 .decide(rules.stage(), result, new Electorate(roll.power(), roll.members(), Map.of()));
-        var explained = struck.map(off -> off.explain(decision, poll.roll())).orElse(decision);
+        var explained =
+                turnover.map(found -> found.explain(decision, poll.roll())).orElse(decision);
         var closed = poll.close(roll, new Decided(result, explained, poll.closesAt()));
         polls.save(no, closed);
         outbox.add(DecisionEvent.of(closed));

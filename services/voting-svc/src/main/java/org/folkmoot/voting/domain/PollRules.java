@@ -104,10 +104,9 @@ public record PollRules(
     }
 
     private static void checkChanges(Body body, Stage stage, Policy policy) {
-        if (body.changes() == Changes.ABORT)
-            throw new Unfit("The body wants polls to end undecided when it changes, which none can.");
-        if (body.changes() == Changes.RECOUNT && isFollowed(stage, policy))
-            throw new Unfit("The body wants a recount at the close, which a poll whose close may move cannot have.");
+        if (body.changes() != Changes.IGNORE && isFollowed(stage, policy))
+            throw new Unfit(
+                    "The body wants to be looked at again at the close, which a poll whose close may move cannot have.");
     }
 
     /** The definitions of the polls that are decided together with this one. */

@@ -18,19 +18,24 @@ import org.folkmoot.record.Hash;
  * @param position the membership position of the close
  * @param place the place in the journal of the close, where the body asks for balances
  */
-public record Struck(List<Hash> members, BigInteger power, long position, Optional<Long> place) {
-    private static final String RULE = "changes";
+public record Struck(List<Hash> members, BigInteger power, long position, Optional<Long> place) implements Turnover {
+    static final String RULE = "changes";
 
     public Struck {
         members = List.copyOf(members);
     }
 
-    /** What is left of the roll. */
+    @Override
+    public List<Hash> struck() {
+        return members;
+    }
+
+    @Override
     public RollTotals of(RollTotals frozen) {
         return new RollTotals(frozen.members() - members.size(), frozen.power().subtract(power), frozen.most());
     }
 
-    /** The decision with a line that says on which roll it was made. */
+    @Override
     public Decision explain(Decision decision, RollTotals frozen) {
         var trace = new ArrayList<>(decision.trace());
         var as = "as of membership position " + position

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.closing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+import org.folkmoot.constitution.Changes;
+import org.folkmoot.platform.membership.BalanceStore;
+import org.folkmoot.platform.membership.MembershipStore;
+import org.folkmoot.voting.RollStore;
+import org.folkmoot.voting.domain.Moment;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.PollRules;
+import org.folkmoot.voting.domain.Turnover;
+
+/**
+ * Finds what became of a roll until the close, where the body wants to know. Nobody comes in by it, and nobody's power
+ * grows: whoever could buy or borrow a vote while a poll is open has none.
+ */
+@ApplicationScoped
+class FindTurnover {
+    private final RollStore rolls;
+    private final MembershipStore membership;
+    private final BalanceStore balances;
+
+    FindTurnover(RollStore rolls, MembershipStore membership, BalanceStore balances) {
+        this.rolls = rolls;
+        this.membership = membership;
+        this.balances = balances;
+    }
+
+    /** What changed, as far as this service has heard when it counts; nothing where the roll stands as it is. */
+    @Transactional(TxType.MANDATORY)
+    Optional<Turnover> handle(PollRules rules, Poll.Running poll) {
+        return switch (rules.electorate().body().changes()) {
+            case Changes.IGNORE -> Optional.empty();
+            case Changes.RECOUNT -> Optional.of(rolls.struck(rules, poll.roll(), close(rules, poll)));
+            case Changes.ABORT -> Optional.of(rolls.compared(rules, poll.roll(), close(rules, poll)));
+        };
+    }
+
+    private Moment close(PollRules rules, Poll.Running poll) {
+        var community = poll.terms().community();
+        return Moment.ofClose(rules, membership.position(community), balances.position(community));
+    }
+}
