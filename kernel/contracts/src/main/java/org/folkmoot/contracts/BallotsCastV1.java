@@ -24,4 +24,9 @@ public record BallotsCastV1(String community, String poll, long from, long to, L
         if (ballots.getFirst().number() != from || ballots.getLast().number() != to)
             throw new IllegalArgumentException("the ballots are not those from " + from + " to " + to);
     }
+
+    @Override
+    public String subject() {
+        return poll;
+    }
 }

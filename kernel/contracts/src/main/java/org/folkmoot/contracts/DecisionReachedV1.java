@@ -49,4 +49,9 @@ public record DecisionReachedV1(
         trace = Fields.list("trace", trace);
         Fields.millis("decidedAt", decidedAt);
     }
+
+    @Override
+    public String subject() {
+        return poll;
+    }
 }

@@ -21,4 +21,9 @@ public record PollExtendedV1(
         Fields.text("reason", reason);
         Fields.millis("at", at);
     }
+
+    @Override
+    public String subject() {
+        return poll;
+    }
 }

@@ -27,4 +27,9 @@ public record PollOpenedV1(
         if (!opensAt.isBefore(closesAt))
             throw new IllegalArgumentException("opens at " + opensAt + ", but closes at " + closesAt);
     }
+
+    @Override
+    public String subject() {
+        return poll;
+    }
 }

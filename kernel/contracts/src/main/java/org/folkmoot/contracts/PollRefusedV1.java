@@ -13,4 +13,9 @@ public record PollRefusedV1(String community, String proposal, String poll, Stri
         Fields.text("reason", reason);
         Fields.millis("at", at);
     }
+
+    @Override
+    public String subject() {
+        return poll;
+    }
 }

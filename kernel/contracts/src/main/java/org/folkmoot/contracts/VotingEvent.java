@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.contracts;
 
-/** A fact about a poll; told by voting-svc, in order per poll. */
+/** A fact about a poll, or about what rules come to with the members of today; told by voting-svc, in order per subject. */
 public sealed interface VotingEvent extends Event
-        permits BallotsCastV1, DecisionReachedV1, PollExtendedV1, PollOpenedV1, PollRefusedV1 {
-    /** The poll's hash. */
-    String poll();
-
-    @Override
-    default String subject() {
-        return poll();
-    }
-}
+        permits BallotsCastV1, DecisionReachedV1, PollExtendedV1, PollOpenedV1, PollRefusedV1, RuleDriftedV1 {}

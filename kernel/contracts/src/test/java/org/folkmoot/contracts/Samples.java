@@ -71,6 +71,14 @@ final class Samples {
                         AT.plusSeconds(86_400),
                         "A late ballot moves the deadline to 2026-11-21T10:00:00Z.",
                         AT),
+                new RuleDriftedV1(
+                        COMMUNITY,
+                        RULES,
+                        "spend",
+                        "/policies/0/quorum",
+                        RuleDriftedV1.State.NEAR,
+                        "It needs 6 of today's 6; a tenth less of the roll, 5, cannot meet it.",
+                        AT),
                 new PollRefusedV1(COMMUNITY, PROPOSAL, POLL, "the roll is empty", AT),
                 new BallotsCastV1(COMMUNITY, POLL, 7, 7, ballots),
                 new DecisionReachedV1(

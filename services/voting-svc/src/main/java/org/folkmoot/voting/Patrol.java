@@ -32,6 +32,11 @@ public final class Patrol {
         thread.join();
     }
 
+    /** Whether it is being stopped, so that a long round can end early. */
+    public boolean isStopping() {
+        return stopping.getCount() == 0;
+    }
+
     private void work(Duration rest, Runnable round) {
         try {
             do {

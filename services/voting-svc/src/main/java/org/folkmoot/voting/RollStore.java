@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
@@ -112,6 +113,30 @@ public class RollStore {
         } catch (ExpressionFailed _) {
             return false;
         }
+    }
+
+    /** How many members would have which power, if a roll were made at a moment. */
+    @Transactional(TxType.MANDATORY)
+    public SortedMap<BigInteger, Long> powers(Moment moment) {
+        var raw = new TreeMap<BigInteger, Long>();
+        electors.each(moment, (member, voter) -> {
+            try {
+                moment.electorate().seat(voter).ifPresent(seat -> raw.merge(seat.power(), 1L, Math::addExact));
+            } catch (ExpressionFailed _) {
+                // A roll would not be made at all; here the others are still worth a look.
+            }
+        });
+        var most = moment.electorate().most(sum(raw));
+        if (most.isEmpty()) return raw;
+        var capped = new TreeMap<BigInteger, Long>();
+        raw.forEach((power, members) -> capped.merge(power.min(most.get()), members, Math::addExact));
+        return capped;
+    }
+
+    private static BigInteger sum(SortedMap<BigInteger, Long> powers) {
+        return powers.entrySet().stream()
+                .map(some -> some.getKey().multiply(BigInteger.valueOf(some.getValue())))
+                .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     /** Says whether a member is on the frozen roll, and why. */

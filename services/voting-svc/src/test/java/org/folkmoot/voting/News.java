@@ -13,10 +13,10 @@ import org.folkmoot.contracts.Topics;
 import org.folkmoot.testkit.KafkaProbe;
 
 /** What the other services tell, as they tell it, and what this service told. */
-final class News {
+public final class News {
     private News() {}
 
-    static void tell(String topic, Event event) {
+    public static void tell(String topic, Event event) {
         tell(topic, event, UUID.randomUUID());
     }
 
@@ -34,7 +34,7 @@ final class News {
     }
 
     /** Lists what this service told about a poll, in order. */
-    static <E extends Event> List<E> about(String poll, Class<E> kind) {
+    public static <E extends Event> List<E> about(String poll, Class<E> kind) {
         return KafkaProbe.shared().all(Topics.VOTING).stream()
                 .filter(found -> poll.equals(found.key()))
                 .map(News::event)
@@ -44,7 +44,7 @@ final class News {
     }
 
     /** Waits for the first event of a kind that this service tells about a poll. */
-    static <E extends Event> E await(String poll, Class<E> kind) {
+    public static <E extends Event> E await(String poll, Class<E> kind) {
         var found = KafkaProbe.shared()
                 .await(Topics.VOTING, message -> poll.equals(message.key()) && kind.isInstance(event(message)));
         return kind.cast(event(found));

@@ -29,9 +29,10 @@ final class CheckHeadroom {
 
     /** The largest smaller roll with which no ballots pass, if it is near. */
     static Optional<Near> near(Docket docket, Bench bench, Roll roll, Fraction room, Scene scene) {
-        var least = roll.power()
-                .subtract(room.times(new Fraction(roll.power(), BigInteger.ONE)).floor());
-        var low = least.max(BigInteger.ZERO);
+        var missing = room.times(new Fraction(roll.power(), BigInteger.ONE)).floor();
+        // In a small body, one who leaves is more than the share.
+        var one = roll.ofEquals() && roll.members() > 1 ? BigInteger.ONE : BigInteger.ZERO;
+        var low = roll.power().subtract(missing.max(one)).max(BigInteger.ZERO);
         if (low.equals(roll.power()) || !(never(docket, bench, roll, low, scene) instanceof Reach.None)) {
             return Optional.empty();
         }

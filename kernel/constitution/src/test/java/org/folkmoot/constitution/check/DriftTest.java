@@ -47,6 +47,17 @@ class DriftTest {
                                 + " for is 39, less than 40: fails."));
     }
 
+    @ParameterizedTest
+    @CsvSource({"4, ''", "3, NEAR", "2, UNREACHABLE"})
+    void inASmallBodyOneMoreIsRoomEnough(long members, String state) {
+        var three = constitution(List.of("quorum: { count: [for, against], atLeast: 3 }"));
+
+        assertThat(drifts(three, "bodies: { citizens: { members: " + members + " } }").stream()
+                        .filter(drift -> drift.path().endsWith("/quorum"))
+                        .map(drift -> drift.state().name()))
+                .isEqualTo(state.isEmpty() ? List.of() : List.of(state));
+    }
+
     @Test
     void aShareOfTheRollNeverDrifts() {
         var usual = constitution(List.of());

@@ -105,6 +105,6 @@ class NotePoll {
     }
 
     private static Cause cause(VotingEvent event) {
-        return new Cause.Told(EventType.of(event).name(), event.poll());
+        return new Cause.Told(EventType.of(event).name(), event.subject());
     }
 }

@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
             CommunityCommand.Found.class,
             CommunityCommand.Show.class,
             CommunityCommand.ListAll.class,
-            CommunityCommand.ShowConstitution.class
+            CommunityCommand.ShowConstitution.class,
+            CommunityCommand.Drifts.class
         })
 public final class CommunityCommand {
 
@@ -116,6 +117,23 @@ public final class CommunityCommand {
             try (var api = new Api()) {
                 var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/constitution";
                 everywhere.printFields(api.get(everywhere.suite().identity(), path));
+            }
+        }
+    }
+
+    @Command(name = "drifts", description = "List the rules that today's members cannot meet, or soon cannot.")
+    static final class Drifts implements Runnable {
+        @Mixin
+        private Everywhere everywhere = new Everywhere();
+
+        @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
+        private String community = "";
+
+        @Override
+        public void run() {
+            try (var api = new Api()) {
+                var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/drifts";
+                everywhere.printPage(api.get(everywhere.suite().voting(), path), "state", "policy", "path", "reason");
             }
         }
     }
