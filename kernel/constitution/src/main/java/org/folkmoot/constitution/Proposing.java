@@ -26,7 +26,7 @@ public record Proposing(
             new Proposing(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Limits.NONE);
 
     /**
-     * Members who put their names to a proposal, before whom its poll does not open.
+     * Members who put their names to a proposal, before whom its poll does not open. The author is none of them.
      *
      * @param count how many
      * @param body the body that they are of

@@ -74,8 +74,8 @@ public final class Unsupported {
     }
 
     private void proposing(Proposing proposing, String path) {
-        if (proposing.sponsors().isPresent()) {
-            add(path, "sponsors", "Sponsors are");
+        if (proposing.sponsors().flatMap(Proposing.Sponsors::deposit).isPresent()) {
+            add(Pointer.child(path, "sponsors"), "deposit", "A deposit of sponsors is");
         }
     }
 

@@ -34,7 +34,8 @@ class UnsupportedTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sponsors: { count: 2, body: everybody, within: P7D } | /policies/1/propose/sponsors",
+                "sponsors: { count: 2, body: everybody, within: P7D, deposit: { asset: SKR, amount: '1.00' } }"
+                        + " | /policies/1/propose/sponsors/deposit",
             })
     void whatIsAskedOfAuthorsIsNamedWithItsPlace(String more, String path) {
         var constitution = Samples.read(Samples.with("propose: { who: ", "propose: { " + more + ", who: "));

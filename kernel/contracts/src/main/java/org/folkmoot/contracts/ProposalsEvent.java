@@ -3,7 +3,12 @@ package org.folkmoot.contracts;
 
 /** A fact about a proposal's life; told by proposals-svc, in order per proposal. */
 public sealed interface ProposalsEvent extends Event
-        permits EnactmentDueV1, ProposalCancelledV1, ProposalEndedV1, ProposalSubmittedV1, StageBegunV1 {
+        permits EnactmentDueV1,
+                ProposalCancelledV1,
+                ProposalEndedV1,
+                ProposalSponsoredV1,
+                ProposalSubmittedV1,
+                StageBegunV1 {
     /** The proposal's hash. */
     String proposal();
 

@@ -54,6 +54,7 @@ final class Samples {
         return List.of(
                 new ProposalSubmittedV1(
                         COMMUNITY, PROPOSAL, POLL, "{\"v\":1}", "[" + ACTION + "]", AT, MEMBER, List.of(ACT, ACT)),
+                new ProposalSponsoredV1(COMMUNITY, PROPOSAL, MEMBER, AT, ACT),
                 new StageBegunV1(COMMUNITY, PROPOSAL, "ratification", POLL, "{\"v\":1}", LATER),
                 new ProposalCancelledV1(COMMUNITY, PROPOSAL, POLL, "we found the money", AT),
                 new EnactmentDueV1(COMMUNITY, PROPOSAL, ENACTMENT, 0, 1, ACTION, LATER),

@@ -88,12 +88,22 @@ class FoundingTest {
 
     @Test
     void rulesThatTheServicesDoNotRunAreRefused() {
-        var sponsors = Map.of("sponsors", Map.of("count", 2L, "body", "members", "within", "P7D"));
+        var sponsors = Map.of(
+                "sponsors",
+                Map.of(
+                        "count",
+                        2L,
+                        "body",
+                        "members",
+                        "within",
+                        "P7D",
+                        "deposit",
+                        Map.of("asset", "SKR", "amount", "1.00")));
         var rules = Rules.withInPolicy(Rules.of("Far ahead"), "propose", sponsors);
 
         refused(ANNA.found("Far ahead", rules), 422, "constitution-refused")
-                .body("complaints[0].path", equalTo("/policies/0/propose/sponsors"))
-                .body("complaints[0].reason", equalTo("Sponsors are not run by this suite yet."));
+                .body("complaints[0].path", equalTo("/policies/0/propose/sponsors/deposit"))
+                .body("complaints[0].reason", equalTo("A deposit of sponsors is not run by this suite yet."));
     }
 
     @Test

@@ -12,8 +12,10 @@ import org.folkmoot.proposals.domain.Enacted;
 import org.folkmoot.proposals.domain.Enacting;
 import org.folkmoot.proposals.domain.Enactments;
 import org.folkmoot.proposals.domain.Ended;
+import org.folkmoot.proposals.domain.Entering;
 import org.folkmoot.proposals.domain.Expired;
 import org.folkmoot.proposals.domain.Failed;
+import org.folkmoot.proposals.domain.Lapsed;
 import org.folkmoot.proposals.domain.Passed;
 import org.folkmoot.proposals.domain.Polled;
 import org.folkmoot.proposals.domain.Proposal;
@@ -30,7 +32,7 @@ final class Announcements {
         return switch (next) {
             case Enacting order -> List.of(due(before, order));
             case Ended ended -> of(before, ended);
-            case Draft _, Polled _, Timelocked _, Failed _ -> List.of();
+            case Draft _, Entering _, Polled _, Timelocked _, Failed _ -> List.of();
         };
     }
 
@@ -39,7 +41,7 @@ final class Announcements {
             case Polled polled
             when ended instanceof Cancelled cancelled ->
                 List.of(withdrawal(before, polled, cancelled), end(before, ended));
-            case Polled _, Passed _ -> List.of(end(before, ended));
+            case Entering _, Polled _, Passed _ -> List.of(end(before, ended));
             case Draft _, Ended _ -> List.of();
         };
     }
@@ -54,7 +56,7 @@ final class Announcements {
             case Enacted _ -> ProposalEndedV1.State.ENACTED;
             case Rejected _ -> ProposalEndedV1.State.REJECTED;
             case Cancelled _ -> ProposalEndedV1.State.CANCELLED;
-            case Expired _ -> ProposalEndedV1.State.EXPIRED;
+            case Expired _, Lapsed _ -> ProposalEndedV1.State.EXPIRED;
         };
         return new ProposalEndedV1(before.community(), before.id(), how, ended.endedAt(), ended.reason());
     }

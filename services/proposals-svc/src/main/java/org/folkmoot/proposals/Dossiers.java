@@ -15,10 +15,12 @@ import org.folkmoot.proposals.domain.Summary;
 public class Dossiers {
     private final ProposalStore proposals;
     private final Timeline timeline;
+    private final Sponsorships sponsorships;
 
-    Dossiers(ProposalStore proposals, Timeline timeline) {
+    Dossiers(ProposalStore proposals, Timeline timeline, Sponsorships sponsorships) {
         this.proposals = proposals;
         this.timeline = timeline;
+        this.sponsorships = sponsorships;
     }
 
     /** Finds the community that a proposal belongs to. */
@@ -28,7 +30,7 @@ public class Dossiers {
 
     /** Opens a proposal's dossier with its timeline. */
     public Optional<Dossier.Full> open(String id) {
-        return proposals.dossier(id).map(dossier -> new Dossier.Full(dossier, timeline.of(id)));
+        return proposals.dossier(id, sponsorships.of(id)).map(dossier -> new Dossier.Full(dossier, timeline.of(id)));
     }
 
     /** Lists a community's proposals, the newest first; the state that is asked for is that of this instant. */

@@ -33,6 +33,19 @@ public final class Examples {
             a4k814l2pwUic/lJpCk0ZOsHuWxcOvYbzbJdaVsb2oTH/nY6+S7fFv/hf6e+xzL7xtLs3DIxIJfKbUqTxsuPAw==",
              "suite": "ed25519"}}""";
 
+    /** Ben stands behind it. */
+    public static final String SPONSORSHIP = """
+            {"payload": "\
+            eyJhY3RvciI6ImQ3ZDRlNmI5YTUyNDIyZjliYjdkNzZlOTJmYzc2ZmRiM2Y3ZDQ0MjJiNjg1OGZiZmY3NGRlOTYwNjQxMDNk\
+            N2UiLCJib2R5Ijp7fSwiY29tbXVuaXR5IjoiMmE1OTQzMGMzNzc1ZDJmMjhhMjRhMDg0NDk4MGJlNzcwYTY0M2UwMGM0YTc5\
+            NWRjN2I2MDg3MDA1ZDVmYzk3YSIsImtleSI6ImRpZDprZXk6ejZNa2hCMzVkZGN1SHhGek5BeUY5MkxFa1dKeFdnSnRIUGlr\
+            V2JpbUtDOUs2d0tjIiwibm90QWZ0ZXIiOjE3OTUyNTUyMDAsInNlcSI6MSwic3ViamVjdCI6ImZmM2JkZmQxMjQzZjJiOTJi\
+            N2Q4YjJiZGYyNjIzZTU4ZjZhOGJkMmM1OTdiOTQ2MmE5NTEzMGJlODY2ZDY1ZjciLCJ0eXBlIjoicHJvcG9zYWwuc3BvbnNv\
+            ci8xIiwidiI6MX0=",
+             "proof": {"signature": "\
+            kP8gY2yuBAJnROF62/ihE3orz4W6P9jB9a77ZU9JionH3VP/ml9HYXQQE3ugSE7cPLm3KiEm5Avj37+Wp1rKDQ==",
+             "suite": "ed25519"}}""";
+
     /** She takes it back. */
     public static final String CANCELLATION = """
             {"payload": "\
@@ -73,6 +86,13 @@ public final class Examples {
              "poll": "918041a7a31c5ea95d8a25ca31c36ff7d750972f87f9f3693191aabf9ec8b69b",
              "opensAt": "2026-11-21T10:05:00.000Z",
              "closesAt": "2026-11-24T10:05:00.000Z"}""";
+
+    /** What a name under a proposal comes to. */
+    public static final String SPONSORED = """
+            {"proposal": "ff3bdfd1243f2b92b7d8b2bdf2623e58f6a8bd2c597b9462a95130be866d65f7",
+             "state": "sponsoring",
+             "needed": 2,
+             "missing": 1}""";
 
     /** What a cancellation comes to. */
     public static final String CANCELLED = """

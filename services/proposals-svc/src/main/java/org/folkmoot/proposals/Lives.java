@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.proposals.domain.Backing;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Dossier.Transition;
 import org.folkmoot.proposals.domain.Draft;
+import org.folkmoot.proposals.domain.Entry;
 import org.folkmoot.proposals.domain.Limits;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.proposals.domain.Refusal;
@@ -81,6 +83,26 @@ public class Lives {
         Limits.check(policy, open, made, now);
     }
 
+    /** The rules that the submission pinned. */
+    public Entry entry(Proposal proposal) {
+        return proposals
+                .entry(proposal.id())
+                .orElseThrow(() -> new IllegalStateException("not submitted: " + proposal.id()));
+    }
+
+    /** Keeps the rules that the submission pins, for a proposal that has no poll yet. */
+    public void enter(Proposal proposal, Entry entry) {
+        proposals.enter(proposal.id(), entry);
+    }
+
+    /** The act by which a proposal was submitted: the first thing that happens to a draft, unless it is cancelled. */
+    String submittedBy(Proposal proposal) {
+        return switch (timeline.of(proposal.id()).get(1).cause()) {
+            case Cause.Act act -> act.act();
+            case Cause.Told _, Cause.Time _ -> throw new IllegalStateException("not submitted: " + proposal.id());
+        };
+    }
+
     /** What the submission pinned, or the stage that the proposal is in now. */
     public Submission submission(Proposal proposal) {
         return proposals
@@ -96,6 +118,11 @@ public class Lives {
     /** Keeps what is new about a proposal that stays in its state. */
     public void note(Proposal proposal) {
         proposals.save(proposal);
+    }
+
+    /** Keeps how many sponsors there are. */
+    public void note(Proposal proposal, Backing backing) {
+        proposals.note(proposal.id(), backing);
     }
 
     /** Keeps the size of the roll. */

@@ -42,6 +42,18 @@ class ProposalRow {
     @Column(name = "submitted_at")
     Instant submittedAt;
 
+    @Column(name = "sponsors_body")
+    String sponsorsBody;
+
+    @Column(name = "sponsors_needed")
+    Integer sponsorsNeeded;
+
+    @Column(name = "sponsors_found")
+    Integer sponsorsFound;
+
+    @Column(name = "sponsors_until")
+    Instant sponsorsUntil;
+
     String constitution;
     String policy;
     String poll;

@@ -7,17 +7,20 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.proposals.domain.Backing;
 import org.folkmoot.proposals.domain.Content;
 import org.folkmoot.proposals.domain.Dossier;
+import org.folkmoot.proposals.domain.Entry;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.proposals.domain.Roll;
+import org.folkmoot.proposals.domain.Sponsorship;
 import org.folkmoot.proposals.domain.Submission;
 import org.folkmoot.proposals.domain.Summary;
 
 /** The table of proposals. */
 @ApplicationScoped
 class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
-    private static final List<String> ENDED = List.of("enacted", "rejected", "cancelled", "expired");
+    private static final List<String> ENDED = List.of("enacted", "rejected", "cancelled", "expired", "lapsed");
 
     void insert(Proposal draft) {
         var row = new ProposalRow();
@@ -41,11 +44,27 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         flush();
     }
 
+    void enter(String id, Entry entry) {
+        enter(findById(id), entry);
+    }
+
+    private static void enter(ProposalRow row, Entry entry) {
+        row.submittedAt = entry.submittedAt();
+        row.constitution = entry.constitution();
+        row.policy = entry.policy();
+    }
+
+    Optional<Entry> entry(String id) {
+        return findByIdOptional(id).flatMap(ProposalStore::entry);
+    }
+
+    void note(String id, Backing backing) {
+        StateColumns.backing(backing, findById(id));
+    }
+
     void pin(String id, Submission submission) {
         var row = findById(id);
-        row.submittedAt = submission.submittedAt();
-        row.constitution = submission.constitution();
-        row.policy = submission.policy();
+        enter(row, new Entry(submission.submittedAt(), submission.constitution(), submission.policy()));
         row.definition = submission.definition();
         row.rollPosition = submission.rollPosition();
         row.rollAt = submission.rollAt();
@@ -83,8 +102,8 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         return findByIdOptional(id).map(row -> row.community);
     }
 
-    Optional<Dossier> dossier(String id) {
-        return findByIdOptional(id).map(ProposalStore::dossier);
+    Optional<Dossier> dossier(String id, List<Sponsorship> sponsors) {
+        return findByIdOptional(id).map(row -> dossier(row, sponsors));
     }
 
     /** Counts an author's proposals under a policy that were submitted and are not at their end at this instant. */
@@ -134,10 +153,11 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         return new Proposal(row.id, row.community, row.author, content, StateColumns.read(row));
     }
 
-    private static Dossier dossier(ProposalRow row) {
+    private static Dossier dossier(ProposalRow row, List<Sponsorship> sponsors) {
         return new Dossier(
                 proposal(row),
                 row.draftedAt,
+                backed(row, sponsors),
                 pinned(row),
                 Optional.ofNullable(row.decision),
                 Optional.ofNullable(row.eta)
@@ -147,8 +167,17 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
                                 row.attempt == null ? 0 : row.attempt)));
     }
 
+    private static Optional<Entry> entry(ProposalRow row) {
+        return Optional.ofNullable(row.submittedAt).map(at -> new Entry(at, row.constitution, row.policy));
+    }
+
+    private static Optional<Dossier.Backed> backed(ProposalRow row, List<Sponsorship> sponsors) {
+        return StateColumns.backing(row)
+                .map(backing -> new Dossier.Backed(entry(row).orElseThrow(), backing, sponsors));
+    }
+
     private static Optional<Dossier.Pinned> pinned(ProposalRow row) {
-        if (row.submittedAt == null) return Optional.empty();
+        if (row.poll == null) return Optional.empty();
         var submission = new Submission(
                 row.submittedAt, row.constitution, row.policy, row.definition, row.rollPosition, row.rollAt);
         var roll = Optional.ofNullable(row.openedAt).map(at -> new Roll(at, row.rollMembers, row.rollPower));

@@ -35,9 +35,14 @@ class RefusalProblems {
     private static ProblemStatus status(Refusal refusal) {
         return switch (refusal) {
             case Refusal.StateUnknown _ -> BAD_REQUEST;
-            case Refusal.MayNotPropose _, Refusal.NotTheAuthor _, Refusal.TooLittlePower _ -> FORBIDDEN;
+            case Refusal.MayNotPropose _,
+                    Refusal.MayNotSponsor _,
+                    Refusal.NotTheAuthor _,
+                    Refusal.SponsorIsAuthor _,
+                    Refusal.TooLittlePower _ -> FORBIDDEN;
             case Refusal.ProposalUnknown _ -> NOT_FOUND;
-            case Refusal.WrongState _,
+            case Refusal.AlreadySponsor _,
+                    Refusal.WrongState _,
                     Refusal.VotingBegun _,
                     Refusal.RetriesExhausted _,
                     Refusal.TooManyOpen _,

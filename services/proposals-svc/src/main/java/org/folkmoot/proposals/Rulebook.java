@@ -16,6 +16,7 @@ import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.membership.RoleStore;
 import org.folkmoot.proposals.domain.Content;
+import org.folkmoot.proposals.domain.Entry;
 import org.folkmoot.proposals.domain.Refusal;
 import org.folkmoot.proposals.domain.Refused;
 import org.folkmoot.proposals.domain.Rules;
@@ -53,6 +54,27 @@ public class Rulebook {
         var policy = rules.judge(content, roles.voter(community, author, now), now);
         var balances = balances(constitution, policy, community);
         return new Ruling(constitution, policy, known.position(), balances, rules.pins(policy));
+    }
+
+    /** The rules that a submission pinned, with the members and balances that are known now. */
+    public Ruling pinned(Hash community, Entry entry) {
+        var constitution = constitution(community, entry);
+        var policy = constitution.policy(entry.policy()).orElseThrow();
+        var balances = balances(constitution, policy, community);
+        var pins = new Rules(constitution, plugins).pins(policy);
+        return new Ruling(constitution, policy, membership.position(community), balances, pins);
+    }
+
+    /** Whether a member is on the roll of a body of the pinned rules at this moment. */
+    public boolean hasSeat(Hash community, Entry entry, String body, KnownMember member, Instant now) {
+        return new Rules(constitution(community, entry), plugins)
+                .hasSeat(body, roles.voter(community, member, now), now);
+    }
+
+    private Constitution constitution(Hash community, Entry entry) {
+        return constitutions
+                .known(community, Hash.parse(entry.constitution()))
+                .orElseThrow(() -> new IllegalStateException("the rules are gone: " + entry.constitution()));
     }
 
     /** The place in the community's journal that this service has reached, if a body of the policy asks for balances. */

@@ -11,6 +11,7 @@ import org.folkmoot.proposals.domain.Draft;
 import org.folkmoot.proposals.domain.Enacting;
 import org.folkmoot.proposals.domain.Ended;
 import org.folkmoot.proposals.domain.Failed;
+import org.folkmoot.proposals.domain.Sponsoring;
 import org.folkmoot.proposals.domain.State;
 import org.folkmoot.proposals.domain.Submitted;
 import org.folkmoot.proposals.domain.Timelocked;
@@ -52,6 +53,7 @@ class Schedule {
         return switch (state) {
             case Delayed delayed ->
                 Map.of("start-voting", delayed.terms().window().opensAt());
+            case Sponsoring sponsoring -> Map.of("lapse", sponsoring.backing().until());
             case Timelocked timelocked ->
                 Map.of(
                         "end-timelock", timelocked.mandate().eta(),

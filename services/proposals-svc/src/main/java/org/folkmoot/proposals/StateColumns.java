@@ -2,6 +2,8 @@
 package org.folkmoot.proposals;
 
 import java.util.List;
+import java.util.Optional;
+import org.folkmoot.proposals.domain.Backing;
 import org.folkmoot.proposals.domain.Cancelled;
 import org.folkmoot.proposals.domain.Delayed;
 import org.folkmoot.proposals.domain.Draft;
@@ -10,9 +12,11 @@ import org.folkmoot.proposals.domain.Enacting;
 import org.folkmoot.proposals.domain.Ended;
 import org.folkmoot.proposals.domain.Expired;
 import org.folkmoot.proposals.domain.Failed;
+import org.folkmoot.proposals.domain.Lapsed;
 import org.folkmoot.proposals.domain.Mandate;
 import org.folkmoot.proposals.domain.Polled;
 import org.folkmoot.proposals.domain.Rejected;
+import org.folkmoot.proposals.domain.Sponsoring;
 import org.folkmoot.proposals.domain.State;
 import org.folkmoot.proposals.domain.Submitted;
 import org.folkmoot.proposals.domain.Terms;
@@ -29,6 +33,7 @@ final class StateColumns {
     static State read(ProposalRow row) {
         return switch (row.state) {
             case "draft" -> new Draft(row.draftedAt);
+            case "sponsoring" -> new Sponsoring(backing(row).orElseThrow());
             case "submitted" -> new Submitted(terms(row));
             case "delayed" -> new Delayed(terms(row));
             case "voting" -> new Voting(terms(row));
@@ -39,6 +44,7 @@ final class StateColumns {
             case "rejected" -> new Rejected(row.endedAt, row.reason);
             case "cancelled" -> new Cancelled(row.endedAt, row.reason);
             case "expired" -> new Expired(row.endedAt, enacted(row), row.mandate == null ? 0 : row.mandate.length);
+            case "lapsed" -> new Lapsed(row.endedAt, row.reason);
             default -> throw new IllegalStateException("no such state: " + row.state);
         };
     }
@@ -53,12 +59,25 @@ final class StateColumns {
         });
         switch (state) {
             case Draft draft -> row.draftedAt = draft.draftedAt();
+            case Sponsoring sponsoring -> backing(sponsoring.backing(), row);
             case Polled polled -> terms(polled.terms(), row);
             case Timelocked timelocked -> mandate(timelocked.mandate(), row);
             case Enacting enacting -> order(enacting, row);
             case Failed failed -> failure(failed, row);
             case Ended ended -> end(ended, row);
         }
+    }
+
+    static Optional<Backing> backing(ProposalRow row) {
+        return Optional.ofNullable(row.sponsorsBody)
+                .map(body -> new Backing(body, row.sponsorsNeeded, row.sponsorsFound, row.sponsorsUntil));
+    }
+
+    static void backing(Backing backing, ProposalRow row) {
+        row.sponsorsBody = backing.body();
+        row.sponsorsNeeded = backing.needed();
+        row.sponsorsFound = backing.found();
+        row.sponsorsUntil = backing.until();
     }
 
     static Terms terms(ProposalRow row) {
@@ -110,7 +129,7 @@ final class StateColumns {
         switch (ended) {
             case Enacted _ -> row.step = row.mandate.length;
             case Expired expired -> row.step = expired.enacted();
-            case Rejected _, Cancelled _ -> {}
+            case Rejected _, Cancelled _, Lapsed _ -> {}
         }
     }
 }

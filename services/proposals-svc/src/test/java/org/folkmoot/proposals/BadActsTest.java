@@ -56,6 +56,7 @@ class BadActsTest {
 
         get(scene().draft()).body("state", equalTo("draft")).body("timeline.size()", equalTo(1));
         get(scene().failed()).body("state", equalTo("failed"));
+        get(scene().sponsored()).body("state", equalTo("sponsoring")).body("sponsors.missing", equalTo(2));
     }
 
     @Test

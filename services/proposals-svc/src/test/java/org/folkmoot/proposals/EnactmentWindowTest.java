@@ -36,7 +36,7 @@ class EnactmentWindowTest {
     /** One of three is against: 7/12 of the way from 1/10 to 1/2, and of the four days from the first to the fifth. */
     @Test
     void resistanceAddsToTheTimelock() {
-        var vote = passed(5);
+        var vote = passed(7);
 
         enactable("resisted", vote, vote.closesAt().plus(Duration.ofHours(48 + 24 + 56)), Duration.ofDays(7));
     }

@@ -41,6 +41,17 @@ enum Endpoint {
             return Town.path(scene.draft(), "cancellation");
         }
     },
+    SPONSORS {
+        @Override
+        Saying good(Scene scene) {
+            return scene.town().about(ANN, "proposal.sponsor/1", scene.sponsored());
+        }
+
+        @Override
+        String path(Scene scene) {
+            return Town.path(scene.sponsored(), "sponsors");
+        }
+    },
     RETRY {
         @Override
         Saying good(Scene scene) {

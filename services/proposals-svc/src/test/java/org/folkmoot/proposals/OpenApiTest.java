@@ -38,7 +38,7 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"draft, DRAFT", "submit, SUBMISSION", "cancel, CANCELLATION", "retry, RETRY"})
+    @CsvSource({"draft, DRAFT", "submit, SUBMISSION", "cancel, CANCELLATION", "retry, RETRY", "sponsor, SPONSORSHIP"})
     void theActsOfTheExamplesAreSignedAsTheySay(String type, String example) throws ReflectiveOperationException {
         var json = (String) Examples.class.getField(example).get(null);
 

@@ -2,14 +2,15 @@
 package org.folkmoot.proposals;
 
 import static org.folkmoot.proposals.Town.ANN;
+import static org.folkmoot.proposals.Town.CAT;
 
 import java.time.Duration;
 import java.util.List;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.Topics;
 
-/** A town with a draft by Ann and a proposal by Ann that failed: something to do for every endpoint. */
-record Scene(Town town, String draft, String failed) {
+/** A town with a draft by Ann, a proposal by Ann that failed and one by Cat that waits for sponsors: something to do for every endpoint. */
+record Scene(Town town, String draft, String failed, String sponsored) {
 
     static Scene set(TestClock clock) {
         var town = Town.found(clock);
@@ -19,6 +20,10 @@ record Scene(Town town, String draft, String failed) {
         News.tell(Topics.VOTING, vote.passed());
         News.tell(Topics.TREASURY, Answer.failed(News.await(failed, EnactmentDueV1.class), clock));
         town.awaitState(failed, "failed");
-        return new Scene(town, town.drafted(ANN, "A draft", List.of()), failed);
+        return new Scene(
+                town,
+                town.drafted(ANN, "A draft", List.of()),
+                failed,
+                town.submitted(CAT, "Come back", town.reinstating(5)));
     }
 }

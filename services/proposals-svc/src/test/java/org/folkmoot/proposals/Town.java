@@ -9,6 +9,7 @@ import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -136,6 +137,13 @@ record Town(Hash community, Constitution constitution, TestClock clock) {
 
     Map<String, String> transfer(String amount) {
         return transfer(amount, CAT, community);
+    }
+
+    /** So many actions of a kind of which each number has a policy of its own. */
+    List<Map<String, String>> reinstating(int count) {
+        return Collections.nCopies(
+                count,
+                Map.of("type", "member.reinstate", "member", EVE.in(community).hex()));
     }
 
     /** Drafts and expects that it is taken. */

@@ -131,7 +131,7 @@ class OpeningTest {
     void aPolicyOfWhichSomethingIsNotRunIsRefused() {
         refusedWith(
                 village.definition("sponsored", Duration.ZERO),
-                "The policy cannot be held here. propose/sponsors: Sponsors are not run by this suite yet.");
+                "The policy cannot be held here. propose/sponsors/deposit: A deposit of sponsors is not run by this suite yet.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.folkmoot.constitution.Section;
 import org.folkmoot.constitution.Value;
 import org.folkmoot.constitution.course.Cast;
+import org.folkmoot.constitution.course.DepositJudge;
 import org.folkmoot.constitution.course.History;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.constitution.course.Quantities;
@@ -63,7 +64,7 @@ final class Outcomes {
                 .reduce((_, later) -> later);
     }
 
-    private Optional<Judge.Fate> fate(String end, Standing standing) {
+    private Optional<DepositJudge.Fate> fate(String end, Standing standing) {
         var result = last().map(Cast::result).orElse(new Result(0, List.of(), Map.of(), List.of(), ""));
         return Optional.of(judge.fate(end, standing.decision(), Facts.of(result, BigInteger.ZERO, 0)));
     }
@@ -129,7 +130,7 @@ final class Outcomes {
         return operands.stream().map(Operand::value).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    private static String words(Judge.Fate fate) {
+    private static String words(DepositJudge.Fate fate) {
         var whole = fate.part().compareTo(Fraction.of(1, 1)) == 0;
         return word(fate.fate()) + (whole ? "" : " " + fate.part());
     }

@@ -80,10 +80,8 @@ public record Explanation(
                 deposit);
     }
 
-    private static Returned returned(Deposit put, Judge.Fate fate) {
-        var taken =
-                fate.part().times(new Fraction(put.amount(), BigInteger.ONE)).floor();
-        return new Returned(put.asset(), put.amount(), fate.fate(), fate.part(), taken);
+    private static Returned returned(Deposit put, DepositJudge.Fate fate) {
+        return new Returned(put.asset(), put.amount(), fate.fate(), fate.part(), fate.of(put.amount()));
     }
 
     // The trace has one line for each rule, chamber by chamber.

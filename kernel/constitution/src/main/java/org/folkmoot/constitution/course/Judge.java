@@ -3,10 +3,7 @@ package org.folkmoot.constitution.course;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Decision;
-import org.folkmoot.constitution.Deposit;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
@@ -18,16 +15,14 @@ import org.folkmoot.policy.TraceLine;
 
 /** A policy with its plugins, ready to judge as often as is asked. The same facts are always judged alike. */
 public final class Judge {
-    private record Case(Deposit.Disposition disposition, Optional<Bound.Rule<?>> share) {}
-
     private final Policy policy;
     private final List<StageJudge> stages;
-    private final List<Case> cases;
+    private final DepositJudge deposit;
 
-    private Judge(Policy policy, List<StageJudge> stages, List<Case> cases) {
+    private Judge(Policy policy, List<StageJudge> stages, DepositJudge deposit) {
         this.policy = policy;
         this.stages = stages;
-        this.cases = cases;
+        this.deposit = deposit;
     }
 
     /** Binds a policy, or throws {@link org.folkmoot.constitution.ConstitutionRefused} if a plugin is not installed. */
@@ -35,10 +30,7 @@ public final class Judge {
         var stages = policy.stages().stream()
                 .map(stage -> StageJudge.of(stage, plugins))
                 .toList();
-        var cases = policy.deposit().map(Deposit::dispositions).orElse(List.of()).stream()
-                .map(said -> new Case(said, said.share().map(plugins::rule)))
-                .toList();
-        return new Judge(policy, stages, cases);
+        return new Judge(policy, stages, DepositJudge.of(policy.deposit(), plugins));
     }
 
     /** The policy. */
@@ -79,7 +71,7 @@ public final class Judge {
     }
 
     /** What becomes of the deposit of a proposal that was decided so; refunded, if the policy asks for none. */
-    public Fate fate(Decision decision, Facts main) {
+    public DepositJudge.Fate fate(Decision decision, Facts main) {
         return fate("", decision, main);
     }
 
@@ -87,27 +79,14 @@ public final class Judge {
      * What becomes of the deposit of a proposal that ended otherwise than by its decision: {@code cancelled},
      * {@code expired} or {@code failed}. Without such an end, its decision says.
      */
-    public Fate fate(String end, Decision decision, Facts main) {
+    public DepositJudge.Fate fate(String end, Decision decision, Facts main) {
         var stopped = decision.trace().stream()
                 .filter(line -> !line.passed())
                 .map(TraceLine::rule)
                 .map(name -> name.substring(name.lastIndexOf('/') + 1))
                 .findFirst();
         var passed = decision.outcome() == Outcome.PASSED;
-        var ended = end.isEmpty() ? passed ? "passed" : "rejected" : end;
-        var rejected = ended.equals("rejected");
-        for (var one : cases) {
-            var fits = one.disposition
-                    .when()
-                    .map(when -> when.equals(ended) || rejected && stopped.equals(Optional.of(when)))
-                    .orElse(true);
-            if (fits && one.share.map(share -> share.judge(main).passed()).orElse(true)) {
-                return new Fate(one.disposition.then(), one.disposition.part());
-            }
-        }
-        return new Fate(policy.deposit().map(Deposit::otherwise).orElse(Deposit.Fate.REFUND), Fraction.of(1, 1));
+        var ended = end.isEmpty() ? passed ? "passed" : DepositJudge.REJECTED : end;
+        return deposit.fate(ended, stopped, main);
     }
-
-    /** What becomes of a deposit, and how much of it. */
-    public record Fate(Deposit.Fate fate, Fraction part) {}
 }

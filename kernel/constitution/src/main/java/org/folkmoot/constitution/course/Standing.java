@@ -38,7 +38,7 @@ public record Standing(
         Optional<Instant> eta,
         Optional<Instant> expiry,
         Optional<Duration> timelock,
-        Optional<Judge.Fate> deposit,
+        Optional<DepositJudge.Fate> deposit,
         Map<String, Fraction> trends,
         List<Change> log) {
     public Standing {
@@ -48,7 +48,7 @@ public record Standing(
     }
 
     /** The same, but over for want of sponsors. */
-    Standing lapsed(Instant since, Judge.Fate fate) {
+    Standing lapsed(Instant since, DepositJudge.Fate fate) {
         return new Standing(
                 Phase.EXPIRED,
                 stage,

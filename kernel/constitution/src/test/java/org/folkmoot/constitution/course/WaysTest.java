@@ -94,7 +94,7 @@ class WaysTest {
         var standing = at(second, judge, "sponsored: " + sponsored);
 
         assertThat(standing.phase()).isEqualTo(phase);
-        assertThat(standing.deposit().map(Judge.Fate::fate))
+        assertThat(standing.deposit().map(DepositJudge.Fate::fate))
                 .isEqualTo(Optional.of(Deposit.Fate.BURN).filter(_ -> phase == Phase.EXPIRED));
         assertThat(judge.policy().proposing().sponsors().orElseThrow().deposit())
                 .contains(new Deposit.Sum("SKR", BigInteger.valueOf(150)));

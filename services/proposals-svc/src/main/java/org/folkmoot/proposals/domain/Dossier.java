@@ -15,11 +15,19 @@ import org.folkmoot.record.Times;
 public record Dossier(
         Proposal proposal,
         Instant draftedAt,
+        Optional<Backed> backed,
         Optional<Pinned> pinned,
         Optional<String> decision,
         Optional<Enactment> enactment) {
 
-    /** What stands since the submission. */
+    /** What the sponsors are, and who signed so far. */
+    public record Backed(Entry entry, Backing backing, List<Sponsorship> sponsors) {
+        public Backed {
+            sponsors = List.copyOf(sponsors);
+        }
+    }
+
+    /** What stands since the poll was asked for. */
     public record Pinned(Submission submission, Terms terms, Optional<Roll> roll) {}
 
     /**
@@ -46,6 +54,8 @@ public record Dossier(
                 case Failed failed ->
                     "action " + failed.action() + ", attempt " + failed.attempt() + ": " + failed.reason();
                 case Ended ended -> ended.reason();
+                case Sponsoring sponsoring ->
+                    sponsoring.backing().found() + " of " + sponsoring.backing().needed() + " sponsors";
                 case Draft _, Polled _ -> "";
             };
         }
@@ -75,6 +85,6 @@ public record Dossier(
     }
 
     private Dossier in(State state) {
-        return new Dossier(proposal.in(state), draftedAt, pinned, decision, enactment);
+        return new Dossier(proposal.in(state), draftedAt, backed, pinned, decision, enactment);
     }
 }

@@ -10,6 +10,11 @@ public record Draft(Instant draftedAt) implements State {
         return new Submitted(terms);
     }
 
+    /** Is submitted under a policy that asks for sponsors. */
+    public Sponsoring sponsor(Backing backing) {
+        return new Sponsoring(backing);
+    }
+
     public Cancelled cancel(String reason, Instant now) {
         return new Cancelled(now, reason);
     }

@@ -4,7 +4,7 @@ package org.folkmoot.proposals.domain;
 import java.time.Instant;
 
 /** Over: nothing moves it any more. */
-public sealed interface Ended extends State permits Enacted, Rejected, Cancelled, Expired {
+public sealed interface Ended extends State permits Enacted, Rejected, Cancelled, Expired, Lapsed {
 
     Instant endedAt();
 

@@ -18,7 +18,15 @@ public final class Moves {
     public static Draft draft(State state) {
         return switch (state) {
             case Draft draft -> draft;
-            case Polled _, Passed _, Ended _ -> throw wrong(state, "draft");
+            case Entering _, Polled _, Passed _, Ended _ -> throw wrong(state, "draft");
+        };
+    }
+
+    /** A member stands behind this, so it must wait for sponsors. */
+    public static Sponsoring sponsoring(State state) {
+        return switch (state) {
+            case Sponsoring sponsoring -> sponsoring;
+            case Draft _, Polled _, Passed _, Ended _ -> throw wrong(state, "sponsoring");
         };
     }
 
@@ -26,9 +34,10 @@ public final class Moves {
     public static Cancelled cancel(State state, String reason, Instant now) {
         return switch (state) {
             case Draft draft -> draft.cancel(reason, now);
+            case Entering entering -> entering.cancel(reason, now);
             case Submitted submitted -> submitted.cancel(reason, now);
             case Delayed delayed -> delayed.cancel(reason, now);
-            case Voting _, Passed _, Ended _ -> throw wrong(state, "draft", "submitted", "delayed");
+            case Voting _, Passed _, Ended _ -> throw wrong(state, "draft", "sponsoring", "submitted", "delayed");
         };
     }
 
@@ -37,7 +46,7 @@ public final class Moves {
         var current = state.asOf(now);
         return switch (current) {
             case Failed failed -> failed.retry(now);
-            case Draft _, Polled _, Timelocked _, Enacting _, Ended _ -> throw wrong(current, "failed");
+            case Draft _, Entering _, Polled _, Timelocked _, Enacting _, Ended _ -> throw wrong(current, "failed");
         };
     }
 
@@ -45,7 +54,7 @@ public final class Moves {
     public static Optional<State> pollOpened(State state, Instant openedAt) {
         return switch (state) {
             case Submitted submitted -> Optional.of(submitted.opened(openedAt));
-            case Draft _, Delayed _, Voting _, Passed _, Ended _ -> Optional.empty();
+            case Draft _, Entering _, Delayed _, Voting _, Passed _, Ended _ -> Optional.empty();
         };
     }
 
@@ -53,7 +62,7 @@ public final class Moves {
     public static Optional<State> pollRefused(State state, Instant at, String reason) {
         return switch (state) {
             case Submitted submitted -> Optional.of(submitted.refused(at, reason));
-            case Draft _, Delayed _, Voting _, Passed _, Ended _ -> Optional.empty();
+            case Draft _, Entering _, Delayed _, Voting _, Passed _, Ended _ -> Optional.empty();
         };
     }
 
@@ -64,7 +73,7 @@ public final class Moves {
                 Optional.of(new Submitted(submitted.terms().closing(closesAt)));
             case Delayed delayed -> Optional.of(new Delayed(delayed.terms().closing(closesAt)));
             case Voting voting -> Optional.of(new Voting(voting.terms().closing(closesAt)));
-            case Draft _, Passed _, Ended _ -> Optional.empty();
+            case Draft _, Entering _, Passed _, Ended _ -> Optional.empty();
         };
     }
 
@@ -78,7 +87,7 @@ public final class Moves {
         return switch (state) {
             case Polled polled ->
                 Optional.of(polled.pass(window.apply(polled.terms().window().opensAt()), decidedAt, actions));
-            case Draft _, Passed _, Ended _ -> Optional.empty();
+            case Draft _, Entering _, Passed _, Ended _ -> Optional.empty();
         };
     }
 
@@ -86,7 +95,7 @@ public final class Moves {
     public static Optional<State> rejected(State state, Instant decidedAt, String reason) {
         return switch (state) {
             case Polled polled -> Optional.of(polled.reject(decidedAt, reason));
-            case Draft _, Passed _, Ended _ -> Optional.empty();
+            case Draft _, Entering _, Passed _, Ended _ -> Optional.empty();
         };
     }
 
@@ -106,7 +115,7 @@ public final class Moves {
         return switch (state) {
             case Timelocked timelocked ->
                 timelocked.startsAt(now) ? Optional.of(timelocked.start(now)) : Optional.empty();
-            case Draft _, Polled _, Enacting _, Failed _, Ended _ -> Optional.empty();
+            case Draft _, Entering _, Polled _, Enacting _, Failed _, Ended _ -> Optional.empty();
         };
     }
 
@@ -114,7 +123,7 @@ public final class Moves {
         return switch (state) {
             case Enacting enacting ->
                 Optional.of(enacting).filter(order -> order.action() == action && order.attempt() == attempt);
-            case Draft _, Polled _, Timelocked _, Failed _, Ended _ -> Optional.empty();
+            case Draft _, Entering _, Polled _, Timelocked _, Failed _, Ended _ -> Optional.empty();
         };
     }
 

@@ -28,27 +28,35 @@ public record Polls(Hash constitution, Policy policy, long position, Optional<Lo
     /** The poll of a stage: what is pinned, and on what terms the proposal goes on. */
     public record Poll(Submission submission, Terms terms) {}
 
-    /** The poll of the first stage, which begins with the submission. */
-    public Poll first(Proposal proposal, Instant submittedAt) {
-        return poll(proposal, policy.first(), 1, submittedAt, submittedAt);
+    /** When a stage begins, which is the moment of its roll, and when it takes ballots. */
+    private record Start(Instant begins, Instant opensAt) {}
+
+    /**
+     * The poll of the first stage. The delay runs from the submission; whoever waits longer than that for sponsors has
+     * no delay left.
+     */
+    public Poll first(Proposal proposal, Instant submittedAt, Instant ready) {
+        var planned = submittedAt.plus(policy.first().timing().delay());
+        var start = new Start(ready, planned.isAfter(ready) ? planned : ready);
+        return poll(proposal, policy.first(), 1, submittedAt, start);
     }
 
     /** The poll of a later stage, which begins with the decision of the one before. */
     public Poll next(Proposal proposal, Polled before, Stage stage, Instant submittedAt, Instant decidedAt) {
-        return poll(proposal, stage, before.terms().stage() + 1, submittedAt, decidedAt);
+        var start = new Start(decidedAt, decidedAt.plus(stage.timing().delay()));
+        return poll(proposal, stage, before.terms().stage() + 1, submittedAt, start);
     }
 
-    private Poll poll(Proposal proposal, Stage stage, int number, Instant submittedAt, Instant begins) {
-        var opensAt = begins.plus(stage.timing().delay());
-        var window = new Window(opensAt, opensAt.plus(stage.timing().open()));
-        var definition = definition(proposal, stage, window, begins);
+    private Poll poll(Proposal proposal, Stage stage, int number, Instant submittedAt, Start start) {
+        var window = new Window(start.opensAt, start.opensAt.plus(stage.timing().open()));
+        var definition = definition(proposal, stage, window, start.begins);
         var submission = new Submission(
                 submittedAt,
                 constitution.hex(),
                 policy.name(),
                 definition.json().canonicalText(),
                 position,
-                begins);
+                start.begins);
         var terms = new Terms(definition.id().hex(), window, policy.retries(), number);
         return new Poll(submission, terms);
     }

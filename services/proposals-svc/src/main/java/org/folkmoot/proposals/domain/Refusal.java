@@ -55,6 +55,15 @@ public sealed interface Refusal {
     /** Only the author may do this. */
     record NotTheAuthor(String proposal, String member) implements Refusal {}
 
+    /** The policy wants sponsors of another body. */
+    record MayNotSponsor(String member, String body) implements Refusal {}
+
+    /** Whoever makes a proposal does not count among those who stand behind it. */
+    record SponsorIsAuthor(String proposal, String member) implements Refusal {}
+
+    /** The member stands behind it already. */
+    record AlreadySponsor(String proposal, String member) implements Refusal {}
+
     /** The author saw members that this service has not heard of yet: to be sent again a little later. */
     record MembershipBehind(long after, long seen) implements Refusal {}
 

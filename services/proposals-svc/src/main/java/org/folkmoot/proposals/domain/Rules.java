@@ -8,6 +8,7 @@ import org.folkmoot.constitution.ActionRefused;
 import org.folkmoot.constitution.Chamber;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
+import org.folkmoot.constitution.ElectorateRule;
 import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.PluginPin;
 import org.folkmoot.constitution.Plugins;
@@ -41,6 +42,20 @@ public record Rules(Constitution constitution, Plugins plugins) {
     /** The plugins of third parties that a poll by this policy is pinned to. */
     public List<PluginPin> pins(Policy policy) {
         return PluginPin.of(policy, constitution, plugins);
+    }
+
+    /** Whether a member is on the roll of a body at this moment; where that has no answer, the member is not. */
+    public boolean hasSeat(String name, Voter member, Instant now) {
+        var body = constitution.body(name).orElseThrow();
+        try {
+            return ElectorateRule.of(body, constitution.membership().coolDown(), now, plugins)
+                    .seat(member)
+                    .isPresent();
+        } catch (ExpressionFailed _) {
+            return false;
+        } catch (ConstitutionRefused missing) {
+            throw uninstalled(missing);
+        }
     }
 
     private List<Action> actions(Content content) {
@@ -86,10 +101,13 @@ public record Rules(Constitution constitution, Plugins plugins) {
             throw new Refused(
                     new Refusal.QuestionInvalid(policy.name(), chamber.ballot().id(), invalid.reason()));
         } catch (ConstitutionRefused missing) {
-            // The plugin was there when the constitution was accepted, but is not installed here.
-            throw new Refused(
-                    new Refusal.NoPolicy(missing.complaints().getFirst().reason()));
+            throw uninstalled(missing);
         }
+    }
+
+    /** The plugin was there when the constitution was accepted, but is not installed here. */
+    private static Refused uninstalled(ConstitutionRefused missing) {
+        return new Refused(new Refusal.NoPolicy(missing.complaints().getFirst().reason()));
     }
 
     /** Polls that are followed ask while ballots come in; a third party's plugin must not keep those of others waiting. */

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Where a proposal is in its life. */
-public sealed interface State permits Draft, Polled, Passed, Ended {
+public sealed interface State permits Draft, Entering, Polled, Passed, Ended {
 
     /** Is what time alone makes of this state: the state after the deadline, if there is a deadline. */
     default Optional<Turn> turn() {
@@ -21,6 +21,7 @@ public sealed interface State permits Draft, Polled, Passed, Ended {
     default String word() {
         return switch (this) {
             case Draft _ -> "draft";
+            case Sponsoring _ -> "sponsoring";
             case Submitted _ -> "submitted";
             case Delayed _ -> "delayed";
             case Voting _ -> "voting";
@@ -31,6 +32,7 @@ public sealed interface State permits Draft, Polled, Passed, Ended {
             case Rejected _ -> "rejected";
             case Cancelled _ -> "cancelled";
             case Expired _ -> "expired";
+            case Lapsed _ -> "lapsed";
         };
     }
 }

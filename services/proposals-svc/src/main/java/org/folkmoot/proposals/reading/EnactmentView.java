@@ -12,8 +12,10 @@ import org.folkmoot.proposals.domain.Dossier.Enactment;
 import org.folkmoot.proposals.domain.Draft;
 import org.folkmoot.proposals.domain.Enacted;
 import org.folkmoot.proposals.domain.Enacting;
+import org.folkmoot.proposals.domain.Entering;
 import org.folkmoot.proposals.domain.Expired;
 import org.folkmoot.proposals.domain.Failed;
+import org.folkmoot.proposals.domain.Lapsed;
 import org.folkmoot.proposals.domain.Polled;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.proposals.domain.Rejected;
@@ -67,7 +69,8 @@ public record EnactmentView(
             case Enacting _ -> step == enacted ? Progress.ORDERED : Progress.WAITING;
             case Failed _ -> step == enacted ? Progress.FAILED : Progress.WAITING;
             case Expired _ -> Progress.EXPIRED;
-            case Draft _, Polled _, Timelocked _, Enacted _, Rejected _, Cancelled _ -> Progress.WAITING;
+            case Draft _, Entering _, Polled _, Timelocked _, Enacted _, Rejected _, Cancelled _, Lapsed _ ->
+                Progress.WAITING;
         };
     }
 }

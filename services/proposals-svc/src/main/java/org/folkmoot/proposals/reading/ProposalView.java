@@ -37,6 +37,10 @@ public record ProposalView(
         List<String> changes,
 
         Instant draftedAt,
+
+        @Schema(description = "Who stands behind it, if the policy asks for sponsors")
+        Optional<SponsorsView> sponsors,
+
         @Schema(description = "What the submission pinned") Optional<SubmissionView> submission,
 
         @Schema(description = "How the vote was decided, and why")
@@ -140,6 +144,7 @@ public record ProposalView(
                 content.actions(),
                 changes,
                 dossier.draftedAt(),
+                dossier.backed().map(SponsorsView::of),
                 dossier.pinned().map(SubmissionView::of),
                 dossier.decision().map(DecisionView::of),
                 dossier.enactment().map(enactment -> EnactmentView.of(enactment, proposal)),

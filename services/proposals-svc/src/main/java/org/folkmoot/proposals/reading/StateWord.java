@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "State")
 public enum StateWord {
     DRAFT,
+    SPONSORING,
     SUBMITTED,
     DELAYED,
     VOTING,
@@ -21,7 +22,8 @@ public enum StateWord {
     ENACTED,
     REJECTED,
     CANCELLED,
-    EXPIRED;
+    EXPIRED,
+    LAPSED;
 
     /** Finds the state that a word means. */
     static Optional<StateWord> find(String word) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -19,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.proposals.Examples;
 import org.folkmoot.proposals.OpenAct;
-import org.folkmoot.proposals.domain.Submitted;
+import org.folkmoot.proposals.domain.Polled;
+import org.folkmoot.proposals.domain.State;
+import org.folkmoot.proposals.domain.Terms;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 
@@ -46,7 +49,7 @@ class SubmissionResource {
             summary = "Put a draft to the vote",
             description = "Takes the signed act proposal.submit/1 of the author. Its body has after: the"
                     + " membership position that the author saw, behind which the roll never is. Pins the"
-                    + " constitution in force, the policy and the poll. Refused as not-the-author or"
+                    + " constitution in force and the policy, and the poll unless sponsors are needed before it. Refused as not-the-author or"
                     + " may-not-propose (403), wrong-state (409), a rule as for drafts (422), or"
                     + " membership-behind (503: send it again).")
     @RequestBody(
@@ -57,7 +60,7 @@ class SubmissionResource {
                             examples = @ExampleObject(name = "act", value = Examples.SUBMISSION)))
     @APIResponse(
             responseCode = "200",
-            description = "The proposal waits for its poll",
+            description = "The proposal waits for its poll, or for its sponsors first",
             content =
                     @Content(
                             schema = @Schema(implementation = SubmissionAnswer.class),
@@ -70,13 +73,25 @@ class SubmissionResource {
     }
 
     /** What a submission comes to. */
-    public record SubmissionAnswer(Hash proposal, String state, Hash poll, Instant opensAt, Instant closesAt) {
+    @Schema(requiredProperties = {"proposal", "state"})
+    public record SubmissionAnswer(
+            Hash proposal,
+            String state,
 
-        static SubmissionAnswer of(Hash proposal, Submitted submitted) {
-            var terms = submitted.terms();
-            var window = terms.window();
+            @Schema(description = "Left out while something is missing before there is a poll")
+            Optional<Hash> poll,
+
+            Optional<Instant> opensAt,
+            Optional<Instant> closesAt) {
+
+        static SubmissionAnswer of(Hash proposal, State state) {
+            var terms = state instanceof Polled polled ? Optional.of(polled.terms()) : Optional.<Terms>empty();
             return new SubmissionAnswer(
-                    proposal, submitted.word(), Hash.parse(terms.poll()), window.opensAt(), window.closesAt());
+                    proposal,
+                    state.word(),
+                    terms.map(Terms::poll).map(Hash::parse),
+                    terms.map(known -> known.window().opensAt()),
+                    terms.map(known -> known.window().closesAt()));
         }
     }
 }

@@ -40,6 +40,18 @@ class DeadlinesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"-1, sponsoring", "0, lapsed", "1, lapsed"})
+    void whatFindsNoSponsorsLapsesWhenTheirTimeIsOver(long millis, String word) {
+        assertThat(sample("sponsoring").asOf(OPENS.plusMillis(millis)).word()).isEqualTo(word);
+    }
+
+    @Test
+    void whatLapsesSaysHowManySponsorsItHad() {
+        assertThat(sample("sponsoring").asOf(OPENS.plusMillis(1)))
+                .isEqualTo(new Lapsed(OPENS, "1 of 2 sponsors stood behind it in time"));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "submitted, -1, cancelled",
         "submitted, 0, refused",

@@ -113,7 +113,7 @@ class EnactmentTest {
             case Enacting order -> Moves.actionFailed(order, order.action(), order.attempt(), "no-funds", "", now);
             case Failed failed
             when failed.attempt() <= failed.mandate().retries() -> Optional.of(Moves.retry(failed, now));
-            case Draft _, Polled _, Timelocked _, Failed _, Ended _ -> Optional.empty();
+            case Draft _, Entering _, Polled _, Timelocked _, Failed _, Ended _ -> Optional.empty();
         };
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Eleven states against eleven moves: what is not in the table must be refused, or passed over. */
+/** Thirteen states against twelve moves: what is not in the table must be refused, or passed over. */
 class EveryMoveTest {
 
     /** The moves, each with the states that have it and where it leads from there. */
@@ -32,9 +32,11 @@ class EveryMoveTest {
         CANCEL(
                 state -> Optional.of(Moves.cancel(state, "a mistake", SUBMITTED)),
                 "draft>cancelled",
+                "sponsoring>cancelled",
                 "submitted>cancelled",
                 "delayed>cancelled"),
         RETRY(state -> Optional.of(Moves.retry(state, ETA)), "failed>enacting"),
+        SPONSOR(state -> Optional.of(Moves.sponsoring(state)), "sponsoring>sponsoring"),
         POLL_OPENED(state -> Moves.pollOpened(state, SUBMITTED), "submitted>delayed"),
         POLL_REFUSED(state -> Moves.pollRefused(state, SUBMITTED, "empty roll"), "submitted>rejected"),
         POLL_EXTENDED(
@@ -66,7 +68,7 @@ class EveryMoveTest {
 
         /** What members ask for is refused aloud; what other services report is passed over. */
         boolean asked() {
-            return this == SUBMIT || this == CANCEL || this == RETRY;
+            return this == SUBMIT || this == CANCEL || this == RETRY || this == SPONSOR;
         }
 
         Optional<String> leadsFrom(String state) {
@@ -101,7 +103,9 @@ class EveryMoveTest {
                         "enacting",
                         "expired",
                         "failed",
+                        "lapsed",
                         "rejected",
+                        "sponsoring",
                         "submitted",
                         "timelocked",
                         "voting");
@@ -113,7 +117,7 @@ class EveryMoveTest {
         var voting = sample("voting");
 
         assertThat(refusalOf(() -> Moves.cancel(voting, "late", OPENS)))
-                .isEqualTo(new Refusal.WrongState("voting", List.of("draft", "submitted", "delayed")));
+                .isEqualTo(new Refusal.WrongState("voting", List.of("draft", "sponsoring", "submitted", "delayed")));
     }
 
     private static String outcome(String state, Move move) {

@@ -50,18 +50,24 @@ class RulesTest {
 
     @Test
     void whatIsNotRunJudgesNothing() {
-        var sponsored = rules("for-against-abstain", "sponsors: { count: 2, body: citizens, within: P7D }, ");
+        var sponsored = rules(
+                "for-against-abstain",
+                "sponsors: { count: 2, body: citizens, within: P7D, deposit: { asset: SKR, amount: \"1\" } }, ");
 
         assertRefused(
                 sponsored,
                 new Content("What to build", "", List.of(), List.of()),
-                new Refusal.PolicyNotRun("all", List.of("propose/sponsors: Sponsors are not run by this suite yet.")));
+                new Refusal.PolicyNotRun(
+                        "all",
+                        List.of("propose/sponsors/deposit: A deposit of sponsors is not run by this suite yet.")));
     }
 
     @Test
     void rulesThatAreNotRunNeedNotBeVotedOn() {
         var now = rules("for-against-abstain");
-        var next = rules("for-against-abstain", "sponsors: { count: 2, body: citizens, within: P7D }, ");
+        var next = rules(
+                "for-against-abstain",
+                "sponsors: { count: 2, body: citizens, within: P7D, deposit: { asset: SKR, amount: \"1\" } }, ");
         var amendment = Map.<String, Object>of(
                 "type",
                 "constitution.amend",
@@ -69,8 +75,8 @@ class RulesTest {
                 now.constitution().hash().hex(),
                 "constitution",
                 next.constitution().json().plain());
-        var path = "constitution/policies/0/propose/sponsors";
-        var reason = "Sponsors are not run by this suite yet.";
+        var path = "constitution/policies/0/propose/sponsors/deposit";
+        var reason = "A deposit of sponsors is not run by this suite yet.";
 
         assertRefused(
                 now,
@@ -102,6 +108,7 @@ class RulesTest {
         var constitution = """
                 folkmoot: 1
                 name: Testholm
+                assets: { SKR: { scale: 0 } }
                 admission: { model: registrar, of: founders }
                 bodies: { citizens: { who: "true", power: equal } }
                 policies:

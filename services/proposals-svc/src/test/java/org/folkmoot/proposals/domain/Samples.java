@@ -16,11 +16,13 @@ final class Samples {
 
     static final Terms TERMS = new Terms("poll", new Window(OPENS, CLOSES), 3);
     static final EnactmentWindow ENACTABLE = new EnactmentWindow(Duration.ofDays(2), ETA, EXPIRY);
+    static final Backing BACKING = new Backing("council", 2, 1, OPENS);
     static final Mandate MANDATE = new Mandate(ETA, EXPIRY, List.of(0, 2), 3);
     static final Mandate NOTHING = new Mandate(ETA, EXPIRY, List.of(), 3);
 
     static final List<State> ALL = List.of(
             new Draft(SUBMITTED),
+            new Sponsoring(BACKING),
             new Submitted(TERMS),
             new Delayed(TERMS),
             new Voting(TERMS),
@@ -30,7 +32,8 @@ final class Samples {
             new Enacted(ETA),
             new Rejected(CLOSES, "quorum missed"),
             new Cancelled(SUBMITTED, "a mistake"),
-            new Expired(EXPIRY, 0, 2));
+            new Expired(EXPIRY, 0, 2),
+            new Lapsed(OPENS, "1 of 2 sponsors stood behind it in time"));
 
     private Samples() {}
 

@@ -16,13 +16,14 @@ import picocli.CommandLine.Parameters;
 /** Proposals: what somebody asks the community to decide. */
 @Command(
         name = "proposal",
-        description = "Submit, cancel and retry proposals, and look at them.",
+        description = "Submit, sponsor, cancel and retry proposals, and look at them.",
         subcommands = {
             SubmitCommand.class,
             PollOfCommand.class,
             ProposalCommand.Show.class,
             ProposalCommand.ListAll.class,
             ProposalCommand.Cancel.class,
+            ProposalCommand.Sponsor.class,
             ProposalCommand.Retry.class
         })
 public final class ProposalCommand {
@@ -84,6 +85,23 @@ public final class ProposalCommand {
         @Override
         public void run() {
             act(everywhere, proposal, signer, "proposal.cancel/1", "cancellation", Map.of("reason", reason));
+        }
+    }
+
+    @Command(name = "sponsor", description = "Stand behind a proposal that needs sponsors before it is voted on.")
+    static final class Sponsor implements Runnable {
+        @Mixin
+        private Everywhere everywhere = new Everywhere();
+
+        @Parameters(paramLabel = "PROPOSAL", description = "The proposal's id.")
+        private String proposal = "";
+
+        @Option(names = "--as", required = true, paramLabel = "KEY", description = "The sponsor: a key's name.")
+        private String signer = "";
+
+        @Override
+        public void run() {
+            act(everywhere, proposal, signer, "proposal.sponsor/1", "sponsors", Map.of());
         }
     }
 
