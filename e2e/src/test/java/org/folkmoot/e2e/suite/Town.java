@@ -60,18 +60,33 @@ public record Town(Suite suite, Hash community) {
 
     /** Submits a draft. */
     public Submitted submit(Person author, Hash proposal) {
-        var answer = act(
+        return submitted(proposal, enter(author, proposal));
+    }
+
+    /** Submits a draft that may have to wait for something before there is a poll. */
+    public JsonNode enter(Person author, Hash proposal) {
+        return act(
                 proposal,
                 "submission",
                 author.submit(community, proposal, position()).json());
-        return new Submitted(
-                proposal,
-                Hash.parse(answer.path("poll").asText()),
-                Instant.parse(answer.path("opensAt").asText()),
-                Instant.parse(answer.path("closesAt").asText()));
     }
 
-    /** Does something with a proposal: {@code submission}, {@code cancellation} or {@code retry}. */
+    /** Reads the poll from an answer or from what is shown of a submission. */
+    public static Submitted submitted(Hash proposal, JsonNode shown) {
+        return new Submitted(
+                proposal,
+                Hash.parse(shown.path("poll").asText()),
+                Instant.parse(shown.path("opensAt").asText()),
+                Instant.parse(shown.path("closesAt").asText()));
+    }
+
+    /** Puts a member's name to a proposal. */
+    public JsonNode sponsor(Person member, Hash proposal) {
+        var act = member.says(community, "proposal.sponsor/1").about(proposal).sign();
+        return act(proposal, "sponsors", act.json());
+    }
+
+    /** Does something with a proposal: {@code submission}, {@code cancellation}, {@code sponsors} or {@code retry}. */
     public JsonNode act(Hash proposal, String what, byte[] envelope) {
         return API.post(suite.proposals(), "/v1/proposals/" + proposal + "/" + what, envelope);
     }
@@ -101,15 +116,31 @@ public record Town(Suite suite, Hash community) {
 
     /** Waits until a proposal is in this state, and gives it. */
     public JsonNode awaitState(Submitted submitted, String state) {
+        return awaitState(submitted.proposal(), state);
+    }
+
+    /** Waits until a proposal is in this state, and gives it. */
+    public JsonNode awaitState(Hash proposal, String state) {
         return await(
                 "the proposal to be " + state,
-                () -> proposal(submitted),
+                () -> proposal(proposal),
                 shown -> shown.path("state").asText().equals(state));
+    }
+
+    /** Waits until the deposit of a proposal is there, and gives what is shown of it. */
+    public JsonNode awaitDeposit(Hash proposal, String standing) {
+        Supplier<JsonNode> deposit = () -> proposal(proposal).path("deposit");
+        return await(
+                "the deposit", deposit, shown -> shown.path("standing").asText().equals(standing));
     }
 
     /** A proposal as it is now. */
     public JsonNode proposal(Submitted submitted) {
-        return API.get(suite.proposals(), "/v1/proposals/" + submitted.proposal());
+        return proposal(submitted.proposal());
+    }
+
+    private JsonNode proposal(Hash proposal) {
+        return API.get(suite.proposals(), "/v1/proposals/" + proposal);
     }
 
     /** A poll as it is now. */

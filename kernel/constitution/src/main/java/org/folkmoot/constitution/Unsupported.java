@@ -3,6 +3,7 @@ package org.folkmoot.constitution;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What a constitution may say and the services of this suite do not run yet.
@@ -50,8 +51,18 @@ public final class Unsupported {
 
     private void look(Policy policy, String path) {
         proposing(policy.proposing(), Pointer.child(path, "propose"));
-        if (policy.deposit().isPresent()) {
-            add(path, "deposit", "Deposits are");
+        policy.deposit().ifPresent(deposit -> dispositions(deposit, Pointer.child(path, "deposit")));
+    }
+
+    /** The services know the ballots when a proposal ends, and no rate of the poll. */
+    private void dispositions(Deposit deposit, String path) {
+        for (var i = 0; i < deposit.dispositions().size(); i++) {
+            var moves = deposit.dispositions().get(i).share().stream()
+                    .flatMap(share -> share.settings().values().stream())
+                    .anyMatch(Map.class::isInstance);
+            if (moves) {
+                add(Pointer.child(Pointer.child(path, "dispositions"), i), "share", "A disposition with a curve is");
+            }
         }
     }
 

@@ -24,7 +24,9 @@ class UnsupportedTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "deposit: { asset: SKR, amount: '10.00', otherwise: refund } | /policies/1/deposit",
+                "deposit: { asset: SKR, amount: '10.00', dispositions: [{ when: rejected, then: burn },"
+                        + " { share: { count: [against], of: roll, atLeast: { curve: linear, begin: 1/2, end: 1/4 } },"
+                        + " then: burn }], otherwise: refund } | /policies/1/deposit/dispositions/1/share",
             })
     void isNamedWithItsPlace(String more, String path) {
         assertThat(Unsupported.of(with(more))).extracting(Complaint::path).containsExactly(path);
@@ -45,14 +47,15 @@ class UnsupportedTest {
 
     @Test
     void isRefusedInASentence() {
-        var constitution = with("deposit: { asset: SKR, amount: '10.00', otherwise: refund }");
+        var constitution = timed("window: { from: P1D }");
 
         var refused = catchThrowableOfType(ConstitutionRefused.class, () -> Unsupported.refuse(constitution));
 
         assertThat(refused.complaints())
                 .extracting(Complaint::reason)
-                .containsExactly("Deposits are not run by this suite yet.");
+                .containsExactly("A window of enactment that begins with the poll is not run by this suite yet.");
         assertThat(Unsupported.of(constitution.policies().getLast()))
-                .containsExactly("deposit: Deposits are not run by this suite yet.");
+                .containsExactly(
+                        "timing/window: A window of enactment that begins with the poll is not run by this suite yet.");
     }
 }

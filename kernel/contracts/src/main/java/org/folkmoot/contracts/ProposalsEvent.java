@@ -3,7 +3,9 @@ package org.folkmoot.contracts;
 
 /** A fact about a proposal's life; told by proposals-svc, in order per proposal. */
 public sealed interface ProposalsEvent extends Event
-        permits EnactmentDueV1,
+        permits DepositDueV1,
+                DepositReleasedV1,
+                EnactmentDueV1,
                 ProposalCancelledV1,
                 ProposalEndedV1,
                 ProposalSponsoredV1,

@@ -19,6 +19,7 @@ final class Samples {
     private static final String RULES = hash("01");
     private static final String NEW_RULES = hash("02");
     private static final String ENACTMENT = hash("e0");
+    private static final String DEPOSIT = hash("d0");
     private static final String KEY = "did:key:z6MkjchhfUsD6mmvni8mCdXHw216Xrm9bQe2mBH1P5RDjVJG";
     private static final Instant AT = Instant.parse("2026-11-20T10:00:00.000Z");
     private static final Instant LATER = Instant.parse("2026-11-25T10:00:00.125Z");
@@ -54,6 +55,15 @@ final class Samples {
         return List.of(
                 new ProposalSubmittedV1(
                         COMMUNITY, PROPOSAL, POLL, "{\"v\":1}", "[" + ACTION + "]", AT, MEMBER, List.of(ACT, ACT)),
+                new DepositDueV1(COMMUNITY, PROPOSAL, DEPOSIT, MEMBER, "SKR", power(1_000), AT, ACT),
+                new DepositReleasedV1(
+                        COMMUNITY,
+                        PROPOSAL,
+                        DEPOSIT,
+                        DepositReleasedV1.Fate.TREASURY,
+                        power(500),
+                        "rejected: More than four fifths were against it.",
+                        LATER),
                 new ProposalSponsoredV1(COMMUNITY, PROPOSAL, MEMBER, AT, ACT),
                 new StageBegunV1(COMMUNITY, PROPOSAL, "ratification", POLL, "{\"v\":1}", LATER),
                 new ProposalCancelledV1(COMMUNITY, PROPOSAL, POLL, "we found the money", AT),
@@ -126,6 +136,15 @@ final class Samples {
     private static List<Event> money() {
         return List.of(
                 new AccountsOpenedV1(COMMUNITY, List.of(new AccountEntry("treasury", "SKR")), AT),
+                new DepositTakenV1(COMMUNITY, PROPOSAL, DEPOSIT, AT),
+                new DepositRefusedV1(
+                        COMMUNITY,
+                        PROPOSAL,
+                        DEPOSIT,
+                        "insufficient-funds",
+                        "member/11… has 3.00 SKR to spend, not 10.00.",
+                        AT),
+                new DepositSettledV1(COMMUNITY, PROPOSAL, DEPOSIT, power(500), BigInteger.ZERO, power(500), LATER),
                 new TransferPostedV1(
                         COMMUNITY, hash("f0"), 1, "treasury", "fund", "SKR", power(250_000), ENACTMENT, LATER));
     }

@@ -88,18 +88,10 @@ class FoundingTest {
 
     @Test
     void rulesThatTheServicesDoNotRunAreRefused() {
-        var sponsors = Map.of(
-                "sponsors",
-                Map.of(
-                        "count",
-                        2L,
-                        "body",
-                        "members",
-                        "within",
-                        "P7D",
-                        "deposit",
-                        Map.of("asset", "SKR", "amount", "1.00")));
-        var rules = Rules.withInPolicy(Rules.of("Far ahead"), "propose", sponsors);
+        var deposit = Map.of("asset", "SKR", "amount", "1.00");
+        var sponsors = Map.of("count", 2L, "body", "members", "within", "P7D", "deposit", deposit);
+        var known = Rules.with(Rules.of("Far ahead"), "assets", Map.of("SKR", Map.of("scale", 2L)));
+        var rules = Rules.withInPolicy(known, "propose", Map.of("sponsors", sponsors));
 
         refused(ANNA.found("Far ahead", rules), 422, "constitution-refused")
                 .body("complaints[0].path", equalTo("/policies/0/propose/sponsors/deposit"))

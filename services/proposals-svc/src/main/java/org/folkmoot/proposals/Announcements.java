@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.proposals;
 
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.ProposalCancelledV1;
 import org.folkmoot.contracts.ProposalEndedV1;
+import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.proposals.domain.Cancelled;
 import org.folkmoot.proposals.domain.Draft;
 import org.folkmoot.proposals.domain.Enacted;
@@ -25,10 +29,23 @@ import org.folkmoot.proposals.domain.Timelocked;
 import org.folkmoot.record.Json;
 
 /** What the other services are told when a proposal enters a state. Nobody was told of a draft, so nobody is told of its end. */
-final class Announcements {
-    private Announcements() {}
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class Announcements {
+    private final Outbox outbox;
+    private final Deposits deposits;
 
-    static List<Event> of(Proposal before, State next) {
+    Announcements(Outbox outbox, Deposits deposits) {
+        this.outbox = outbox;
+        this.deposits = deposits;
+    }
+
+    void tell(Proposal before, State next) {
+        outbox.addAll(of(before, next));
+        if (next instanceof Ended ended) deposits.release(before, ended);
+    }
+
+    private static List<Event> of(Proposal before, State next) {
         return switch (next) {
             case Enacting order -> List.of(due(before, order));
             case Ended ended -> of(before, ended);

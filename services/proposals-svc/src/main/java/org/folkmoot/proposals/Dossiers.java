@@ -16,11 +16,13 @@ public class Dossiers {
     private final ProposalStore proposals;
     private final Timeline timeline;
     private final Sponsorships sponsorships;
+    private final DepositTable deposits;
 
-    Dossiers(ProposalStore proposals, Timeline timeline, Sponsorships sponsorships) {
+    Dossiers(ProposalStore proposals, Timeline timeline, Sponsorships sponsorships, DepositTable deposits) {
         this.proposals = proposals;
         this.timeline = timeline;
         this.sponsorships = sponsorships;
+        this.deposits = deposits;
     }
 
     /** Finds the community that a proposal belongs to. */
@@ -30,7 +32,9 @@ public class Dossiers {
 
     /** Opens a proposal's dossier with its timeline. */
     public Optional<Dossier.Full> open(String id) {
-        return proposals.dossier(id, sponsorships.of(id)).map(dossier -> new Dossier.Full(dossier, timeline.of(id)));
+        return proposals
+                .dossier(id, deposits.of(id), sponsorships.of(id))
+                .map(dossier -> new Dossier.Full(dossier, timeline.of(id)));
     }
 
     /** Lists a community's proposals, the newest first; the state that is asked for is that of this instant. */

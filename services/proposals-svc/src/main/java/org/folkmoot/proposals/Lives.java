@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Policy;
-import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.proposals.domain.Backing;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Dossier.Transition;
@@ -30,14 +29,14 @@ public class Lives {
     private final ProposalStore proposals;
     private final Timeline timeline;
     private final Schedule schedule;
-    private final Outbox outbox;
+    private final Announcements announcements;
     private final Clock clock;
 
-    Lives(ProposalStore proposals, Timeline timeline, Schedule schedule, Outbox outbox, Clock clock) {
+    Lives(ProposalStore proposals, Timeline timeline, Schedule schedule, Announcements announcements, Clock clock) {
         this.proposals = proposals;
         this.timeline = timeline;
         this.schedule = schedule;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -68,7 +67,7 @@ public class Lives {
         proposals.save(after);
         timeline.add(after.id(), Transition.into(next, at, cause));
         schedule.replace(after.id(), next);
-        outbox.addAll(Announcements.of(before, next));
+        announcements.tell(before, next);
     }
 
     /** Refuses a submission under a policy that lets its author make no more. The author's acts come one at a time. */

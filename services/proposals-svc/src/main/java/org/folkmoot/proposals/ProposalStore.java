@@ -12,6 +12,7 @@ import org.folkmoot.proposals.domain.Content;
 import org.folkmoot.proposals.domain.Dossier;
 import org.folkmoot.proposals.domain.Entry;
 import org.folkmoot.proposals.domain.Proposal;
+import org.folkmoot.proposals.domain.PutDown;
 import org.folkmoot.proposals.domain.Roll;
 import org.folkmoot.proposals.domain.Sponsorship;
 import org.folkmoot.proposals.domain.Submission;
@@ -89,6 +90,11 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         findById(id).decision = decision;
     }
 
+    /** The last decision, as the voting service told it. */
+    Optional<String> decision(String id) {
+        return findByIdOptional(id).map(row -> row.decision);
+    }
+
     /** Locks a proposal unless somebody else is at it. */
     boolean tryLock(String id) {
         return !getEntityManager()
@@ -102,8 +108,8 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         return findByIdOptional(id).map(row -> row.community);
     }
 
-    Optional<Dossier> dossier(String id, List<Sponsorship> sponsors) {
-        return findByIdOptional(id).map(row -> dossier(row, sponsors));
+    Optional<Dossier> dossier(String id, Optional<PutDown> deposit, List<Sponsorship> sponsors) {
+        return findByIdOptional(id).map(row -> dossier(row, deposit, sponsors));
     }
 
     /** Counts an author's proposals under a policy that were submitted and are not at their end at this instant. */
@@ -153,10 +159,11 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         return new Proposal(row.id, row.community, row.author, content, StateColumns.read(row));
     }
 
-    private static Dossier dossier(ProposalRow row, List<Sponsorship> sponsors) {
+    private static Dossier dossier(ProposalRow row, Optional<PutDown> deposit, List<Sponsorship> sponsors) {
         return new Dossier(
                 proposal(row),
                 row.draftedAt,
+                deposit,
                 backed(row, sponsors),
                 pinned(row),
                 Optional.ofNullable(row.decision),

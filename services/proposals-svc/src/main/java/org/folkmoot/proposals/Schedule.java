@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.proposals.domain.Delayed;
+import org.folkmoot.proposals.domain.Depositing;
 import org.folkmoot.proposals.domain.Draft;
 import org.folkmoot.proposals.domain.Enacting;
 import org.folkmoot.proposals.domain.Ended;
@@ -60,7 +61,7 @@ class Schedule {
                         "expire", timelocked.mandate().expiry());
             case Failed failed ->
                 failed.turn().map(turn -> Map.of("expire", turn.at())).orElseThrow();
-            case Draft _, Submitted _, Voting _, Enacting _, Ended _ -> Map.of();
+            case Draft _, Depositing _, Submitted _, Voting _, Enacting _, Ended _ -> Map.of();
         };
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.folkmoot.proposals.domain.Backing;
 import org.folkmoot.proposals.domain.Cancelled;
 import org.folkmoot.proposals.domain.Delayed;
+import org.folkmoot.proposals.domain.Depositing;
 import org.folkmoot.proposals.domain.Draft;
 import org.folkmoot.proposals.domain.Enacted;
 import org.folkmoot.proposals.domain.Enacting;
@@ -33,6 +34,7 @@ final class StateColumns {
     static State read(ProposalRow row) {
         return switch (row.state) {
             case "draft" -> new Draft(row.draftedAt);
+            case "depositing" -> new Depositing(backing(row));
             case "sponsoring" -> new Sponsoring(backing(row).orElseThrow());
             case "submitted" -> new Submitted(terms(row));
             case "delayed" -> new Delayed(terms(row));
@@ -59,6 +61,7 @@ final class StateColumns {
         });
         switch (state) {
             case Draft draft -> row.draftedAt = draft.draftedAt();
+            case Depositing depositing -> depositing.backing().ifPresent(known -> backing(known, row));
             case Sponsoring sponsoring -> backing(sponsoring.backing(), row);
             case Polled polled -> terms(polled.terms(), row);
             case Timelocked timelocked -> mandate(timelocked.mandate(), row);

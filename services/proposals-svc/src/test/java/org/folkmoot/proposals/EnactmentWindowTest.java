@@ -36,14 +36,14 @@ class EnactmentWindowTest {
     /** One of three is against: 7/12 of the way from 1/10 to 1/2, and of the four days from the first to the fifth. */
     @Test
     void resistanceAddsToTheTimelock() {
-        var vote = passed(7);
+        var vote = passed(8);
 
         enactable("resisted", vote, vote.closesAt().plus(Duration.ofHours(48 + 24 + 56)), Duration.ofDays(7));
     }
 
     @Test
     void itIsEnactedInTheWindowThatBeganWithThePoll() {
-        var vote = passed(6);
+        var vote = passed(9);
 
         enactable("windowed", vote, vote.opensAt().plus(Duration.ofDays(4)), Duration.ofDays(1));
     }

@@ -47,6 +47,13 @@ public class Ledger implements PanacheRepositoryBase<LedgerRow, String> {
         return count("community", community.hex()) > 0; // does not load the row: that is for those who lock it
     }
 
+    /** Whether there is an account of this name for an asset. Accounts are never closed, so a yes stays one. */
+    @Transactional(TxType.MANDATORY)
+    public boolean holds(Hash community, String name, String asset) {
+        lock(community);
+        return accounts.account(community, name, asset).isPresent();
+    }
+
     /** Starts a community's ledger, once. */
     @Transactional(TxType.MANDATORY)
     public void start(Hash community) {

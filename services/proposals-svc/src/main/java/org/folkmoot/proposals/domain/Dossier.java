@@ -15,6 +15,7 @@ import org.folkmoot.record.Times;
 public record Dossier(
         Proposal proposal,
         Instant draftedAt,
+        Optional<PutDown> deposit,
         Optional<Backed> backed,
         Optional<Pinned> pinned,
         Optional<String> decision,
@@ -56,7 +57,7 @@ public record Dossier(
                 case Ended ended -> ended.reason();
                 case Sponsoring sponsoring ->
                     sponsoring.backing().found() + " of " + sponsoring.backing().needed() + " sponsors";
-                case Draft _, Polled _ -> "";
+                case Draft _, Depositing _, Polled _ -> "";
             };
         }
     }
@@ -85,6 +86,6 @@ public record Dossier(
     }
 
     private Dossier in(State state) {
-        return new Dossier(proposal.in(state), draftedAt, backed, pinned, decision, enactment);
+        return new Dossier(proposal.in(state), draftedAt, deposit, backed, pinned, decision, enactment);
     }
 }

@@ -22,11 +22,24 @@ public final class Moves {
         };
     }
 
-    /** A member stands behind this, so it must wait for sponsors. */
-    public static Sponsoring sponsoring(State state) {
+    /** A member stands behind this, so it must wait for sponsors, and their time must not be over. */
+    public static Backing backing(State state, Instant now) {
         return switch (state) {
-            case Sponsoring sponsoring -> sponsoring;
+            case Sponsoring sponsoring -> sponsoring.backing();
+            case Depositing depositing ->
+                depositing
+                        .backing()
+                        .filter(backing -> !backing.enough() && now.isBefore(backing.until()))
+                        .orElseThrow(() -> wrong(state, "sponsoring"));
             case Draft _, Polled _, Passed _, Ended _ -> throw wrong(state, "sponsoring");
+        };
+    }
+
+    /** The treasury answered about the deposit. */
+    public static Optional<Depositing> depositing(State state) {
+        return switch (state) {
+            case Depositing depositing -> Optional.of(depositing);
+            case Draft _, Sponsoring _, Polled _, Passed _, Ended _ -> Optional.empty();
         };
     }
 
@@ -37,7 +50,8 @@ public final class Moves {
             case Entering entering -> entering.cancel(reason, now);
             case Submitted submitted -> submitted.cancel(reason, now);
             case Delayed delayed -> delayed.cancel(reason, now);
-            case Voting _, Passed _, Ended _ -> throw wrong(state, "draft", "sponsoring", "submitted", "delayed");
+            case Voting _, Passed _, Ended _ ->
+                throw wrong(state, "draft", "depositing", "sponsoring", "submitted", "delayed");
         };
     }
 

@@ -21,6 +21,7 @@ public sealed interface State permits Draft, Entering, Polled, Passed, Ended {
     default String word() {
         return switch (this) {
             case Draft _ -> "draft";
+            case Depositing _ -> "depositing";
             case Sponsoring _ -> "sponsoring";
             case Submitted _ -> "submitted";
             case Delayed _ -> "delayed";

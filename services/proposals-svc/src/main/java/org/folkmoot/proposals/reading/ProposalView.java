@@ -38,6 +38,9 @@ public record ProposalView(
 
         Instant draftedAt,
 
+        @Schema(description = "What its author puts down, if the policy asks for it")
+        Optional<DepositView> deposit,
+
         @Schema(description = "Who stands behind it, if the policy asks for sponsors")
         Optional<SponsorsView> sponsors,
 
@@ -144,6 +147,7 @@ public record ProposalView(
                 content.actions(),
                 changes,
                 dossier.draftedAt(),
+                dossier.deposit().map(DepositView::of),
                 dossier.backed().map(SponsorsView::of),
                 dossier.pinned().map(SubmissionView::of),
                 dossier.decision().map(DecisionView::of),

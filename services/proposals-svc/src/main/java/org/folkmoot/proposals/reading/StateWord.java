@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "State")
 public enum StateWord {
     DRAFT,
+    DEPOSITING,
     SPONSORING,
     SUBMITTED,
     DELAYED,

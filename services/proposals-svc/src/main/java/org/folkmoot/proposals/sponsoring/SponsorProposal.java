@@ -38,7 +38,7 @@ class SponsorProposal {
     Sponsored handle(SignedAct opened) {
         var taken = lives.take(opened.act().subject().hex());
         var accepted = desk.accept(opened);
-        var backing = Moves.sponsoring(taken.proposal().state()).backing();
+        var backing = Moves.backing(taken.proposal().state(), taken.now());
         checkSponsor(taken, accepted, backing);
         var sponsorship =
                 new Sponsorship(accepted.act().actor().hex(), accepted.id().hex(), taken.now());

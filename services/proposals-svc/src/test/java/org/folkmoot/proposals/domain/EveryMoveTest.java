@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Thirteen states against twelve moves: what is not in the table must be refused, or passed over. */
+/** Fourteen states against thirteen moves: what is not in the table must be refused, or passed over. */
 class EveryMoveTest {
 
     /** The moves, each with the states that have it and where it leads from there. */
@@ -32,11 +32,16 @@ class EveryMoveTest {
         CANCEL(
                 state -> Optional.of(Moves.cancel(state, "a mistake", SUBMITTED)),
                 "draft>cancelled",
+                "depositing>cancelled",
                 "sponsoring>cancelled",
                 "submitted>cancelled",
                 "delayed>cancelled"),
         RETRY(state -> Optional.of(Moves.retry(state, ETA)), "failed>enacting"),
-        SPONSOR(state -> Optional.of(Moves.sponsoring(state)), "sponsoring>sponsoring"),
+        SPONSOR(
+                state -> Optional.of(Moves.backing(state, SUBMITTED)).map(_ -> state),
+                "depositing>depositing",
+                "sponsoring>sponsoring"),
+        DEPOSIT_TAKEN(state -> Moves.depositing(state).flatMap(Depositing::taken), "depositing>sponsoring"),
         POLL_OPENED(state -> Moves.pollOpened(state, SUBMITTED), "submitted>delayed"),
         POLL_REFUSED(state -> Moves.pollRefused(state, SUBMITTED, "empty roll"), "submitted>rejected"),
         POLL_EXTENDED(
@@ -98,6 +103,7 @@ class EveryMoveTest {
                 .containsExactly(
                         "cancelled",
                         "delayed",
+                        "depositing",
                         "draft",
                         "enacted",
                         "enacting",
@@ -117,7 +123,8 @@ class EveryMoveTest {
         var voting = sample("voting");
 
         assertThat(refusalOf(() -> Moves.cancel(voting, "late", OPENS)))
-                .isEqualTo(new Refusal.WrongState("voting", List.of("draft", "sponsoring", "submitted", "delayed")));
+                .isEqualTo(new Refusal.WrongState(
+                        "voting", List.of("draft", "depositing", "sponsoring", "submitted", "delayed")));
     }
 
     private static String outcome(String state, Move move) {

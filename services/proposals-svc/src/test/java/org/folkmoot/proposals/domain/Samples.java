@@ -4,6 +4,7 @@ package org.folkmoot.proposals.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.constitution.EnactmentWindow;
 
 /** One proposal's instants and one sample of each state. Actions 0 and 2 are in the mandate, so step and index differ. */
@@ -22,6 +23,7 @@ final class Samples {
 
     static final List<State> ALL = List.of(
             new Draft(SUBMITTED),
+            new Depositing(Optional.of(BACKING)),
             new Sponsoring(BACKING),
             new Submitted(TERMS),
             new Delayed(TERMS),

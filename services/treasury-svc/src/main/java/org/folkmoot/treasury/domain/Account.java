@@ -33,7 +33,9 @@ public record Account(
         /** Named by the constitution. */
         DECLARED,
         /** A member's own. */
-        MEMBER
+        MEMBER,
+        /** A proposal's, with what was put down for it. */
+        DEPOSIT
     }
 
     /** Whether it can be used. */
@@ -47,8 +49,11 @@ public record Account(
     public static final BigInteger LARGEST = BigInteger.TEN.pow(38).subtract(BigInteger.ONE);
 
     private static final String ISSUANCE_PREFIX = "issuance/";
+    private static final String DEPOSIT_PREFIX = "deposit/";
     private static final Predicate<String> MEMBERS =
             Pattern.compile("member/[0-9a-f]{64}").asMatchPredicate();
+    private static final Predicate<String> DEPOSITS =
+            Pattern.compile(DEPOSIT_PREFIX + "[0-9a-f]{64}").asMatchPredicate();
 
     public Account {
         if (Stream.of(debitsPosted, creditsPosted, debitsPending, creditsPending)
@@ -66,10 +71,11 @@ public record Account(
         return empty(name, asset, Kind.DECLARED, Optional.of(BigInteger.ZERO));
     }
 
-    /** The account that the first credit to this name opens: a member's. Other names have to be declared. */
+    /** The account that the first credit to this name opens: a member's or a deposit's. Other names have to be declared. */
     public static Optional<Account> onFirstCredit(String name, String asset) {
-        return MEMBERS.test(name)
-                ? Optional.of(empty(name, asset, Kind.MEMBER, Optional.of(BigInteger.ZERO)))
+        if (MEMBERS.test(name)) return Optional.of(empty(name, asset, Kind.MEMBER, Optional.of(BigInteger.ZERO)));
+        return DEPOSITS.test(name)
+                ? Optional.of(empty(name, asset, Kind.DEPOSIT, Optional.of(BigInteger.ZERO)))
                 : Optional.empty();
     }
 
@@ -81,6 +87,11 @@ public record Account(
     /** The name of the account that an asset is issued from. */
     public static String issuanceName(String asset) {
         return ISSUANCE_PREFIX + asset;
+    }
+
+    /** The name of the account that keeps what was put down for a proposal. */
+    public static String depositName(String proposal) {
+        return DEPOSIT_PREFIX + proposal;
     }
 
     /** What is held: credits less debits, both posted. */

@@ -2,7 +2,9 @@
 package org.folkmoot.treasury.domain;
 
 import java.math.BigInteger;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.folkmoot.constitution.Asset;
@@ -12,6 +14,9 @@ import org.folkmoot.constitution.Asset;
  * {@link Refusal}, each for the account that is debited first, so that an input with several faults has one answer.
  */
 public final class Post {
+    private static final Set<Transfer.Code> RELEASED =
+            EnumSet.of(Transfer.Code.REFUNDED, Transfer.Code.BURNED, Transfer.Code.FORFEITED);
+
     private Post() {}
 
     /** Decides what becomes of a transfer. An asset or account that does not exist is empty. */
@@ -35,8 +40,7 @@ public final class Post {
     private static Optional<Refusal> unusable(Transfer.Code code, Account debit, Account credit) {
         return first(debit, credit, account -> account.state() != Account.State.OPEN)
                 .<Refusal>map(account -> new Refusal.AccountNotOpen(account.name(), account.state()))
-                .or(() -> first(debit, credit, account -> reserved(code, account))
-                        .map(account -> new Refusal.AccountReserved(account.name())));
+                .or(() -> reserved(code, debit, credit).map(account -> new Refusal.AccountReserved(account.name())));
     }
 
     private static Optional<Refusal> beyondLimits(Asset asset, BigInteger amount, Account debit, Account credit) {
@@ -57,8 +61,27 @@ public final class Post {
         return Stream.of(debit, credit).filter(fault).findFirst();
     }
 
-    private static boolean reserved(Transfer.Code code, Account account) {
-        return account.kind() == Account.Kind.ISSUANCE && code != Transfer.Code.OPENING;
+    private static Optional<Account> reserved(Transfer.Code code, Account debit, Account credit) {
+        if (!pays(debit.kind(), code)) return Optional.of(debit);
+        return takes(credit.kind(), code) ? Optional.empty() : Optional.of(credit);
+    }
+
+    /** Assets are issued when accounts are opened, and a deposit leaves its account when its proposal ended. */
+    private static boolean pays(Account.Kind kind, Transfer.Code code) {
+        return switch (kind) {
+            case ISSUANCE -> code == Transfer.Code.OPENING;
+            case DEPOSIT -> RELEASED.contains(code);
+            case DECLARED, MEMBER -> !RELEASED.contains(code);
+        };
+    }
+
+    /** What is burned goes back to where it was issued from, so that nothing is lost on the way. */
+    private static boolean takes(Account.Kind kind, Transfer.Code code) {
+        return switch (kind) {
+            case ISSUANCE -> code == Transfer.Code.OPENING || code == Transfer.Code.BURNED;
+            case DEPOSIT -> code == Transfer.Code.DEPOSITED;
+            case DECLARED, MEMBER -> code != Transfer.Code.DEPOSITED && code != Transfer.Code.BURNED;
+        };
     }
 
     private static boolean tooLarge(BigInteger counter) {

@@ -23,7 +23,7 @@ public sealed interface Refusal {
     /** The account is frozen or closed. */
     record AccountNotOpen(String account, Account.State state) implements Refusal {}
 
-    /** Nobody pays into or out of an issuance account by a decided transfer. */
+    /** Nobody pays into or out of an issuance account or a deposit by a decided transfer. */
     record AccountReserved(String account) implements Refusal {}
 
     /** There is less than that to spend. */
@@ -49,7 +49,11 @@ public sealed interface Refusal {
             case AccountUnknown(var account, var asset) -> "There is no account '" + account + "' of " + asset + ".";
             case AccountNotOpen(var account, var state) ->
                 account + " is " + state.name().toLowerCase(Locale.ROOT) + ".";
-            case AccountReserved(var account) -> account + " only issues what the constitution lets it issue.";
+            case AccountReserved(var account) ->
+                account
+                        + (account.startsWith("issuance/")
+                                ? " only issues what the constitution lets it issue."
+                                : " only keeps what was put down for its proposal.");
             case InsufficientFunds(var account, var asset, var available, var amount) ->
                 account + " has " + available + " " + asset + " to spend, not " + amount + ".";
             case CeilingExceeded(var account, var asset, var ceiling) ->

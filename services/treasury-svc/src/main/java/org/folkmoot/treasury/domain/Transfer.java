@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.domain;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.folkmoot.record.Hash;
 
@@ -22,7 +23,20 @@ public record Transfer(
         /** Issued when an account was opened. */
         OPENING,
         /** Decided by a proposal. */
-        DECIDED
+        DECIDED,
+        /** Put down for a proposal. */
+        DEPOSITED,
+        /** Given back to whoever put it down. */
+        REFUNDED,
+        /** Put down, and taken out of the world: it goes back to where the asset was issued from. */
+        BURNED,
+        /** Put down, and lost to the treasury. */
+        FORFEITED;
+
+        /** The word for it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** Names the first part in which another request under the same id differs from this one, if any does. */

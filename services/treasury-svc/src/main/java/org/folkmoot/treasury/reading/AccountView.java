@@ -14,7 +14,7 @@ record AccountView(
         @Schema(examples = "treasury") String account,
         @Schema(examples = "SKR") String asset,
 
-        @Schema(enumeration = {"issuance", "declared", "member"})
+        @Schema(enumeration = {"issuance", "declared", "member", "deposit"})
         String kind,
 
         @Schema(enumeration = {"open", "frozen", "closed"}) String state,

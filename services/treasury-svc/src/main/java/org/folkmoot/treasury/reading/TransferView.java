@@ -18,7 +18,7 @@ record TransferView(
 
         @Schema(
                 description = "What kind of movement it is",
-                enumeration = {"opening", "decided"})
+                enumeration = {"opening", "decided", "deposited", "refunded", "burned", "forfeited"})
         String code,
 
         @Schema(examples = "treasury") String from,

@@ -37,6 +37,17 @@ public final class BruteForce {
     /** One movement. */
     public record Line(String debit, String credit, String asset, BigInteger amount) {}
 
+    /** Which kinds of movement may leave an account whose name begins so, and which may come to it. */
+    private static final Map<String, List<String>> LEAVING = Map.of(
+            "issuance/", List.of("OPENING"),
+            "deposit/", List.of("REFUNDED", "BURNED", "FORFEITED"),
+            "", List.of("OPENING", "DECIDED", "DEPOSITED"));
+
+    private static final Map<String, List<String>> ARRIVING = Map.of(
+            "issuance/", List.of("OPENING", "BURNED"),
+            "deposit/", List.of("DEPOSITED"),
+            "", List.of("OPENING", "DECIDED", "REFUNDED", "FORFEITED"));
+
     private record Known(Transfer transfer, String answer) {}
 
     private final Map<String, Account> seats = new HashMap<>();
@@ -104,14 +115,21 @@ public final class BruteForce {
         credit.ifPresent(both::add);
         for (var seat : both) {
             if (seat.state() != Account.State.OPEN) faults.add("account-not-open");
-            if (seat.name().startsWith("issuance/") && transfer.code() == Transfer.Code.DECIDED)
-                faults.add("account-reserved");
         }
+        if (!may(transfer.debit(), transfer.code(), LEAVING) || !may(transfer.credit(), transfer.code(), ARRIVING))
+            faults.add("account-reserved");
         if (amount.isPresent()) {
             debit.ifPresent(seat -> leaving(faults, seat, amount.get()));
             credit.ifPresent(seat -> arriving(faults, seat, amount.get()));
         }
         return faults;
+    }
+
+    private static boolean may(String name, Transfer.Code code, Map<String, List<String>> way) {
+        var prefix = name.startsWith("issuance/") || name.startsWith("deposit/")
+                ? name.substring(0, name.indexOf('/') + 1)
+                : "";
+        return Objects.requireNonNull(way.get(prefix)).contains(code.name());
     }
 
     private void leaving(Set<String> faults, Account seat, BigInteger amount) {
@@ -137,8 +155,9 @@ public final class BruteForce {
 
     private static @Nullable Account wouldOpen(Transfer transfer) {
         var name = transfer.credit();
-        if (!name.startsWith("member/") || name.length() != 71) return null;
-        for (char c : name.substring(7).toCharArray()) if ("0123456789abcdef".indexOf(c) < 0) return null;
+        var owner = name.substring(name.indexOf('/') + 1);
+        if (!name.startsWith("member/") && !name.startsWith("deposit/") || owner.length() != 64) return null;
+        for (char c : owner.toCharArray()) if ("0123456789abcdef".indexOf(c) < 0) return null;
         return member(name, transfer.asset());
     }
 

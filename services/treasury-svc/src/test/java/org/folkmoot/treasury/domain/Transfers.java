@@ -12,6 +12,7 @@ import org.folkmoot.record.Hash;
 public final class Transfers {
     private static final List<String> MEMBERS =
             List.of("member/" + "a".repeat(64), "member/" + "b".repeat(64), "member/" + "0".repeat(64));
+    private static final String DEPOSIT = "deposit/" + "d".repeat(64);
     private static final List<String> NAMES = List.of(
             "treasury",
             "treasury",
@@ -28,6 +29,8 @@ public final class Transfers {
             MEMBERS.get(2),
             "member/abc",
             "member/" + "A".repeat(64),
+            DEPOSIT,
+            "deposit/abc",
             "issuance/SKR",
             "issuance/HOURS",
             "issuance/GRAIN");
@@ -102,7 +105,24 @@ public final class Transfers {
         if (random.nextInt(3) == 0) // so that there is something to move
         return new Transfer(id, Transfer.Code.OPENING, "issuance/" + asset, credit, asset, amount, Hash.ZERO, "");
         var debit = pick(NAMES, SOUND_NAMES);
+        if (random.nextInt(4) == 0) return stake(id, debit, asset, amount);
         return new Transfer(id, Transfer.Code.DECIDED, debit, credit, asset, amount, Hash.ZERO, "");
+    }
+
+    /** Something with a deposit, and now and then what nobody may do with one. */
+    private Transfer stake(Hash id, String name, String asset, String amount) {
+        var code = Transfer.Code.values()[random.nextInt(Transfer.Code.values().length)];
+        return random.nextBoolean()
+                ? new Transfer(id, code, name, DEPOSIT, asset, amount, Hash.ZERO, "")
+                : new Transfer(
+                        id,
+                        code,
+                        DEPOSIT,
+                        code == Transfer.Code.BURNED ? "issuance/" + asset : name,
+                        asset,
+                        amount,
+                        Hash.ZERO,
+                        "");
     }
 
     private Transfer changed(Transfer t) {

@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
 /** Finds the poll of a proposal, and waits for it where somebody wants to vote or to see the end. */
 @Command(name = "poll", description = "Print the id of a proposal's poll.")
 final class PollOfCommand implements Runnable {
-    private static final List<String> ENDED = List.of("enacted", "failed", "rejected", "cancelled", "expired");
+    private static final List<String> ENDED =
+            List.of("enacted", "failed", "rejected", "cancelled", "expired", "lapsed");
 
     /** What can be waited for. */
     enum Moment {

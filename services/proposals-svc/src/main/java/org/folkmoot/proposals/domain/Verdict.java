@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.proposals.domain;
+
+import java.util.Optional;
+import org.folkmoot.policy.Facts;
+
+/**
+ * What of a decision matters for a deposit.
+ *
+ * @param stopped the first rule that was not met, by the name that the policy gives it
+ * @param main the ballots of the main chamber
+ */
+public record Verdict(boolean passed, Optional<String> stopped, Facts main) {}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.depositing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.constitution.Account;
+import org.folkmoot.constitution.Asset;
+import org.folkmoot.constitution.Deposit.Fate;
+import org.folkmoot.contracts.DepositReleasedV1;
+import org.folkmoot.contracts.DepositSettledV1;
+import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AssetStore;
+import org.folkmoot.treasury.Ledger;
+import org.folkmoot.treasury.Recorded;
+import org.folkmoot.treasury.TransferStore;
+import org.folkmoot.treasury.domain.Kept;
+import org.folkmoot.treasury.domain.Transfer;
+
+/** Gives a deposit away when its proposal has ended. What was never taken is not given away, and nobody is answered. */
+@ApplicationScoped
+class ReleaseDeposit {
+    private final Ledger ledger;
+    private final TransferStore transfers;
+    private final AssetStore assets;
+    private final Outbox outbox;
+
+    ReleaseDeposit(Ledger ledger, TransferStore transfers, AssetStore assets, Outbox outbox) {
+        this.ledger = ledger;
+        this.transfers = transfers;
+        this.assets = assets;
+        this.outbox = outbox;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void handle(DepositReleasedV1 released) {
+        var community = Hash.parse(released.community());
+        transfers
+                .transfer(community, Hash.parse(released.deposit()))
+                .flatMap(taken -> kept(community, taken))
+                .ifPresent(kept -> settle(released, kept));
+    }
+
+    private Optional<Kept> kept(Hash community, Recorded taken) {
+        var transfer = taken.transfer();
+        return taken.ending() instanceof Recorded.Posted posted
+                ? Optional.of(new Kept(
+                        community, transfer.cause(), transfer.debit(), asset(community, transfer), posted.amount()))
+                : Optional.empty();
+    }
+
+    private Asset asset(Hash community, Transfer transfer) {
+        return assets.asset(community, transfer.asset()).orElseThrow();
+    }
+
+    private void settle(DepositReleasedV1 released, Kept kept) {
+        var posted = released(released, kept).stream()
+                .map(move -> ledger.post(kept.community(), move))
+                .toList();
+        outbox.add(new DepositSettledV1(
+                released.community(),
+                released.proposal(),
+                released.deposit(),
+                sum(posted, Transfer.Code.REFUNDED),
+                sum(posted, Transfer.Code.BURNED),
+                sum(posted, Transfer.Code.FORFEITED),
+                posted.getLast().at()));
+    }
+
+    /** What is to go to a treasury that does not hold this asset goes back instead: nothing is lost. */
+    private List<Transfer> released(DepositReleasedV1 released, Kept kept) {
+        var fate = Fate.valueOf(released.fate().name());
+        var possible = fate != Fate.TREASURY
+                || ledger.holds(kept.community(), Account.TREASURY, kept.asset().code());
+        return kept.released(possible ? fate : Fate.REFUND, released.part(), released.reason());
+    }
+
+    private static BigInteger sum(List<Recorded> posted, Transfer.Code of) {
+        return posted.stream()
+                .filter(recorded -> recorded.transfer().code() == of)
+                .map(ReleaseDeposit::moved)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    private static BigInteger moved(Recorded recorded) {
+        return switch (recorded.ending()) {
+            case Recorded.Posted posted -> posted.amount();
+            case Recorded.Refused _ -> BigInteger.ZERO;
+        };
+    }
+}
