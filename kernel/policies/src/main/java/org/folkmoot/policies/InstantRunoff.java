@@ -62,6 +62,8 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
      * @param neverWins options that go out first and are never elected, such as undeclared write-ins
      * @param tieBreak else {@code previous-rounds}
      * @param seed the text that {@code lot} draws from, given with it and only then
+     * @param waitsForBallots whether an option that no ballot counts for waits, out of the rounds, until one comes to it,
+     *     as Snapshot does; else it is the weakest
      */
     public record Settings(
             Optional<OvervoteRule> overvoteRule,
@@ -73,7 +75,8 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
             Optional<Boolean> completeRankings,
             Optional<List<String>> neverWins,
             Optional<TieBreak> tieBreak,
-            Optional<String> seed) {
+            Optional<String> seed,
+            Optional<Boolean> waitsForBallots) {
         public Settings {
             if (maxSkippedRanksAllowed.orElse(0L) < 0 || maxRankingsAllowed.orElse(1L) < 1) {
                 throw new IllegalArgumentException(
@@ -97,7 +100,12 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
+        }
+
+        Ranking.Reading reading() {
+            return new Ranking.Reading(overvotes(), maxSkippedRanksAllowed, exhaustOnDuplicateCandidate.orElse(false));
         }
 
         OvervoteRule overvotes() {
@@ -148,12 +156,17 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
         if (settings.completeRankings().orElse(false)) {
             RankedBallot.checkComplete(choice, question);
         }
+        checkRanks(ranks, options, settings.overvotes());
+    }
+
+    /** Refuses what is not a rank: a list of option numbers, or the word for marks that were not recorded. */
+    static void checkRanks(List<?> ranks, int options, OvervoteRule overvotes) {
         for (var rank : ranks) {
             if (rank instanceof List<?> marks) {
                 checkMarks(marks, options);
             } else if (!OVERVOTE.equals(rank)) {
                 throw new InvalidChoice("A rank is a list of option numbers, or \"overvote\".");
-            } else if (settings.overvotes() == OvervoteRule.EXHAUST_IF_MULTIPLE_CONTINUING) {
+            } else if (overvotes == OvervoteRule.EXHAUST_IF_MULTIPLE_CONTINUING) {
                 throw new InvalidChoice("This poll has to know which options were marked: \"overvote\" does not say.");
             }
         }
