@@ -156,34 +156,7 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
         if (settings.completeRankings().orElse(false)) {
             RankedBallot.checkComplete(choice, question);
         }
-        checkRanks(ranks, options, settings.overvotes());
-    }
-
-    /** Refuses what is not a rank: a list of option numbers, or the word for marks that were not recorded. */
-    static void checkRanks(List<?> ranks, int options, OvervoteRule overvotes) {
-        for (var rank : ranks) {
-            if (rank instanceof List<?> marks) {
-                checkMarks(marks, options);
-            } else if (!OVERVOTE.equals(rank)) {
-                throw new InvalidChoice("A rank is a list of option numbers, or \"overvote\".");
-            } else if (overvotes == OvervoteRule.EXHAUST_IF_MULTIPLE_CONTINUING) {
-                throw new InvalidChoice("This poll has to know which options were marked: \"overvote\" does not say.");
-            }
-        }
-    }
-
-    private static void checkMarks(List<?> marks, int options) {
-        var seen = new HashSet<Integer>();
-        for (var mark : marks) {
-            var option = option(mark);
-            if (option < 0 || option >= options) {
-                throw new InvalidChoice(
-                        "There is no option " + mark + "; they are numbered 0 to " + (options - 1) + ".");
-            }
-            if (!seen.add(option)) {
-                throw new InvalidChoice("Option " + option + " is marked twice at one rank.");
-            }
-        }
+        Ranking.check(ranks, options, settings.overvotes());
     }
 
     /** Reads an option's number; −1 is what can be none. */

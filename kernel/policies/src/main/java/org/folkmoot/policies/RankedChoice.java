@@ -37,24 +37,6 @@ public final class RankedChoice implements VotingMethod<RankedChoice.Settings> {
         MULTI_PASS_IRV
     }
 
-    /** Who goes out, or wins, when options are tied. */
-    public enum TieBreak {
-        /** Of the order of candidates the last goes out and the first wins. */
-        USE_CANDIDATE_ORDER,
-        /** The same with the names put in order, then shuffled by the seed. */
-        GENERATE_PERMUTATION,
-        /** A draw by the seed among the names in their order. */
-        RANDOM,
-        /** Who differed last in an earlier round, then the order of candidates. */
-        PREVIOUS_ROUND_COUNTS,
-        /** Who differed last in an earlier round, then a draw by the seed. */
-        PREVIOUS_ROUND_COUNTS_THEN_RANDOM;
-
-        boolean draws() {
-            return this == GENERATE_PERMUTATION || this == RANDOM || this == PREVIOUS_ROUND_COUNTS_THEN_RANDOM;
-        }
-    }
-
     /**
      * How to count. Everything may be left out.
      *
@@ -99,40 +81,31 @@ public final class RankedChoice implements VotingMethod<RankedChoice.Settings> {
             Optional<Long> stopTabulationEarlyAfterRound,
             Optional<List<String>> excludedCandidates,
             Optional<List<String>> neverWins,
-            Optional<TieBreak> tieBreak,
+            Optional<RankedTieBreak> tieBreak,
             Optional<List<String>> candidateOrder,
             Optional<Long> seed) {
         public Settings {
             excludedCandidates = excludedCandidates.map(List::copyOf);
             neverWins = neverWins.map(List::copyOf);
             candidateOrder = candidateOrder.map(List::copyOf);
-            var mode = winnerElectionMode.orElse(Mode.SINGLE_WINNER_MAJORITY);
             Options.bounded(numberOfWinners.orElse(1L), 1, 1_000, "numberOfWinners");
             Options.bounded(decimalPlacesForVoteArithmetic.orElse(4L), 0, 20, "decimalPlacesForVoteArithmetic");
-            if (maxSkippedRanksAllowed.orElse(0L) < 0
-                    || maxRankingsAllowed.orElse(1L) < 1
-                    || minimumVoteThreshold.orElse(0L) < 0
-                    || stopTabulationEarlyAfterRound.orElse(1L) < 1) {
-                throw new IllegalArgumentException("maxRankingsAllowed and stopTabulationEarlyAfterRound are 1 or more,"
-                        + " maxSkippedRanksAllowed and minimumVoteThreshold are 0 or more");
-            }
-            if (percentageThreshold.isPresent() != (mode == Mode.BOTTOMS_UP_USING_PERCENTAGE_THRESHOLD)) {
-                throw new IllegalArgumentException(
-                        "percentageThreshold is given with bottoms-up-using-percentage-threshold and only then");
-            }
-            if (mode == Mode.SINGLE_WINNER_MAJORITY && numberOfWinners.orElse(1L) != 1) {
-                throw new IllegalArgumentException("single-winner-majority has one winner");
-            }
+            Options.bounded(maxSkippedRanksAllowed.orElse(0L), 0, Long.MAX_VALUE, "maxSkippedRanksAllowed");
+            Options.bounded(maxRankingsAllowed.orElse(1L), 1, Long.MAX_VALUE, "maxRankingsAllowed");
+            Options.bounded(minimumVoteThreshold.orElse(0L), 0, Long.MAX_VALUE, "minimumVoteThreshold");
+            Options.bounded(
+                    stopTabulationEarlyAfterRound.orElse(1L), 1, Long.MAX_VALUE, "stopTabulationEarlyAfterRound");
             if (seed.isPresent()
-                    != tieBreak.orElse(TieBreak.PREVIOUS_ROUND_COUNTS).draws()) {
+                    != tieBreak.orElse(RankedTieBreak.PREVIOUS_ROUND_COUNTS).draws()) {
                 throw new IllegalArgumentException("a draw needs a seed, and only a draw uses one");
             }
-            new RankedRules(mode, numberOfWinners.orElse(1L))
+            new RankedRules(winnerElectionMode.orElse(Mode.SINGLE_WINNER_MAJORITY), numberOfWinners.orElse(1L))
                     .check(
-                            batchElimination.orElse(false),
+                            batchElimination.orElse(false)
+                                    || continueUntilTwoCandidatesRemain.orElse(false)
+                                    || firstRoundDeterminesThreshold.orElse(false),
                             cutoffElimination.orElse(false),
-                            continueUntilTwoCandidatesRemain.orElse(false),
-                            firstRoundDeterminesThreshold.orElse(false));
+                            percentageThreshold.isPresent());
         }
 
         /** How many decimals the numbers of the result have: none, where no vote is ever divided. */
@@ -197,7 +170,7 @@ public final class RankedChoice implements VotingMethod<RankedChoice.Settings> {
         if (ranks.size() > most) {
             throw new InvalidChoice("The choice has " + ranks.size() + " ranks; at most " + most + " are allowed.");
         }
-        InstantRunoff.checkRanks(ranks, options, settings.overvotes());
+        Ranking.check(ranks, options, settings.overvotes());
     }
 
     @Override

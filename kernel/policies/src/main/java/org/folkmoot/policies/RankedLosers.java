@@ -12,29 +12,24 @@ final class RankedLosers {
     private final RankedChoice.Settings settings;
     private final RankedPiles piles;
     private final RankedTies ties;
-    private final BitSet neverWins;
+    private final RankedWinners winners;
     private final int inRace;
 
-    RankedLosers(RankedChoice.Settings settings, RankedPiles piles, RankedTies ties, BitSet neverWins, int inRace) {
+    RankedLosers(
+            RankedChoice.Settings settings, RankedPiles piles, RankedTies ties, RankedWinners winners, int inRace) {
         this.settings = settings;
         this.piles = piles;
         this.ties = ties;
-        this.neverWins = neverWins;
+        this.winners = winners;
         this.inRace = inRace;
     }
 
-    boolean reachesMinimum(int option) {
-        var least = BigInteger.valueOf(settings.minimumVoteThreshold().orElse(0L));
-        return piles.tally(option).compareTo(least.multiply(piles.unit())) >= 0;
-    }
-
     BitSet next(List<Integer> racing, RankedThreshold threshold, BitSet gone, List<String> words) {
-        var writeIns = these(
-                racing, option -> neverWins.get(option) && piles.tally(option).signum() > 0);
+        var writeIns = these(racing, winners::isWriteIn);
         if (!writeIns.isEmpty()) {
             return writeIns;
         }
-        var belowMinimum = these(racing, option -> !reachesMinimum(option));
+        var belowMinimum = these(racing, option -> !winners.reachesMinimum(option));
         if (!belowMinimum.isEmpty()) {
             return belowMinimum;
         }

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.folkmoot.policy.Result;
 import org.folkmoot.policy.Round;
 
@@ -21,10 +20,9 @@ final class RankedPass {
     private final RankedChoice.Settings settings;
     private final RankedRules rules;
     private final RankedPiles piles;
-    private final RankedTies ties;
+    private final RankedWinners winners;
     private final RankedLosers losers;
     private final int inRace;
-    private final BitSet neverWins = new BitSet();
     private final boolean untilTwo;
     private final List<Map<String, BigInteger>> tallies = new ArrayList<>();
     private final List<Round> rounds = new ArrayList<>();
@@ -39,11 +37,13 @@ final class RankedPass {
         this.inRace = inRace.cardinality();
         this.untilTwo = settings.continueUntilTwoCandidatesRemain().orElse(false);
         this.piles = new RankedPiles(options, inRace, settings.decimals());
-        this.ties = new RankedTies(options, settings, tallies);
+        var ties = new RankedTies(options, settings, tallies);
+        var neverWins = new BitSet();
         settings.neverWins().orElse(List.of()).stream()
                 .mapToInt(options::indexOf)
                 .forEach(neverWins::set);
-        this.losers = new RankedLosers(settings, piles, ties, neverWins, this.inRace);
+        this.winners = new RankedWinners(settings, piles, ties, neverWins);
+        this.losers = new RankedLosers(settings, piles, ties, winners, this.inRace);
         this.threshold = RankedThreshold.NONE;
     }
 
@@ -62,24 +62,17 @@ final class RankedPass {
     /** Plays one round and says whether another one follows. */
     private boolean round() {
         var racing = racing();
-        // Without a vote for anybody, nobody is the strongest.
-        if (piles.active().signum() == 0 && (tallies.isEmpty() || (rules.winners() <= 1 && elected.isEmpty()))) {
-            racing = List.of();
-        }
-        var continuing = piles.continuing();
-        var votes = Stream.concat(continuing.stream().boxed(), elected.stream()).toList();
         if (tallies.isEmpty() || recomputes()) {
             threshold = RankedThreshold.of(settings, piles.active(), piles.unit());
         }
-        var tally = new LinkedHashMap<String, BigInteger>();
-        votes.stream().distinct().sorted().forEach(option -> tally.put(options.get(option), piles.tally(option)));
+        var tally = tally();
         var words = new ArrayList<String>();
-        var winners = winners(racing, words);
-        var out = winners.isEmpty() && eliminates(racing) ? losers.next(racing, threshold, gone, words) : new BitSet();
+        var now = winners.found(racing, threshold, elected.size(), words);
+        var out = now.isEmpty() && eliminates(racing) ? losers.next(racing, threshold, gone, words) : new BitSet();
         tallies.add(tally);
-        elected.addAll(winners);
+        elected.addAll(now);
         gone.or(out);
-        var goesOn = goesOn(!winners.isEmpty(), !out.isEmpty());
+        var goesOn = goesOn(!now.isEmpty(), !out.isEmpty());
         if (!goesOn && rules.movesSurpluses()) {
             piles.showFinalSurplus();
         }
@@ -89,11 +82,20 @@ final class RankedPass {
                 tally,
                 threshold.units(),
                 inactive,
-                winners.stream().map(options::get).toList(),
+                now.stream().map(options::get).toList(),
                 out.stream().mapToObj(options::get).toList(),
-                goesOn ? moved(winners, out) : Map.of(),
+                goesOn ? moved(now, out) : Map.of(),
                 String.join(" ", words)));
         return goesOn;
+    }
+
+    /** What everybody holds who is in the race or elected. */
+    private Map<String, BigInteger> tally() {
+        var tally = new LinkedHashMap<String, BigInteger>();
+        var held = piles.continuing();
+        elected.forEach(held::set);
+        held.stream().forEach(option -> tally.put(options.get(option), piles.tally(option)));
+        return tally;
     }
 
     private boolean recomputes() {
@@ -103,65 +105,13 @@ final class RankedPass {
                 && !settings.firstRoundDeterminesThreshold().orElse(false);
     }
 
-    /** Who counts in this round; where it goes on until two remain, the winner is one of them. */
+    /**
+     * Who is in the race; where it goes on until two remain, the winner is. Without a vote for anybody nobody is the
+     * strongest, and the race is over.
+     */
     private List<Integer> racing() {
-        return piles.continuing().stream().boxed().toList();
-    }
-
-    private List<Integer> winners(List<Integer> racing, List<String> words) {
-        if (racing.isEmpty() || racing.stream().anyMatch(this::isWriteIn)) {
-            return List.of();
-        }
-        var able = racing.stream().filter(option -> !neverWins.get(option)).toList();
-        if (rules.byPercentage()) {
-            return racing.stream().allMatch(option -> threshold.reachedBy(piles.tally(option))) ? able : List.of();
-        }
-        var unfilled = rules.winners() - elected.size();
-        if (unfilled <= 0) {
-            return List.of();
-        }
-        var selected = selected(racing, able, unfilled);
-        var one = rules.mode() == RankedChoice.Mode.MULTI_WINNER_ALLOW_ONLY_ONE_WINNER_PER_ROUND
-                || settings.firstRoundDeterminesThreshold().orElse(false);
-        // Two left and neither above half: they are level. Eliminating one would leave a race of one.
-        var level = rules.winners() == 1
-                && selected.isEmpty()
-                && racing.size() == 2
-                && racing.stream().allMatch(losers::reachesMinimum);
-        return (one && selected.size() > 1) || level ? strongest(racing, words) : selected;
-    }
-
-    private boolean isWriteIn(int option) {
-        return neverWins.get(option) && piles.tally(option).signum() > 0;
-    }
-
-    private List<Integer> selected(List<Integer> racing, List<Integer> able, long unfilled) {
-        if (racing.size() <= unfilled) {
-            return able;
-        }
-        if (settings.firstRoundDeterminesThreshold().orElse(false) && racing.size() - 1 == rules.winners()) {
-            var most = most(able);
-            return able.stream()
-                    .filter(option -> piles.tally(option).equals(most))
-                    .toList();
-        }
-        return rules.mode() == RankedChoice.Mode.BOTTOMS_UP
-                ? List.of()
-                : able.stream()
-                        .filter(option -> threshold.reachedBy(piles.tally(option)))
-                        .toList();
-    }
-
-    private BigInteger most(List<Integer> among) {
-        return among.stream().map(piles::tally).max(Comparator.naturalOrder()).orElse(BigInteger.ZERO);
-    }
-
-    private List<Integer> strongest(List<Integer> racing, List<String> words) {
-        var able = racing.stream().filter(option -> !neverWins.get(option)).toList();
-        var most = most(able);
-        var tied =
-                able.stream().filter(option -> piles.tally(option).equals(most)).toList();
-        return tied.size() < 2 ? tied : List.of(ties.selected(true, tied, words));
+        var over = piles.active().signum() == 0 && (tallies.isEmpty() || (rules.winners() <= 1 && elected.isEmpty()));
+        return over ? List.of() : piles.continuing().stream().boxed().toList();
     }
 
     private boolean eliminates(List<Integer> racing) {
@@ -189,17 +139,17 @@ final class RankedPass {
         return rules.movesSurpluses() && won;
     }
 
-    private Map<String, Map<String, BigInteger>> moved(List<Integer> winners, BitSet out) {
+    private Map<String, Map<String, BigInteger>> moved(List<Integer> now, BitSet out) {
         var moved = new LinkedHashMap<String, Map<String, BigInteger>>();
         var leaving = (BitSet) out.clone();
         if (!untilTwo) {
-            winners.forEach(leaving::set);
+            now.forEach(leaving::set);
         }
         piles.close(leaving);
         out.stream().forEach(option -> moved.put(options.get(option), piles.eliminate(option)));
         if (rules.movesSurpluses()) {
             var needed = elected.size() < rules.winners();
-            winners.forEach(option -> moved.put(options.get(option), piles.elect(option, threshold.units(), needed)));
+            now.forEach(option -> moved.put(options.get(option), piles.elect(option, threshold.units(), needed)));
         }
         return moved;
     }

@@ -30,14 +30,27 @@ record RankedRules(Mode mode, long seats) {
         return mode == Mode.BOTTOMS_UP_USING_PERCENTAGE_THRESHOLD;
     }
 
-    /** Refuses rules that a mode does not have. */
-    void check(boolean batch, boolean cutoff, boolean untilTwo, boolean firstRound) {
-        if (winners() != 1 && (batch || untilTwo || firstRound)) {
+    /**
+     * Refuses rules that a mode does not have.
+     *
+     * @param ofOne whether a rule is asked for that only a count has that elects one
+     * @param cutoff whether all below the percentage go out at once
+     * @param percentage whether there is one
+     */
+    void check(boolean ofOne, boolean cutoff, boolean percentage) {
+        if (mode == Mode.SINGLE_WINNER_MAJORITY && seats != 1) {
+            throw new IllegalArgumentException("single-winner-majority has one winner");
+        }
+        if (winners() != 1 && ofOne) {
             throw new IllegalArgumentException("batchElimination, continueUntilTwoCandidatesRemain and"
                     + " firstRoundDeterminesThreshold are rules of a count that elects one");
         }
         if (cutoff && !byPercentage()) {
             throw new IllegalArgumentException("cutoffElimination is a rule of bottoms-up-using-percentage-threshold");
+        }
+        if (percentage != byPercentage()) {
+            throw new IllegalArgumentException(
+                    "percentageThreshold is given with bottoms-up-using-percentage-threshold and only then");
         }
     }
 }

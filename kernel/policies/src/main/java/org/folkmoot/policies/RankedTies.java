@@ -8,12 +8,11 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.folkmoot.policies.RankedChoice.TieBreak;
 
 /** Decides between options that hold the same in a count of rankings, by the rule that was stated, and says so. */
 final class RankedTies {
     private final List<String> options;
-    private final TieBreak rule;
+    private final RankedTieBreak rule;
     private final List<String> order;
     private final SeededDraws draws;
     private final List<Map<String, BigInteger>> before;
@@ -21,10 +20,10 @@ final class RankedTies {
     RankedTies(List<String> options, RankedChoice.Settings settings, List<Map<String, BigInteger>> before) {
         this.options = options;
         this.before = before;
-        rule = settings.tieBreak().orElse(TieBreak.PREVIOUS_ROUND_COUNTS);
+        rule = settings.tieBreak().orElse(RankedTieBreak.PREVIOUS_ROUND_COUNTS);
         draws = new SeededDraws(settings.seed().orElse(0L));
         order = new ArrayList<>(settings.candidateOrder().orElse(options));
-        if (rule == TieBreak.GENERATE_PERMUTATION) {
+        if (rule == RankedTieBreak.GENERATE_PERMUTATION) {
             order.removeAll(settings.neverWins().orElse(List.of()));
             Collections.sort(order);
             draws.shuffle(order);
@@ -76,6 +75,8 @@ final class RankedTies {
                 return left.getFirst();
             }
         }
-        return rule == TieBreak.PREVIOUS_ROUND_COUNTS ? byOrder(winner, left) : left.get(draws.place(left.size()));
+        return rule == RankedTieBreak.PREVIOUS_ROUND_COUNTS
+                ? byOrder(winner, left)
+                : left.get(draws.place(left.size()));
     }
 }

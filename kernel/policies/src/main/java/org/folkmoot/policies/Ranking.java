@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.policies.InstantRunoff.OvervoteRule;
+import org.folkmoot.policy.InvalidChoice;
 
 /** A group of equal ballots on its way down its ranking. */
 final class Ranking {
@@ -42,6 +43,33 @@ final class Ranking {
         this.ranks = ranks;
         this.atTheEnd = end;
         this.end = end;
+    }
+
+    /** Refuses what is not a rank: a list of option numbers, or the word for marks that were not recorded. */
+    static void check(List<?> ranks, int options, OvervoteRule overvotes) {
+        for (var rank : ranks) {
+            if (rank instanceof List<?> marks) {
+                checkMarks(marks, options);
+            } else if (!InstantRunoff.OVERVOTE.equals(rank)) {
+                throw new InvalidChoice("A rank is a list of option numbers, or \"overvote\".");
+            } else if (overvotes == OvervoteRule.EXHAUST_IF_MULTIPLE_CONTINUING) {
+                throw new InvalidChoice("This poll has to know which options were marked: \"overvote\" does not say.");
+            }
+        }
+    }
+
+    private static void checkMarks(List<?> marks, int options) {
+        var seen = new HashSet<Integer>();
+        for (var mark : marks) {
+            var option = InstantRunoff.option(mark);
+            if (option < 0 || option >= options) {
+                throw new InvalidChoice(
+                        "There is no option " + mark + "; they are numbered 0 to " + (options - 1) + ".");
+            }
+            if (!seen.add(option)) {
+                throw new InvalidChoice("Option " + option + " is marked twice at one rank.");
+            }
+        }
     }
 
     static boolean isBlank(List<?> choice) {

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.folkmoot.policies.InstantRunoff.OvervoteRule;
 import org.folkmoot.policies.RankedChoice.Mode;
 import org.folkmoot.policies.RankedChoice.Settings;
-import org.folkmoot.policies.RankedChoice.TieBreak;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Question;
@@ -36,7 +35,7 @@ class RankedChoiceContractTest extends VotingMethodContract<Settings> {
                 new RankedRuns()
                         .firstRound()
                         .minimum(2)
-                        .tie(TieBreak.RANDOM)
+                        .tie(RankedTieBreak.RANDOM)
                         .seed(7)
                         .settings(),
                 new RankedRuns()
@@ -52,7 +51,7 @@ class RankedChoiceContractTest extends VotingMethodContract<Settings> {
                 new RankedRuns()
                         .mode(Mode.MULTI_WINNER_ALLOW_ONLY_ONE_WINNER_PER_ROUND, 2)
                         .hare()
-                        .tie(TieBreak.PREVIOUS_ROUND_COUNTS_THEN_RANDOM)
+                        .tie(RankedTieBreak.PREVIOUS_ROUND_COUNTS_THEN_RANDOM)
                         .seed(1)
                         .neverWins("E")
                         .settings(),
@@ -61,13 +60,13 @@ class RankedChoiceContractTest extends VotingMethodContract<Settings> {
                 new RankedRuns().percentage(Fraction.of(1, 3)).cutoff().settings(),
                 new RankedRuns()
                         .mode(Mode.MULTI_PASS_IRV, 3)
-                        .tie(TieBreak.GENERATE_PERMUTATION)
+                        .tie(RankedTieBreak.GENERATE_PERMUTATION)
                         .seed(-5)
                         .settings(),
                 new RankedRuns()
                         .mode(Mode.MULTI_PASS_IRV, 9)
                         .order("E", "D")
-                        .tie(TieBreak.USE_CANDIDATE_ORDER)
+                        .tie(RankedTieBreak.USE_CANDIDATE_ORDER)
                         .settings());
     }
 

@@ -48,7 +48,7 @@ class RankedChoiceTest {
                 .maxSkipped(skips)
                 .batch(batch)
                 .untilTwo(untilTwo)
-                .tie(RankedChoice.TieBreak.USE_CANDIDATE_ORDER);
+                .tie(RankedTieBreak.USE_CANDIDATE_ORDER);
 
         var one = new InstantRunoff().tally(ballots, question, simple.settings());
         var other = new RankedChoice().tally(ballots, question, whole.settings());
@@ -175,7 +175,7 @@ class RankedChoiceTest {
 
         var out = Stream.of(0L, 1L, 2L, 3L)
                 .map(seed -> new RankedRuns()
-                        .tie(RankedChoice.TieBreak.RANDOM)
+                        .tie(RankedTieBreak.RANDOM)
                         .seed(seed)
                         .count(ABC, ballots)
                         .rounds()
@@ -199,8 +199,7 @@ class RankedChoiceTest {
         assertThatThrownBy(() ->
                         new RankedRuns().mode(Mode.SINGLE_WINNER_MAJORITY, 2).settings())
                 .hasMessageContaining("one winner");
-        assertThatThrownBy(
-                        () -> new RankedRuns().tie(RankedChoice.TieBreak.RANDOM).settings())
+        assertThatThrownBy(() -> new RankedRuns().tie(RankedTieBreak.RANDOM).settings())
                 .hasMessageContaining("needs a seed");
         assertThatThrownBy(() -> new RankedRuns().excluded("D").count(ABC)).isInstanceOf(InvalidQuestion.class);
     }

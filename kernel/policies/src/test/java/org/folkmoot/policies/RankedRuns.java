@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.folkmoot.policies.InstantRunoff.OvervoteRule;
 import org.folkmoot.policies.RankedChoice.Mode;
 import org.folkmoot.policies.RankedChoice.Settings;
-import org.folkmoot.policies.RankedChoice.TieBreak;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Question;
@@ -30,7 +29,7 @@ final class RankedRuns {
     private Optional<Long> stop = Optional.empty();
     private Optional<List<String>> excluded = Optional.empty();
     private Optional<List<String>> neverWins = Optional.empty();
-    private Optional<TieBreak> tie = Optional.empty();
+    private Optional<RankedTieBreak> tie = Optional.empty();
     private Optional<List<String>> order = Optional.empty();
     private Optional<Long> seed = Optional.empty();
 
@@ -111,7 +110,7 @@ final class RankedRuns {
         return this;
     }
 
-    RankedRuns tie(TieBreak value) {
+    RankedRuns tie(RankedTieBreak value) {
         tie = Optional.of(value);
         return this;
     }
