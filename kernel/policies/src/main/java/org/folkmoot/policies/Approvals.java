@@ -7,9 +7,9 @@ import java.util.BitSet;
 import java.util.List;
 
 /** Who approves whom in the election of a committee. */
-record Approvals(int options, int seats, List<Group> groups) {
+public record Approvals(int options, int seats, List<Group> groups) {
     /** The power behind one list of options. */
-    record Group(BitSet approved, BigInteger power) {}
+    public record Group(BitSet approved, BigInteger power) {}
 
     /** The power of all groups together. */
     BigInteger power() {

@@ -49,10 +49,13 @@ final class BudgetCount {
         return projects.stream().map(costs::get).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    List<Integer> chosen(ParticipatoryBudget.Rule rule, long raise) {
+    /** The projects, and by how much every share was raised to get them. */
+    record Chosen(List<Integer> projects, BigInteger raised) {}
+
+    Chosen chosen(ParticipatoryBudget.Rule rule, long raise) {
         return switch (rule) {
-            case GREEDY_SKIP -> greedy(true);
-            case GREEDY_STOP -> greedy(false);
+            case GREEDY_SKIP -> new Chosen(greedy(true), BigInteger.ZERO);
+            case GREEDY_STOP -> new Chosen(greedy(false), BigInteger.ZERO);
             case EQUAL_SHARES -> equalShares(0, BigInteger.ZERO);
             case EQUAL_SHARES_RAISED -> equalShares(MOST_RAISES, BigInteger.valueOf(raise));
         };
@@ -85,21 +88,23 @@ final class BudgetCount {
                 .toList();
     }
 
-    private List<Integer> equalShares(int raises, BigInteger raise) {
+    private Chosen equalShares(int raises, BigInteger raise) {
         if (power.signum() == 0) {
-            return List.of();
+            return new Chosen(List.of(), BigInteger.ZERO);
         }
         var share = new Ratio(budget, power);
         var projects = wanted();
         var chosen = new BudgetShares(costs, supporters, share).chosen(projects);
+        var raised = BigInteger.ZERO;
         for (var left = raises; left > 0 && chosen.size() < projects.size(); left--) {
             share = share.plus(Ratio.of(raise));
             var more = new BudgetShares(costs, supporters, share).chosen(projects);
             if (cost(more).compareTo(budget) > 0) {
-                return chosen;
+                break;
             }
             chosen = more;
+            raised = raised.add(raise);
         }
-        return chosen;
+        return new Chosen(chosen, raised);
     }
 }

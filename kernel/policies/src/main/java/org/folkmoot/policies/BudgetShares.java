@@ -9,30 +9,39 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Projects paid for by their supporters, each of whom has the same to spend. */
+/**
+ * Projects paid for by their supporters, each of whom has the same to spend.
+ *
+ * <p>All amounts are whole numbers over one denominator, which grows with every payment that does not come out even: that
+ * is exact, and sums and comparisons need no division.
+ */
 final class BudgetShares {
     /** Supporters of the same projects, and what each unit of their power has left. */
     private static final class Purse {
         private final BigInteger power;
-        private Ratio left;
+        private BigInteger left;
 
-        private Purse(BigInteger power, Ratio left) {
+        private Purse(BigInteger power, BigInteger left) {
             this.power = power;
             this.left = left;
         }
     }
 
-    /** What a supporter pays for a project at most, and as a part of its cost. */
-    private record Price(int project, Ratio most, Ratio part) {}
+    /** What a supporter pays for a project at most: an amount for each of so many units of power; and as a part of its cost. */
+    private record Price(int project, BigInteger amount, BigInteger power, Ratio part) {}
 
     private final List<BigInteger> costs;
+    private final List<Purse> purses = new ArrayList<>();
     private final List<List<Purse>> supporting = new ArrayList<>();
+    private BigInteger denominator;
 
     BudgetShares(List<BigInteger> costs, Map<BitSet, BigInteger> supporters, Ratio share) {
         this.costs = costs;
+        this.denominator = share.under();
         costs.forEach(_ -> supporting.add(new ArrayList<>()));
         supporters.forEach((supported, power) -> {
-            var purse = new Purse(power, share);
+            var purse = new Purse(power, share.over());
+            purses.add(purse);
             supported.stream().forEach(project -> supporting.get(project).add(purse));
         });
     }
@@ -72,29 +81,34 @@ final class BudgetShares {
     private Optional<Price> price(int project) {
         var poorest = new ArrayList<>(supporting.get(project));
         poorest.sort(Comparator.comparing(purse -> purse.left));
-        var cost = Ratio.of(costs.get(project));
+        var cost = costs.get(project).multiply(denominator);
         var power = poorest.stream().map(purse -> purse.power).reduce(BigInteger.ZERO, BigInteger::add);
-        var paid = Ratio.ZERO;
+        var paid = BigInteger.ZERO;
         for (var i = 0; i < poorest.size() && power.signum() > 0; ) {
             var least = poorest.get(i).left;
-            if (paid.plus(least.times(power)).compareTo(cost) >= 0) {
-                var most = cost.minus(paid).dividedBy(Ratio.of(power));
-                return Optional.of(new Price(project, most, most.dividedBy(cost)));
+            if (paid.add(least.multiply(power)).compareTo(cost) >= 0) {
+                var rest = cost.subtract(paid);
+                return Optional.of(new Price(project, rest, power, new Ratio(rest, power.multiply(cost))));
             }
             // All who have the same pay it at once.
             var alike = BigInteger.ZERO;
             for (; i < poorest.size() && poorest.get(i).left.equals(least); i++) {
                 alike = alike.add(poorest.get(i).power);
             }
-            paid = paid.plus(least.times(alike));
+            paid = paid.add(least.multiply(alike));
             power = power.subtract(alike);
         }
         return Optional.empty();
     }
 
     private void pay(Price price) {
-        for (var purse : supporting.get(price.project())) {
-            purse.left = purse.left.compareTo(price.most()) < 0 ? Ratio.ZERO : purse.left.minus(price.most());
-        }
+        var common = price.amount().gcd(price.power());
+        var most = price.amount().divide(common);
+        var finer = price.power().divide(common);
+        denominator = denominator.multiply(finer);
+        purses.forEach(purse -> purse.left = purse.left.multiply(finer));
+        supporting
+                .get(price.project())
+                .forEach(purse -> purse.left = purse.left.subtract(most).max(BigInteger.ZERO));
     }
 }

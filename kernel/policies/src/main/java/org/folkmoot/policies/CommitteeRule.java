@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.policies;
 
+import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.folkmoot.policy.Fraction;
 
 /** What makes a committee good. All of them are exact. */
 public enum CommitteeRule {
@@ -30,11 +32,22 @@ public enum CommitteeRule {
         return this == PROPORTIONAL || this == CHAMBERLIN_COURANT;
     }
 
+    /** What a committee is worth to all ballots by the rule of proportional approval: 1 + 1/2 + 1/3 … for each. */
+    public static Fraction proportionalWorth(Approvals approvals, BitSet committee) {
+        var worth = Fraction.of(0, 1);
+        for (var group : approvals.groups()) {
+            for (var member = 1; member <= Approvals.approvedBy(group, committee); member++) {
+                worth = worth.plus(new Fraction(group.power(), BigInteger.valueOf(member)));
+            }
+        }
+        return worth;
+    }
+
     /**
      * Committees that are equally good, at most so many; the first one is what comes out if every tie is decided for the
      * stronger option.
      */
-    List<BitSet> committees(Approvals approvals, Comparator<Integer> stronger, int most) {
+    public List<BitSet> committees(Approvals approvals, Comparator<Integer> stronger, int most) {
         return switch (this) {
             case APPROVAL, SATISFACTION, SEQUENTIAL_PROPORTIONAL ->
                 new SequentialCommittees(approvals, new ThieleSteps(approvals, this), stronger, most).found();

@@ -60,7 +60,7 @@ public final class Condorcet extends DuelMethod<Condorcet.Settings> {
     }
 
     @Override
-    List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, Settings settings) {
+    public List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, Settings settings) {
         var tiers = new ArrayList<List<Integer>>();
         var left = IntStream.range(0, duels.options()).boxed().toList();
         while (!left.isEmpty()) {

@@ -77,7 +77,7 @@ public final class Copeland extends DuelMethod<Copeland.Settings> {
     }
 
     @Override
-    List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, Settings settings) {
+    public List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, Settings settings) {
         return Tiers.byScore(scores(duels, power, settings));
     }
 

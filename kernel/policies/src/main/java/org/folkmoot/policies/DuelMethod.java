@@ -18,7 +18,7 @@ import org.folkmoot.policy.VotingMethod;
  * <p>The counts are those of {@link Scoreboard}: {@code total} is the power that took a side in the winner's closest
  * duel, and {@code winner} the part of it that preferred the winner.
  */
-abstract class DuelMethod<S extends Record> implements VotingMethod<S> {
+public abstract class DuelMethod<S extends Record> implements VotingMethod<S> {
     /** What is common to the settings of these methods. */
     record Common(Unranked unranked, boolean complete, Ties ties) {}
 
@@ -27,8 +27,8 @@ abstract class DuelMethod<S extends Record> implements VotingMethod<S> {
     /** What is shown of each option, in units of 10^−{@link #decimals}. */
     abstract List<BigInteger> scores(Duels duels, BigInteger power, S settings);
 
-    /** The options from the best; those on one tier are tied. */
-    abstract List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, S settings);
+    /** The options from the best, by duels that were counted before; those on one tier are tied. */
+    public abstract List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, S settings);
 
     int decimals(S settings) {
         return 0;
@@ -50,6 +50,13 @@ abstract class DuelMethod<S extends Record> implements VotingMethod<S> {
             RankedBallot.checkComplete(choice, question);
         }
         RankedBallot.of(choice, question);
+    }
+
+    /** The duels of some rankings, which all these methods then compare. */
+    public static Duels duels(Iterable<Counted> rankings, Question question, Unranked unranked) {
+        var duels = new Duels(question.options().size());
+        rankings.forEach(group -> duels.add(RankedBallot.of(group.choice(), question), group.power(), unranked));
+        return duels;
     }
 
     @Override

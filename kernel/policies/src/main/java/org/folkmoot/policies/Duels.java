@@ -7,27 +7,29 @@ import java.util.BitSet;
 import java.util.List;
 
 /** How much power prefers each option to each other one: the pairwise matrix of a poll. */
-final class Duels {
+public final class Duels {
     private final BigInteger[][] prefer;
 
-    Duels(int options) {
+    /** No duels yet among so many options. */
+    public Duels(int options) {
         prefer = new BigInteger[options][options];
         for (var row : prefer) {
             Arrays.fill(row, BigInteger.ZERO);
         }
     }
 
-    int options() {
+    /** How many options there are. */
+    public int options() {
         return prefer.length;
     }
 
     /** The power that prefers one option to another. */
-    BigInteger prefer(int one, int other) {
+    public BigInteger prefer(int one, int other) {
         return prefer[one][other];
     }
 
     /** How much more power prefers one option to another than the other way round; below 0 if less. */
-    BigInteger margin(int one, int other) {
+    public BigInteger margin(int one, int other) {
         return prefer[one][other].subtract(prefer[other][one]);
     }
 
@@ -35,7 +37,8 @@ final class Duels {
         return margin(one, other).signum() > 0;
     }
 
-    void add(int one, int other, BigInteger power) {
+    /** Adds power that prefers one option to another. */
+    public void add(int one, int other, BigInteger power) {
         prefer[one][other] = prefer[one][other].add(power);
     }
 
@@ -63,7 +66,7 @@ final class Duels {
     }
 
     /** The smallest group of options of which each beats every option outside it: the Smith set. */
-    BitSet smithSet() {
+    public BitSet smithSet() {
         var smallest = new BitSet();
         for (var start = 0; start < options(); start++) {
             var group = notBeatenFrom(start);

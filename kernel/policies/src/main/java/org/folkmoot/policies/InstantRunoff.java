@@ -62,6 +62,8 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
      * @param neverWins options that go out first and are never elected, such as undeclared write-ins
      * @param tieBreak else {@code previous-rounds}
      * @param seed the text that {@code lot} draws from, given with it and only then
+     * @param waitsForBallots whether an option that no ballot counts for waits, out of the rounds, until one comes to it,
+     *     as Snapshot does; else it is the weakest
      */
     public record Settings(
             Optional<OvervoteRule> overvoteRule,
@@ -73,7 +75,8 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
             Optional<Boolean> completeRankings,
             Optional<List<String>> neverWins,
             Optional<TieBreak> tieBreak,
-            Optional<String> seed) {
+            Optional<String> seed,
+            Optional<Boolean> waitsForBallots) {
         public Settings {
             if (maxSkippedRanksAllowed.orElse(0L) < 0 || maxRankingsAllowed.orElse(1L) < 1) {
                 throw new IllegalArgumentException(
@@ -97,7 +100,12 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
+        }
+
+        Ranking.Reading reading() {
+            return new Ranking.Reading(overvotes(), maxSkippedRanksAllowed, exhaustOnDuplicateCandidate.orElse(false));
         }
 
         OvervoteRule overvotes() {
@@ -148,29 +156,7 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
         if (settings.completeRankings().orElse(false)) {
             RankedBallot.checkComplete(choice, question);
         }
-        for (var rank : ranks) {
-            if (rank instanceof List<?> marks) {
-                checkMarks(marks, options);
-            } else if (!OVERVOTE.equals(rank)) {
-                throw new InvalidChoice("A rank is a list of option numbers, or \"overvote\".");
-            } else if (settings.overvotes() == OvervoteRule.EXHAUST_IF_MULTIPLE_CONTINUING) {
-                throw new InvalidChoice("This poll has to know which options were marked: \"overvote\" does not say.");
-            }
-        }
-    }
-
-    private static void checkMarks(List<?> marks, int options) {
-        var seen = new HashSet<Integer>();
-        for (var mark : marks) {
-            var option = option(mark);
-            if (option < 0 || option >= options) {
-                throw new InvalidChoice(
-                        "There is no option " + mark + "; they are numbered 0 to " + (options - 1) + ".");
-            }
-            if (!seen.add(option)) {
-                throw new InvalidChoice("Option " + option + " is marked twice at one rank.");
-            }
-        }
+        Ranking.check(ranks, options, settings.overvotes());
     }
 
     /** Reads an option's number; −1 is what can be none. */

@@ -73,7 +73,7 @@ public final class Minimax extends DuelMethod<Minimax.Settings> {
     }
 
     @Override
-    List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, Settings settings) {
+    public List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, Settings settings) {
         return Tiers.byScore(scores(duels, power, settings));
     }
 

@@ -121,6 +121,19 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
 
     @Override
     public Result tally(Iterable<Counted> ballots, Question question, Settings settings) {
+        return raised(ballots, question, settings).result();
+    }
+
+    /**
+     * A choice of projects, and what the shares had to be raised by for it.
+     *
+     * @param result the choice
+     * @param by how many minor units were added to the share of each unit of power
+     */
+    public record Raised(Result result, BigInteger by) {}
+
+    /** Chooses, and says by how much the shares were raised. */
+    public Raised raised(Iterable<Counted> ballots, Question question, Settings settings) {
         var board = new Scoreboard(question);
         var stronger = Ties.of(settings.tie(), settings.seed()).strength(question);
         var budget = new BudgetCount(
@@ -132,7 +145,8 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
             board.cast(group, ScoredBallot.isBlank(points));
             budget.add(points, group.power());
         }
-        var chosen = budget.chosen(settings.how(), settings.raise().orElse(1L));
+        var found = budget.chosen(settings.how(), settings.raise().orElse(1L));
+        var chosen = found.projects();
         var spent = budget.cost(chosen);
         var counts = new LinkedHashMap<String, BigInteger>();
         counts.put("ballots", board.ballots());
@@ -150,6 +164,6 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
                 Map.of(),
                 "");
         var words = "%s of %s is spent on %s projects.".formatted(spent, settings.budget(), chosen.size());
-        return new Result(board.cast(), board.names(chosen), counts, List.of(round), words);
+        return new Raised(new Result(board.cast(), board.names(chosen), counts, List.of(round), words), found.raised());
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Result;
 import org.folkmoot.policy.Round;
@@ -26,6 +27,7 @@ final class RangeCount {
     private final List<Scored> ballots;
     private final List<Integer> winners = new ArrayList<>();
     private final List<Round> rounds = new ArrayList<>();
+    private final List<Map<String, Fraction>> scores = new ArrayList<>();
 
     RangeCount(Question question, ReweightedRange.Settings settings, Scoreboard board, List<Scored> ballots) {
         this.question = question;
@@ -46,6 +48,7 @@ final class RangeCount {
                     .boxed()
                     .toList();
             var exact = exact(left);
+            scores.add(named(left, exact));
             var scale = BigInteger.TEN.pow(decimals);
             var shown = exact.sums().stream()
                     .map(sum -> sum.multiply(scale).divide(exact.under()))
@@ -61,6 +64,19 @@ final class RangeCount {
                 ? "Nobody wins."
                 : "Elected in this order: " + String.join(", ", board.names(winners)) + ".";
         return board.result(winners, lowest, total, rounds, words);
+    }
+
+    /** The scores of those left in each round, by name. */
+    List<Map<String, Fraction>> scores() {
+        return List.copyOf(scores);
+    }
+
+    private Map<String, Fraction> named(List<Integer> left, Exact exact) {
+        var named = new LinkedHashMap<String, Fraction>();
+        left.forEach(option -> named.put(
+                question.options().get(option),
+                new Fraction(exact.sums().get(named.size()), exact.under()).times(Fraction.of(1, 1))));
+        return named;
     }
 
     private record Exact(List<BigInteger> sums, BigInteger under) {}

@@ -73,7 +73,7 @@ public final class RankedPairs extends DuelMethod<RankedPairs.Settings> {
     }
 
     @Override
-    List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, Settings settings) {
+    public List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, Settings settings) {
         var above = locked(duels, settings);
         return Tiers.byRelation(duels.options(), (one, other) -> above[one].get(other));
     }

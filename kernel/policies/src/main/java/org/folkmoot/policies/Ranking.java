@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.policies.InstantRunoff.OvervoteRule;
+import org.folkmoot.policy.InvalidChoice;
 
 /** A group of equal ballots on its way down its ranking. */
 final class Ranking {
@@ -24,18 +26,50 @@ final class Ranking {
         }
     }
 
+    /** How unusual ballots are read. */
+    record Reading(OvervoteRule overvotes, Optional<Long> maxSkipped, boolean exhaustsOnDuplicate) {}
+
     /** Instead of an option's number: the ballot stops counting. */
     static final int NOWHERE = -1;
 
     private final BigInteger power;
     private final int[][] ranks;
+    private final Inactive atTheEnd;
     private Inactive end;
     private int next = 0;
 
     private Ranking(BigInteger power, int[][] ranks, Inactive end) {
         this.power = power;
         this.ranks = ranks;
+        this.atTheEnd = end;
         this.end = end;
+    }
+
+    /** Refuses what is not a rank: a list of option numbers, or the word for marks that were not recorded. */
+    static void check(List<?> ranks, int options, OvervoteRule overvotes) {
+        for (var rank : ranks) {
+            if (rank instanceof List<?> marks) {
+                checkMarks(marks, options);
+            } else if (!InstantRunoff.OVERVOTE.equals(rank)) {
+                throw new InvalidChoice("A rank is a list of option numbers, or \"overvote\".");
+            } else if (overvotes == OvervoteRule.EXHAUST_IF_MULTIPLE_CONTINUING) {
+                throw new InvalidChoice("This poll has to know which options were marked: \"overvote\" does not say.");
+            }
+        }
+    }
+
+    private static void checkMarks(List<?> marks, int options) {
+        var seen = new HashSet<Integer>();
+        for (var mark : marks) {
+            var option = InstantRunoff.option(mark);
+            if (option < 0 || option >= options) {
+                throw new InvalidChoice(
+                        "There is no option " + mark + "; they are numbered 0 to " + (options - 1) + ".");
+            }
+            if (!seen.add(option)) {
+                throw new InvalidChoice("Option " + option + " is marked twice at one rank.");
+            }
+        }
     }
 
     static boolean isBlank(List<?> choice) {
@@ -43,7 +77,7 @@ final class Ranking {
     }
 
     /** Reads a checked choice up to where it stops counting whoever is still in the race. */
-    static Ranking of(List<?> choice, BigInteger power, InstantRunoff.Settings settings) {
+    static Ranking of(List<?> choice, BigInteger power, Reading reading) {
         var ranks = new ArrayList<int[]>();
         var seen = new HashSet<Integer>();
         var lastMarked = -1;
@@ -54,23 +88,23 @@ final class Ranking {
             }
             var skipped = rank - lastMarked - 1;
             lastMarked = rank;
-            if (settings.maxSkippedRanksAllowed().filter(most -> skipped > most).isPresent()) {
+            if (reading.maxSkipped().filter(most -> skipped > most).isPresent()) {
                 return new Ranking(power, ranks.toArray(int[][]::new), Inactive.SKIPPED_RANKINGS);
             }
-            if (settings.exhaustOnDuplicateCandidate().orElse(false) && !allNew(marks, seen)) {
+            if (reading.exhaustsOnDuplicate() && !allNew(marks, seen)) {
                 return new Ranking(power, ranks.toArray(int[][]::new), Inactive.REPEATED_RANKINGS);
             }
-            if (marks.length == 1 || (marks.length > 1 && mayStillCount(settings))) {
+            if (marks.length == 1 || (marks.length > 1 && mayStillCount(reading))) {
                 ranks.add(marks);
-            } else if (settings.overvotes() != OvervoteRule.ALWAYS_SKIP_TO_NEXT_RANK) {
+            } else if (reading.overvotes() != OvervoteRule.ALWAYS_SKIP_TO_NEXT_RANK) {
                 return new Ranking(power, ranks.toArray(int[][]::new), Inactive.OVERVOTES);
             }
         }
         return new Ranking(power, ranks.toArray(int[][]::new), Inactive.EXHAUSTED_CHOICES);
     }
 
-    private static boolean mayStillCount(InstantRunoff.Settings settings) {
-        return settings.overvotes() == OvervoteRule.EXHAUST_IF_MULTIPLE_CONTINUING;
+    private static boolean mayStillCount(Reading reading) {
+        return reading.overvotes() == OvervoteRule.EXHAUST_IF_MULTIPLE_CONTINUING;
     }
 
     private static boolean allNew(int[] marks, HashSet<Integer> seen) {
@@ -90,6 +124,11 @@ final class Ranking {
 
     BigInteger power() {
         return power;
+    }
+
+    /** The same ballots once more, from their first rank on. */
+    Ranking again() {
+        return new Ranking(power, ranks, atTheEnd);
     }
 
     /** Why it stopped, once {@link #advance} has said that it did. */

@@ -4,8 +4,10 @@ package org.folkmoot.policies;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.policy.Counted;
+import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Result;
 import org.folkmoot.policy.VotingMethod;
@@ -68,6 +70,23 @@ public final class ReweightedRange implements VotingMethod<ReweightedRange.Setti
 
     @Override
     public Result tally(Iterable<Counted> ballots, Question question, Settings settings) {
+        return exact(ballots, question, settings).result();
+    }
+
+    /**
+     * A count whose scores are not rounded to be shown.
+     *
+     * @param result the count as it is shown
+     * @param scores what each option left has in each round, by its name
+     */
+    public record Exact(Result result, List<Map<String, Fraction>> scores) {
+        public Exact {
+            scores = List.copyOf(scores);
+        }
+    }
+
+    /** Counts, and gives the scores as the fractions that they are. */
+    public Exact exact(Iterable<Counted> ballots, Question question, Settings settings) {
         var board = new Scoreboard(question);
         var scored = new ArrayList<RangeCount.Scored>();
         for (var group : ballots) {
@@ -76,7 +95,9 @@ public final class ReweightedRange implements VotingMethod<ReweightedRange.Setti
             board.cast(group, ScoredBallot.isBlank(scores));
             scored.add(new RangeCount.Scored(List.copyOf(boxed(scores)), group.power()));
         }
-        return new RangeCount(question, settings, board, scored).run();
+        var count = new RangeCount(question, settings, board, scored);
+        var result = count.run();
+        return new Exact(result, count.scores());
     }
 
     private static List<BigInteger> boxed(long[] scores) {

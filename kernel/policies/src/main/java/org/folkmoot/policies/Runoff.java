@@ -20,6 +20,7 @@ final class Runoff {
     private final List<String> options;
     private final InstantRunoff.Settings settings;
     private final boolean untilTwo;
+    private final boolean waits;
     private final BitSet neverWins = new BitSet();
     private final RunoffPiles piles;
     private final RunoffTies ties;
@@ -32,6 +33,7 @@ final class Runoff {
         this.options = question.options();
         this.settings = settings;
         this.untilTwo = settings.continueUntilTwoCandidatesRemain().orElse(false);
+        this.waits = settings.waitsForBallots().orElse(false);
         this.piles = new RunoffPiles(options);
         this.ties = new RunoffTies(question, settings, rounds);
         settings.neverWins().orElse(List.of()).stream()
@@ -46,7 +48,7 @@ final class Runoff {
         if (Ranking.isBlank(choice)) {
             blank = blank.add(group.power());
         } else {
-            piles.place(Ranking.of(choice, group.power(), settings));
+            piles.place(Ranking.of(choice, group.power(), settings.reading()));
         }
     }
 
@@ -84,11 +86,23 @@ final class Runoff {
                         || !rounds.getLast().eliminated().isEmpty());
     }
 
+    /** Who is in the race and, where others wait for ballots, has some. */
+    private BitSet racing() {
+        var racing = new BitSet();
+        piles.continuing().stream()
+                .filter(option -> !waits || piles.tally(option).signum() > 0)
+                .forEach(racing::set);
+        return racing;
+    }
+
     private Round round() {
-        var continuing = piles.continuing();
+        var continuing = racing();
         var total = piles.power(continuing);
-        var threshold = total.shiftRight(1).add(BigInteger.ONE);
-        var tallies = piles.tallies();
+        // Once somebody has won, what it took is not computed again.
+        var threshold = winner.isPresent()
+                ? rounds.getLast().threshold()
+                : total.shiftRight(1).add(BigInteger.ONE);
+        var tallies = piles.tallies(continuing);
         var inactive = piles.inactive();
 
         var words = new ArrayList<String>();

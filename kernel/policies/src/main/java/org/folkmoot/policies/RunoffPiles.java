@@ -49,9 +49,9 @@ final class RunoffPiles {
         return which.stream().mapToObj(this::tally).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    Map<String, BigInteger> tallies() {
+    Map<String, BigInteger> tallies(BitSet which) {
         var tallies = new LinkedHashMap<String, BigInteger>();
-        continuing.stream().forEach(option -> tallies.put(options.get(option), tally[option]));
+        which.stream().forEach(option -> tallies.put(options.get(option), tally[option]));
         return tallies;
     }
 

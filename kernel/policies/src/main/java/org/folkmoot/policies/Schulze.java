@@ -89,7 +89,7 @@ public final class Schulze extends DuelMethod<Schulze.Settings> {
     }
 
     @Override
-    List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, Settings settings) {
+    public List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, Settings settings) {
         var strength = settings.strength().orElse(Strength.WINNING_VOTES);
         var kept = IntStream.range(0, duels.options())
                 .filter(option -> survives(option, duels, question, settings))
@@ -116,7 +116,7 @@ public final class Schulze extends DuelMethod<Schulze.Settings> {
     }
 
     /** The strength of the strongest path from each option to each other one. */
-    static BigInteger[][] paths(Duels duels, Strength strength) {
+    public static BigInteger[][] paths(Duels duels, Strength strength) {
         var options = duels.options();
         var paths = new BigInteger[options][options];
         for (var one = 0; one < options; one++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.policies.InstantRunoff.TieBreak;
 import org.folkmoot.policy.Counted;
+import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.InvalidChoice;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Result;
@@ -97,6 +98,23 @@ public final class SingleTransferableVote implements VotingMethod<SingleTransfer
 
     @Override
     public Result tally(Iterable<Counted> ballots, Question question, Settings settings) {
+        return exact(ballots, question, settings).result();
+    }
+
+    /**
+     * A count whose votes are not rounded to be shown.
+     *
+     * @param result the count as it is shown
+     * @param votes what each option holds after each round, in the order of the options
+     */
+    public record Exact(Result result, List<List<Fraction>> votes) {
+        public Exact {
+            votes = votes.stream().map(List::copyOf).toList();
+        }
+    }
+
+    /** Counts, and gives the votes as the fractions that they are. */
+    public Exact exact(Iterable<Counted> ballots, Question question, Settings settings) {
         var board = new Scoreboard(question);
         var count = new TransferableCount(question, settings, board);
         for (var group : ballots) {
@@ -104,6 +122,7 @@ public final class SingleTransferableVote implements VotingMethod<SingleTransfer
             board.cast(group, order.isEmpty());
             count.add(order, group.power());
         }
-        return count.run();
+        var result = count.run();
+        return new Exact(result, count.votes());
     }
 }

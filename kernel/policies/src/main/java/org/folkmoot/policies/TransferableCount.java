@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.folkmoot.policies.SingleTransferableVote.Quota;
+import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Result;
 import org.folkmoot.policy.Round;
@@ -70,6 +71,15 @@ final class TransferableCount {
                 + Scoreboard.shown(quota.units(decimals), decimals) + ".";
         return board.result(
                 winners, lowest.units(decimals), Ratio.of(board.marked()).units(decimals), rounds, words);
+    }
+
+    /** The votes of each option after each stage. */
+    List<List<Fraction>> votes() {
+        return stages.stream()
+                .map(stage -> stage.stream()
+                        .map(held -> new Fraction(held.over(), held.under()))
+                        .toList())
+                .toList();
     }
 
     private Ratio quota() {

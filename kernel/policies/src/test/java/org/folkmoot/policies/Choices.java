@@ -73,6 +73,7 @@ final class Choices {
         private Optional<List<String>> neverWins = Optional.empty();
         private Optional<TieBreak> tieBreak = Optional.empty();
         private Optional<String> seed = Optional.empty();
+        private Optional<Boolean> waits = Optional.empty();
 
         With overvoteRule(OvervoteRule rule) {
             overvoteRule = Optional.of(rule);
@@ -124,6 +125,11 @@ final class Choices {
             return tieBreak(TieBreak.LOT);
         }
 
+        With waits(boolean value) {
+            waits = Optional.of(value);
+            return this;
+        }
+
         Settings settings() {
             return new Settings(
                     overvoteRule,
@@ -135,7 +141,8 @@ final class Choices {
                     complete,
                     neverWins,
                     tieBreak,
-                    seed);
+                    seed,
+                    waits);
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Question;
 
-/** Reads elections from files: those that the repository carries, and the cases that may lie beside it. */
+/** Reads the elections that the repository carries. */
 final class Published {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -44,11 +44,6 @@ final class Published {
         var comma = line.indexOf(',');
         var count = Long.parseLong(comma < 0 ? line : line.substring(0, comma));
         return comma < 0 ? Choices.ranked(count, "") : Choices.ranked(count, line.substring(comma + 1));
-    }
-
-    /** The folder of tabulation cases, if there is one beside the repository. */
-    static Optional<Path> cases() {
-        return upwards("shared/cases/tabulation");
     }
 
     static JsonNode read(Path file) {

@@ -57,6 +57,7 @@ final class TallyBench {
                 Optional.empty(),
                 Optional.of(List.of("Undeclared Write-ins")),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new Rate.Named(name, units, _ -> {
             var winners = method.tally(ballots, question, settings).winners();

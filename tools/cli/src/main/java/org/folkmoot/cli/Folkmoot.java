@@ -42,6 +42,7 @@ import org.folkmoot.cli.policies.PoliciesCommand;
 import org.folkmoot.cli.polls.PollCommand;
 import org.folkmoot.cli.polls.VoteCommand;
 import org.folkmoot.cli.proposals.ProposalCommand;
+import org.folkmoot.cli.tally.TallyCommand;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.constitution.PluginsRefused;
@@ -87,6 +88,7 @@ import picocli.CommandLine.ParseResult;
             ConformanceCommand.class,
             PoliciesCommand.class,
             DecideCommand.class,
+            TallyCommand.class,
             CalendarCommand.class,
             Completion.class,
             HelpCommand.class,

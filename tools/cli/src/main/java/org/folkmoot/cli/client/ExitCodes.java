@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.client;
 
-/** What the command line's exit codes mean. The script itself ends with 3 when there is no JDK to run on. */
+/** What the command line's exit codes mean. */
 public final class ExitCodes {
     /** It was done. */
     public static final int OK = 0;
@@ -11,6 +11,9 @@ public final class ExitCodes {
 
     /** The words were wrong. */
     public static final int USAGE = 2;
+
+    /** It asks for something that is not supported; the script ends so, too, when there is no JDK to run on. */
+    public static final int NOT_SUPPORTED = 3;
 
     /** A service or a rule said no, or the suite is not ready. */
     public static final int REFUSED = 4;

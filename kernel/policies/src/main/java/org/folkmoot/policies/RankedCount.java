@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.policies;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.folkmoot.policy.Counted;
+import org.folkmoot.policy.Question;
+import org.folkmoot.policy.Result;
+
+/** The ballots of one count of rankings, and its passes. */
+final class RankedCount {
+    private final Question question;
+    private final RankedChoice.Settings settings;
+    private final List<Ranking> rankings = new ArrayList<>();
+    private long cast = 0;
+    private BigInteger blank = BigInteger.ZERO;
+
+    RankedCount(Question question, RankedChoice.Settings settings) {
+        this.question = question;
+        this.settings = settings;
+    }
+
+    void add(Counted group) {
+        cast = Math.addExact(cast, group.ballots());
+        var choice = (List<?>) group.choice();
+        if (Ranking.isBlank(choice)) {
+            blank = blank.add(group.power());
+        } else {
+            rankings.add(Ranking.of(choice, group.power(), settings.reading()));
+        }
+    }
+
+    RankedPasses run() {
+        var inRace = new BitSet();
+        inRace.set(0, question.options().size());
+        settings.excludedCandidates()
+                .orElse(List.of())
+                .forEach(name -> inRace.clear(question.options().indexOf(name)));
+        var passes = new ArrayList<Result>();
+        for (var seat = 0; seat < settings.rules().passes() && (seat == 0 || !inRace.isEmpty()); seat++) {
+            var pass = new RankedPass(question.options(), settings, inRace);
+            rankings.forEach(ranking -> pass.add(ranking.again()));
+            var result = pass.run(cast, blank);
+            passes.add(result);
+            if (result.winners().isEmpty()) {
+                break;
+            }
+            result.winners().forEach(name -> inRace.clear(question.options().indexOf(name)));
+        }
+        return new RankedPasses(passes);
+    }
+}

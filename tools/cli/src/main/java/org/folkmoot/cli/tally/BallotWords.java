@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.folkmoot.cli.tally.formats.CsvBallots.Words;
+import picocli.CommandLine.Option;
+
+/** What a table of ballots calls things. */
+final class BallotWords {
+    @Option(
+            names = "--candidates",
+            paramLabel = "NAME",
+            split = ";",
+            description =
+                    "The candidates of a .csv in their order, with ; between them. Default: those it names, by name.")
+    private List<String> candidates = new ArrayList<>();
+
+    @Option(
+            names = "--overvote",
+            paramLabel = "WORD",
+            description = "A rank whose marks were not recorded. Default: overvote.")
+    private String overvote = "overvote";
+
+    @Option(
+            names = "--skipped",
+            paramLabel = "WORD",
+            description = "A rank without a mark, as an empty cell is. Default: undervote.")
+    private String skipped = "undervote";
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "TEXT",
+            description = "What stands between several marks at a rank. Default: |.")
+    private String delimiter = "|";
+
+    @Option(names = "--write-in", paramLabel = "WORD", description = "Whoever is not declared. Default: UWI.")
+    private String writeIn = "UWI";
+
+    Words words() {
+        return new Words(overvote, skipped, delimiter, writeIn, candidates);
+    }
+}

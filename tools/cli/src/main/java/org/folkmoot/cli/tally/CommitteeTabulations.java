@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import org.folkmoot.policies.Approvals;
+import org.folkmoot.policies.CommitteeRule;
+
+/** Committees elected by approval, with all that are tied. */
+final class CommitteeTabulations {
+    private static final int MOST = 10_000;
+    private static final BigInteger MOST_LOOKED_AT = BigInteger.valueOf(2_000_000);
+
+    private CommitteeTabulations() {}
+
+    static Tabulation by(CommitteeRule rule) {
+        return (counted, check) -> count(rule, counted, check);
+    }
+
+    private static Answer count(CommitteeRule rule, TallyCase counted, TallyCheck check) {
+        counted.expect("approval");
+        check.parameters().words("ties", "all tied committees are listed");
+        if (rule == CommitteeRule.EQUAL_SHARES) {
+            check.parameters().words("completion", "sequential Phragmen");
+        }
+        var options = counted.candidates().size();
+        var seats = (int) check.seats();
+        if (seats < 1 || seats > options) {
+            throw new NotSupported("There are " + seats + " seats for " + options + " candidates.");
+        }
+        var all = rule == CommitteeRule.PROPORTIONAL || rule == CommitteeRule.CHAMBERLIN_COURANT;
+        if (all && choose(options, seats).compareTo(MOST_LOOKED_AT) > 0) {
+            throw new NotSupported("There are more committees than can be looked at one by one.");
+        }
+        var groups = new ArrayList<Approvals.Group>();
+        counted.file()
+                .path("ballots")
+                .forEach(group -> groups.add(new Approvals.Group(
+                        bits(group.get(1), options), group.get(0).bigIntegerValue())));
+        var approvals = new Approvals(options, seats, groups);
+        var committees = rule.committees(approvals, Comparator.naturalOrder(), MOST);
+        var numbered = SeatTabulations.numbers(check.expected().path("committees"));
+        var values = Answer.empty();
+        var shown = values.putArray("committees");
+        for (var committee : committees) {
+            var members = shown.addArray();
+            committee.stream().forEach(option -> {
+                if (numbered) {
+                    members.add(option);
+                } else {
+                    members.add(counted.candidates().get(option));
+                }
+            });
+        }
+        if (rule == CommitteeRule.PROPORTIONAL) {
+            values.set("score", Numbers.exact(CommitteeRule.proportionalWorth(approvals, committees.getFirst())));
+        }
+        return Answer.of(
+                values,
+                committees.size() == 1
+                        ? "One committee is the best."
+                        : committees.size() + " committees are equally good.");
+    }
+
+    private static BitSet bits(JsonNode options, int most) {
+        var bits = new BitSet();
+        for (var option : options) {
+            if (!option.isIntegralNumber() || option.asInt() < 0 || option.asInt() >= most) {
+                throw new NotSupported("A ballot approves " + option + ", which is no candidate's number.");
+            }
+            bits.set(option.asInt());
+        }
+        return bits;
+    }
+
+    private static BigInteger choose(int from, int count) {
+        var ways = BigInteger.ONE;
+        for (var chosen = 0; chosen < count; chosen++) {
+            ways = ways.multiply(BigInteger.valueOf(from - chosen)).divide(BigInteger.valueOf(chosen + 1L));
+        }
+        return ways;
+    }
+}

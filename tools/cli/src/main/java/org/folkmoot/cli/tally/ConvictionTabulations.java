@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+import org.folkmoot.policies.ConvictionVoting;
+import org.folkmoot.policy.Fraction;
+
+/** Conviction voting as 1Hive has it. */
+final class ConvictionTabulations {
+    private static final Pattern PART = Pattern.compile("^([0-9./]+) of supply$");
+    private static final Fraction NOTHING = Fraction.of(0, 1);
+    private static final int SHOWN = 3;
+
+    private ConvictionTabulations() {}
+
+    static Answer accumulate(TallyCase counted, TallyCheck check) {
+        var parameters = check.parameters();
+        parameters.words("formula", "y(t) = y0*a^t + x*(1-a^t)/(1-a)");
+        parameters.oneOf("rounding", "nearest integer");
+        var voting =
+                Counting.settings(() -> new ConvictionVoting(parameters.fraction("alpha"), NOTHING, NOTHING, NOTHING));
+        var conviction = conviction(voting, check, "stake");
+        var values = Answer.empty();
+        values.set("conviction", Numbers.rounded(conviction, 0));
+        return Answer.of(
+                values,
+                "The conviction is " + Numbers.rounded(conviction, SHOWN).asText() + ".");
+    }
+
+    private static Fraction conviction(ConvictionVoting voting, TallyCheck check, String stake) {
+        var before = new Fraction(whole(check, "initialConviction"), BigInteger.ONE);
+        var blocks = whole(check, "blocks").longValueExact();
+        return Counting.settings(() -> voting.conviction(before, whole(check, stake), blocks));
+    }
+
+    private static BigInteger whole(TallyCheck check, String name) {
+        var said = check.input().path(name);
+        if (said.isMissingNode()) {
+            return BigInteger.ZERO;
+        }
+        if (!said.isIntegralNumber() || said.bigIntegerValue().signum() < 0) {
+            throw new NotSupported("The input " + name + " is a whole number from 0, not " + said + ".");
+        }
+        return said.bigIntegerValue();
+    }
+
+    static Answer threshold(TallyCase counted, TallyCheck check) {
+        var parameters = check.parameters();
+        parameters.words("formula", "max(active, min)*rho/(1-alpha)/(beta-share)^2");
+        var least = parameters
+                .matched("minThresholdStake", PART)
+                .flatMap(match -> Numbers.fraction(match.group(1)))
+                .orElse(NOTHING);
+        var voting = Counting.settings(() -> new ConvictionVoting(
+                parameters.fraction("alpha"), parameters.fraction("maxRatio"), parameters.fraction("weight"), least));
+        var conviction = conviction(voting, check, "proposalStake");
+        var needed = voting.threshold(
+                whole(check, "requested"), whole(check, "funds"), whole(check, "activeStake"), whole(check, "supply"));
+        var values = Answer.empty();
+        values.put(
+                "executable",
+                needed.map(threshold -> conviction.compareTo(threshold) > 0).orElse(false));
+        needed.ifPresentOrElse(
+                threshold -> values.set(
+                        "threshold",
+                        Numbers.rounded(threshold, decimals(check.expected().path("threshold")))),
+                () -> values.putNull("threshold"));
+        values.set(
+                "conviction",
+                Numbers.rounded(conviction, decimals(check.expected().path("conviction"))));
+        return Answer.of(
+                values,
+                "The conviction is " + values.path("conviction").asText() + ", and more than "
+                        + values.path("threshold").asText() + " is needed.");
+    }
+
+    /** As many decimals as were published, and three at least. */
+    private static int decimals(JsonNode published) {
+        return published.isNumber() ? Math.max(SHOWN, published.decimalValue().scale()) : SHOWN;
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.folkmoot.policies.RankedChoice;
+import org.folkmoot.policies.RankedPasses;
+import org.folkmoot.policy.Result;
+import org.folkmoot.policy.Round;
+
+/** Counts by the rules and parameters of RCTab, shown as its detailed reports are. */
+final class RctabTabulations {
+    private RctabTabulations() {}
+
+    static Answer count(TallyCase counted, TallyCheck check) {
+        counted.expect("ranked-cvr", "ranked");
+        var method = new RankedChoice();
+        var reader = new RctabParameters(counted, check);
+        var settings = reader.settings();
+        var writeIn = reader.blankIsWriteIn() ? counted.candidates().indexOf(RctabParameters.WRITE_INS) : -1;
+        var ranks = settings.maxRankingsAllowed().orElse(Long.MAX_VALUE);
+        var ballots = Counting.checked(
+                method, settings, counted.question(), counted.ballots(choice -> ranks(choice, writeIn, ranks)));
+        var passes = method.passes(ballots, counted.question(), settings);
+        return new Answer(values(passes, settings), Counting.words(passes.together(), settings.decimals()));
+    }
+
+    private static List<Object> ranks(JsonNode choice, int writeIn, long most) {
+        return choice.valueStream().limit(most).map(rank -> rank(rank, writeIn)).toList();
+    }
+
+    private static Object rank(JsonNode rank, int writeIn) {
+        if (rank.isTextual()) {
+            if (!rank.asText().equals("O")) {
+                throw new NotSupported("A rank is a candidate, a list of them, null or \"O\", not " + rank + ".");
+            }
+            return "overvote";
+        }
+        if (rank.isNull() && writeIn >= 0) {
+            return List.of((long) writeIn);
+        }
+        var marks = rank.isArray() ? rank.valueStream() : Stream.of(rank).filter(JsonNode::isIntegralNumber);
+        return marks.map(JsonNode::asLong).toList();
+    }
+
+    private static ObjectNode values(RankedPasses passes, RankedChoice.Settings settings) {
+        var values = Answer.empty();
+        var sequence = settings.winnerElectionMode()
+                .filter(mode -> mode == RankedChoice.Mode.MULTI_PASS_IRV)
+                .isPresent();
+        values.set("winners", winners(passes));
+        if (sequence) {
+            values.putNull("rounds");
+            var each = values.putArray("passes");
+            passes.each().forEach(pass -> each.add(rounds(pass, settings.decimals())));
+        } else {
+            values.set("rounds", rounds(passes.together(), settings.decimals()));
+            values.putNull("passes");
+        }
+        return values.put("decimalArithmetic", "truncate to decimalPlacesForVoteArithmetic");
+    }
+
+    /** In the order of the rounds, and of their names within one. */
+    private static ArrayNode winners(RankedPasses passes) {
+        return Counting.names(passes.together().rounds().stream()
+                .flatMap(round -> round.elected().stream().sorted())
+                .toList());
+    }
+
+    private static ArrayNode rounds(Result result, int decimals) {
+        var rounds = JsonNodeFactory.instance.arrayNode();
+        result.rounds().forEach(round -> rounds.add(round(round, decimals)));
+        return rounds;
+    }
+
+    private static ObjectNode round(Round round, int decimals) {
+        var shown = Answer.empty();
+        shown.set("inactiveBallots", Counting.powers(round.inactive(), decimals));
+        shown.put("round", round.number());
+        shown.set("tally", Counting.powers(round.tally(), decimals));
+        var results = shown.putArray("tallyResults");
+        round.elected().stream().sorted().forEach(name -> results.add(outcome("elected", name, round, decimals)));
+        round.eliminated().stream().sorted().forEach(name -> results.add(outcome("eliminated", name, round, decimals)));
+        shown.set("threshold", Numbers.units(round.threshold(), decimals));
+        return shown;
+    }
+
+    private static ObjectNode outcome(String what, String name, Round round, int decimals) {
+        var shown = Answer.empty().put(what, name);
+        shown.set("transfers", Counting.powers(round.transfers().getOrDefault(name, Map.of()), decimals));
+        return shown;
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.folkmoot.constitution.Decision;
+import org.folkmoot.constitution.Outcome;
+import org.folkmoot.constitution.course.Course;
+import org.folkmoot.constitution.course.History;
+import org.folkmoot.constitution.course.Judge;
+import org.folkmoot.constitution.course.Phase;
+import org.folkmoot.policy.Fraction;
+import org.folkmoot.policy.TraceLine;
+
+/** Rules of other systems, tried as policies: a Governor, and proposals that pass unless enough object. */
+final class RuleTabulations {
+    private static final List<String> BRAVO = List.of("against", "for", "abstain");
+    private static final Pattern VETOES = Pattern.compile("^vetoes (>=|>) ratio \\* supply$");
+    private static final BigInteger PARTS = BigInteger.valueOf(1_000_000);
+
+    private RuleTabulations() {}
+
+    static Answer governor(TallyCase counted, TallyCheck check) {
+        var parameters = check.parameters();
+        var quorum = parameters.whole("quorum").orElseThrow(() -> new NotSupported("There is no quorum."));
+        var counts = TallyCase.texts(parameters.need("quorumCounts"));
+        if (!BRAVO.containsAll(counts) || counts.isEmpty()) {
+            throw parameters.unknown("quorumCounts", counts.toString());
+        }
+        var strict = parameters.oneOf("pass", "for > against", "for >= against").equals("for > against");
+        if (!parameters.flag("votingClosed")) {
+            return Answer.of(Answer.empty().put("state", "active"), "The poll is open.");
+        }
+        var judge = PolicyText.judge("""
+                ballot: { method: for-against-abstain, revote: first }
+                %s
+                approval: { count: [for], of: [for, against], %s: 1/2 }
+                timing: { delay: PT0S, period: P1D, timelock: PT0S, expires: P1D }
+                """.formatted(
+                quorum == 0 ? "" : "quorum: { count: [" + String.join(", ", counts) + "], atLeast: " + quorum + " }",
+                strict ? "moreThan" : "atLeast"));
+        var votes = new LinkedHashMap<String, BigInteger>();
+        BRAVO.forEach(choice -> votes.put(choice, BigInteger.ZERO));
+        for (var vote : check.input().path("votes")) {
+            var choice = vote.path("support").asText();
+            if (!BRAVO.contains(choice)) {
+                throw new NotSupported("A vote is against, for or abstain, not " + choice + ".");
+            }
+            votes.merge(choice, vote.path("weight").bigIntegerValue(), BigInteger::add);
+        }
+        var cast = votes.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+        var decision = judge.decide(PolicyText.result(votes), PolicyText.roll(cast));
+        var passed = decision.outcome() == Outcome.PASSED;
+        return new Answer(Answer.empty().put("state", passed ? "succeeded" : "defeated"), words(decision));
+    }
+
+    static List<String> words(Decision decision) {
+        return decision.trace().stream().map(TraceLine::words).toList();
+    }
+
+    static Answer lazy(TallyCase counted, TallyCheck check) {
+        var parameters = check.parameters();
+        if (parameters.has("optimisticRejectedThreshold")) {
+            return CosmosTabulations.optimistic(counted, check);
+        }
+        if (!parameters.has("minVetoRatioPpm")) {
+            return window(check, Optional.empty());
+        }
+        var reached = veto(check);
+        return parameters.has("vetoPeriodSeconds") ? window(check, Optional.of(reached)) : reached;
+    }
+
+    private static Answer veto(TallyCheck check) {
+        var ratio = new Fraction(check.parameters().need("minVetoRatioPpm").bigIntegerValue(), PARTS);
+        var operator = check.parameters()
+                .matched("compare", VETOES)
+                .map(match -> match.group(1).equals(">") ? "moreThan" : "atLeast")
+                .orElse("atLeast");
+        var judge = optimistic("veto: { count: [veto], of: roll, " + operator + ": " + ratio + " }", "P7D");
+        var decision = judge.decide(
+                PolicyText.result(Map.of("veto", vetoes(check), "keep", BigInteger.ZERO)),
+                PolicyText.roll(check.input().path("supply").bigIntegerValue()));
+        return new Answer(Answer.empty().put("vetoReached", decision.outcome() != Outcome.PASSED), words(decision));
+    }
+
+    private static BigInteger vetoes(TallyCheck check) {
+        return check.input()
+                .path("vetoes")
+                .valueStream()
+                .map(JsonNode::bigIntegerValue)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    private static Judge optimistic(String rules, String period) {
+        return PolicyText.judge("""
+                optimistic: true
+                ballot: { method: for-against-abstain, choices: [veto, keep], revote: first }
+                %s
+                timing: { delay: PT0S, period: %s, timelock: PT0S, expires: P36500D }
+                """.formatted(rules, period));
+    }
+
+    // What is asked is when the window for objections is over; a proposal that was stopped by them never gets there.
+    private static Answer window(TallyCheck check, Optional<Answer> vetoed) {
+        var seconds = check.parameters()
+                .whole("vetoPeriodSeconds")
+                .orElseThrow(() -> new NotSupported("Nothing says what stops a proposal that passes by itself."));
+        if (vetoed.isEmpty() && vetoes(check).signum() > 0) {
+            throw new NotSupported("There are vetoes, and nothing says how many of them stop the proposal.");
+        }
+        var stopped = vetoed.map(answer -> answer.values().path("vetoReached").asBoolean())
+                .orElse(false);
+        var judge = optimistic("veto: { count: [veto], of: roll, atLeast: 1/1 }", "PT" + seconds + "S");
+        var roll = Map.of(judge.policy().body(), PolicyText.roll(BigInteger.ONE));
+        var history = new History(Instant.EPOCH, roll, Map.of(), List.of());
+        var values = vetoed.map(Answer::values).orElseGet(Answer::empty);
+        var executable = values.putArray("executable");
+        for (var elapsed : check.input().path("elapsed")) {
+            var at = history.submittedAt().plusSeconds(elapsed.asLong());
+            executable.add(!stopped && Course.at(judge, history, at).phase() == Phase.EXECUTABLE);
+        }
+        return Answer.of(values, "Objections are taken for " + seconds + " seconds.");
+    }
+}

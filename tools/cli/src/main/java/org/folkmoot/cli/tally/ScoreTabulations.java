@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.policies.ReweightedRange;
+import org.folkmoot.policies.Star;
+import org.folkmoot.policies.TieRule;
+import org.folkmoot.policy.Result;
+import org.folkmoot.policy.Round;
+
+/** Methods whose ballots give scores. */
+final class ScoreTabulations {
+    private static final int SHOWN = 18;
+    private static final String TIED = "Tied: ";
+
+    private ScoreTabulations() {}
+
+    static Answer star(TallyCase counted, TallyCheck check) {
+        counted.expect("scores");
+        check.parameters().words("scoringTie", "head-to-head among tied, then most top scores");
+        check.parameters().words("runoffTie", "higher total score, then most top scores");
+        var method = new Star();
+        var settings = Counting.settings(() -> new Star.Settings(
+                Optional.of(highest(counted)),
+                Optional.of(check.seats()),
+                Optional.of(TieRule.NOBODY),
+                Optional.empty()));
+        var ballots = Counting.checked(method, settings, counted.question(), counted.ballots(ScoreTabulations::scores));
+        var result = method.tally(ballots, counted.question(), settings);
+        var values = Answer.empty();
+        values.set("scores", scores(result.rounds().getFirst(), counted.candidates()));
+        result.rounds().stream()
+                .filter(ScoreTabulations::isRunoff)
+                .findFirst()
+                .ifPresent(round -> values.set("runoff", runoff(round)));
+        values.set("winners", Counting.names(result.winners()));
+        if (result.winners().size() < check.seats() && !result.rounds().isEmpty()) {
+            values.set("tie", Counting.names(tied(result, counted.candidates())));
+        }
+        return new Answer(values, Counting.words(result, 0));
+    }
+
+    private static long highest(TallyCase counted) {
+        return counted.file().path("ballotFormat").path("maxScore").asLong(5);
+    }
+
+    private static Object scores(JsonNode choice) {
+        var scores = new LinkedHashMap<String, Object>();
+        choice.forEach(score -> scores.put(Integer.toString(scores.size()), score.asLong()));
+        return scores;
+    }
+
+    // An option without any score cannot win and is not in the round.
+    private static ObjectNode scores(Round round, List<String> candidates) {
+        var scores = Answer.empty();
+        candidates.forEach(name -> scores.set(name, Numbers.whole(round.tally().getOrDefault(name, BigInteger.ZERO))));
+        return scores;
+    }
+
+    private static boolean isRunoff(Round round) {
+        return !round.inactive().isEmpty();
+    }
+
+    private static ObjectNode runoff(Round round) {
+        var runoff = Counting.powers(round.tally(), 0);
+        runoff.setAll(Counting.powers(round.inactive(), 0));
+        return runoff;
+    }
+
+    /** Who was tied where the count ended: those of the runoff, or those whom the words of the round name. */
+    private static List<String> tied(Result result, List<String> candidates) {
+        var last = result.rounds().getLast();
+        if (isRunoff(last)) {
+            return List.copyOf(last.tally().keySet());
+        }
+        var from = last.words().lastIndexOf(TIED);
+        var left = from < 0 ? "" : last.words().substring(from + TIED.length());
+        var tied = new ArrayList<String>();
+        for (var name : candidates) {
+            if (left.startsWith(name + ", ") || left.startsWith(name + ". ")) {
+                tied.add(name);
+                left = left.substring(name.length() + 2);
+            }
+        }
+        return tied;
+    }
+
+    static Answer reweighted(TallyCase counted, TallyCheck check) {
+        counted.expect("scores");
+        check.parameters().words("weight", "1/(1+sum of scores given to winners / maxScore)");
+        var method = new ReweightedRange();
+        var settings = Counting.settings(() -> new ReweightedRange.Settings(
+                Optional.of(highest(counted)),
+                Optional.of(check.seats()),
+                Optional.of((long) SHOWN),
+                Optional.empty(),
+                Optional.empty()));
+        var ballots = Counting.checked(method, settings, counted.question(), counted.ballots(ScoreTabulations::scores));
+        var count = method.exact(ballots, counted.question(), settings);
+        var values = Answer.empty();
+        values.set("winners", Counting.names(count.result().winners()));
+        var rounds = values.putArray("rounds");
+        count.scores().forEach(scores -> {
+            var round = rounds.addObject();
+            scores.forEach((name, score) -> round.set(name, Numbers.exact(score)));
+        });
+        return new Answer(values, Counting.words(count.result(), SHOWN));
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.folkmoot.policies.DuelMethod;
+import org.folkmoot.policies.Duels;
+import org.folkmoot.policies.Unranked;
+import org.folkmoot.policy.Counted;
+import org.folkmoot.policy.Question;
+import org.jspecify.annotations.Nullable;
+
+/** One set of ballots with what is asked about it, as the format {@code dao-tally-case/1} writes it. */
+final class TallyCase {
+    private final JsonNode file;
+    private final Question question;
+    private @Nullable Duels duels;
+
+    TallyCase(JsonNode file) {
+        this.file = file;
+        this.question = new Question(id(), texts(file.path("candidates")));
+    }
+
+    String id() {
+        return file.path("id").asText();
+    }
+
+    JsonNode file() {
+        return file;
+    }
+
+    String format() {
+        return file.path("ballotFormat").path("type").asText();
+    }
+
+    Question question() {
+        return question;
+    }
+
+    List<String> candidates() {
+        return question.options();
+    }
+
+    JsonNode checks() {
+        return file.path("checks");
+    }
+
+    /** Refuses a case whose ballots are not of one of these kinds. */
+    void expect(String... formats) {
+        if (!List.of(formats).contains(format())) {
+            throw new NotSupported("This method does not count ballots of the kind '" + format() + "'.");
+        }
+    }
+
+    /** The groups of ballots, with each choice read as asked. */
+    List<Counted> ballots(Function<JsonNode, Object> reading) {
+        var ballots = new ArrayList<Counted>(file.path("ballots").size());
+        for (var group : file.path("ballots")) {
+            var count = group.get(0);
+            if (!count.isIntegralNumber() || count.bigIntegerValue().signum() < 0) {
+                throw new NotSupported("A group of ballots begins with how many they are, not with " + count + ".");
+            }
+            ballots.add(new Counted(reading.apply(group.get(1)), count.asLong(), count.bigIntegerValue()));
+        }
+        return ballots;
+    }
+
+    /** Rankings whose levels are lists of candidates; one candidate may stand without a list. */
+    List<Counted> rankings() {
+        expect("ranked", "ranked-cvr");
+        return ballots(TallyCase::levels);
+    }
+
+    private static Object levels(JsonNode ranking) {
+        return ranking.valueStream()
+                .map(level -> level.isArray() ? level.valueStream() : Stream.of(level))
+                .map(level -> level.filter(JsonNode::isIntegralNumber)
+                        .map(JsonNode::asLong)
+                        .toList())
+                .toList();
+    }
+
+    /** How much power prefers each candidate to each other: from the rankings, or as the file has it. Made once. */
+    Duels duels() {
+        var made = duels;
+        if (made == null) {
+            made = format().equals("pairwise-matrix")
+                    ? matrix()
+                    : DuelMethod.duels(rankings(), question, Unranked.LAST);
+            duels = made;
+        }
+        return made;
+    }
+
+    private Duels matrix() {
+        var read = new Duels(candidates().size());
+        for (var one = 0; one < candidates().size(); one++) {
+            for (var other = 0; other < candidates().size(); other++) {
+                read.add(one, other, file.path("matrix").path(one).path(other).bigIntegerValue());
+            }
+        }
+        return read;
+    }
+
+    BigInteger total() {
+        return file.path("totalBallots").bigIntegerValue();
+    }
+
+    static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally.formats;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of comma-separated values (RFC 4180), one after the other: a cell with commas, quotes or new lines is quoted. */
+final class CsvRows implements Closeable {
+    private static final int LONGEST = 1_000_000;
+
+    private final Lines lines;
+
+    CsvRows(Path path) throws IOException {
+        lines = new Lines(path);
+    }
+
+    /** The next row that is not blank, or null at the end. */
+    @Nullable
+    String next() throws IOException {
+        var row = lines.next();
+        if (row == null || isWhole(row)) {
+            return row;
+        }
+        var begun = lines.number();
+        var together = new StringBuilder(row);
+        while (!isWhole(together)) {
+            var more = lines.next();
+            if (more == null || together.length() > LONGEST) {
+                throw new BadFile(lines.file(), begun, "a quote that begins here does not end");
+            }
+            together.append('\n').append(more);
+        }
+        return together.toString();
+    }
+
+    /** The number of the line that was read last. */
+    long number() {
+        return lines.number();
+    }
+
+    // Doubled quotes inside a cell cancel out.
+    private static boolean isWhole(CharSequence row) {
+        var quotes = 0;
+        for (var at = 0; at < row.length(); at++) {
+            quotes += row.charAt(at) == '"' ? 1 : 0;
+        }
+        return quotes % 2 == 0;
+    }
+
+    /** What stands from a column on; the whole row where it has no such column. */
+    static String from(String row, int column) {
+        var quoted = false;
+        var left = column;
+        for (var at = 0; at < row.length() && left > 0; at++) {
+            var c = row.charAt(at);
+            quoted = (c == '"') != quoted;
+            if (c == ',' && !quoted && --left == 0) {
+                return row.substring(at + 1);
+            }
+        }
+        return row;
+    }
+
+    static List<String> cells(String row) {
+        var cells = new ArrayList<String>();
+        var cell = new StringBuilder();
+        var quoted = false;
+        for (var at = 0; at < row.length(); at++) {
+            var c = row.charAt(at);
+            if (c == '"' && quoted && at + 1 < row.length() && row.charAt(at + 1) == '"') {
+                cell.append(c);
+                at++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+            } else {
+                cell.append(c);
+            }
+        }
+        cells.add(cell.toString().strip());
+        return cells;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally.formats;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Equal ballots as one group each, up to a bound on how many different ones there are. */
+final class Groups {
+    private static final int MOST = 5_000_000;
+    private static final long MOST_BALLOTS = 1_000_000_000_000L;
+
+    private final String file;
+    private final Map<String, Long> counts = new LinkedHashMap<>();
+
+    Groups(String file) {
+        this.file = file;
+    }
+
+    void add(String ballot, long count, long line) {
+        if (count < 1 || count > MOST_BALLOTS) {
+            throw new BadFile(file, line, "a ballot is there from 1 to " + MOST_BALLOTS + " times, not " + count);
+        }
+        counts.merge(ballot, count, Math::addExact);
+        if (counts.size() > MOST) {
+            throw new BadFile(file, line, "there are more than " + MOST + " different ballots");
+        }
+    }
+
+    Map<String, Long> counts() {
+        return counts;
+    }
+
+    /** A ballot whose candidates have other numbers. */
+    static String renumbered(String ballot, int[] places) {
+        var written = new StringBuilder(ballot.length());
+        for (var at = 0; at < ballot.length(); ) {
+            if (!Character.isDigit(ballot.charAt(at))) {
+                written.append(ballot.charAt(at++));
+                continue;
+            }
+            var number = 0;
+            for (; Character.isDigit(ballot.charAt(at)); at++) {
+                number = number * 10 + Character.digit(ballot.charAt(at), 10);
+            }
+            written.append(places[number]);
+        }
+        return written.toString();
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally.formats;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Ballots from a file.
+ *
+ * @param title what was voted on
+ * @param kind what the ballots are, by the name that {@code dao-tally-case/1} has for it
+ * @param candidates the options, in their order
+ * @param ballots how many there are of each, written as in that format
+ * @param seats how many seats the file says there are
+ * @param budget what the file says about money; {@link Budget#NONE} where there is none
+ */
+public record Profile(
+        String title,
+        String kind,
+        List<String> candidates,
+        Map<String, Long> ballots,
+        OptionalInt seats,
+        Budget budget) {
+    /**
+     * The money of a participatory budget, and what was published about the projects.
+     *
+     * @param meta what the file says about itself, by name
+     * @param costs what each project costs, as it is written
+     * @param selected the projects that were funded; empty where the file does not say
+     * @param scores the points that were published, by project
+     */
+    public record Budget(
+            Map<String, String> meta, Map<String, String> costs, List<String> selected, Map<String, String> scores) {
+        /** No money. */
+        public static final Budget NONE = new Budget(Map.of(), Map.of(), List.of(), Map.of());
+
+        public Budget {
+            meta = Collections.unmodifiableMap(new LinkedHashMap<>(meta));
+            costs = Collections.unmodifiableMap(new LinkedHashMap<>(costs));
+            selected = List.copyOf(selected);
+            scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
+        }
+    }
+
+    public Profile {
+        candidates = List.copyOf(candidates);
+        ballots = Collections.unmodifiableMap(ballots);
+    }
+}
