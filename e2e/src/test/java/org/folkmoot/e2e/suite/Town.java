@@ -130,7 +130,8 @@ public record Town(Suite suite, Hash community) {
     /** Waits until the deposit of a proposal is there, and gives what is shown of it. */
     public JsonNode awaitDeposit(Hash proposal, String standing) {
         Supplier<JsonNode> deposit = () -> proposal(proposal).path("deposit");
-        return await("the deposit", deposit, shown -> shown.path("standing").asText().equals(standing));
+        return await(
+                "the deposit", deposit, shown -> shown.path("standing").asText().equals(standing));
     }
 
     /** A proposal as it is now. */
