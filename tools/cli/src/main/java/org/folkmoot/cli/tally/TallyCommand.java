@@ -97,9 +97,10 @@ public final class TallyCommand implements Callable<Integer> {
     }
 
     private PrintWriter out() {
-        return spec == null
-                ? new PrintWriter(System.out, true)
-                : spec.commandLine().getOut();
+        if (spec == null) {
+            throw new IllegalStateException("a command is run from the command line");
+        }
+        return spec.commandLine().getOut();
     }
 
     private static void print(TallyRow row, PrintWriter out, boolean whole) {
