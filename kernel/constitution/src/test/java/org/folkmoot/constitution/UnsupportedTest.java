@@ -47,15 +47,17 @@ class UnsupportedTest {
 
     @Test
     void isRefusedInASentence() {
-        var constitution = timed("window: { from: P1D }");
+        var constitution = Samples.read(
+                Samples.with(
+                        "propose: { who: ",
+                        "propose: { sponsors: { count: 2, body: everybody, within: P7D, deposit: { asset: SKR, amount: '1.00' } }, who: "));
 
         var refused = catchThrowableOfType(ConstitutionRefused.class, () -> Unsupported.refuse(constitution));
 
         assertThat(refused.complaints())
                 .extracting(Complaint::reason)
-                .containsExactly("A window of enactment that begins with the poll is not run by this suite yet.");
+                .containsExactly("A deposit of sponsors is not run by this suite yet.");
         assertThat(Unsupported.of(constitution.policies().getLast()))
-                .containsExactly(
-                        "timing/window: A window of enactment that begins with the poll is not run by this suite yet.");
+                .containsExactly("propose/sponsors/deposit: A deposit of sponsors is not run by this suite yet.");
     }
 }
