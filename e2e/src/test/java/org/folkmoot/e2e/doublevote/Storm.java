@@ -43,8 +43,8 @@ final class Storm {
     /** Sends so many ballots of each member, and does something when half of them are on their way. */
     void rage(List<Person> members, int each, Runnable middle) throws InterruptedException {
         var half = new CountDownLatch(members.size() * each / 2);
-        try (var crowd = Executors.newFixedThreadPool(MEMBERS_AT_ONCE);
-                var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var hands = Executors.newVirtualThreadPerTaskExecutor();
+                var crowd = Executors.newFixedThreadPool(MEMBERS_AT_ONCE)) {
             for (var member : members) crowd.execute(() -> send(member, each, hands, half));
             half.await();
             middle.run();

@@ -18,7 +18,9 @@ import org.folkmoot.cli.house.Options;
  * run, because on a shared machine only ratios mean anything.
  */
 public final class BallotsBench {
-    private static final int SINGLES = 121_000;
+    private static final int LOT = 10_000;
+    private static final int SMALL_LOT = 2_000;
+    private static final int SMALL = 30_000;
     private static final int MILLION = 1_000_000;
     private static final int SUBSCRIBERS = 1_000;
     private static final int MARGIN_SECONDS = 20;
@@ -31,27 +33,34 @@ public final class BallotsBench {
     private final Report report;
     private final List<Integer> sizes;
     private final boolean fastest;
+    private final boolean quick;
 
-    private BallotsBench(PrintStream out, List<Integer> sizes, boolean fastest) {
+    private BallotsBench(PrintStream out, List<Integer> sizes, boolean fastest, boolean quick) {
+        this.quick = quick;
         this.out = out;
         this.report = new Report(out);
         this.sizes = sizes;
         this.fastest = fastest;
     }
 
-    /** Runs it with the options after its name: {@code --full}, {@code --members N}, {@code --native}. */
+    /** Runs it with the options after its name: {@code --full}, {@code --members N}, {@code --native}, {@code --quick}. */
     public static void run(PrintStream out, List<String> options) {
         var sizes = new ArrayList<>(List.of(SizeRun.WINDOW, 100_000));
         var fastest = false;
+        var quick = false;
         for (var at = 0; at < options.size(); at++) {
             switch (options.get(at)) {
                 case "--full" -> sizes.add(MILLION);
                 case "--native" -> fastest = true;
+                case "--quick" -> {
+                    quick = true;
+                    sizes.set(1, SMALL);
+                }
                 case "--members" -> sizes.add(Integer.parseInt(options.get(++at)));
-                default -> throw new IllegalArgumentException("bench ballots [--full] [--members N] [--native]");
+                default -> throw new IllegalArgumentException("bench ballots [--full] [--members N] [--native] [--quick]");
             }
         }
-        new BallotsBench(out, sizes.stream().distinct().sorted().toList(), fastest).run();
+        new BallotsBench(out, sizes.stream().distinct().sorted().toList(), fastest, quick).run();
     }
 
     private void run() {
@@ -65,7 +74,7 @@ public final class BallotsBench {
         try (var house = House.start(options, out::println);
                 var api = new Api()) {
             var idle = house.status();
-            var singles = Singles.measure(house, api, SINGLES, SUBSCRIBERS, out::println);
+            var singles = Singles.measure(house, api, quick ? SMALL_LOT : LOT, SUBSCRIBERS, out::println);
             report.lots(stages, singles.all());
             report.stages(stages, singles.wide(), singles.streamed());
             var runs = new ArrayList<SizeRun>();

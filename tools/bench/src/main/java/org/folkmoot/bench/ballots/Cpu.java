@@ -47,11 +47,14 @@ record Cpu(Map<String, Long> processes, Map<String, Long> votingThreads) {
         return new Cpu(scaled(processes, 1, parts), scaled(votingThreads, 1, parts));
     }
 
-    /** What is left without what is taken anyway in each second of this time. */
+    /** What is left without what is taken anyway in each second of this time; less than nothing is nothing. */
     Cpu without(Cpu eachSecond, long nanos) {
-        return since(new Cpu(
+        var more = since(new Cpu(
                 scaled(eachSecond.processes, nanos, NANOS_PER_SECOND),
                 scaled(eachSecond.votingThreads, nanos, NANOS_PER_SECOND)));
+        more.processes.replaceAll((_, value) -> Math.max(0, value));
+        more.votingThreads.replaceAll((_, value) -> Math.max(0, value));
+        return more;
     }
 
     private static Map<String, Long> scaled(Map<String, Long> values, long part, long whole) {

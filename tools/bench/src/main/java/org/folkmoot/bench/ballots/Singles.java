@@ -27,11 +27,12 @@ record Singles(
         long signedPerSecond) {
     private static final int NARROW = 8;
     private static final int WIDE = 64;
-    private static final int LOT = 10_000;
+    private static final int LOTS = 11;
     private static final int FEW = 1_000;
     private static final int PERIOD_SECONDS = 7_200; // nobody waits for its end
 
-    static Singles measure(House house, Api api, int members, int subscribers, Consumer<String> say) {
+    static Singles measure(House house, Api api, int lot, int subscribers, Consumer<String> say) {
+        var members = LOTS * lot + FEW;
         var moot = new Moot(api, house.suite(), new Voters(1, members), PERIOD_SECONDS);
         var signing = System.nanoTime();
         try (var ballots = moot.ballots()) {
@@ -39,18 +40,18 @@ record Singles(
             var booth = new Booth(house, moot, ballots, say);
             say.accept("Warming up …");
             var at = 0;
-            booth.streamed("warm-up", at, at += 3 * LOT);
-            booth.single("warm-up", WIDE, at, at += 3 * LOT, 0);
+            booth.streamed("warm-up", at, at += 3 * lot);
+            booth.single("warm-up", WIDE, at, at += 3 * lot, 0);
             booth.rest();
             say.accept("Sending ballots …");
             var idle = booth.single("one connection", 1, at, at += FEW, 0);
-            var narrow = booth.single("8 connections", NARROW, at, at += LOT, 0);
-            var wide = booth.single("64 connections", WIDE, at, at += LOT, 0);
+            var narrow = booth.single("8 connections", NARROW, at, at += lot, 0);
+            var wide = booth.single("64 connections", WIDE, at, at += lot, 0);
             var rate = Math.max(1, wide.answers().perSecond() / 2);
-            var half = booth.single("64 connections, half the rate", WIDE, at, at += LOT, rate);
-            var streamed = booth.streamed("streamed, 4 connections", at, at += LOT);
+            var half = booth.single("64 connections, half the rate", WIDE, at, at += lot, rate);
+            var streamed = booth.streamed("streamed, 4 connections", at, at += lot);
             try (var crowd = new Listeners(booth.voting(), moot.poll(), subscribers)) {
-                var crowded = booth.single("64 and " + subscribers + " subscribers", WIDE, at, at + LOT, 0);
+                var crowded = booth.single("64 and " + subscribers + " subscribers", WIDE, at, at + lot, 0);
                 return new Singles(
                         idle,
                         narrow,

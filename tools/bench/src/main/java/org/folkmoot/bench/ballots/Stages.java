@@ -27,7 +27,7 @@ import org.folkmoot.record.Verifier;
  */
 record Stages(String provider, long verify, long library, long parse, long perSecond) {
     private static final int BALLOTS = 1_024;
-    private static final int TURNS = 4_000;
+    private static final int TURNS = 1_000;
     private static final long SECONDS_NANOS = 2_000_000_000;
     private static final long SEED = 20_261_126;
 
