@@ -57,7 +57,8 @@ public final class BallotsBench {
                     sizes.set(1, SMALL);
                 }
                 case "--members" -> sizes.add(Integer.parseInt(options.get(++at)));
-                default -> throw new IllegalArgumentException("bench ballots [--full] [--members N] [--native] [--quick]");
+                default ->
+                    throw new IllegalArgumentException("bench ballots [--full] [--members N] [--native] [--quick]");
             }
         }
         new BallotsBench(out, sizes.stream().distinct().sorted().toList(), fastest, quick).run();
