@@ -3,7 +3,6 @@ package org.folkmoot.policies;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +85,9 @@ public final class Borda implements VotingMethod<Borda.Settings> {
             if (RankedBallot.isBlank(ranks) && settings.blank().orElse(Blank.NOTHING) == Blank.NOTHING) {
                 continue;
             }
+            var doubled = doubled(ranks);
             for (var option = 0; option < ranks.length; option++) {
-                var tenths = BigInteger.valueOf(5 * doubled(ranks, ranks[option]));
+                var tenths = BigInteger.valueOf(5 * doubled[option]);
                 scores.set(option, scores.get(option).add(tenths.multiply(group.power())));
             }
         }
@@ -95,10 +95,23 @@ public final class Borda implements VotingMethod<Borda.Settings> {
         return board.result(scores, DECIMALS, seats, Ties.of(settings.tie(), settings.seed()));
     }
 
-    /** Twice the points of a rank: the sum of the best and the worst place that it takes. */
-    private static long doubled(int[] ranks, int rank) {
-        var better = Arrays.stream(ranks).filter(other -> other < rank).count();
-        var worse = Arrays.stream(ranks).filter(other -> other > rank).count();
-        return (ranks.length - better) + (1 + worse);
+    /** Twice the points of each option: the sum of the best and the worst place that its rank takes. */
+    private static long[] doubled(int[] ranks) {
+        var options = ranks.length;
+        var upTo = new int[options + 1]; // how many options are at a rank or a better one; the unranked are at the last
+        for (var rank : ranks) {
+            upTo[Math.min(rank, options)]++;
+        }
+        for (var rank = 1; rank <= options; rank++) {
+            upTo[rank] += upTo[rank - 1];
+        }
+        var doubled = new long[options];
+        for (var option = 0; option < options; option++) {
+            var rank = Math.min(ranks[option], options);
+            var better = rank == 0 ? 0 : upTo[rank - 1];
+            var worse = options - upTo[rank];
+            doubled[option] = (long) (options - better) + (1 + worse);
+        }
+        return doubled;
     }
 }

@@ -15,6 +15,8 @@ final class Base58 {
 
     private static final int LIMBS = 9; // nine 32-bit limbs, the highest first, hold 36 bytes
     private static final int ROOM = 4 * LIMBS;
+    private static final int AT_ONCE = 5; // the most digits whose value is an int
+    private static final int FIVE_DIGITS = 58 * 58 * 58 * 58 * 58;
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final byte[] VALUES = new byte[128];
 
@@ -31,7 +33,10 @@ final class Base58 {
         int skip = ROOM - bytes.length;
         for (int i = skip; i < ROOM; i++) limbs[i / 4] = (limbs[i / 4] << 8) | (bytes[i - skip] & 0xff);
         var digits = new char[size];
-        for (int i = size - 1; i >= 0; i--) digits[i] = ALPHABET.charAt(divide(limbs));
+        for (int i = size; i > 0; ) {
+            int five = divide(limbs);
+            for (int end = Math.max(0, i - AT_ONCE); i > end; five /= 58) digits[--i] = ALPHABET.charAt(five % 58);
+        }
         return digits;
     }
 
@@ -39,8 +44,8 @@ final class Base58 {
         long rest = 0;
         for (int i = 0; i < limbs.length; i++) {
             long part = (rest << 32) | (limbs[i] & 0xffffffffL);
-            limbs[i] = (int) (part / 58);
-            rest = part % 58;
+            limbs[i] = (int) (part / FIVE_DIGITS);
+            rest = part % FIVE_DIGITS;
         }
         return (int) rest;
     }
@@ -49,7 +54,13 @@ final class Base58 {
     static byte[] decode(String text, int from, int digits, int size) {
         if (text.length() - from != digits) throw new IllegalArgumentException("not " + digits + " digits of base58");
         var limbs = new int[LIMBS];
-        for (int i = from; i < text.length(); i++) multiply(limbs, value(text.charAt(i)));
+        for (int i = from; i < text.length(); ) {
+            int five = 0;
+            int scale = 1;
+            for (int end = Math.min(text.length(), i + AT_ONCE); i < end; i++, scale *= 58)
+                five = 58 * five + value(text.charAt(i));
+            multiply(limbs, scale, five);
+        }
         int skip = ROOM - size;
         // The digits reach further than the bytes: what is left over would be a second spelling.
         if (limbs[0] >>> (8 * (4 - skip)) != 0) throw new IllegalArgumentException("more than " + size + " bytes");
@@ -58,10 +69,10 @@ final class Base58 {
         return bytes;
     }
 
-    private static void multiply(int[] limbs, int carry) {
+    private static void multiply(int[] limbs, int scale, int carry) {
         long rest = carry;
         for (int i = limbs.length - 1; i >= 0; i--) {
-            rest += 58 * (limbs[i] & 0xffffffffL);
+            rest += scale * (limbs[i] & 0xffffffffL);
             limbs[i] = (int) rest;
             rest >>>= 32;
         }

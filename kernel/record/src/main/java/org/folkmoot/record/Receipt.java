@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.record;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** The signed promise that a ballot was taken in, as which number and when. With it a voter can prove that it was dropped. */
@@ -27,8 +26,7 @@ public record Receipt(Hash act, Hash poll, long number, Instant acceptedAt, Publ
     /** Signs that a ballot was taken in. */
     public static Receipt sign(SecretKey secret, Hash act, Hash poll, long number, Instant acceptedAt) {
         var signer = secret.publicKey();
-        byte[] promise =
-                Json.object(promise(act, poll, number, acceptedAt, signer)).canonical();
+        byte[] promise = text(act, poll, number, acceptedAt, signer, "");
         return new Receipt(act, poll, number, acceptedAt, signer, secret.sign(Pae.encode(MEDIA_TYPE, promise)));
     }
 
@@ -46,25 +44,22 @@ public record Receipt(Hash act, Hash poll, long number, Instant acceptedAt, Publ
 
     /** Says whether the signer, who must be known from elsewhere, has signed this. */
     public boolean verify(Verifier verifier) {
-        byte[] promise =
-                Json.object(promise(act, poll, number, acceptedAt, signer)).canonical();
+        byte[] promise = text(act, poll, number, acceptedAt, signer, "");
         return verifier.verify(signer, Pae.encode(MEDIA_TYPE, promise), signature);
     }
 
     /** Writes the receipt. */
     public byte[] json() {
-        var members = promise(act, poll, number, acceptedAt, signer);
-        members.put("signature", Base64.getEncoder().encodeToString(signature));
-        return Json.object(members).canonical();
+        var member = "\"signature\":\"" + Base64.getEncoder().encodeToString(signature) + "\",";
+        return text(act, poll, number, acceptedAt, signer, member);
     }
 
-    private static Map<String, Object> promise(Hash act, Hash poll, long number, Instant acceptedAt, PublicKey signer) {
-        return new HashMap<>(Map.of(
-                "acceptedAt", Times.text(acceptedAt),
-                "act", act.hex(),
-                "number", number,
-                "poll", poll.hex(),
-                "signer", signer.did()));
+    /** Every part is plain ASCII and stands in its order, so this text is already the canonical JSON. */
+    private static byte[] text(
+            Hash act, Hash poll, long number, Instant acceptedAt, PublicKey signer, String signature) {
+        var text = "{\"acceptedAt\":\"" + Times.text(acceptedAt) + "\",\"act\":\"" + act.hex() + "\",\"number\":"
+                + number + ",\"poll\":\"" + poll.hex() + "\"," + signature + "\"signer\":\"" + signer.did() + "\"}";
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

@@ -14,23 +14,35 @@ import org.folkmoot.voting.domain.Groups;
 /** Ballots grouped by choice, and by power where they may not be mixed. Of a member's ballots the last counts; where only first ones do, no other was accepted. */
 @ApplicationScoped
 public class TallyStore {
+    private static final String EACH = "case when ? then null else power end as each";
+
+    /** All ballots in the order in which they lie there, and off again those of the few who voted more than once. */
     private static final String ALL = """
-            select choice, count(*), sum(power)
-            from (select distinct on (member) choice, power from ballot
-                where poll_no = ? and number <= ? order by member, seq desc) as last
-            group by choice, case when ? then null else power end""";
+            with counted as (
+                select choice, count(*) as ballots, sum(power) as power, %1$s from ballot
+                where poll_no = ? and number <= ? group by choice, each
+                union all
+                select choice, -count(*), -sum(power), %1$s from (
+                    select choice, power, row_number() over (partition by member order by seq desc) as place
+                    from ballot join revoter using (poll_no, member) where poll_no = ? and number <= ?) as theirs
+                where place > 1 group by choice, each)
+            select choice, sum(ballots), sum(power) from counted group by choice, each""".formatted(EACH);
 
     /** What the ballots from one number to another change: they count, and what they replace does not count any more. */
     private static final String CHANGE = """
             with fresh as (
-                select distinct on (member) member, choice, power from ballot
-                where poll_no = ? and number > ? and number <= ? order by member, seq desc),
+                select member, seq, choice, power, exists (
+                    select from revoter where poll_no = ballot.poll_no and member = ballot.member) as again
+                from ballot where poll_no = ? and number > ? and number <= ?),
+            last as (select distinct on (member) member, choice, power from fresh where again order by member, seq desc),
             change as (
-                select choice, 1 as ballots, power from fresh
+                select choice, 1 as ballots, power from fresh where not again
                 union all
-                select replaced.choice, -1, -replaced.power from fresh, lateral (
+                select choice, 1, power from last
+                union all
+                select replaced.choice, -1, -replaced.power from last, lateral (
                     select choice, power from ballot
-                    where poll_no = ? and member = fresh.member and number <= ? order by seq desc limit 1) as replaced)
+                    where poll_no = ? and member = last.member and number <= ? order by seq desc limit 1) as replaced)
             select choice, sum(ballots), sum(power) from change
             group by choice, case when ? then null else abs(power) end""";
 
@@ -61,18 +73,9 @@ public class TallyStore {
     /** Brings groups that know a poll's ballots up to one number to a later number. */
     @Transactional
     public void advance(Groups groups, long pollNo, long from, long to) {
-        if (from == 0) sql.each(ALL, CHANGE_ROW, change -> apply(groups, change), pollNo, to, groups.mixed());
-        else
-            sql.each(
-                    CHANGE,
-                    CHANGE_ROW,
-                    change -> apply(groups, change),
-                    pollNo,
-                    from,
-                    to,
-                    pollNo,
-                    from,
-                    groups.mixed());
+        boolean mixed = groups.mixed();
+        if (from == 0) sql.each(ALL, CHANGE_ROW, change -> apply(groups, change), mixed, pollNo, to, mixed, pollNo, to);
+        else sql.each(CHANGE, CHANGE_ROW, change -> apply(groups, change), pollNo, from, to, pollNo, from, mixed);
     }
 
     /** Takes the ballots of some members out of groups that know a poll's ballots up to a number. */

@@ -3,11 +3,13 @@ package org.folkmoot.bench;
 
 import java.util.Arrays;
 import java.util.List;
+import org.folkmoot.bench.ballots.BallotsBench;
 
 /**
  * Runs the benchmarks. Each prints figures that were measured side by side in one run and their ratio: on a shared machine
  * the ratio means something, the figures alone do not. Usage: {@code ./folkmoot bench
- * [acts|decide|tally|roll]…}; {@code roll} starts the suite and takes some minutes, so it runs only when it is named
+ * [acts|decide|tally|roll]…} or {@code ./folkmoot bench ballots [options]}; {@code roll} and {@code ballots} start the
+ * suite and take some minutes, so they run only when they are named
  */
 public final class Bench {
     private Bench() {}
@@ -16,6 +18,10 @@ public final class Bench {
         // Libraries on this class path want it before anybody logs.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         var wanted = args.length == 0 ? List.of("acts", "decide", "tally") : Arrays.asList(args);
+        if (wanted.getFirst().equals("ballots")) {
+            BallotsBench.run(System.out, wanted.subList(1, wanted.size()));
+            return;
+        }
         for (var name : wanted) {
             switch (name) {
                 case "acts" -> ActsBench.run(System.out);
@@ -23,7 +29,8 @@ public final class Bench {
                 case "roll" -> RollBench.run(System.out);
                 case "tally" -> TallyBench.run(System.out);
                 default -> {
-                    System.err.println("There is no benchmark " + name + ". There are: acts, decide, tally, roll");
+                    System.err.println(
+                            "There is no benchmark " + name + ". There are: acts, ballots, decide, tally, roll");
                     System.exit(2);
                 }
             }

@@ -1,69 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.bench;
 
-import java.io.IOException;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.file.Files;
+import java.math.RoundingMode;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.constitution.Bound;
+import org.folkmoot.constitution.PluginCall;
+import org.folkmoot.constitution.Plugins;
 import org.folkmoot.policies.InstantRunoff;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Question;
 
 /**
- * What the count of a real election costs per ballot: as groups of equal rankings, as single ballots, and as ten times as
- * many single ballots. The last two rates are alike when the cost grows linearly.
+ * What each voting method costs on the largest real election beside the repository and on a million synthetic ballots, as a
+ * ratio to reading the ballots: parsing each of them and putting it to those that say the same.
  */
 final class TallyBench {
-    private static final int TENFOLD = 10;
+    private static final int MILLION = 1_000_000;
+    private static final int OPTIONS = 20;
+    private static final BigDecimal MILLI = BigDecimal.valueOf(1_000_000);
+    private static final BigDecimal RCTAB_MILLIS = BigDecimal.valueOf(5_000);
+
+    private static final long SEATS = 5;
+
+    @FunctionalInterface
+    private interface Turn {
+        int once();
+    }
 
     private TallyBench() {}
 
     static void run(PrintStream out) {
         var folder = Path.of(System.getenv("FOLKMOOT_HOME"), "examples", "minneapolis-2013");
-        var question = new Question("Mayor", lines(folder.resolve("options.txt")));
-        var groups = lines(folder.resolve("ballots.csv")).stream()
-                .map(TallyBench::group)
-                .toList();
-        var singles = new ArrayList<Counted>();
-        for (var group : groups)
-            singles.addAll(Collections.nCopies(
-                    Math.toIntExact(group.ballots()), new Counted(group.choice(), 1, BigInteger.ONE)));
-        var many = new ArrayList<Counted>();
-        for (var time = 0; time < TENFOLD; time++) many.addAll(singles);
-
-        var rates = Rate.sideBySide(
-                tally(singles.size() + " single ballots", singles, singles.size(), question),
-                tally(groups.size() + " groups of equal rankings", groups, singles.size(), question),
-                tally(many.size() + " single ballots", many, many.size(), question));
-        Rate.print(out, "Instant-runoff count of Minneapolis 2013, one core, ballots a second", rates);
+        fromStart(out, folder);
+        var real = RankedChoices.ofElection(folder);
+        table(out, "Minneapolis 2013", real);
+        table(out, "synthetic", RankedChoices.synthetic(MILLION, OPTIONS));
+        growth(out);
     }
 
-    private static Rate.Named tally(String name, List<Counted> ballots, int units, Question question) {
-        var method = new InstantRunoff();
-        var settings = new InstantRunoff.Settings(
-                Optional.of(InstantRunoff.OvervoteRule.EXHAUST_IMMEDIATELY),
-                Optional.of(1L),
-                Optional.of(3L),
-                Optional.empty(),
-                Optional.of(true),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(List.of("Undeclared Write-ins")),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return new Rate.Named(name, units, _ -> {
-            var winners = method.tally(ballots, question, settings).winners();
-            if (!winners.equals(List.of("BETSY HODGES"))) throw new IllegalStateException("counted " + winners);
-            return winners.hashCode();
-        });
+    /** Must come first: nothing is compiled yet, and the last figure is what the whole process has taken since its start. */
+    private static void fromStart(PrintStream out, Path folder) {
+        var from = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        var ballots = RankedChoices.lines(folder.resolve("ballots.csv")).stream()
+                .map(TallyBench::group)
+                .toList();
+        var question = new Question("Mayor", RankedChoices.lines(folder.resolve("options.txt")));
+        var result = new InstantRunoff().tally(ballots, question, minneapolis());
+        var loadToResult = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - from;
+        if (!result.winners().equals(List.of("BETSY HODGES")))
+            throw new IllegalStateException("counted " + result.winners());
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        out.println(
+                "Instant-runoff of " + result.ballots() + " ballots of Minneapolis 2013 in a cold process, in processor"
+                        + " time, and as a part of the 5.0 s that RCTab takes (floor 0.100, goal 0.040)");
+        out.println("  from load to result            " + partOfRctab(loadToResult));
+        out.println("  from the start of the process  " + partOfRctab(system.getProcessCpuTime()));
+    }
+
+    private static String partOfRctab(long nanos) {
+        var millis = BigDecimal.valueOf(nanos).divide(MILLI, 0, RoundingMode.HALF_EVEN);
+        return String.format(
+                Locale.ROOT, "%6s ms   %s", millis, millis.divide(RCTAB_MILLIS, 3, RoundingMode.HALF_EVEN));
     }
 
     private static Counted group(String line) {
@@ -79,11 +87,91 @@ final class TallyBench {
         return Arrays.stream(field.split("[+]")).map(Long::valueOf).toList();
     }
 
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static InstantRunoff.Settings minneapolis() {
+        return new InstantRunoff.Settings(
+                Optional.of(InstantRunoff.OvervoteRule.EXHAUST_IMMEDIATELY),
+                Optional.of(1L),
+                Optional.of(3L),
+                Optional.empty(),
+                Optional.of(true),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(List.of("Undeclared Write-ins")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static void table(PrintStream out, String name, RankedChoices ballots) {
+        out.println();
+        out.println(ballots.size() + " ballots, " + name + ", processor time in ms, and as a ratio to reading them");
+        out.println(
+                String.format(Locale.ROOT, "  %-26s %10s %10s %10s %8s", "", "distinct", "reading", "tally", "ratio"));
+        for (var id : ids()) {
+            var reading = nanos(() -> ballots.read(id).size());
+            var groups = ballots.read(id);
+            var method = method(id, ballots);
+            var tally = nanos(
+                    () -> method.tally(groups, ballots.question(id)).winners().size());
+            out.println(String.format(
+                    Locale.ROOT,
+                    "  %-26s %10d %10s %10s %8s",
+                    id,
+                    groups.size(),
+                    millis(reading),
+                    millis(tally),
+                    ratio(tally, reading)));
         }
+    }
+
+    /** Ten times as many ballots, all different as far as chance lets them be. */
+    private static void growth(PrintStream out) {
+        var tenth = RankedChoices.synthetic(MILLION / 10, OPTIONS);
+        var whole = RankedChoices.synthetic(MILLION, OPTIONS);
+        out.println();
+        out.println("Ten times the single ballots: by how much the tally of a method grows (10 is linear)");
+        for (var id : ids()) {
+            var small = time(id, tenth);
+            var large = time(id, whole);
+            out.println(String.format(Locale.ROOT, "  %-26s %8s", id, ratio(large, small)));
+        }
+    }
+
+    private static long time(String id, RankedChoices ballots) {
+        List<Counted> singles = ballots.singles(id);
+        var method = method(id, ballots);
+        return nanos(() -> method.tally(singles, ballots.question(id)).winners().size());
+    }
+
+    private static List<String> ids() {
+        return Plugins.installed().ids().get("methods");
+    }
+
+    private static Bound.Method<?> method(String id, RankedChoices ballots) {
+        Map<String, Object> settings = switch (id) {
+            case "approval-committee", "single-transferable-vote", "reweighted-range" -> Map.of("seats", SEATS);
+            case "participatory-budget" ->
+                Map.of("budget", (long) ballots.options(), "costs", Collections.nCopies(ballots.options(), "3"));
+            case "approval" -> Map.of("most", (long) ballots.options());
+            default -> Map.of();
+        };
+        return Plugins.installed().method(new PluginCall(id, settings, "", ""));
+    }
+
+    /** The processor time of the second of two turns. */
+    private static long nanos(Turn work) {
+        var threads = ManagementFactory.getThreadMXBean();
+        work.once();
+        var from = threads.getCurrentThreadCpuTime();
+        work.once();
+        return Math.max(1, threads.getCurrentThreadCpuTime() - from);
+    }
+
+    private static BigDecimal millis(long nanos) {
+        return BigDecimal.valueOf(nanos).divide(MILLI, 1, RoundingMode.HALF_EVEN);
+    }
+
+    private static BigDecimal ratio(long part, long whole) {
+        return BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), 2, RoundingMode.HALF_EVEN);
     }
 }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.folkmoot.constitution.Revote;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Intake;
@@ -59,11 +59,9 @@ class BallotStore {
         var behind = again.stream()
                 .filter(ballot -> ballot.seq() <= seqs.getOrDefault(actor(ballot), -1L))
                 .toList();
-        var once =
-                again.stream().filter(ballot -> ballot.revote() == Revote.FIRST).toList();
-        // Most members vote once, so these two questions are seldom asked.
+        // Asked only about members who have acted before.
         if (!behind.isEmpty()) tellEarlier(intake, behind);
-        if (!once.isEmpty()) tellVoted(intake, once);
+        if (!again.isEmpty()) tellVoted(intake, again);
     }
 
     private void tellNumbers(Intake intake, Collection<LivePoll> polls) {
@@ -102,9 +100,9 @@ class BallotStore {
                 (Object) hashes(behind, Ballot::act));
     }
 
-    private void tellVoted(Intake intake, List<Ballot> once) {
+    private void tellVoted(Intake intake, List<Ballot> again) {
         var polls = new HashMap<Long, Hash>();
-        once.forEach(ballot -> polls.put(ballot.in().no(), ballot.poll()));
+        again.forEach(ballot -> polls.put(ballot.in().no(), ballot.poll()));
         sql.each(
                 """
                 select no, member from (
@@ -114,8 +112,8 @@ class BallotStore {
                 where voted""",
                 row -> new VoterIn(Objects.requireNonNull(polls.get(row.getLong(1))), new Hash(row.getBytes(2))),
                 intake::voted,
-                longs(once, ballot -> ballot.in().no()),
-                hashes(once, Ballot::member));
+                longs(again, ballot -> ballot.in().no()),
+                hashes(again, Ballot::member));
     }
 
     /** Writes accepted ballots and moves their voters' numbers on. */
@@ -146,6 +144,16 @@ class BallotStore {
                 texts(ballots, ballot -> ballot.envelope().suite()),
                 bytes(ballots, ballot -> ballot.envelope().signature()),
                 bytes(ballots, ballot -> ballot.envelope().payload()));
+    }
+
+    /** Remembers of whom these polls have more than one ballot. */
+    void remember(Collection<VoterIn> revoters, Collection<LivePoll> polls) {
+        if (revoters.isEmpty()) return;
+        var numbers = polls.stream().collect(Collectors.toMap(LivePoll::poll, LivePoll::no));
+        sql.update(
+                "insert into revoter (poll_no, member) select * from unnest(?, ?) on conflict do nothing",
+                longs(revoters, voter -> Objects.requireNonNull(numbers.get(voter.poll()))),
+                hashes(revoters, VoterIn::member));
     }
 
     private static Actor actor(Ballot ballot) {

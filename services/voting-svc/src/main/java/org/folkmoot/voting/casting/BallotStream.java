@@ -97,6 +97,7 @@ final class BallotStream implements Lines.Sink {
     private long line;
     private boolean paused = true;
     private boolean ended;
+    private boolean retrying;
 
     BallotStream(LivePoll poll, CastBallot castBallot, Receipts receipts, HttpServerRequest request, Context loop) {
         this.poll = poll;
@@ -112,11 +113,13 @@ final class BallotStream implements Lines.Sink {
         response.drainHandler(_ -> settle());
         request.handler(bytes -> {
             lines.feed(bytes.getBytes());
+            send();
             settle();
         });
         request.endHandler(_ -> {
             ended = true;
             lines.finish();
+            send();
             settle();
         });
         settle();
@@ -127,8 +130,9 @@ final class BallotStream implements Lines.Sink {
         line++;
         if (isBlank(text)) return;
         try {
-            var ballot = castBallot.check(poll, text);
-            submit(new Owed(line, ballot, null));
+            var next = new Owed(line, castBallot.check(poll, text), null);
+            owed.add(next);
+            unsent.add(next);
         } catch (RuntimeException e) {
             owed.add(new Owed(line, null, e));
         }
@@ -140,21 +144,20 @@ final class BallotStream implements Lines.Sink {
         owed.add(new Owed(line, null, new ActRefused(new ActRefusal.PayloadTooLarge(Envelope.MAX_BYTES))));
     }
 
-    private void submit(Owed next) {
-        owed.add(next);
-        unsent.add(next);
-        if (unsent.size() == 1) send();
-    }
-
-    /** Gives the writer what it takes, in order, and tries again a little later with the rest. */
+    /**
+     * Gives the writer what it takes, in order, and tries again a little later with the rest. All ballots of a piece of the
+     * stream are given at once, so that they are committed together.
+     */
     private void send() {
+        if (retrying) return;
         while (!unsent.isEmpty() && unsent.getFirst().sent()) unsent.removeFirst();
-        if (!unsent.isEmpty()) {
-            loop.owner().setTimer(RETRY_MILLIS, _ -> {
-                send();
-                settle();
-            });
-        }
+        if (unsent.isEmpty()) return;
+        retrying = true;
+        loop.owner().setTimer(RETRY_MILLIS, _ -> {
+            retrying = false;
+            send();
+            settle();
+        });
     }
 
     /** Called on the writer's thread: asks the event loop, once for a whole batch, to see what is due. */

@@ -62,6 +62,7 @@ class CommitBallots {
                 .mapToObj(i -> new Numbered(batch.get(i), ((Ruling.Accepted) rulings.get(i)).number()))
                 .toList();
         if (!accepted.isEmpty()) ballots.insert(accepted, now);
+        ballots.remember(intake.revoters(), polls);
         held.values().forEach(follows::settle);
         return rulings;
     }

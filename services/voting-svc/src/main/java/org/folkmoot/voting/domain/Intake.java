@@ -2,8 +2,10 @@
 package org.folkmoot.voting.domain;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +30,7 @@ public final class Intake {
     private final Map<Hash, Long> lastNumbers = new HashMap<>();
     private final Map<Actor, Long> lastSeqs = new HashMap<>();
     private final Set<VoterIn> voted = new HashSet<>();
+    private final Set<VoterIn> revoters = new LinkedHashSet<>();
     private final Map<Hash, Ruling.Accepted> accepted = new HashMap<>();
     private final Map<Hash, Refusal> shut = new HashMap<>();
     private final Map<Hash, List<String>> only = new HashMap<>();
@@ -82,12 +85,19 @@ public final class Intake {
         var last = lastSeqs.get(actor);
         if (last != null && attempt.seq() <= last) return deny(new Refusal.SeqReplayed(attempt.seq(), last));
         var voter = new VoterIn(attempt.poll(), attempt.member());
-        if (!voted.add(voter) && attempt.revote() == Revote.FIRST)
+        boolean again = !voted.add(voter);
+        if (again && attempt.revote() == Revote.FIRST)
             return deny(new Refusal.AlreadyVoted(attempt.poll(), attempt.member()));
+        if (again) revoters.add(voter);
         lastSeqs.put(actor, attempt.seq());
         var ruling = new Ruling.Accepted(attempt.act(), lastNumbers.merge(attempt.poll(), 1L, Long::sum), now);
         accepted(ruling);
         return ruling;
+    }
+
+    /** Whose ballots were accepted of whom the poll has others. */
+    public Set<VoterIn> revoters() {
+        return Collections.unmodifiableSet(revoters);
     }
 
     private static Ruling deny(Refusal reason) {

@@ -12,12 +12,18 @@ import org.folkmoot.voting.domain.Groups;
 import org.folkmoot.voting.domain.PollRules;
 
 /**
- * The count of one poll while ballots come. However many ask, the database is asked at most once a second, and only for
- * the ballots that came since.
+ * The count of one poll while ballots come. However many ask, the database is asked a few times a second at most, and only
+ * for the ballots that came since. A count that takes long is made more seldom, so that it never takes more than a tenth of
+ * a core; but it is never older than a second when somebody asks.
  */
 final class LiveTally {
+    /** How long a count stands before there is another. */
+    static final Duration AGE = Duration.ofMillis(200);
+
     /** The longest time by which a live tally is old. */
-    static final Duration AGE = Duration.ofSeconds(1);
+    private static final Duration OLDEST = Duration.ofSeconds(1);
+
+    private static final int PART_OF_A_CORE = 10;
 
     // A ranking of thirty options has more orders than there are voters; beyond this the count waits for the deadline.
     private static final int MOST_GROUPS = 100_000;
@@ -31,6 +37,7 @@ final class LiveTally {
     private Groups groups;
     private long reached;
     private boolean tooMany;
+    private volatile Duration stands = AGE;
     private volatile Snapshot latest;
 
     LiveTally(long no, PollRules rules) {
@@ -44,7 +51,12 @@ final class LiveTally {
         if (isFresh(now)) return latest;
         one.lock();
         try {
-            if (!isFresh(now)) latest = count(now, tallies);
+            if (!isFresh(now)) {
+                var began = System.nanoTime();
+                latest = count(now, tallies);
+                stands =
+                        between(AGE, Duration.ofNanos(System.nanoTime() - began).multipliedBy(PART_OF_A_CORE), OLDEST);
+            }
             return latest;
         } finally {
             one.unlock();
@@ -52,7 +64,12 @@ final class LiveTally {
     }
 
     private boolean isFresh(Instant now) {
-        return latest.ballots() >= 0 && now.isBefore(latest.at().plus(AGE));
+        return latest.ballots() >= 0 && now.isBefore(latest.at().plus(stands));
+    }
+
+    private static Duration between(Duration least, Duration wanted, Duration most) {
+        if (wanted.compareTo(least) < 0) return least;
+        return wanted.compareTo(most) > 0 ? most : wanted;
     }
 
     private Snapshot count(Instant now, TallyStore tallies) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.record.Hash;
 
-/** The count of a poll every second, read once for all who listen, until it is final. */
+/** The count of a poll several times a second, read once for all who listen, until it is final. */
 @ApplicationScoped
 class TallyFeeds {
     private final ReadTally readTally;

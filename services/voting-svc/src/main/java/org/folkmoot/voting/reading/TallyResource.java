@@ -58,7 +58,7 @@ class TallyResource {
             operationId = "followTally",
             summary = "Follow the count",
             description =
-                    "Server-sent events: \"tally\" when the count has changed, at most one a second, a comment now"
+                    "Server-sent events: \"tally\" when the count has changed, at most five a second, a comment now"
                             + " and then so that the connection stays, and at the end \"decision\".")
     @APIResponse(
             responseCode = "200",

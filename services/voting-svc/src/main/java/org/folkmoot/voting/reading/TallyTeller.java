@@ -5,11 +5,12 @@ import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Tells one listener what is new, and that the line is still open when nothing is. */
 final class TallyTeller {
-    private static final int SECONDS_OF_SILENCE = 15;
+    private static final long COUNTS_OF_SILENCE = Duration.ofSeconds(15).dividedBy(LiveTally.AGE);
 
     private final Sse sse;
     private @Nullable TallyView told;
@@ -23,7 +24,7 @@ final class TallyTeller {
         var before = told;
         if (before != null && count.saysTheSameAs(before)) {
             silent++;
-            return silent % SECONDS_OF_SILENCE == 0
+            return silent % COUNTS_OF_SILENCE == 0
                     ? Multi.createFrom().item(comment())
                     : Multi.createFrom().empty();
         }

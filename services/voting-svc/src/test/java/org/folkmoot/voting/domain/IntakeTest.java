@@ -88,6 +88,29 @@ class IntakeTest {
         assertThat(intake.rule(once(OTHER, BEN, 2))).isEqualTo(accepted(OTHER, BEN, 2, 1));
     }
 
+    @Test
+    void whoVotesAgainIsRemembered() {
+        intake.voted(new Intake.VoterIn(POLL, ANN));
+
+        intake.rule(ballot(POLL, ANN, 9));
+        intake.rule(ballot(POLL, BEN, 1));
+        intake.rule(ballot(OTHER, ANN, 10));
+
+        assertThat(intake.revoters()).containsExactly(new Intake.VoterIn(POLL, ANN));
+    }
+
+    @Test
+    void whoVotesTwiceAtOnceIsRememberedAndWhoIsRefusedIsNot() {
+        intake.rule(ballot(POLL, ANN, 1));
+        intake.rule(ballot(POLL, ANN, 2));
+        intake.rule(ballot(POLL, BEN, 1));
+        intake.rule(ballot(POLL, BEN, 1));
+        intake.rule(once(OTHER, BEN, 2));
+        intake.rule(once(OTHER, BEN, 3));
+
+        assertThat(intake.revoters()).containsExactly(new Intake.VoterIn(POLL, ANN));
+    }
+
     private static Ballot ballot(Hash poll, Hash member, long seq) {
         return new Ballot(poll, COMMUNITY, member, seq, act(poll, member, seq), Revote.LAST);
     }

@@ -101,7 +101,7 @@ final class Programs {
     }
 
     private Map<String, String> environment(Service service, int port) {
-        var environment = new HashMap<String, String>();
+        var environment = new HashMap<>(options.environment());
         environment.put("PORT", Integer.toString(port));
         environment.put("HOST", "127.0.0.1");
         environment.put("JDBC", jdbc());

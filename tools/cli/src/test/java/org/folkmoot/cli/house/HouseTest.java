@@ -90,7 +90,8 @@ class HouseTest {
                 java.util.List.of(),
                 false,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                java.util.Map.of());
         var owner = house.process("postgres").orElseThrow().pid();
 
         assertThatThrownBy(() -> House.start(taken, _ -> {}))

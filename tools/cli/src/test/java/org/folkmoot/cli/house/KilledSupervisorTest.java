@@ -27,7 +27,8 @@ class KilledSupervisorTest {
         public static void main(String[] args) throws InterruptedException {
             var data = Path.of(args[0]);
             var options = Suites.backendsOn(data);
-            var throwAway = new Options(data, data, options.ports(), List.of(), true, options.jdbc(), options.kafka());
+            var throwAway = new Options(
+                    data, data, options.ports(), List.of(), true, options.jdbc(), options.kafka(), Map.of());
             try (var house = House.start(args[1].equals("lasting") ? options : throwAway, System.out::println)) {
                 house.awaitClosed();
             }

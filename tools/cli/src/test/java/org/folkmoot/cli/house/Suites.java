@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Suites without services, and a look into their database. */
@@ -12,7 +13,7 @@ final class Suites {
     private Suites() {}
 
     static Options backendsOn(Path data) {
-        return new Options(data, data, Ports.free(), List.of(), false, Optional.empty(), Optional.empty());
+        return new Options(data, data, Ports.free(), List.of(), false, Optional.empty(), Optional.empty(), Map.of());
     }
 
     static void keepRow(String jdbc) throws SQLException {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.e2e.doublevote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.RefusedByService;
+import org.folkmoot.cli.house.Home;
+import org.folkmoot.cli.house.House;
+import org.folkmoot.cli.house.Options;
+import org.folkmoot.e2e.suite.Actions;
+import org.folkmoot.e2e.suite.Rules;
+import org.folkmoot.e2e.suite.SharedHouse;
+import org.folkmoot.e2e.suite.Town;
+import org.folkmoot.e2e.suite.Town.Submitted;
+import org.folkmoot.record.Hash;
+import org.folkmoot.testkit.Person;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Of two processes that take ballots for the same poll one is killed, as by a power cut, with ballots on their way in. */
+class KilledReplicaTest {
+    private static final Person CLERK = Person.named("Watchman");
+    private static final List<Person> MEMBERS = Person.many("Stormy", 100);
+    private static final int AT_ONCE = 16;
+
+    private final Api api = new Api();
+    private House second;
+
+    @BeforeEach
+    void openASecondDoor() {
+        var first = SharedHouse.house();
+        second = House.start(
+                Options.throwAway(Home.find())
+                        .withServices(List.of("voting"))
+                        .withServers(Optional.of(first.jdbc()), Optional.of(first.kafka())),
+                SharedHouse::say);
+    }
+
+    @AfterEach
+    void closeIt() {
+        second.close();
+        api.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"first", "last"})
+    void nobodyCountsTwiceAndNoReceiptIsEmpty(String revote) throws InterruptedException {
+        var town = town(revote);
+        var poll = town.propose(CLERK, "Gates", List.of(Actions.transfer("treasury", "garden", "1.00")));
+        town.awaitOpen(poll);
+        var storm = new Storm(api, town, poll, List.of(SharedHouse.suite().voting(), second.url("voting")));
+
+        storm.rage(MEMBERS, AT_ONCE, () -> second.kill("voting"));
+        var unanswered =
+                storm.unanswered().stream().filter(act -> isIn(poll, act)).count();
+        town.awaitDecision(poll);
+
+        var tally = town.tally(poll);
+        assertThat(storm.unanswered()).isNotEmpty();
+        assertThat(storm.refused().keySet()).isSubsetOf("already-voted", "seq-replayed");
+        assertThat(storm.taken()).allMatch(act -> isIn(poll, act));
+        assertThat(tally.path("ballots").asLong()).isEqualTo(MEMBERS.size());
+        assertThat(Storm.CHOICES.stream()
+                        .mapToLong(choice -> tally.path("counts").path(choice).asLong())
+                        .sum())
+                .isEqualTo(MEMBERS.size());
+        if (revote.equals("first")) {
+            assertThat(storm.takenOf().values()).allMatch(receipts -> receipts == 1);
+            assertThat(storm.taken().size() + unanswered).isEqualTo(MEMBERS.size());
+        }
+    }
+
+    private static Town town(String revote) {
+        var rules = Rules.of("town.yaml")
+                .with("PERIOD", "PT60S")
+                .with("QUORUM", "1/2")
+                .with("REVOTE", revote);
+        var town = Town.found(SharedHouse.suite(), rules, CLERK);
+        town.register(CLERK, MEMBERS);
+        return town;
+    }
+
+    /** Whether the door that still stands has the receipt of a ballot. */
+    private boolean isIn(Submitted poll, Hash act) {
+        URI first = SharedHouse.suite().voting();
+        try {
+            return api.get(first, Town.ballots(poll) + "/" + act.hex())
+                    .path("act")
+                    .asText()
+                    .equals(act.hex());
+        } catch (RefusedByService refused) {
+            if (refused.status() == 404) return false;
+            throw refused;
+        }
+    }
+}
