@@ -144,7 +144,7 @@ final class TallyBench {
     }
 
     private static List<String> ids() {
-        return Plugins.installed().ids().get("methods");
+        return Plugins.installed().ids().getOrDefault("methods", List.of());
     }
 
     private static Bound.Method<?> method(String id, RankedChoices ballots) {

@@ -69,7 +69,7 @@ final class Listeners implements AutoCloseable {
             var text = new String(in.array(), 0, in.position(), US_ASCII);
             synchronized (heard) {
                 if (text.contains("event:")) events++;
-                if (channel == first) hear(text, now);
+                if (channel.equals(first)) hear(text, now);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
