@@ -20,7 +20,12 @@ class DocumentsTest {
 
     @Test
     void gettingStarted(@TempDir Path folder) throws IOException {
-        typed(folder, "getting-started.md", "balance: 40.00", "treasury  garden  SKR  40.00");
+        typed(
+                folder,
+                "getting-started.md",
+                "balance: 40.00",
+                "treasury  garden  SKR  40.00",
+                ",\"\"\"against\"\"\",1,");
     }
 
     @Test

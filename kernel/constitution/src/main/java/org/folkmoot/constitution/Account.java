@@ -15,4 +15,6 @@ public record Account(String name, String asset, BigInteger opening) {
     public static final String TREASURY = "treasury";
     /** What stands before a member's hash in the name of that member's account. */
     public static final String MEMBER = "member/";
+    /** What stands before an asset's code in the name of the account that it is issued from. */
+    public static final String ISSUANCE = "issuance/";
 }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -91,6 +92,24 @@ public final class ElectorateRule {
         return body.cap()
                 .map(cap ->
                         cap.numerator().multiply(raw).divide(cap.denominator()).max(BigInteger.ONE));
+    }
+
+    /** The asset by which the body is weighed, if it is weighed by what members own of one asset and nothing else. */
+    public Optional<String> asset() {
+        var needs = power.needs();
+        return needs.size() == 1 && needs.getFirst() instanceof Need.Balances(String code)
+                ? Optional.of(code)
+                : Optional.empty();
+    }
+
+    /**
+     * The power of one voter who owned all that is issued of the body's {@link #asset}; no cap is applied.
+     *
+     * @param issued in minor units
+     */
+    public BigInteger supply(BigInteger issued) {
+        var owner = new Voter("", rollAt, List.of(), Map.of(asset().orElseThrow(), issued));
+        return power.of(owner);
     }
 
     /** The last moment of waiting is not part of it: a member of exactly that age votes. */

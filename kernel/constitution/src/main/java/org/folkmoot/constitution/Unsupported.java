@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,7 @@ public final class Unsupported {
             var policy = new Unsupported();
             var at = Pointer.child("/policies", i);
             policy.look(constitution.policies().get(i), at);
+            policy.measures(constitution, constitution.policies().get(i));
             policy.turnover(constitution, constitution.policies().get(i), at);
             policy.found.forEach(key -> complaints.error("not-run", key.path, key.what));
         }
@@ -78,6 +81,25 @@ public final class Unsupported {
                 }
             }
         }
+    }
+
+    /** Plugins of third parties are not looked at here: their polls say what is missing. */
+    private void measures(Constitution constitution, Policy policy) {
+        policy.stages().stream().flatMap(stage -> stage.chambers().stream()).forEach(chamber -> {
+            try {
+                var plugins = Plugins.installed();
+                var weighed = constitution.body(chamber.body()).stream()
+                        .anyMatch(body -> ElectorateRule.of(body, Duration.ZERO, Instant.EPOCH, plugins)
+                                .asset()
+                                .isPresent());
+                Measures.named(chamber, plugins).stream()
+                        .filter(name -> !weighed || !name.equals(Measures.SUPPLY))
+                        .forEach(name -> found.add(new Key(
+                                chamber.ballot().path(), "What the rules call '" + name + "' is not measured here.")));
+            } catch (ConstitutionRefused _) {
+                return;
+            }
+        });
     }
 
     private static boolean looksAgain(Body body) {

@@ -46,6 +46,15 @@ class UnsupportedTest {
     }
 
     @Test
+    void whatNobodyMeasuresIsNamedWithTheRulesThatAskForIt() {
+        var constitution = Samples.read(Samples.with("of: roll, atLeast: 1/4", "of: supply, atLeast: 1/4"));
+
+        assertThat(Unsupported.of(constitution))
+                .extracting(Complaint::reason)
+                .contains("What the rules call 'supply' is not measured here.");
+    }
+
+    @Test
     void isRefusedInASentence() {
         var constitution = Samples.read(
                 Samples.with(

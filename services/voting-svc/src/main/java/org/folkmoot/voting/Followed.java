@@ -22,7 +22,7 @@ import org.folkmoot.voting.domain.RollTotals;
 /** The polls of one stage as far as they are followed: which ballots were taken, and what they came to. */
 public final class Followed {
     /** The poll of one chamber. */
-    public record Box(long no, PollRules rules, RollTotals roll) {}
+    public record Box(long no, PollRules rules, RollTotals roll, Electorate electorate) {}
 
     private static final class Count {
         private final Box box;
@@ -61,10 +61,7 @@ public final class Followed {
     public static Followed from(List<Box> boxes, Judge judge, Map<String, Fraction> trends) {
         var rules = boxes.getFirst().rules;
         var electorates = boxes.stream()
-                .collect(Collectors.toMap(
-                        box -> box.rules.chamber().body(),
-                        box -> new Electorate(box.roll.power(), box.roll.members(), Map.of()),
-                        (one, _) -> one));
+                .collect(Collectors.toMap(box -> box.rules.chamber().body(), Box::electorate, (one, _) -> one));
         var opensAt = rules.definition().opensAt();
         return new Followed(boxes, Follow.of(judge, rules.stage().name(), opensAt, electorates, trends));
     }

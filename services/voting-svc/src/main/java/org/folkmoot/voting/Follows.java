@@ -30,6 +30,7 @@ public class Follows {
     private final FreshBallots ballots;
     private final TrendStore trends;
     private final Rulebook rulebook;
+    private final Electorates electorates;
     private final Outbox outbox;
     private final TransactionSynchronizationRegistry transaction;
 
@@ -48,12 +49,14 @@ public class Follows {
             FreshBallots ballots,
             TrendStore trends,
             Rulebook rulebook,
+            Electorates electorates,
             Outbox outbox,
             TransactionSynchronizationRegistry transaction) {
         this.polls = polls;
         this.ballots = ballots;
         this.trends = trends;
         this.rulebook = rulebook;
+        this.electorates = electorates;
         this.outbox = outbox;
         this.transaction = transaction;
     }
@@ -119,7 +122,8 @@ public class Follows {
 
     private Box box(Stored stored) {
         var running = (Poll.Running) stored.poll();
-        return new Box(stored.no(), rulebook.of(running.definition()), running.roll());
+        var rules = rulebook.of(running.definition());
+        return new Box(stored.no(), rules, running.roll(), electorates.of(rules, running.roll()));
     }
 
     private synchronized Optional<Followed> forget(long lead) {

@@ -29,6 +29,8 @@ import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Those who own something decide by what they owned when the roll was frozen. */
 @QuarkusTest
@@ -63,6 +65,24 @@ class HoldersTest {
                         "for", BigInteger.valueOf(100),
                         "against", BigInteger.valueOf(300),
                         "abstain", BigInteger.ZERO));
+    }
+
+    /** Of 8.00 that are issued, Ann and Ben have 4.00 between them. */
+    @ParameterizedTest
+    @CsvSource({"799, PASSED", "800, PASSED", "801, REJECTED"})
+    void aQuorumMayBeAShareOfAllThatIsIssued(long issued, DecisionReachedV1.Outcome outcome) {
+        village.pay(4, "issuance/SKR", Village.EVE, issued + 50);
+        village.pay(5, village.account(Village.EVE), "issuance/SKR", 50);
+        var poll = open("issued", 5);
+        village.cast(ANN, poll, "for").statusCode(201);
+        village.cast(BEN, poll, "abstain").statusCode(201);
+        village.pay(6, "issuance/SKR", Village.EVE, 1);
+
+        clock.pass(Duration.ofHours(2));
+
+        var decision = News.await(poll.hex(), DecisionReachedV1.class);
+        assertThat(decision.outcome()).isEqualTo(outcome);
+        assertThat(decision.trace().getFirst().denominator().getFirst().value()).isEqualTo(BigInteger.valueOf(issued));
     }
 
     @Test

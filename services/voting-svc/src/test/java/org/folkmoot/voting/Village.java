@@ -89,19 +89,16 @@ public record Village(Hash community, Constitution constitution, TestClock clock
 
     /** Lets money move to somebody at a place in the journal, as the treasury tells of it; minor units. */
     public void pay(long place, String from, Person to, long amount) {
+        pay(place, from, account(to), amount);
+    }
+
+    /** Lets money move between accounts at a place in the journal. */
+    public void pay(long place, String from, String to, long amount) {
         var id = Hash.of((community + " " + place).getBytes(UTF_8)).hex();
         News.tell(
                 Topics.TREASURY,
                 new TransferPostedV1(
-                        community.hex(),
-                        id,
-                        place,
-                        from,
-                        account(to),
-                        "SKR",
-                        BigInteger.valueOf(amount),
-                        id,
-                        clock.instant()));
+                        community.hex(), id, place, from, to, "SKR", BigInteger.valueOf(amount), id, clock.instant()));
     }
 
     /** The account of a person. */

@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Chamber;
+import org.folkmoot.constitution.Measures;
 import org.folkmoot.constitution.reach.AnyRoll;
 import org.folkmoot.constitution.reach.Clause;
 import org.folkmoot.constitution.reach.FindBallots;
 import org.folkmoot.constitution.reach.Roll;
 import org.folkmoot.policy.Comparison;
 import org.folkmoot.policy.Fraction;
-import org.folkmoot.policy.Sums;
 
 /**
  * A chamber with its plugins, ready to be asked.
@@ -40,18 +38,7 @@ record Bench(Chamber chamber, String path, Bound.Method<?> method, List<Clause> 
 
     /** What its rules name that is neither a count nor the roll: what must be measured. */
     Set<String> measures() {
-        var names = new TreeSet<String>();
-        clauses.stream().flatMap(clause -> clause.comparison().stream()).forEach(said -> names.addAll(named(said)));
-        method.counts().forEach(names::remove);
-        names.removeAll(List.of(Sums.ROLL, Sums.MEMBERS));
-        return names;
-    }
-
-    private static List<String> named(Comparison said) {
-        var padding = said.pad().stream().flatMap(pad -> Stream.concat(pad.of().stream(), pad.with().stream()));
-        return Stream.of(said.count().stream(), said.of().stream(), said.less().stream(), padding)
-                .flatMap(names -> names)
-                .toList();
+        return Measures.named(clauses.stream().flatMap(clause -> clause.comparison().stream()), method.counts());
     }
 
     /** Many equals, and everything measured as large as their power. */

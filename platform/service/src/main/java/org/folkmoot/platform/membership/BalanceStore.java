@@ -44,6 +44,34 @@ public class BalanceStore {
         return true;
     }
 
+    /** Issues so much of an asset, or takes it back if it is negative, at a place that {@link #move} has reached. */
+    @Transactional(TxType.MANDATORY)
+    public void issue(Hash community, long place, String asset, BigInteger amount) {
+        var before = sql.first("""
+                        update known_supply set valid_to = ?
+                        where community = ? and asset = ? and valid_to is null returning supply""", row -> row.getBigDecimal(1).toBigIntegerExact(), place, community.bytes(), asset)
+                .orElse(BigInteger.ZERO);
+        sql.update(
+                "insert into known_supply (community, asset, supply, valid_from) values (?, ?, ?, ?)",
+                community.bytes(),
+                asset,
+                new BigDecimal(before.add(amount)),
+                place);
+    }
+
+    /** How much of an asset was issued as of a place. */
+    @Transactional(TxType.SUPPORTS)
+    public BigInteger supply(Hash community, String asset, long place) {
+        return sql.first(
+                        "select supply from known_supply where community = ? and asset = ? and " + AS_OF,
+                        row -> row.getBigDecimal(1).toBigIntegerExact(),
+                        community.bytes(),
+                        asset,
+                        place,
+                        place)
+                .orElse(BigInteger.ZERO);
+    }
+
     /** The place in the journal that has been reached; 0 if nothing was ever moved. */
     @Transactional(TxType.SUPPORTS)
     public long position(Hash community) {

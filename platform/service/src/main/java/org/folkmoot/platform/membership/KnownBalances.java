@@ -44,16 +44,25 @@ class KnownBalances implements Subscription {
     @Override
     public void on(Event event) {
         switch (event) {
-            case TransferPostedV1 posted ->
-                balances.move(
-                        Hash.parse(posted.community()),
-                        posted.number(),
-                        owner(posted.debit()),
-                        owner(posted.credit()),
-                        posted.asset(),
-                        posted.amount());
+            case TransferPostedV1 posted -> post(posted);
             default -> {} // accounts that open are empty
         }
+    }
+
+    private void post(TransferPostedV1 posted) {
+        var community = Hash.parse(posted.community());
+        var moved = balances.move(
+                community,
+                posted.number(),
+                owner(posted.debit()),
+                owner(posted.credit()),
+                posted.asset(),
+                posted.amount());
+        if (moved && posted.debit().startsWith(Account.ISSUANCE))
+            balances.issue(community, posted.number(), posted.asset(), posted.amount());
+        if (moved && posted.credit().startsWith(Account.ISSUANCE))
+            balances.issue(
+                    community, posted.number(), posted.asset(), posted.amount().negate());
     }
 
     /** An account of anybody else is not called by an id. */

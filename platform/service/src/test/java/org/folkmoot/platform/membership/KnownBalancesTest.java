@@ -60,6 +60,23 @@ class KnownBalancesTest {
     }
 
     @Test
+    void whatIsIssuedIsKnownAsOfEveryPlace() {
+        var community = Samples.hash("supplies");
+
+        pay(community, 1, "issuance/SKR", "treasury", "SKR", 100);
+        pay(community, 2, "treasury", account(community, ADA), "SKR", 40);
+        pay(community, 3, "issuance/SKR", account(community, ADA), "SKR", 5);
+        pay(community, 3, "issuance/SKR", account(community, ADA), "SKR", 5);
+        pay(community, 4, account(community, ADA), "issuance/SKR", "SKR", 45);
+
+        awaitPlace(community, 4);
+        assertThat(List.of(0L, 1L, 2L, 3L, 4L))
+                .extracting(place -> balances.supply(community, "SKR", place).intValueExact())
+                .containsExactly(0, 100, 100, 105, 60);
+        assertThat(balances.supply(community, "EUR", 4)).isZero();
+    }
+
+    @Test
     void aPlaceThatComesTwiceChangesNothing() {
         var community = Samples.hash("a place twice");
 

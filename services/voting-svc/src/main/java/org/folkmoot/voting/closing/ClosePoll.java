@@ -4,11 +4,10 @@ package org.folkmoot.voting.closing;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import java.util.Set;
-import org.folkmoot.constitution.course.Electorate;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.voting.Electorates;
 import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.PollStuck;
@@ -32,6 +31,7 @@ class ClosePoll {
     private final TallyStore tallies;
     private final FindTurnover findTurnover;
     private final Rulebook rulebook;
+    private final Electorates electorates;
     private final PluginGuard guard;
     private final Outbox outbox;
     private final DecideStage decideStage;
@@ -41,6 +41,7 @@ class ClosePoll {
             TallyStore tallies,
             FindTurnover findTurnover,
             Rulebook rulebook,
+            Electorates electorates,
             PluginGuard guard,
             Outbox outbox,
             DecideStage decideStage) {
@@ -48,6 +49,7 @@ class ClosePoll {
         this.polls = polls;
         this.tallies = tallies;
         this.rulebook = rulebook;
+        this.electorates = electorates;
         this.guard = guard;
         this.outbox = outbox;
         this.decideStage = decideStage;
@@ -81,8 +83,8 @@ class ClosePoll {
         turnover.ifPresent(found -> tallies.remove(groups, no, accepted, found.struck()));
         var result = rules.tally(groups.counted());
         var roll = turnover.map(found -> found.of(poll.roll())).orElse(poll.roll());
-        var decision = Judge.of(rules.policy(), rulebook.plugins())
-                .decide(rules.stage(), result, new Electorate(roll.power(), roll.members(), Map.of()));
+        var decision =
+                Judge.of(rules.policy(), rulebook.plugins()).decide(rules.stage(), result, electorates.of(rules, roll));
         var explained =
                 turnover.map(found -> found.explain(decision, poll.roll())).orElse(decision);
         var closed = poll.close(roll, new Decided(result, explained, poll.closesAt()));

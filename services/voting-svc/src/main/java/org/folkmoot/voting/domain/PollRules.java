@@ -2,6 +2,7 @@
 package org.folkmoot.voting.domain;
 
 import java.util.List;
+import java.util.Set;
 import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Chamber;
@@ -10,6 +11,7 @@ import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ElectorateRule;
 import org.folkmoot.constitution.Fenced;
+import org.folkmoot.constitution.Measures;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.PluginPin;
 import org.folkmoot.constitution.Plugins;
@@ -87,13 +89,16 @@ public record PollRules(
                                 : "The policy does not ask what members own, and the poll says as of when.");
             var method = plugins.method(definition.ballot());
             method.checkQuestion(definition.question());
+            var electorate =
+                    ElectorateRule.of(body, constitution.membership().coolDown(), definition.rollAt(), plugins);
+            checkMeasures(Measures.named(chamber, plugins), electorate);
             return new PollRules(
                     definition,
                     policy,
                     stage,
                     chamber,
                     method,
-                    ElectorateRule.of(body, constitution.membership().coolDown(), definition.rollAt(), plugins),
+                    electorate,
                     body.who().source(),
                     constitution.passkeys());
         } catch (ConstitutionRefused e) {
@@ -107,6 +112,12 @@ public record PollRules(
         if (body.changes() != Changes.IGNORE && isFollowed(stage, policy))
             throw new Unfit(
                     "The body wants to be looked at again at the close, which a poll whose close may move cannot have.");
+    }
+
+    private static void checkMeasures(Set<String> named, ElectorateRule electorate) {
+        for (var name : named)
+            if (!name.equals(Measures.SUPPLY) || electorate.asset().isEmpty())
+                throw new Unfit("What the rules call '" + name + "' is not measured here.");
     }
 
     /** The definitions of the polls that are decided together with this one. */

@@ -16,6 +16,7 @@ import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.policy.Fraction;
+import org.folkmoot.voting.Electorates;
 import org.folkmoot.voting.Followed;
 import org.folkmoot.voting.Followed.Box;
 import org.folkmoot.voting.PollStore;
@@ -38,9 +39,17 @@ class OpenStage {
     private final RollStore rolls;
     private final Rulebook rulebook;
     private final TrendStore trends;
+    private final Electorates electorates;
     private final Outbox outbox;
 
-    OpenStage(PollStore polls, RollStore rolls, Rulebook rulebook, TrendStore trends, Outbox outbox) {
+    OpenStage(
+            PollStore polls,
+            RollStore rolls,
+            Rulebook rulebook,
+            TrendStore trends,
+            Electorates electorates,
+            Outbox outbox) {
+        this.electorates = electorates;
         this.trends = trends;
         this.polls = polls;
         this.rolls = rolls;
@@ -62,7 +71,7 @@ class OpenStage {
         if (lead.roll.members() == 0) throw new PollRules.Unfit("Nobody is on the roll.");
         var judge = judge(lead.rules);
         var others = lead.rules.others().stream().map(this::counted).toList();
-        var openings = new ArrayList<>(List.of(new Opening(new Box(no, lead.rules, lead.roll), waiting)));
+        var openings = new ArrayList<>(List.of(new Opening(box(no, lead), waiting)));
         for (var other : others) if (other.roll.members() > 0) openings.add(added(other, waiting.terms()));
         var progress = lead.rules.followed() ? Optional.of(progress(openings, judge)) : Optional.<Progress>empty();
         for (var opening : openings) {
@@ -93,6 +102,10 @@ class OpenStage {
         return remembered;
     }
 
+    private Box box(long no, Counted counted) {
+        return new Box(no, counted.rules, counted.roll, electorates.of(counted.rules, counted.roll));
+    }
+
     private Counted counted(PollDefinition definition) {
         var rules = rulebook.of(definition);
         return new Counted(rules, rolls.count(rules));
@@ -105,6 +118,6 @@ class OpenStage {
         var waiting = new Poll.Waiting(terms, definition);
         if (!polls.add(waiting)) throw new IllegalStateException("the poll " + terms.poll() + " is there already");
         var no = polls.lock(terms.poll()).orElseThrow().no();
-        return new Opening(new Box(no, other.rules, other.roll), waiting);
+        return new Opening(box(no, other), waiting);
     }
 }

@@ -24,6 +24,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.record.Times;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
+import org.folkmoot.voting.Electorates;
 import org.folkmoot.voting.Follows;
 import org.folkmoot.voting.FreshBallots;
 import org.folkmoot.voting.PollStore;
@@ -61,6 +62,9 @@ class TwoWritersTest {
 
     @Inject
     Rulebook rulebook;
+
+    @Inject
+    Electorates electorates;
 
     @Inject
     Outbox outbox;
@@ -148,7 +152,7 @@ class TwoWritersTest {
     }
 
     private Follows follows() {
-        return new Follows(polls, fresh, trends, rulebook, outbox, transaction);
+        return new Follows(polls, fresh, trends, rulebook, electorates, outbox, transaction);
     }
 
     private Ruling commit(CommitBallots writer, Person voter, String choice) {

@@ -62,19 +62,27 @@ public final class Api implements AutoCloseable {
         var request = request(base, path)
                 .header("Content-Type", "application/x-ndjson")
                 .POST(lines);
-        var answer = send(request, BodyHandlers.ofInputStream());
-        if (answer.statusCode() / 100 == 2) return answer.body();
-        try (var body = answer.body()) {
-            throw refusal(answer.statusCode(), body.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return body(send(request, BodyHandlers.ofInputStream()));
+    }
+
+    /** Gets a body of any length. The caller closes the stream. */
+    public InputStream download(URI base, String path) {
+        return body(send(request(base, path).GET(), BodyHandlers.ofInputStream()));
     }
 
     /** Follows server-sent events. The caller closes the stream. */
     public InputStream follow(URI base, String path) {
         var request = request(base, path).header("Accept", "text/event-stream").GET();
         return send(request, BodyHandlers.ofInputStream()).body();
+    }
+
+    private static InputStream body(HttpResponse<InputStream> answer) {
+        if (answer.statusCode() / 100 == 2) return answer.body();
+        try (var body = answer.body()) {
+            throw refusal(answer.statusCode(), body.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HttpRequest.Builder request(URI base, String path) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
             PollCommand.Show.class,
             PollCommand.ListAll.class,
             PollCommand.Watch.class,
-            PollCommand.Roll.class
+            PollCommand.Roll.class,
+            ExportCommand.class
         })
 public final class PollCommand {
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.util.Map;
+import org.folkmoot.constitution.Measures;
+import org.folkmoot.constitution.course.Electorate;
+import org.folkmoot.platform.membership.BalanceStore;
+import org.folkmoot.voting.domain.PollRules;
+import org.folkmoot.voting.domain.RollTotals;
+
+/** Puts beside a roll what is measured as of the same place in the journal. */
+@ApplicationScoped
+public class Electorates {
+    private final BalanceStore balances;
+
+    Electorates(BalanceStore balances) {
+        this.balances = balances;
+    }
+
+    /** The roll of a poll as its rules look at it. */
+    public Electorate of(PollRules rules, RollTotals roll) {
+        return new Electorate(roll.power(), roll.members(), measures(rules));
+    }
+
+    private Map<String, BigInteger> measures(PollRules rules) {
+        var definition = rules.definition();
+        var asset = rules.electorate().asset();
+        var place = definition.balancesPosition();
+        if (asset.isEmpty() || place.isEmpty()) return Map.of();
+        var issued = balances.supply(definition.community(), asset.get(), place.get());
+        return Map.of(Measures.SUPPLY, rules.electorate().supply(issued));
+    }
+}
