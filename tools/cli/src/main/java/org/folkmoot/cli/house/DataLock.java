@@ -6,11 +6,17 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.folkmoot.backends.Folders;
 
 /** Makes sure that one process at a time runs a data folder. The system lets go of it when that process dies. */
 final class DataLock implements AutoCloseable {
+    // A process that was killed may hold it a little longer than it is seen: its threads die one after the other.
+    private static final Duration LETTING_GO = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
     private final FileChannel channel;
 
     private DataLock(FileChannel channel) {
@@ -41,7 +47,12 @@ final class DataLock implements AutoCloseable {
 
     private static boolean isOurs(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock() != null;
+            var deadline = System.nanoTime() + LETTING_GO.toNanos();
+            while (channel.tryLock() == null) {
+                if (System.nanoTime() - deadline > 0) return false;
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+            return true;
         } catch (OverlappingFileLockException _) {
             return false; // another house of this very process
         }
