@@ -20,7 +20,7 @@ import org.folkmoot.testkit.Person;
 
 /** One member's ballots, all valid, each with a number of its own, sent at the same moment to several doors. */
 final class Burst {
-    private static final List<String> CHOICES = List.of("for", "against", "abstain");
+    static final List<String> CHOICES = List.of("for", "against", "abstain");
 
     /** What came of it: the choices that were taken by their number, and how many were refused for which reason. */
     record Outcome(Map<Long, String> taken, Map<String, Integer> refused) {}

@@ -11,14 +11,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.folkmoot.cli.client.Api;
-import org.folkmoot.cli.house.Home;
 import org.folkmoot.cli.house.House;
-import org.folkmoot.cli.house.Options;
 import org.folkmoot.e2e.doublevote.Burst.Outcome;
-import org.folkmoot.e2e.suite.Actions;
-import org.folkmoot.e2e.suite.Rules;
 import org.folkmoot.e2e.suite.SharedHouse;
 import org.folkmoot.e2e.suite.Town;
 import org.folkmoot.e2e.suite.Town.Submitted;
@@ -42,12 +37,7 @@ class DoubleVoteTest {
 
     @BeforeAll
     void openASecondDoor() {
-        var first = SharedHouse.house();
-        second = House.start(
-                Options.throwAway(Home.find())
-                        .withServices(List.of("voting"))
-                        .withServers(Optional.of(first.jdbc()), Optional.of(first.kafka())),
-                SharedHouse::say);
+        second = SecondDoor.open();
     }
 
     @AfterAll
@@ -61,8 +51,8 @@ class DoubleVoteTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void ofManyBallotsAtOnceTheFirstIsTheOnlyOne() {
-        var town = town("first");
-        var poll = poll(town);
+        var town = SecondDoor.town(CLERK, MEMBERS, "first", "PT30S");
+        var poll = SecondDoor.poll(town, CLERK, "Seeds");
 
         var outcomes = burst(town, poll);
 
@@ -77,8 +67,8 @@ class DoubleVoteTest {
     @Test
     @Execution(ExecutionMode.CONCURRENT)
     void ofManyBallotsAtOnceTheLastOneCounts() {
-        var town = town("last");
-        var poll = poll(town);
+        var town = SecondDoor.town(CLERK, MEMBERS, "last", "PT30S");
+        var poll = SecondDoor.poll(town, CLERK, "Seeds");
 
         var outcomes = burst(town, poll);
 
@@ -88,22 +78,6 @@ class DoubleVoteTest {
             assertThat(outcome.taken().size() + total(outcome.refused())).isEqualTo(AT_ONCE);
         });
         assertCounted(town, poll, outcomes);
-    }
-
-    private static Town town(String revote) {
-        var rules = Rules.of("town.yaml")
-                .with("PERIOD", "PT30S")
-                .with("QUORUM", "1/2")
-                .with("REVOTE", revote);
-        var town = Town.found(SharedHouse.suite(), rules, CLERK);
-        town.register(CLERK, MEMBERS);
-        return town;
-    }
-
-    private static Submitted poll(Town town) {
-        var submitted = town.propose(CLERK, "Seeds", List.of(Actions.transfer("treasury", "garden", "1.00")));
-        town.awaitOpen(submitted);
-        return submitted;
     }
 
     private List<Outcome> burst(Town town, Submitted poll) {

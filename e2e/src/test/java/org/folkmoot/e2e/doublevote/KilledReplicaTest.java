@@ -5,14 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.RefusedByService;
-import org.folkmoot.cli.house.Home;
 import org.folkmoot.cli.house.House;
-import org.folkmoot.cli.house.Options;
-import org.folkmoot.e2e.suite.Actions;
-import org.folkmoot.e2e.suite.Rules;
 import org.folkmoot.e2e.suite.SharedHouse;
 import org.folkmoot.e2e.suite.Town;
 import org.folkmoot.e2e.suite.Town.Submitted;
@@ -34,12 +29,7 @@ class KilledReplicaTest {
 
     @BeforeEach
     void openASecondDoor() {
-        var first = SharedHouse.house();
-        second = House.start(
-                Options.throwAway(Home.find())
-                        .withServices(List.of("voting"))
-                        .withServers(Optional.of(first.jdbc()), Optional.of(first.kafka())),
-                SharedHouse::say);
+        second = SecondDoor.open();
     }
 
     @AfterEach
@@ -51,9 +41,8 @@ class KilledReplicaTest {
     @ParameterizedTest
     @ValueSource(strings = {"first", "last"})
     void nobodyCountsTwiceAndNoReceiptIsEmpty(String revote) throws InterruptedException {
-        var town = town(revote);
-        var poll = town.propose(CLERK, "Gates", List.of(Actions.transfer("treasury", "garden", "1.00")));
-        town.awaitOpen(poll);
+        var town = SecondDoor.town(CLERK, MEMBERS, revote, "PT60S");
+        var poll = SecondDoor.poll(town, CLERK, "Gates");
         var storm = new Storm(api, town, poll, List.of(SharedHouse.suite().voting(), second.url("voting")));
 
         storm.rage(MEMBERS, AT_ONCE, () -> second.kill("voting"));
@@ -66,7 +55,7 @@ class KilledReplicaTest {
         assertThat(storm.refused().keySet()).isSubsetOf("already-voted", "seq-replayed");
         assertThat(storm.taken()).allMatch(act -> isIn(poll, act));
         assertThat(tally.path("ballots").asLong()).isEqualTo(MEMBERS.size());
-        assertThat(Storm.CHOICES.stream()
+        assertThat(Burst.CHOICES.stream()
                         .mapToLong(choice -> tally.path("counts").path(choice).asLong())
                         .sum())
                 .isEqualTo(MEMBERS.size());
@@ -74,16 +63,6 @@ class KilledReplicaTest {
             assertThat(storm.takenOf().values()).allMatch(receipts -> receipts == 1);
             assertThat(storm.taken().size() + unanswered).isEqualTo(MEMBERS.size());
         }
-    }
-
-    private static Town town(String revote) {
-        var rules = Rules.of("town.yaml")
-                .with("PERIOD", "PT60S")
-                .with("QUORUM", "1/2")
-                .with("REVOTE", revote);
-        var town = Town.found(SharedHouse.suite(), rules, CLERK);
-        town.register(CLERK, MEMBERS);
-        return town;
     }
 
     /** Whether the door that still stands has the receipt of a ballot. */

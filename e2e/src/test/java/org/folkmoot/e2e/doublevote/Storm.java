@@ -20,8 +20,6 @@ import org.folkmoot.testkit.Person;
 
 /** Many ballots of every member at once, to doors of which one is slammed in the middle. */
 final class Storm {
-    static final List<String> CHOICES = List.of("for", "against", "abstain");
-
     private static final int MEMBERS_AT_ONCE = 8;
 
     private final Api api;
@@ -54,7 +52,7 @@ final class Storm {
     private void send(Person member, int each, ExecutorService hands, CountDownLatch half) {
         var done = new CountDownLatch(each);
         for (int i = 0; i < each; i++) {
-            var ballot = member.cast(town.community(), poll.poll(), CHOICES.get(i % CHOICES.size()));
+            var ballot = member.cast(town.community(), poll.poll(), Burst.CHOICES.get(i % Burst.CHOICES.size()));
             var door = doors.get(i % doors.size());
             hands.execute(() -> {
                 half.countDown();

@@ -94,6 +94,14 @@ public final class ElectorateRule {
                         cap.numerator().multiply(raw).divide(cap.denominator()).max(BigInteger.ONE));
     }
 
+    /** The assets of which the body asks what members own. */
+    public List<String> assets() {
+        return needs().stream()
+                .filter(Need.Balances.class::isInstance)
+                .map(need -> ((Need.Balances) need).asset())
+                .toList();
+    }
+
     /** The asset by which the body is weighed, if it is weighed by what members own of one asset and nothing else. */
     public Optional<String> asset() {
         var needs = power.needs();

@@ -17,11 +17,23 @@ public final class Measures {
     private Measures() {}
 
     /** What the rules of a chamber name, or {@link ConstitutionRefused} if a plugin is not installed. */
-    public static Set<String> named(Chamber chamber, Plugins plugins) {
+    private static Set<String> named(Chamber chamber, Plugins plugins) {
         var comparisons = chamber.rules().stream()
                 .map(named -> plugins.rule(named.rule()))
                 .flatMap(rule -> rule.comparison().stream());
         return named(comparisons, plugins.method(chamber.ballot()).counts());
+    }
+
+    /** What of it nobody measures where only the supply is, and that only of the asset by which a body is weighed. */
+    public static List<String> missing(Chamber chamber, ElectorateRule electorate, Plugins plugins) {
+        return named(chamber, plugins).stream()
+                .filter(name -> !name.equals(SUPPLY) || electorate.asset().isEmpty())
+                .toList();
+    }
+
+    /** Says that a name of a rule is not measured. */
+    public static String sentence(String name) {
+        return "What the rules call '" + name + "' is not measured here.";
     }
 
     /** What comparisons name that is not among the counts of a method. */

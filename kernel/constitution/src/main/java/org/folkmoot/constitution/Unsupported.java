@@ -23,11 +23,12 @@ public final class Unsupported {
     /** Everything in a constitution that is not run, with its place; empty if all of it is. */
     public static List<Complaint> of(Constitution constitution) {
         var complaints = constitution.complaints();
+        var plugins = Plugins.installed();
         for (var i = 0; i < constitution.policies().size(); i++) {
             var policy = new Unsupported();
             var at = Pointer.child("/policies", i);
             policy.look(constitution.policies().get(i), at);
-            policy.measures(constitution, constitution.policies().get(i));
+            policy.measures(constitution, constitution.policies().get(i), plugins);
             policy.turnover(constitution, constitution.policies().get(i), at);
             policy.found.forEach(key -> complaints.error("not-run", key.path, key.what));
         }
@@ -84,22 +85,23 @@ public final class Unsupported {
     }
 
     /** Plugins of third parties are not looked at here: their polls say what is missing. */
-    private void measures(Constitution constitution, Policy policy) {
-        policy.stages().stream().flatMap(stage -> stage.chambers().stream()).forEach(chamber -> {
-            try {
-                var plugins = Plugins.installed();
-                var weighed = constitution.body(chamber.body()).stream()
-                        .anyMatch(body -> ElectorateRule.of(body, Duration.ZERO, Instant.EPOCH, plugins)
-                                .asset()
-                                .isPresent());
-                Measures.named(chamber, plugins).stream()
-                        .filter(name -> !weighed || !name.equals(Measures.SUPPLY))
-                        .forEach(name -> found.add(new Key(
-                                chamber.ballot().path(), "What the rules call '" + name + "' is not measured here.")));
-            } catch (ConstitutionRefused _) {
-                return;
+    private void measures(Constitution constitution, Policy policy, Plugins plugins) {
+        for (var stage : policy.stages()) {
+            for (var chamber : stage.chambers()) {
+                constitution.body(chamber.body()).ifPresent(body -> measures(chamber, body, plugins));
             }
-        });
+        }
+    }
+
+    private void measures(Chamber chamber, Body body, Plugins plugins) {
+        try {
+            var electorate = ElectorateRule.of(body, Duration.ZERO, Instant.EPOCH, plugins);
+            for (var name : Measures.missing(chamber, electorate, plugins)) {
+                found.add(new Key(chamber.ballot().path(), Measures.sentence(name)));
+            }
+        } catch (ConstitutionRefused _) {
+            return;
+        }
     }
 
     private static boolean looksAgain(Body body) {

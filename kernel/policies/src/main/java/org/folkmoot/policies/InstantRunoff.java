@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.policy.Counted;
-import org.folkmoot.policy.InvalidChoice;
 import org.folkmoot.policy.InvalidQuestion;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Result;
@@ -145,18 +144,11 @@ public final class InstantRunoff implements VotingMethod<InstantRunoff.Settings>
 
     @Override
     public void check(Object choice, Question question, Settings settings) {
-        if (!(choice instanceof List<?> ranks)) {
-            throw new InvalidChoice("The choice is a list of ranks, such as [[2],[0]].");
-        }
-        var options = question.options().size();
-        var most = settings.maxRankingsAllowed().orElse((long) options);
-        if (ranks.size() > most) {
-            throw new InvalidChoice("The choice has " + ranks.size() + " ranks; at most " + most + " are allowed.");
-        }
+        var ranks = Ranking.ranks(choice, question, settings.maxRankingsAllowed());
         if (settings.completeRankings().orElse(false)) {
             RankedBallot.checkComplete(choice, question);
         }
-        Ranking.check(ranks, options, settings.overvotes());
+        Ranking.check(ranks, question, settings.overvotes());
     }
 
     /** Reads an option's number; −1 is what can be none. */

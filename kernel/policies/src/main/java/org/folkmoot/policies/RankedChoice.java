@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.folkmoot.policies.InstantRunoff.OvervoteRule;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Fraction;
-import org.folkmoot.policy.InvalidChoice;
 import org.folkmoot.policy.InvalidQuestion;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Result;
@@ -162,15 +161,8 @@ public final class RankedChoice implements VotingMethod<RankedChoice.Settings> {
 
     @Override
     public void check(Object choice, Question question, Settings settings) {
-        if (!(choice instanceof List<?> ranks)) {
-            throw new InvalidChoice("The choice is a list of ranks, such as [[2],[0]].");
-        }
-        var options = question.options().size();
-        var most = settings.maxRankingsAllowed().orElse((long) options);
-        if (ranks.size() > most) {
-            throw new InvalidChoice("The choice has " + ranks.size() + " ranks; at most " + most + " are allowed.");
-        }
-        Ranking.check(ranks, options, settings.overvotes());
+        var ranks = Ranking.ranks(choice, question, settings.maxRankingsAllowed());
+        Ranking.check(ranks, question, settings.overvotes());
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.policies;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -14,22 +13,16 @@ final class RankedCount {
     private final Question question;
     private final RankedChoice.Settings settings;
     private final List<Ranking> rankings = new ArrayList<>();
-    private long cast = 0;
-    private BigInteger blank = BigInteger.ZERO;
+    private final CastRankings cast;
 
     RankedCount(Question question, RankedChoice.Settings settings) {
         this.question = question;
         this.settings = settings;
+        this.cast = new CastRankings(settings.reading(), rankings::add);
     }
 
     void add(Counted group) {
-        cast = Math.addExact(cast, group.ballots());
-        var choice = (List<?>) group.choice();
-        if (Ranking.isBlank(choice)) {
-            blank = blank.add(group.power());
-        } else {
-            rankings.add(Ranking.of(choice, group.power(), settings.reading()));
-        }
+        cast.add(group);
     }
 
     RankedPasses run() {
@@ -42,7 +35,7 @@ final class RankedCount {
         for (var seat = 0; seat < settings.rules().passes() && (seat == 0 || !inRace.isEmpty()); seat++) {
             var pass = new RankedPass(question.options(), settings, inRace);
             rankings.forEach(ranking -> pass.add(ranking.again()));
-            var result = pass.run(cast, blank);
+            var result = pass.run(cast.ballots(), cast.blank());
             passes.add(result);
             if (result.winners().isEmpty()) {
                 break;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.policies.InstantRunoff.OvervoteRule;
 import org.folkmoot.policy.InvalidChoice;
+import org.folkmoot.policy.Question;
 
 /** A group of equal ballots on its way down its ranking. */
 final class Ranking {
@@ -45,8 +46,25 @@ final class Ranking {
         this.end = end;
     }
 
+    /**
+     * The ranks of a choice, whatever they are; refuses what is no list of them.
+     *
+     * @param most how many there may be; else as many as there are options
+     */
+    static List<?> ranks(Object choice, Question question, Optional<Long> most) {
+        if (!(choice instanceof List<?> ranks)) {
+            throw new InvalidChoice("The choice is a list of ranks, such as [[2],[0]].");
+        }
+        var allowed = most.orElse((long) question.options().size());
+        if (ranks.size() > allowed) {
+            throw new InvalidChoice("The choice has " + ranks.size() + " ranks; at most " + allowed + " are allowed.");
+        }
+        return ranks;
+    }
+
     /** Refuses what is not a rank: a list of option numbers, or the word for marks that were not recorded. */
-    static void check(List<?> ranks, int options, OvervoteRule overvotes) {
+    static void check(List<?> ranks, Question question, OvervoteRule overvotes) {
+        var options = question.options().size();
         for (var rank : ranks) {
             if (rank instanceof List<?> marks) {
                 checkMarks(marks, options);

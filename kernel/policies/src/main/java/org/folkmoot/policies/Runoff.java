@@ -26,8 +26,7 @@ final class Runoff {
     private final RunoffTies ties;
     private final List<Round> rounds = new ArrayList<>();
     private OptionalInt winner = OptionalInt.empty();
-    private long cast = 0;
-    private BigInteger blank = BigInteger.ZERO;
+    private final CastRankings cast;
 
     Runoff(Question question, InstantRunoff.Settings settings) {
         this.options = question.options();
@@ -35,6 +34,7 @@ final class Runoff {
         this.untilTwo = settings.continueUntilTwoCandidatesRemain().orElse(false);
         this.waits = settings.waitsForBallots().orElse(false);
         this.piles = new RunoffPiles(options);
+        this.cast = new CastRankings(settings.reading(), piles::place);
         this.ties = new RunoffTies(question, settings, rounds);
         settings.neverWins().orElse(List.of()).stream()
                 .mapToInt(options::indexOf)
@@ -43,13 +43,7 @@ final class Runoff {
     }
 
     void add(Counted group) {
-        cast = Math.addExact(cast, group.ballots());
-        var choice = (List<?>) group.choice();
-        if (Ranking.isBlank(choice)) {
-            blank = blank.add(group.power());
-        } else {
-            piles.place(Ranking.of(choice, group.power(), settings.reading()));
-        }
+        cast.add(group);
     }
 
     Result run() {
@@ -59,20 +53,20 @@ final class Runoff {
         var total = piles.power(piles.continuing());
         var exhausted = piles.inactive().values().stream().reduce(BigInteger.ZERO, BigInteger::add);
         var counts = new LinkedHashMap<String, BigInteger>();
-        counts.put("ballots", blank.add(total).add(exhausted));
-        counts.put("blank", blank);
+        counts.put("ballots", cast.blank().add(total).add(exhausted));
+        counts.put("blank", cast.blank());
         counts.put("continuing", total);
         counts.put("exhausted", exhausted);
         if (winner.isEmpty()) {
             counts.put("winner", BigInteger.ZERO);
             var words = "Nobody is elected: no ballot ranks an option that could be.";
-            return new Result(cast, List.of(), counts, rounds, words);
+            return new Result(cast.ballots(), List.of(), counts, rounds, words);
         }
         var name = options.get(winner.getAsInt());
         var held = piles.tally(winner.getAsInt());
         counts.put("winner", held);
         var words = "%s is elected with %s of %s in round %d.".formatted(name, held, total, rounds.size());
-        return new Result(cast, List.of(name), counts, rounds, words);
+        return new Result(cast.ballots(), List.of(name), counts, rounds, words);
     }
 
     private boolean goesOn() {

@@ -20,8 +20,6 @@ import org.folkmoot.contracts.EventType;
 import org.folkmoot.contracts.Signed;
 import org.folkmoot.contracts.TraceEntry;
 import org.folkmoot.platform.events.Outbox;
-import org.folkmoot.platform.membership.Constitutions;
-import org.folkmoot.policy.Facts;
 import org.folkmoot.proposals.domain.Ended;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.proposals.domain.PutDown;
@@ -40,14 +38,14 @@ public class Deposits {
 
     private final DepositTable table;
     private final ProposalStore proposals;
-    private final Constitutions constitutions;
+    private final Rulebook rulebook;
     private final Plugins plugins;
     private final Outbox outbox;
 
-    Deposits(DepositTable table, ProposalStore proposals, Constitutions constitutions, Plugins plugins, Outbox outbox) {
+    Deposits(DepositTable table, ProposalStore proposals, Rulebook rulebook, Plugins plugins, Outbox outbox) {
         this.table = table;
         this.proposals = proposals;
-        this.constitutions = constitutions;
+        this.rulebook = rulebook;
         this.plugins = plugins;
         this.outbox = outbox;
     }
@@ -112,9 +110,7 @@ public class Deposits {
 
     private DepositJudge judge(Proposal proposal) {
         var entry = proposals.entry(proposal.id()).orElseThrow();
-        var constitution = constitutions
-                .known(Hash.parse(proposal.community()), Hash.parse(entry.constitution()))
-                .orElseThrow(() -> new IllegalStateException("the rules are gone: " + entry.constitution()));
+        var constitution = rulebook.constitution(Hash.parse(proposal.community()), Hash.parse(entry.constitution()));
         return DepositJudge.of(constitution.policy(entry.policy()).orElseThrow().deposit(), plugins);
     }
 
@@ -126,13 +122,9 @@ public class Deposits {
     }
 
     private static Verdict verdict(DecisionReachedV1 told) {
-        var stopped = told.trace().stream()
-                .filter(rule -> !rule.passed())
-                .map(TraceEntry::rule)
-                .map(name -> name.substring(name.lastIndexOf('/') + 1))
-                .findFirst();
-        var facts = new Facts(told.ballots(), told.counts(), told.rollPower(), told.rollMembers(), told.winners());
-        return new Verdict(told.outcome() == DecisionReachedV1.Outcome.PASSED, stopped, facts);
+        var stopped = DepositJudge.stopped(
+                told.trace().stream().filter(rule -> !rule.passed()).map(TraceEntry::rule));
+        return new Verdict(told.outcome() == DecisionReachedV1.Outcome.PASSED, stopped, DecisionFacts.of(told));
     }
 
     /** The name binds a deposit to its community and proposal; the treasury works it out again. */

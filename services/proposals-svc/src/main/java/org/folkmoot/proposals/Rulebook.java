@@ -58,7 +58,7 @@ public class Rulebook {
 
     /** The rules that a submission pinned, with the members and balances that are known now. */
     public Ruling pinned(Hash community, Entry entry) {
-        var constitution = constitution(community, entry);
+        var constitution = constitution(community, Hash.parse(entry.constitution()));
         var policy = constitution.policy(entry.policy()).orElseThrow();
         var balances = balances(constitution, policy, community);
         var pins = new Rules(constitution, plugins).pins(policy);
@@ -67,14 +67,15 @@ public class Rulebook {
 
     /** Whether a member is on the roll of a body of the pinned rules at this moment. */
     public boolean hasSeat(Hash community, Entry entry, String body, KnownMember member, Instant now) {
-        return new Rules(constitution(community, entry), plugins)
+        return new Rules(constitution(community, Hash.parse(entry.constitution())), plugins)
                 .hasSeat(body, roles.voter(community, member, now), now);
     }
 
-    private Constitution constitution(Hash community, Entry entry) {
+    /** A constitution that a submission pinned. */
+    public Constitution constitution(Hash community, Hash pinned) {
         return constitutions
-                .known(community, Hash.parse(entry.constitution()))
-                .orElseThrow(() -> new IllegalStateException("the rules are gone: " + entry.constitution()));
+                .known(community, pinned)
+                .orElseThrow(() -> new IllegalStateException("the rules are gone: " + pinned));
     }
 
     /** The place in the community's journal that this service has reached, if a body of the policy asks for balances. */

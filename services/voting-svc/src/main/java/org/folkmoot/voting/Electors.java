@@ -7,12 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import org.folkmoot.constitution.ElectorateRule;
 import org.folkmoot.platform.membership.BalanceStore;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.membership.RoleStore;
-import org.folkmoot.policy.Need;
 import org.folkmoot.policy.Voter;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Moment;
@@ -43,7 +41,7 @@ class Electors {
                     moment.community(),
                     moment.position(),
                     moment.place().get(),
-                    assets(moment.electorate()),
+                    moment.electorate().assets(),
                     (member, owned) -> each.accept(member, voter(member, holders, owned)));
     }
 
@@ -55,14 +53,6 @@ class Electors {
         return membership
                 .memberAt(moment.community(), member, moment.position())
                 .map(known -> voter(known, holders(moment), owned));
-    }
-
-    /** The assets of which a body asks what members own. */
-    static List<String> assets(ElectorateRule electorate) {
-        return electorate.needs().stream()
-                .filter(Need.Balances.class::isInstance)
-                .map(need -> ((Need.Balances) need).asset())
-                .toList();
     }
 
     private Map<Hash, List<String>> holders(Moment moment) {

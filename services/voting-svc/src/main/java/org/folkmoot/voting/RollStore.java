@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.folkmoot.constitution.ElectorateRule.Seat;
 import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.platform.data.Sql;
@@ -88,9 +89,10 @@ public class RollStore {
 
     private Roll seats(RollTotals frozen, Moment close) {
         var still = new Roll.Builder(Math.toIntExact(frozen.members()));
-        electors.each(close, (member, voter) -> {
-            if (hasSeat(close, voter)) still.add(member.member(), member.key(), BigInteger.ONE);
-        });
+        electors.each(
+                close,
+                (member, voter) ->
+                        seat(close, voter).ifPresent(_ -> still.add(member.member(), member.key(), BigInteger.ONE)));
         return still.build(random.nextLong());
     }
 
@@ -107,11 +109,11 @@ public class RollStore {
     }
 
     /** Whose condition has no answer any more does not satisfy it: a poll that is over must be decided. */
-    private static boolean hasSeat(Moment close, Voter voter) {
+    private static Optional<Seat> seat(Moment moment, Voter voter) {
         try {
-            return close.electorate().seat(voter).isPresent();
+            return moment.electorate().seat(voter);
         } catch (ExpressionFailed _) {
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -119,24 +121,15 @@ public class RollStore {
     @Transactional(TxType.MANDATORY)
     public SortedMap<BigInteger, Long> powers(Moment moment) {
         var raw = new TreeMap<BigInteger, Long>();
-        electors.each(moment, (member, voter) -> {
-            try {
-                moment.electorate().seat(voter).ifPresent(seat -> raw.merge(seat.power(), 1L, Math::addExact));
-            } catch (ExpressionFailed _) {
-                // A roll would not be made at all; here the others are still worth a look.
-            }
-        });
-        var most = moment.electorate().most(sum(raw));
+        electors.each(
+                moment,
+                (_, voter) -> seat(moment, voter).ifPresent(found -> raw.merge(found.power(), 1L, Math::addExact)));
+        var most = moment.electorate()
+                .most(org.folkmoot.constitution.reach.Roll.of(raw).power());
         if (most.isEmpty()) return raw;
         var capped = new TreeMap<BigInteger, Long>();
         raw.forEach((power, members) -> capped.merge(power.min(most.get()), members, Math::addExact));
         return capped;
-    }
-
-    private static BigInteger sum(SortedMap<BigInteger, Long> powers) {
-        return powers.entrySet().stream()
-                .map(some -> some.getKey().multiply(BigInteger.valueOf(some.getValue())))
-                .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     /** Says whether a member is on the frozen roll, and why. */
@@ -167,7 +160,7 @@ public class RollStore {
     private static Weighing weighing(PollRules rules, RollTotals frozen, Voter voter, BigInteger raw) {
         var electorate = rules.electorate();
         var balances = new TreeMap<String, BigInteger>();
-        for (var asset : Electors.assets(electorate)) balances.put(asset, voter.balance(asset));
+        for (var asset : electorate.assets()) balances.put(asset, voter.balance(asset));
         return new Weighing(electorate.body().power().id(), balances, raw, frozen.most());
     }
 

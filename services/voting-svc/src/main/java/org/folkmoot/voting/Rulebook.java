@@ -1,42 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.PollDefinition;
-import org.folkmoot.platform.membership.MembershipStore;
-import org.folkmoot.record.Hash;
+import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.voting.domain.Pins;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
 
-/** Finds the rules of polls; constitutions never change, so the ones in use are read once. */
+/** Finds the rules of polls. */
 @ApplicationScoped
 public class Rulebook {
-    private static final int MOST = 64;
-
-    private final MembershipStore membership;
+    private final Constitutions constitutions;
     private final Plugins plugins;
 
-    private final Map<Hash, Constitution> read = new LinkedHashMap<>(MOST, 1, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Hash, Constitution> eldest) {
-            return size() > MOST;
-        }
-    };
-
-    Rulebook(MembershipStore membership, Plugins plugins) {
-        this.membership = membership;
+    Rulebook(Constitutions constitutions, Plugins plugins) {
+        this.constitutions = constitutions;
         this.plugins = plugins;
     }
 
@@ -63,19 +47,10 @@ public class Rulebook {
 
     private Constitution constitution(PollDefinition definition) {
         var hash = definition.constitution();
-        synchronized (read) {
-            var known = read.get(hash);
-            if (known != null) return known;
-        }
-        var text = membership
-                .constitution(definition.community(), hash)
-                .orElseThrow(() -> new IllegalStateException("the constitution " + hash + " has not arrived"));
         try {
-            var constitution = Constitution.read(text.getBytes(UTF_8));
-            synchronized (read) {
-                read.put(hash, constitution);
-            }
-            return constitution;
+            return constitutions
+                    .known(definition.community(), hash)
+                    .orElseThrow(() -> new IllegalStateException("the constitution " + hash + " has not arrived"));
         } catch (ConstitutionRefused e) {
             throw new PollRules.Unfit("The constitution cannot be read: " + e.getMessage());
         }

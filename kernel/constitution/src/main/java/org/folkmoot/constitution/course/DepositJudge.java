@@ -4,6 +4,7 @@ package org.folkmoot.constitution.course;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Deposit;
 import org.folkmoot.constitution.Plugins;
@@ -33,12 +34,17 @@ public final class DepositJudge {
         return new DepositJudge(deposit.map(Deposit::otherwise).orElse(Deposit.Fate.REFUND), cases);
     }
 
+    /** The rule that stopped a proposal: the first that was not met, by the name that the policy gives it. */
+    public static Optional<String> stopped(Stream<String> missed) {
+        return missed.findFirst().map(name -> name.substring(name.lastIndexOf('/') + 1));
+    }
+
     /**
      * Finds the first case that fits.
      *
      * @param ended how the proposal ended: {@code passed}, {@value #REJECTED}, {@code cancelled}, {@code expired} or
      *     {@code failed}
-     * @param stopped the first rule that was not met, by the name that the policy gives it
+     * @param stopped the rule that stopped it, if one did
      * @param main the ballots of the main chamber
      */
     public Fate fate(String ended, Optional<String> stopped, Facts main) {

@@ -80,11 +80,8 @@ public final class Judge {
      * {@code expired} or {@code failed}. Without such an end, its decision says.
      */
     public DepositJudge.Fate fate(String end, Decision decision, Facts main) {
-        var stopped = decision.trace().stream()
-                .filter(line -> !line.passed())
-                .map(TraceLine::rule)
-                .map(name -> name.substring(name.lastIndexOf('/') + 1))
-                .findFirst();
+        var stopped = DepositJudge.stopped(
+                decision.trace().stream().filter(line -> !line.passed()).map(TraceLine::rule));
         var passed = decision.outcome() == Outcome.PASSED;
         var ended = end.isEmpty() ? passed ? "passed" : DepositJudge.REJECTED : end;
         return deposit.fate(ended, stopped, main);

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -33,9 +34,20 @@ public record Roll(BigInteger power, long members, List<Holders> holders, Map<St
     public static Roll of(List<BigInteger> powers) {
         var sizes = new TreeMap<BigInteger, Long>();
         powers.forEach(power -> sizes.merge(power, 1L, Math::addExact));
+        return of(sizes);
+    }
+
+    /** A roll of so many members with each power. */
+    public static Roll of(SortedMap<BigInteger, Long> sizes) {
         var holders = new ArrayList<Holders>();
-        sizes.forEach((power, members) -> holders.add(new Holders(power, members)));
-        return new Roll(powers.stream().reduce(BigInteger.ZERO, BigInteger::add), powers.size(), holders, Map.of());
+        var all = BigInteger.ZERO;
+        var members = 0L;
+        for (var size : sizes.entrySet()) {
+            holders.add(new Holders(size.getKey(), size.getValue()));
+            all = all.add(size.getKey().multiply(BigInteger.valueOf(size.getValue())));
+            members = Math.addExact(members, size.getValue());
+        }
+        return new Roll(all, members, holders, Map.of());
     }
 
     /** A roll of which only the totals are known. */

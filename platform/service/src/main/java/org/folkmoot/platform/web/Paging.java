@@ -34,4 +34,13 @@ public class Paging {
     public Optional<String> after() {
         return Optional.ofNullable(after).map(Cursor::key);
     }
+
+    /** The same, where the key is a number; {@code otherwise} for the first page. */
+    public long afterNumber(long otherwise) {
+        try {
+            return after().map(Long::parseLong).orElse(otherwise);
+        } catch (NumberFormatException _) {
+            throw new MalformedCursor();
+        }
+    }
 }

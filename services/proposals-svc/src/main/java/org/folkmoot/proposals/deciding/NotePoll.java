@@ -18,7 +18,7 @@ import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.contracts.TraceEntry;
 import org.folkmoot.contracts.VotingEvent;
-import org.folkmoot.policy.Facts;
+import org.folkmoot.proposals.DecisionFacts;
 import org.folkmoot.proposals.Lives;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Moves;
@@ -84,15 +84,12 @@ class NotePoll {
             case PASSED ->
                 Moves.passed(
                         proposal.state(),
-                        opensAt -> EnactmentWindow.of(policy.last().timing(), opensAt, event.decidedAt(), facts(event)),
+                        opensAt -> EnactmentWindow.of(
+                                policy.last().timing(), opensAt, event.decidedAt(), DecisionFacts.of(event)),
                         event.decidedAt(),
                         proposal.content().ordered(event.winners()));
             case REJECTED -> Moves.rejected(proposal.state(), event.decidedAt(), reason(event));
         };
-    }
-
-    private static Facts facts(DecisionReachedV1 event) {
-        return new Facts(event.ballots(), event.counts(), event.rollPower(), event.rollMembers(), event.winners());
     }
 
     /** Says which rules were missed, in the words of the trace. */

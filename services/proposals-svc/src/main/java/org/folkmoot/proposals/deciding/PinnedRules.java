@@ -9,8 +9,8 @@ import jakarta.transaction.Transactional.TxType;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.PollDefinition;
-import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.proposals.Lives;
+import org.folkmoot.proposals.Rulebook;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.proposals.domain.Submission;
 
@@ -18,11 +18,11 @@ import org.folkmoot.proposals.domain.Submission;
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 class PinnedRules {
-    private final MembershipStore membership;
+    private final Rulebook rulebook;
     private final Lives lives;
 
-    PinnedRules(MembershipStore membership, Lives lives) {
-        this.membership = membership;
+    PinnedRules(Rulebook rulebook, Lives lives) {
+        this.rulebook = rulebook;
         this.lives = lives;
     }
 
@@ -33,10 +33,7 @@ class PinnedRules {
     Pinned of(Proposal proposal) {
         var submission = lives.submission(proposal);
         var definition = PollDefinition.read(submission.definition().getBytes(UTF_8));
-        var text = membership
-                .constitution(definition.community(), definition.constitution())
-                .orElseThrow(() -> new IllegalStateException("the rules are gone: " + definition.constitution()));
-        var constitution = Constitution.read(text.getBytes(UTF_8));
+        var constitution = rulebook.constitution(definition.community(), definition.constitution());
         var policy = constitution.policy(definition.policy()).orElseThrow();
         return new Pinned(submission, definition, constitution, policy);
     }

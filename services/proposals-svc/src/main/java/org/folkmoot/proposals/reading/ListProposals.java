@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.membership.MembershipStore;
-import org.folkmoot.platform.web.MalformedCursor;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.proposals.Dossiers;
@@ -32,7 +31,7 @@ class ListProposals {
         var wanted = state.map(ListProposals::known);
         if (membership.position(community) == 0) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
         var now = clock.instant();
-        var before = paging.after().map(ListProposals::number).orElse(Long.MAX_VALUE);
+        var before = paging.afterNumber(Long.MAX_VALUE);
         var rows = dossiers.page(community.hex(), wanted, now, before, paging.rows());
         return Page.of(rows, paging.limit(), row -> String.valueOf(row.number()), SummaryView::of);
     }
@@ -41,13 +40,5 @@ class ListProposals {
         return StateWord.find(state)
                 .orElseThrow(() -> new Refused(new Refusal.StateUnknown(state, StateWord.words())))
                 .word();
-    }
-
-    private static long number(String key) {
-        try {
-            return Long.parseLong(key);
-        } catch (NumberFormatException _) {
-            throw new MalformedCursor();
-        }
     }
 }

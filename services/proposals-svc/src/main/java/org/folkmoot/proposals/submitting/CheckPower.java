@@ -16,7 +16,6 @@ import org.folkmoot.platform.membership.BalanceStore;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.membership.RoleStore;
-import org.folkmoot.policy.Need;
 import org.folkmoot.policy.Voter;
 import org.folkmoot.proposals.Ruling;
 import org.folkmoot.proposals.domain.Refusal;
@@ -80,20 +79,13 @@ class CheckPower {
                             community,
                             ruling.position(),
                             ruling.balances().get(),
-                            assets(rule),
+                            rule.assets(),
                             (member, owned) -> consumer.accept(voter(member, holders, owned)));
             });
         } catch (ExpressionFailed e) {
             // The same roll could not be made for the poll either.
             throw new Refused(new Refusal.NoPolicy("The roll cannot be made. " + e.getMessage()));
         }
-    }
-
-    private static List<String> assets(ElectorateRule rule) {
-        return rule.needs().stream()
-                .filter(Need.Balances.class::isInstance)
-                .map(need -> ((Need.Balances) need).asset())
-                .toList();
     }
 
     private static Voter voter(KnownMember member, Map<Hash, List<String>> holders, Map<String, BigInteger> owned) {

@@ -65,7 +65,7 @@ class ReadLedger {
 
     @Transactional
     Page<TransferView> transfers(Hash community, Paging paging) {
-        var before = after(paging).map(ReadLedger::entry).orElse(Long.MAX_VALUE);
+        var before = paging.afterNumber(Long.MAX_VALUE);
         known(community);
         var rows = transfers.journal(community, before, paging.rows());
         return Page.of(rows, paging.limit(), ReadLedger::key, row -> view(community, row));
@@ -106,13 +106,5 @@ class ReadLedger {
             case Recorded.Posted posted -> String.valueOf(posted.entry());
             case Recorded.Refused _ -> throw new IllegalStateException("a refused transfer is not in the journal");
         };
-    }
-
-    private static long entry(String key) {
-        try {
-            return Long.parseLong(key);
-        } catch (NumberFormatException _) {
-            throw new MalformedCursor();
-        }
     }
 }

@@ -2,7 +2,6 @@
 package org.folkmoot.voting.domain;
 
 import java.util.List;
-import java.util.Set;
 import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Chamber;
@@ -91,7 +90,9 @@ public record PollRules(
             method.checkQuestion(definition.question());
             var electorate =
                     ElectorateRule.of(body, constitution.membership().coolDown(), definition.rollAt(), plugins);
-            checkMeasures(Measures.named(chamber, plugins), electorate);
+            Measures.missing(chamber, electorate, plugins).stream().findFirst().ifPresent(name -> {
+                throw new Unfit(Measures.sentence(name));
+            });
             return new PollRules(
                     definition,
                     policy,
@@ -112,12 +113,6 @@ public record PollRules(
         if (body.changes() != Changes.IGNORE && isFollowed(stage, policy))
             throw new Unfit(
                     "The body wants to be looked at again at the close, which a poll whose close may move cannot have.");
-    }
-
-    private static void checkMeasures(Set<String> named, ElectorateRule electorate) {
-        for (var name : named)
-            if (!name.equals(Measures.SUPPLY) || electorate.asset().isEmpty())
-                throw new Unfit("What the rules call '" + name + "' is not measured here.");
     }
 
     /** The definitions of the polls that are decided together with this one. */

@@ -4,7 +4,6 @@ package org.folkmoot.voting.drifting;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.folkmoot.constitution.Body;
@@ -27,7 +25,6 @@ import org.folkmoot.contracts.RuleDriftedV1;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.policy.Fraction;
-import org.folkmoot.policy.Need;
 import org.folkmoot.voting.RollStore;
 import org.folkmoot.voting.domain.Moment;
 import org.folkmoot.voting.drifting.DriftStore.Known;
@@ -91,27 +88,15 @@ class LookAtRules {
     private boolean count(Look look, Constitution constitution, Body body, Instant now, Map<String, Roll> bodies) {
         try {
             var electorate = ElectorateRule.of(body, constitution.membership().coolDown(), now, plugins);
-            var needs = electorate.needs().stream().anyMatch(Need.Balances.class::isInstance);
+            var needs = !electorate.assets().isEmpty();
             var place = Optional.of(look.place()).filter(_ -> needs);
-            bodies.put(
-                    body.name(),
-                    roll(rolls.powers(new Moment(look.community(), electorate, now, look.position(), place))));
+            var moment = new Moment(look.community(), electorate, now, look.position(), place);
+            bodies.put(body.name(), Roll.of(rolls.powers(moment)));
             return needs;
         } catch (ConstitutionRefused e) {
             LOG.debugf("The body %s of %s cannot be counted: %s", body.name(), look.community(), e.getMessage());
             return false;
         }
-    }
-
-    private static Roll roll(SortedMap<BigInteger, Long> powers) {
-        var holders = powers.entrySet().stream()
-                .map(some -> new Roll.Holders(some.getKey(), some.getValue()))
-                .toList();
-        var power = holders.stream()
-                .map(some -> some.power().multiply(BigInteger.valueOf(some.members())))
-                .reduce(BigInteger.ZERO, BigInteger::add);
-        var members = holders.stream().mapToLong(Roll.Holders::members).sum();
-        return new Roll(power, members, holders, Map.of());
     }
 
     private List<Drift> found(Look look, Constitution constitution, Map<String, Roll> bodies) {

@@ -9,7 +9,6 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import org.folkmoot.platform.web.MalformedCursor;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
@@ -42,7 +41,7 @@ class ExportBallots {
     }
 
     Page<BallotView> page(Hash poll, Paging paging) {
-        long after = paging.after().map(ExportBallots::number).orElse(0L);
+        long after = paging.afterNumber(0);
         var rows = ballots.after(find(poll), after, paging.rows());
         return Page.of(rows, paging.limit(), ballot -> Long.toString(ballot.number()), ballot -> ballot);
     }
@@ -76,13 +75,5 @@ class ExportBallots {
         return ballot.number() + "," + ballot.member() + "," + ballot.act() + ",\""
                 + ballot.choice().replace("\"", "\"\"") + "\"," + ballot.power() + ","
                 + Times.text(ballot.acceptedAt()) + "," + ballot.counts() + "\n";
-    }
-
-    private static long number(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException _) {
-            throw new MalformedCursor();
-        }
     }
 }

@@ -4,7 +4,6 @@ package org.folkmoot.voting.reading;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.folkmoot.platform.membership.BalanceStore;
 import org.folkmoot.platform.membership.MembershipStore;
-import org.folkmoot.platform.web.MalformedCursor;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
@@ -36,7 +35,7 @@ class ReadPolls {
 
     /** The newest first. */
     Page<PollView> of(Hash community, Paging paging) {
-        long before = paging.after().map(ReadPolls::number).orElse(Long.MAX_VALUE);
+        long before = paging.afterNumber(Long.MAX_VALUE);
         var rows = polls.page(community, before, paging.rows());
         return Page.of(rows, paging.limit(), stored -> Long.toString(stored.no()), this::view);
     }
@@ -47,13 +46,5 @@ class ReadPolls {
                 stored,
                 tallies.accepted(stored.no()),
                 new PollView.Reached(membership.position(community), balances.position(community)));
-    }
-
-    private static long number(String cursor) {
-        try {
-            return Long.parseLong(cursor);
-        } catch (NumberFormatException _) {
-            throw new MalformedCursor();
-        }
     }
 }

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.bench.ballots;
 
-import java.io.BufferedOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.PublicKey;
 import org.folkmoot.record.SecretKey;
 
 /** Members whose keys follow from their numbers, so that a million of them take no memory. The first one is the founder. */
@@ -35,19 +29,14 @@ final class Voters {
                         .bytes());
     }
 
-    /** Writes a line for each member but the founder, who is a member by founding. */
-    void write(Path lines) {
-        try (var out = new BufferedOutputStream(Files.newOutputStream(lines))) {
-            for (var from = 1; from < count; from += AT_ONCE) {
-                var keys = IntStream.range(from, Math.min(count, from + AT_ONCE))
+    /** The keys of all members but the founder, who is a member by founding. */
+    Stream<String> dids() {
+        return IntStream.iterate(1, from -> from < count, from -> from + AT_ONCE)
+                .boxed()
+                .flatMap(from -> IntStream.range(from, Math.min(count, from + AT_ONCE))
                         .parallel()
-                        .mapToObj(member -> key(member).publicKey())
-                        .map(PublicKey::did)
-                        .toList();
-                for (var key : keys) out.write(("{\"key\":\"" + key + "\"}\n").getBytes(StandardCharsets.US_ASCII));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                        .mapToObj(member -> key(member).publicKey().did())
+                        .toList()
+                        .stream());
     }
 }

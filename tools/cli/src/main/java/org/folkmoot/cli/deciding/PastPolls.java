@@ -15,6 +15,7 @@ import java.util.function.BiConsumer;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Usage;
+import org.folkmoot.cli.csv.CsvLine;
 import org.folkmoot.constitution.course.TallyDocument;
 
 /**

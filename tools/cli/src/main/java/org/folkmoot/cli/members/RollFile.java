@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.record.Envelope;
 import org.folkmoot.record.PublicKey;
@@ -26,7 +27,7 @@ import org.folkmoot.record.PublicKey;
  * The member lines of a bulk registration, written to a file first: the act that signs them all needs their hash before
  * the first of them is sent.
  */
-final class RollFile implements AutoCloseable {
+public final class RollFile implements AutoCloseable {
     private final Path lines;
     private final long count;
 
@@ -36,14 +37,9 @@ final class RollFile implements AutoCloseable {
     }
 
     static RollFile of(Path dids) {
-        try {
-            var lines = Files.createTempFile("folkmoot-roll", ".ndjson");
-            try (var in = Files.lines(dids);
-                    var out = Files.newBufferedWriter(lines)) {
-                var count = new long[1];
-                in.map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> write(out, line, ++count[0]));
-                return new RollFile(lines, count[0]);
-            }
+        try (var in = Files.lines(dids)) {
+            var number = new long[1];
+            return of(in.map(String::strip).filter(line -> !line.isEmpty()).map(line -> did(line, ++number[0])));
         } catch (NoSuchFileException | FileNotFoundException e) {
             throw new Usage("There is no file " + dids, e);
         } catch (IOException e) {
@@ -51,23 +47,46 @@ final class RollFile implements AutoCloseable {
         }
     }
 
-    private static void write(BufferedWriter out, String did, long number) {
+    /** Writes the lines of members with these keys, each a {@code did:key}, in their order. */
+    public static RollFile of(Stream<String> dids) {
         try {
-            out.write("{\"key\":\"" + PublicKey.parse(did).did() + "\"}\n");
+            var lines = Files.createTempFile("folkmoot-roll", ".ndjson");
+            try (var out = Files.newBufferedWriter(lines)) {
+                var count = new long[1];
+                dids.forEachOrdered(did -> {
+                    write(out, did);
+                    count[0]++;
+                });
+                return new RollFile(lines, count[0]);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String did(String line, long number) {
+        try {
+            return PublicKey.parse(line).did();
         } catch (IllegalArgumentException e) {
-            throw new Usage("Key " + number + " of the file is not a usable did:key: " + did, e);
+            throw new Usage("Key " + number + " of the file is not a usable did:key: " + line, e);
+        }
+    }
+
+    private static void write(BufferedWriter out, String did) {
+        try {
+            out.write("{\"key\":\"" + did + "\"}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /** What the registrar signs: how many, and the hash of all the lines. */
-    Map<String, Object> body() {
+    public Map<String, Object> body() {
         return Map.of("count", count, "roll", sha256());
     }
 
     /** The act's line, then the members' lines, read from the file as they are sent. */
-    BodyPublisher lines(Envelope act) {
+    public BodyPublisher lines(Envelope act) {
         return BodyPublishers.ofInputStream(() -> {
             var first = new java.io.ByteArrayInputStream(
                     (new String(act.json(), StandardCharsets.UTF_8) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.folkmoot.cli.client.Api;
 import org.junit.jupiter.api.Test;
 
 class AgreementTest {
@@ -94,6 +95,6 @@ class AgreementTest {
     }
 
     private static JsonNode json(String text) {
-        return Typed.json(text.replace('\'', '"'));
+        return Api.read(text.replace('\'', '"'));
     }
 }

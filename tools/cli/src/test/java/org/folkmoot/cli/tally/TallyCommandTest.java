@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.folkmoot.cli.Typed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ class TallyCommandTest {
 
     @Test
     void aDifferenceIsSaidInASentenceAndIsTheExitCode() {
-        var typed = Typed.tally(SUPPER);
+        var typed = Typed.run("tally", SUPPER);
 
         assertThat(typed.code()).isEqualTo(1);
         assertThat(typed.out())
@@ -27,7 +28,7 @@ class TallyCommandTest {
 
     @Test
     void jsonIsOneListOverAllFiles() {
-        var rows = Typed.tally(SUPPER, SUPPER, "--json").json();
+        var rows = Typed.run("tally", SUPPER, SUPPER, "--json").json();
 
         assertThat(rows.size()).isEqualTo(6);
         assertThat(rows.path(0).path("case").asText()).isEqualTo("supper");
@@ -42,7 +43,7 @@ class TallyCommandTest {
 
     @Test
     void theRoundsAreToldInWords() {
-        assertThat(Typed.tally(SUPPER, "--rounds").out())
+        assertThat(Typed.run("tally", SUPPER, "--rounds").out())
                 .contains("Round 1, threshold 5: Soup 4, Stew 3, Salad 2")
                 .contains("from Salad to Stew 2")
                 .contains("Stew is elected with 5 of 9 in round 2.");
@@ -63,7 +64,7 @@ class TallyCommandTest {
             var file = folder.resolve("case.json");
             Files.writeString(file, CASE.formatted(check).replace('\'', '"'));
 
-            var typed = Typed.tally(file.toString());
+            var typed = Typed.run("tally", file.toString());
 
             assertThat(typed.code()).as(check).isEqualTo(3);
             assertThat(typed.out()).startsWith("not supported");
@@ -81,17 +82,17 @@ class TallyCommandTest {
         var file = folder.resolve("broken.json");
         Files.writeString(file, "{\n  \"schema\": \n");
 
-        var typed = Typed.tally(file.toString());
+        var typed = Typed.run("tally", file.toString());
 
         assertThat(typed.code()).isEqualTo(2);
         assertThat(typed.err()).contains("line 3: this is not JSON.");
-        assertThat(Typed.tally("nowhere.json").err()).contains("There is no file nowhere.json.");
-        assertThat(Typed.tally("examples/tally/board.blt").err()).contains("give --method");
+        assertThat(Typed.run("tally", "nowhere.json").err()).contains("There is no file nowhere.json.");
+        assertThat(Typed.run("tally", "examples/tally/board.blt").err()).contains("give --method");
     }
 
     @Test
     void aBudgetIsComparedWithWhatItsFileSaysWasFunded() {
-        var typed = Typed.tally("examples/tally/village.pb");
+        var typed = Typed.run("tally", "examples/tally/village.pb");
 
         assertThat(typed.code()).isZero();
         assertThat(typed.out()).startsWith("agrees").contains("pb-greedy").contains("\"swing\"");
@@ -99,7 +100,8 @@ class TallyCommandTest {
 
     @Test
     void ballotsOfATableAreCountedByTheMethodThatIsAskedFor() {
-        var typed = Typed.tally(
+        var typed = Typed.run(
+                "tally",
                 "examples/tally/harbour-ess.csv",
                 "--method",
                 "irv",

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.folkmoot.cli.Typed;
 import org.folkmoot.cli.house.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class TallyPageTest {
     @ParameterizedTest
     @MethodSource("examples")
     void everyCommandPrintsWhatThePageSays(Example example) {
-        var typed = Typed.tally(example.words().replace(" \\\n", " ").split(" +"));
+        var typed = Typed.run("tally " + example.words().replace(" \\\n", " ").replaceAll(" +", " "));
 
         assertThat(typed.err()).isEmpty();
         assertThat(typed.out().strip()).isEqualTo(example.printed().strip());

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
+import org.folkmoot.cli.csv.CsvLine;
 
 /**
  * Cast-vote records as comma-separated values: a row for each ballot, or for equal ones with their number in a column
@@ -68,7 +69,7 @@ public final class CsvBallots {
         if (header == null) {
             throw new BadFile(file, 1, "the file is empty");
         }
-        var names = CsvRows.cells(header).toArray(String[]::new);
+        var names = CsvLine.cells(header).toArray(String[]::new);
         var ranks = ranks(names);
         var count = count(names);
         var groups = new Groups(file);
@@ -81,12 +82,12 @@ public final class CsvBallots {
             var end = CsvRows.from(row, from);
             var ballot = known.get(end);
             if (ballot == null) {
-                ballot = ballot(CsvRows.cells(row), ranks, line);
+                ballot = ballot(CsvLine.cells(row), ranks, line);
                 if (known.size() < MOST_KNOWN) {
                     known.put(end, ballot);
                 }
             }
-            groups.add(ballot, count.isPresent() ? times(CsvRows.cells(row), count.get(), line) : 1, line);
+            groups.add(ballot, count.isPresent() ? times(CsvLine.cells(row), count.get(), line) : 1, line);
             if (++read % 1_000_000 == 0) {
                 progress.accept(read);
             }

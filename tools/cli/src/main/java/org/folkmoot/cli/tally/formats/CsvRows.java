@@ -4,8 +4,6 @@ package org.folkmoot.cli.tally.formats;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of comma-separated values (RFC 4180), one after the other: a cell with commas, quotes or new lines is quoted. */
@@ -63,28 +61,6 @@ final class CsvRows implements Closeable {
             }
         }
         return row;
-    }
-
-    static List<String> cells(String row) {
-        var cells = new ArrayList<String>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (var at = 0; at < row.length(); at++) {
-            var c = row.charAt(at);
-            if (c == '"' && quoted && at + 1 < row.length() && row.charAt(at + 1) == '"') {
-                cell.append(c);
-                at++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString().strip());
-        return cells;
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.folkmoot.cli.csv.CsvLine;
 import org.jspecify.annotations.Nullable;
 
 /** Participatory budgets as pabulib keeps them: {@code .pb}, with what was published about the projects. */
@@ -68,33 +69,14 @@ public final class Pabulib {
             throw lines.bad("the section has no header");
         }
         var header = new HashMap<String, Integer>();
-        cells(head).forEach(name -> header.put(name, header.size()));
+        CsvLine.cells(head, ';').forEach(name -> header.put(name, header.size()));
         for (var line = lines.next(); line != null; line = lines.next()) {
             if (List.of("META", "PROJECTS", "VOTES").contains(line)) {
                 return line;
             }
-            row.read(header, cells(line));
+            row.read(header, CsvLine.cells(line, ';'));
         }
         return null;
-    }
-
-    private static List<String> cells(String line) {
-        var cells = new ArrayList<String>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < line.length(); i++) {
-            var c = line.charAt(i);
-            if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ';' && !quoted) {
-                cells.add(cell.toString().strip());
-                cell.setLength(0);
-            } else {
-                cell.append(c);
-            }
-        }
-        cells.add(cell.toString().strip());
-        return cells;
     }
 
     private String cell(String name, Map<String, Integer> header, List<String> cells) {

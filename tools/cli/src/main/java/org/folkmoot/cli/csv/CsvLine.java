@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.cli.deciding;
+package org.folkmoot.cli.csv;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** One line of comma-separated values (RFC 4180): a cell with commas or quotes stands in quotes. */
-final class CsvLine {
+/** One row of separated values (RFC 4180): a cell with separators or quotes stands in quotes. */
+public final class CsvLine {
     private CsvLine() {}
 
-    static List<String> cells(String line) {
+    /** The cells of a row whose separator is a comma, without the blanks around them. */
+    public static List<String> cells(String line) {
+        return cells(line, ',');
+    }
+
+    /** The cells of a row, without the blanks around them. */
+    public static List<String> cells(String line, char separator) {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         var quoted = false;
@@ -20,7 +26,7 @@ final class CsvLine {
                 i++;
             } else if (c == '"') {
                 quoted = !quoted;
-            } else if (c == ',' && !quoted) {
+            } else if (c == separator && !quoted) {
                 cells.add(cell.toString().strip());
                 cell.setLength(0);
             } else {
