@@ -17,6 +17,7 @@ import org.folkmoot.policy.Need;
  * @param cap the largest share of all power that one member's power may be, if there is such a limit
  * @param changes what becomes of a poll when the body changes while it is open
  * @param least the power that it is never meant to have less of: rules need not be reachable below
+ * @param delegation how its members may let others vote for them, if they may
  */
 public record Body(
         String name,
@@ -25,14 +26,15 @@ public record Body(
         List<String> exclude,
         Optional<Fraction> cap,
         Changes changes,
-        long least) {
+        long least,
+        Optional<Delegating> delegation) {
     public Body {
         exclude = List.copyOf(exclude);
     }
 
     /** A body of which nothing else is said. */
     public Body(String name, Who who, PluginCall power) {
-        this(name, who, power, List.of(), Optional.empty(), Changes.IGNORE, 1);
+        this(name, who, power, List.of(), Optional.empty(), Changes.IGNORE, 1, Optional.empty());
     }
 
     /** What must be known of members to make its roll, or {@link ConstitutionRefused} if its plugin is not installed. */

@@ -31,8 +31,9 @@ final class BodyReader {
         var least = section.find("least")
                 .map(value -> value.integer(1, Long.MAX_VALUE))
                 .orElse(1L);
+        var delegation = section.find("delegation").map(value -> DelegatingReader.read(value.section()));
         section.finish();
-        return new Body(name, who, power, exclude, cap, changes, least);
+        return new Body(name, who, power, exclude, cap, changes, least, delegation);
     }
 
     Who who(Value value) {

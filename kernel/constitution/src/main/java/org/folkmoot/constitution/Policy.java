@@ -19,6 +19,7 @@ import org.folkmoot.policy.Voter;
  * @param optimistic whether a proposal passes when nobody votes at all
  * @param hurries the policy of which this is the faster lane
  * @param retries how often a failed enactment may be tried again
+ * @param topic what it is about, for members who delegate by topic; several policies may be about the same
  */
 public record Policy(
         String name,
@@ -29,7 +30,8 @@ public record Policy(
         Map<String, Trend> trends,
         boolean optimistic,
         Optional<String> hurries,
-        int retries) {
+        int retries,
+        Optional<String> topic) {
     public Policy {
         stages = List.copyOf(stages);
         trends = Map.copyOf(trends);

@@ -67,10 +67,15 @@ final class PolicyReader {
                 .map(value -> (int) value.integer(0, MAX_RETRIES))
                 .orElse(RETRIES);
         var trends = section.find("trends").map(TrendReader::trends).orElse(Map.of());
+        var topic = section.find("topic").map(value -> {
+            SectionsReader.checkName(value);
+            return value.text();
+        });
         var stages = StageReader.stages(section, name.text());
         section.find(ProtectionReader.ENTRENCHED).ifPresent(Value::truth);
         section.finish();
-        return new Policy(name.text(), applies, proposing, deposit, stages, trends, optimistic, hurries, retries);
+        return new Policy(
+                name.text(), applies, proposing, deposit, stages, trends, optimistic, hurries, retries, topic);
     }
 
     private Applies applies(Value value) {

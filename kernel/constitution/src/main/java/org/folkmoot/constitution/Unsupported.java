@@ -74,7 +74,11 @@ public final class Unsupported {
         for (var stage : policy.stages()) {
             var followed = !stage.simple() || !policy.trends().isEmpty();
             for (var chamber : stage.chambers()) {
-                if (followed && constitution.body(chamber.body()).stream().anyMatch(Unsupported::looksAgain)) {
+                var body = constitution.body(chamber.body());
+                if (followed && body.flatMap(Body::delegation).isPresent()) {
+                    add(path, "body", "Delegation in '" + chamber.body() + "' in a poll that may move is");
+                }
+                if (followed && body.stream().anyMatch(Unsupported::looksAgain)) {
                     add(
                             path,
                             "body",

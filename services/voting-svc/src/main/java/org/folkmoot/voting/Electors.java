@@ -3,6 +3,7 @@ package org.folkmoot.voting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,25 @@ class Electors {
                     moment.position(),
                     moment.place().get(),
                     moment.electorate().assets(),
+                    (member, owned) -> each.accept(member, voter(member, holders, owned)));
+    }
+
+    /** Those of the given people who were members at a moment, in the order of their hashes. */
+    void some(Moment moment, Collection<Hash> some, BiConsumer<KnownMember, Voter> each) {
+        var holders = holders(moment);
+        if (moment.place().isEmpty())
+            membership.members(
+                    moment.community(),
+                    moment.position(),
+                    some,
+                    member -> each.accept(member, voter(member, holders, Map.of())));
+        else
+            balances.members(
+                    moment.community(),
+                    moment.position(),
+                    moment.place().get(),
+                    moment.electorate().assets(),
+                    some,
                     (member, owned) -> each.accept(member, voter(member, holders, owned)));
     }
 

@@ -7,6 +7,9 @@ import jakarta.transaction.Transactional.TxType;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -70,6 +73,20 @@ public class RollStore {
             throw new IllegalStateException("the roll of " + rules.definition().id() + " was frozen with " + frozen
                     + " and has " + roll.totals());
         return roll;
+    }
+
+    /** The powers of those of the given people who are on a frozen roll. */
+    @Transactional(TxType.MANDATORY)
+    public Map<Hash, BigInteger> powers(PollRules rules, RollTotals frozen, Collection<Hash> some) {
+        var powers = new HashMap<Hash, BigInteger>();
+        var moment = Moment.ofRoll(rules);
+        electors.some(
+                moment,
+                some,
+                (member, voter) -> seat(moment, voter)
+                        .ifPresent(seat -> powers.put(
+                                member.member(), seat.atMost(frozen.most()).power())));
+        return powers;
     }
 
     /** Finds those of a frozen roll whom a roll made at the close would not have. */

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
@@ -52,6 +53,18 @@ public class TallyStore {
                 where poll_no = ? and number <= ? and member = any (?) order by member, seq desc) as last
             group by choice, case when ? then null else power end""";
 
+    private static final String LATEST = """
+            select distinct on (member) member, choice from ballot
+            where poll_no = ? and number <= ? and member = any (?) order by member, seq desc""";
+
+    private static final String FRESH = """
+            select distinct on (member) member, choice from ballot
+            where poll_no = ? and number > ? and number <= ? order by member, seq desc""";
+
+    private record Cast(Hash member, String choice) {}
+
+    private static final Sql.Row<Cast> CAST_ROW = row -> new Cast(new Hash(row.getBytes(1)), row.getString(2));
+
     private record Change(String choice, long ballots, BigDecimal power) {}
 
     private static final Sql.Row<Change> CHANGE_ROW =
@@ -89,6 +102,24 @@ public class TallyStore {
                 to,
                 members.stream().map(Hash::bytes).toArray(byte[][]::new),
                 groups.mixed());
+    }
+
+    /** Gives the ballots of some members that count, of those up to a number. */
+    @Transactional
+    public void latest(long pollNo, long to, List<Hash> members, BiConsumer<Hash, String> each) {
+        sql.each(
+                LATEST,
+                CAST_ROW,
+                cast -> each.accept(cast.member(), cast.choice()),
+                pollNo,
+                to,
+                members.stream().map(Hash::bytes).toArray(byte[][]::new));
+    }
+
+    /** Gives the ballots that count of those who voted behind a number, up to another. */
+    @Transactional
+    public void fresh(long pollNo, long from, long to, BiConsumer<Hash, String> each) {
+        sql.each(FRESH, CAST_ROW, cast -> each.accept(cast.member(), cast.choice()), pollNo, from, to);
     }
 
     private static void apply(Groups groups, Change change) {

@@ -15,6 +15,7 @@ import org.folkmoot.cli.conformance.ConformanceCommand;
 import org.folkmoot.cli.constitution.ConstitutionCommand;
 import org.folkmoot.cli.deciding.CalendarCommand;
 import org.folkmoot.cli.deciding.DecideCommand;
+import org.folkmoot.cli.delegating.DelegateCommand;
 import org.folkmoot.cli.demo.DemoCommand;
 import org.folkmoot.cli.house.Down;
 import org.folkmoot.cli.house.HouseFailed;
@@ -82,6 +83,7 @@ import picocli.CommandLine.ParseResult;
             MembersCommand.class,
             ProposalCommand.class,
             VoteCommand.class,
+            DelegateCommand.class,
             PollCommand.class,
             AccountCommand.class,
             ConstitutionCommand.class,

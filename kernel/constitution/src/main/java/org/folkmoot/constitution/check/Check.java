@@ -108,6 +108,7 @@ public final class Check {
         new CheckReach(scene).policy(docket);
         new CheckTurnout(scene).policy(docket);
         new CheckEarly(scene).policy(docket);
+        new CheckDelegation(scene).policy(docket);
         new CheckWindows(scene).policy(docket);
         new CheckTrends(scene).policy(docket);
     }

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Chamber.Stance;
 import org.folkmoot.constitution.Changes;
 import org.folkmoot.constitution.Complaints;
@@ -54,7 +55,14 @@ final class CheckEarly {
                 .filter(bench -> !bench.method().countsAreChoices())
                 .findFirst();
         var live = step.benches().stream().filter(this::changes).findFirst();
-        if (live.isPresent()) {
+        var delegating = step.benches().stream().filter(this::delegates).findFirst();
+        if (delegating.isPresent()) {
+            complaints.error(
+                    "early-and-delegation",
+                    at,
+                    "Whoever delegates in '" + delegating.get().chamber().body()
+                            + "' may vote until the close, so nothing is irreversible before it, and this never happens.");
+        } else if (live.isPresent()) {
             complaints.error(
                     "early-and-recount",
                     at,
@@ -85,13 +93,23 @@ final class CheckEarly {
     }
 
     private boolean settles(Bench bench) {
-        return bench.chamber().revote() == Revote.FIRST && bench.method().countsAreChoices() && !changes(bench);
+        return bench.chamber().revote() == Revote.FIRST
+                && bench.method().countsAreChoices()
+                && !changes(bench)
+                && !delegates(bench);
     }
 
     private boolean changes(Bench bench) {
         return scene.constitution()
                 .body(bench.chamber().body())
                 .filter(body -> body.changes() != Changes.IGNORE)
+                .isPresent();
+    }
+
+    private boolean delegates(Bench bench) {
+        return scene.constitution()
+                .body(bench.chamber().body())
+                .flatMap(Body::delegation)
                 .isPresent();
     }
 

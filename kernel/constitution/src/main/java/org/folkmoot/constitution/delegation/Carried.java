@@ -12,4 +12,13 @@ import java.math.BigInteger;
  * @param power how much
  * @param choice what it counts for
  */
-public record Carried(String principal, String by, int steps, BigInteger power, Object choice) {}
+public record Carried(String principal, String by, int steps, BigInteger power, Object choice) {
+    /** Whether it is the principal's own ballot. */
+    boolean isOwn() {
+        return steps == 0;
+    }
+
+    Carried of(BigInteger part) {
+        return new Carried(principal, by, steps, part, choice);
+    }
+}

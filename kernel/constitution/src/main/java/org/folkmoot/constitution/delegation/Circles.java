@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Puts voters in an order in which everybody comes after those to whom they delegate, and numbers the circles: two
@@ -15,7 +16,7 @@ import java.util.Map;
  * recursion, so that a chain may be as long as the roll).
  */
 final class Circles {
-    private final Map<String, ? extends Collection<String>> delegates;
+    private final Function<String, Collection<String>> delegates;
     private final Map<String, Integer> index = new HashMap<>();
     private final Map<String, Integer> low = new HashMap<>();
     private final Map<String, Integer> circle = new HashMap<>();
@@ -23,7 +24,7 @@ final class Circles {
     private final List<String> order = new ArrayList<>();
     private int circles = 0;
 
-    Circles(Collection<String> voters, Map<String, ? extends Collection<String>> delegates) {
+    Circles(Collection<String> voters, Function<String, Collection<String>> delegates) {
         this.delegates = delegates;
         for (var voter : voters) {
             if (!index.containsKey(voter)) {
@@ -32,7 +33,7 @@ final class Circles {
         }
     }
 
-    /** All voters and delegates, delegates first. */
+    /** The voters and all whom their power can reach, delegates first. */
     List<String> order() {
         return order;
     }
@@ -69,8 +70,7 @@ final class Circles {
         low.put(voter, index.size());
         index.put(voter, index.size());
         open.push(voter);
-        var to = delegates.get(voter);
-        return new Visit(voter, (to == null ? List.<String>of() : to).iterator());
+        return new Visit(voter, delegates.apply(voter).iterator());
     }
 
     private void leave(String voter) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.delegation;
 
+import org.folkmoot.constitution.Delegating;
+
 /**
  * How far delegation reaches. Power that runs into a circle is always lost.
  *
@@ -17,6 +19,15 @@ public record DelegationRules(int depth, boolean override, boolean overridersCar
         }
     }
 
+    /** What a body lets its delegates carry. */
+    public static DelegationRules of(Delegating said) {
+        return new DelegationRules(
+                said.depth().orElse(Integer.MAX_VALUE),
+                said.override() != Delegating.Overriding.NONE,
+                said.override() == Delegating.Overriding.ALL,
+                Inheritance.AS_CAST);
+    }
+
     /** Passed on without a limit, and whoever votes carries all that reaches them. */
     public static DelegationRules liquid() {
         return new DelegationRules(Integer.MAX_VALUE, true, true, Inheritance.AS_CAST);
@@ -25,6 +36,11 @@ public record DelegationRules(int depth, boolean override, boolean overridersCar
     /** One step, and a principal may override for their own power alone. */
     public static DelegationRules representative() {
         return new DelegationRules(1, true, false, Inheritance.AS_CAST);
+    }
+
+    /** Whether the ballot of a voter carries what reaches them. */
+    boolean carries(boolean voted, boolean delegated) {
+        return voted && (!delegated || override && overridersCarry);
     }
 
     /** One step, without override, at the principal's own terms. */

@@ -23,6 +23,10 @@ public record Lost(String principal, String at, BigInteger power, Reason reason)
         /** The principal kept it back and cast no ballot. */
         KEPT_BACK,
         /** The delegate's choice has no vote that the principal's terms could be put on. */
-        NOT_INHERITED
+        NOT_INHERITED,
+        /** The method does not take the delegate's choice with the principal's power. */
+        UNFIT,
+        /** The ballot carried as much for others as the rules allow. */
+        OVERFLOW
     }
 }

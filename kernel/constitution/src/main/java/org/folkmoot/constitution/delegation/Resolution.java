@@ -6,13 +6,50 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 import org.folkmoot.policy.Counted;
 
 /** Where the power of every voter went, in the order of the roll. */
 public record Resolution(List<Carried> carried, List<Lost> lost) {
+    static final Resolution NOTHING = new Resolution(List.of(), List.of());
+
     public Resolution {
         carried = List.copyOf(carried);
         lost = List.copyOf(lost);
+    }
+
+    static Resolution of(Carried one) {
+        return new Resolution(List.of(one), List.of());
+    }
+
+    static Resolution of(Lost one) {
+        return new Resolution(List.of(), List.of(one));
+    }
+
+    Resolution plus(Resolution other) {
+        return new Resolution(both(carried, other.carried), both(lost, other.lost));
+    }
+
+    private static <T> List<T> both(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    /** The same, but what the voting method does not take is lost. */
+    Resolution fitting(BiPredicate<Object, BigInteger> fits) {
+        var unfit = carried.stream()
+                .filter(one -> !one.isOwn() && !fits.test(one.choice(), one.power()))
+                .toList();
+        if (unfit.isEmpty()) {
+            return this;
+        }
+        return new Resolution(
+                carried.stream().filter(one -> !unfit.contains(one)).toList(),
+                both(
+                        lost,
+                        unfit.stream()
+                                .map(one -> new Lost(one.principal(), one.by(), one.power(), Lost.Reason.UNFIT))
+                                .toList()));
     }
 
     /**

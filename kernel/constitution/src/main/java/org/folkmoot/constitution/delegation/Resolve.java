@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,28 +58,34 @@ public final class Resolve {
                 throw new IllegalArgumentException(delegation.from() + " delegates twice in one scope");
             }
         }
-        return new Resolve(roll, byPrincipal, ballots, rules).run();
+        return of(roll, byPrincipal, ballots, rules);
+    }
+
+    /** Resolves it for some of those on the roll, looking only at those whom their power can reach. */
+    static Resolution of(
+            Map<String, BigInteger> some,
+            Map<String, Delegation> byPrincipal,
+            Map<String, Object> ballots,
+            DelegationRules rules) {
+        return new Resolve(some, byPrincipal, ballots, rules).run();
     }
 
     private Resolution run() {
-        var followed = new HashMap<String, Collection<String>>();
-        delegations.forEach((from, delegation) -> {
-            if (!carries(from)) {
-                followed.put(from, delegation.to().keySet());
-            }
-        });
-        var voters = new LinkedHashSet<>(roll.keySet());
-        voters.addAll(followed.keySet());
-        var circles = new Circles(voters, followed);
+        var circles = new Circles(roll.keySet(), this::followed);
         circles.order().forEach(voter -> flows.put(voter, flows(voter, circles)));
         roll.forEach(this::send);
         return new Resolution(carried, lost);
     }
 
-    /** Whether a voter's ballot carries what reaches them. */
+    private Collection<String> followed(String voter) {
+        var delegation = delegations.get(voter);
+        return delegation == null || carries(voter)
+                ? List.of()
+                : delegation.to().keySet();
+    }
+
     private boolean carries(String voter) {
-        return ballots.containsKey(voter)
-                && (!delegations.containsKey(voter) || (rules.override() && rules.overridersCarry()));
+        return rules.carries(ballots.containsKey(voter), delegations.containsKey(voter));
     }
 
     private List<Flow> flows(String voter, Circles circles) {

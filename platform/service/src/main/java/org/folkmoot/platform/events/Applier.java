@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.EventJson;
+import org.folkmoot.contracts.EventType;
 import org.folkmoot.contracts.MalformedEvent;
 import org.folkmoot.platform.data.Setback;
 import org.jboss.logging.Logger;
@@ -47,13 +48,20 @@ final class Applier {
         try {
             id = Message.id(received);
             var type = Message.type(received);
-            if (type.isEmpty()) return; // a later version of the sender says more than this one understands
+            // A later version of the sender says more than this one understands, and most facts are for others.
+            if (type.isEmpty() || !isWanted(type.get())) return;
             event = EventJson.read(type.get(), received.value());
         } catch (MalformedEvent e) {
             setAside(received, "any", e);
             return;
         }
-        for (var subscription : subscriptions) apply(received, subscription, id, event);
+        for (var subscription : subscriptions)
+            if (subscription.events().contains(event.getClass())) apply(received, subscription, id, event);
+    }
+
+    private boolean isWanted(EventType type) {
+        for (var subscription : subscriptions) if (subscription.events().contains(type.shape())) return true;
+        return false;
     }
 
     private void apply(ConsumerRecord<String, byte[]> received, Subscription subscription, UUID id, Event event) {

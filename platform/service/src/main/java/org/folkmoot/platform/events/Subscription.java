@@ -19,6 +19,9 @@ public interface Subscription {
     /** The topics whose facts are of interest. */
     Set<String> topics();
 
-    /** Applies a fact, inside a transaction; what is of no interest is let pass. */
+    /** The facts of these topics that are of interest. All others are let pass unread, which costs next to nothing. */
+    Set<Class<? extends Event>> events();
+
+    /** Applies a fact, inside a transaction. */
     void on(Event event);
 }

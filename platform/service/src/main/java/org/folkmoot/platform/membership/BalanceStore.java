@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -114,22 +116,47 @@ public class BalanceStore {
             long place,
             Collection<String> assets,
             BiConsumer<KnownMember, Map<String, BigInteger>> each) {
+        members(community, position, place, assets, Optional.empty(), each);
+    }
+
+    /** The same of those of the given people who were members then. */
+    @Transactional(TxType.MANDATORY)
+    public void members(
+            Hash community,
+            long position,
+            long place,
+            Collection<String> assets,
+            Collection<Hash> some,
+            BiConsumer<KnownMember, Map<String, BigInteger>> each) {
+        members(
+                community,
+                position,
+                place,
+                assets,
+                Optional.of(some.stream().map(Hash::bytes).toArray(byte[][]::new)),
+                each);
+    }
+
+    private void members(
+            Hash community,
+            long position,
+            long place,
+            Collection<String> assets,
+            Optional<byte[][]> some,
+            BiConsumer<KnownMember, Map<String, BigInteger>> each) {
         var owners = new Owners(each);
+        var parameters = new ArrayList<Object>(List.of(
+                community.bytes(), assets.toArray(String[]::new), place, place, community.bytes(), position, position));
+        parameters.addAll(some.stream().toList());
         sql.each(
                 """
                 select member, key, since, valid_from, asset, balance from known_member left join
                     (select member as owner, asset, balance from known_balance
-                        where community = ? and asset = any (?) and %s) as owned on owner = member
-                where community = ? and %s order by member""".formatted(AS_OF, AS_OF),
+                        where community = ? and asset = any (?) and %1$s) as owned on owner = member
+                where community = ? and %1$s %2$s order by member""".formatted(AS_OF, some.isPresent() ? "and member = any (?)" : ""),
                 BalanceStore::owned,
                 owners::add,
-                community.bytes(),
-                assets.toArray(String[]::new),
-                place,
-                place,
-                community.bytes(),
-                position,
-                position);
+                parameters.toArray());
         owners.finish();
     }
 

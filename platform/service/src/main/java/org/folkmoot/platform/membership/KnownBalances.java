@@ -42,6 +42,11 @@ class KnownBalances implements Subscription {
     }
 
     @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(TransferPostedV1.class);
+    }
+
+    @Override
     public void on(Event event) {
         switch (event) {
             case TransferPostedV1 posted -> post(posted);

@@ -57,6 +57,18 @@ class KnownMembership implements Subscription {
     }
 
     @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(
+                CommunityFoundedV1.class,
+                MembersAddedV1.class,
+                MemberRemovedV1.class,
+                ConstitutionAmendedV1.class,
+                KeysChangedV1.class,
+                RoleGrantedV1.class,
+                RoleRevokedV1.class);
+    }
+
+    @Override
     public void on(Event event) {
         switch (event) {
             case CommunityFoundedV1 founded -> found(founded);

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -189,6 +190,20 @@ public class MembershipStore {
                 community.bytes(),
                 position,
                 position);
+    }
+
+    /** Those of the given people who were members as of a position, in the order of their hashes. */
+    @Transactional(TxType.MANDATORY)
+    public void members(Hash community, long position, Collection<Hash> some, Consumer<? super KnownMember> each) {
+        sql.each(
+                MEMBER
+                        + "and valid_from <= ? and (valid_to is null or valid_to > ?) and member = any (?) order by member",
+                MembershipStore::member,
+                each,
+                community.bytes(),
+                position,
+                position,
+                some.stream().map(Hash::bytes).toArray(byte[][]::new));
     }
 
     /** Members of now in the order of their hashes. */

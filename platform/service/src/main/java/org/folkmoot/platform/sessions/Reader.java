@@ -62,6 +62,14 @@ public class Reader {
         if (!member(community, scope).member().equals(member)) throw insufficient(community, scope);
     }
 
+    /** Whether the request came from this member. */
+    public boolean isOneself(Hash community, Hash member, Scope scope) {
+        return session()
+                .filter(session -> suffices(session, community, scope))
+                .filter(session -> session.member().equals(member))
+                .isPresent();
+    }
+
     /** Refuses whoever may not read who the members are, as the constitution in force says. */
     public void checkRoll(Hash community) {
         if (roll(community) == Roll.MEMBERS) member(community, Scope.ROLL);

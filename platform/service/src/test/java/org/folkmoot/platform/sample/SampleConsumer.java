@@ -28,8 +28,13 @@ class SampleConsumer implements Subscription {
     }
 
     @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(ProposalCancelledV1.class);
+    }
+
+    @Override
     public void on(Event event) {
-        if (!(event instanceof ProposalCancelledV1 cancelled)) return;
+        var cancelled = (ProposalCancelledV1) event;
         store.insert(cancelled.reason());
         if (cancelled.reason().endsWith("poison")) throw new IllegalStateException("this is poison");
     }

@@ -28,6 +28,11 @@ class ProposalNews implements Subscription {
     }
 
     @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(EnactmentDueV1.class);
+    }
+
+    @Override
     public void on(Event event) {
         switch (event) {
             case EnactmentDueV1 due -> enactAction.handle(due);

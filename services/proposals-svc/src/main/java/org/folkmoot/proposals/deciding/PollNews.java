@@ -31,6 +31,11 @@ class PollNews implements Subscription {
     }
 
     @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(PollOpenedV1.class, PollExtendedV1.class, PollRefusedV1.class, DecisionReachedV1.class);
+    }
+
+    @Override
     public void on(Event event) {
         switch (event) {
             case PollOpenedV1 opened -> notePoll.opened(opened);

@@ -30,6 +30,11 @@ class DepositNews implements Subscription {
     }
 
     @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(DepositTakenV1.class, DepositRefusedV1.class, DepositSettledV1.class);
+    }
+
+    @Override
     public void on(Event event) {
         switch (event) {
             case DepositTakenV1 taken -> noteDeposit.taken(taken);

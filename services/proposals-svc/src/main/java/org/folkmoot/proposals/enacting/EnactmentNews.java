@@ -29,6 +29,11 @@ class EnactmentNews implements Subscription {
     }
 
     @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(ActionEnactedV1.class, ActionFailedV1.class);
+    }
+
+    @Override
     public void on(Event event) {
         switch (event) {
             case ActionEnactedV1 enacted -> noteAnswer.enacted(enacted);

@@ -43,6 +43,11 @@ class FollowProposals implements Subscription {
     }
 
     @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(DepositDueV1.class, DepositReleasedV1.class, CommunityFoundedV1.class);
+    }
+
+    @Override
     public void on(Event event) {
         switch (event) {
             case DepositDueV1 due -> handle(Hash.parse(due.community()), due.deposit(), due);

@@ -40,6 +40,11 @@ class FollowDecisions implements Subscription {
     }
 
     @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(EnactmentDueV1.class, CommunityFoundedV1.class);
+    }
+
+    @Override
     public void on(Event event) {
         switch (event) {
             case EnactmentDueV1 due -> enact(due);

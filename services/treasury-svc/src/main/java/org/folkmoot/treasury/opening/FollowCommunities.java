@@ -32,6 +32,11 @@ class FollowCommunities implements Subscription {
     }
 
     @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(CommunityFoundedV1.class, ConstitutionAmendedV1.class);
+    }
+
+    @Override
     public void on(Event event) {
         switch (event) {
             case CommunityFoundedV1 founded ->

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.Receipts;
+import org.folkmoot.voting.Shapes;
 import org.folkmoot.voting.domain.Refused;
 import org.folkmoot.voting.domain.Ruling;
 import org.jboss.resteasy.reactive.RestResponse;

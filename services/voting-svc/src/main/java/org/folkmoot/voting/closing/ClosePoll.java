@@ -4,17 +4,21 @@ package org.folkmoot.voting.closing;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.voting.AdvanceCarriers;
 import org.folkmoot.voting.Electorates;
 import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.PollStuck;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.TallyStore;
+import org.folkmoot.voting.domain.Carriage;
 import org.folkmoot.voting.domain.Decided;
 import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Turnover;
 
 /**
  * Counts a poll at its deadline and decides it: one state and one event, or neither. A poll whose close may move is looked
@@ -35,6 +39,7 @@ class ClosePoll {
     private final PluginGuard guard;
     private final Outbox outbox;
     private final DecideStage decideStage;
+    private final AdvanceCarriers advanceCarriers;
 
     ClosePoll(
             PollStore polls,
@@ -44,7 +49,9 @@ class ClosePoll {
             Electorates electorates,
             PluginGuard guard,
             Outbox outbox,
-            DecideStage decideStage) {
+            DecideStage decideStage,
+            AdvanceCarriers advanceCarriers) {
+        this.advanceCarriers = advanceCarriers;
         this.findTurnover = findTurnover;
         this.polls = polls;
         this.tallies = tallies;
@@ -81,12 +88,17 @@ class ClosePoll {
         tallies.advance(groups, no, 0, accepted);
         var turnover = findTurnover.handle(rules, poll);
         turnover.ifPresent(found -> tallies.remove(groups, no, accepted, found.struck()));
-        var result = rules.tally(groups.counted());
         var roll = turnover.map(found -> found.of(poll.roll())).orElse(poll.roll());
+        var struck = turnover.map(Turnover::struck).orElse(List.of());
+        var carriers = advanceCarriers.close(
+                new AdvanceCarriers.Count(no, rules, poll.roll(), struck, accepted, poll.closesAt()), groups);
+        var result = rules.tally(groups.counted());
         var decision =
                 Judge.of(rules.policy(), rulebook.plugins()).decide(rules.stage(), result, electorates.of(rules, roll));
+        var counted = carriers.map(found -> Carriage.explain(decision, found.resolution(), roll))
+                .orElse(decision);
         var explained =
-                turnover.map(found -> found.explain(decision, poll.roll())).orElse(decision);
+                turnover.map(found -> found.explain(counted, poll.roll())).orElse(counted);
         var closed = poll.close(roll, new Decided(result, explained, poll.closesAt()));
         polls.save(no, closed);
         outbox.add(DecisionEvent.of(closed));

@@ -49,9 +49,7 @@ public final class Groups {
         var each = mixed ? Optional.<BigInteger>empty() : Optional.of(power.divide(BigInteger.valueOf(more)));
         var key = new Key(canonicalChoice, each);
         var sum = sums.merge(key, new Sum(more, power), Sum::plus);
-        if (sum.ballots() < 0 || sum.power().signum() < 0)
-            throw new IllegalStateException("a group has fewer ballots than none: " + canonicalChoice);
-        if (sum.ballots() == 0) sums.remove(key);
+        if (sum.ballots() == 0 && sum.power().signum() == 0) sums.remove(key);
     }
 
     /** How many ballots count. */
@@ -64,8 +62,12 @@ public final class Groups {
         return sums.size();
     }
 
-    /** The groups, for a method to count. */
+    /** The groups, for a method to count. On the way there may be fewer than none; now there may not. */
     public List<Counted> counted() {
+        sums.forEach((key, sum) -> {
+            if (sum.ballots() <= 0 || sum.power().signum() <= 0)
+                throw new IllegalStateException("a group has fewer ballots than none: " + key.choice());
+        });
         return sums.entrySet().stream()
                 .map(group -> new Counted(
                         plain(group.getKey().choice()),

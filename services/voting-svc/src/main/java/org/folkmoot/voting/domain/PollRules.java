@@ -113,6 +113,8 @@ public record PollRules(
         if (body.changes() != Changes.IGNORE && isFollowed(stage, policy))
             throw new Unfit(
                     "The body wants to be looked at again at the close, which a poll whose close may move cannot have.");
+        if (body.delegation().isPresent() && isFollowed(stage, policy))
+            throw new Unfit("The body's members delegate, which a poll whose close may move cannot have.");
     }
 
     /** The definitions of the polls that are decided together with this one. */

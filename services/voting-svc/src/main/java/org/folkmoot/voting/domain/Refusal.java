@@ -52,6 +52,24 @@ public sealed interface Refusal {
     /** The poll's method is a third party's, which is asked about one ballot at a time. */
     record NoStream(Hash poll) implements Refusal {}
 
+    /** The constitution in force has no such body, or its members do not delegate. */
+    record NoDelegation(String body) implements Refusal {}
+
+    /** There is no such policy, topic or poll of this body to delegate for. */
+    record ScopeUnknown(String scope, String body) implements Refusal {}
+
+    /** The poll is over, or there is nothing to end in this scope. */
+    record DelegationIdle(String scope, String reason) implements Refusal {}
+
+    /** The delegates are not as the body's rules ask. */
+    record DelegatesInvalid(String reason) implements Refusal {}
+
+    /** Somebody named is not a member. */
+    record DelegateUnknown(Hash member) implements Refusal {}
+
+    /** The end is in the past, or further away than the body's rules allow. */
+    record EndInvalid(Instant until, String reason) implements Refusal {}
+
     /** More ballots are waiting than the service takes at once. */
     record Busy() implements Refusal {}
 }

@@ -42,6 +42,11 @@ class RememberPolls implements Subscription {
     }
 
     @Override
+    public Set<Class<? extends Event>> events() {
+        return Set.of(ProposalSubmittedV1.class, StageBegunV1.class, ProposalCancelledV1.class);
+    }
+
+    @Override
     public void on(Event event) {
         switch (event) {
             case ProposalSubmittedV1 submitted -> remember(terms(submitted));

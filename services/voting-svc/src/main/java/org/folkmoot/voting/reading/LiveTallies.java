@@ -5,6 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.constitution.delegation.Share;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.AdvanceCarriers;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.TallyStore;
 import org.folkmoot.voting.domain.Poll;
@@ -16,6 +20,7 @@ class LiveTallies {
 
     private final TallyStore store;
     private final Rulebook rulebook;
+    private final AdvanceCarriers advance;
     private final Clock clock;
 
     private final Map<Long, LiveTally> tallies = new LinkedHashMap<>(MOST, 1, true) {
@@ -27,7 +32,8 @@ class LiveTallies {
         }
     };
 
-    LiveTallies(TallyStore store, Rulebook rulebook, Clock clock) {
+    LiveTallies(TallyStore store, Rulebook rulebook, AdvanceCarriers advance, Clock clock) {
+        this.advance = advance;
         this.store = store;
         this.rulebook = rulebook;
         this.clock = clock;
@@ -38,13 +44,20 @@ class LiveTallies {
         return tally(no, poll).at(clock.instant(), store);
     }
 
+    /** What becomes of a member's power in a running poll, not older than a second. */
+    Optional<Share> share(long no, Poll.Running poll, Hash member) {
+        var tally = tally(no, poll);
+        tally.at(clock.instant(), store);
+        return tally.share(member);
+    }
+
     private LiveTally tally(long no, Poll.Running poll) {
         synchronized (tallies) {
             var known = tallies.get(no);
             if (known != null) return known;
         }
         // Not while others are kept out: plugins of third parties take their time.
-        var fresh = new LiveTally(no, rulebook.of(poll.definition()));
+        var fresh = new LiveTally(no, rulebook.of(poll.definition()), poll.roll(), advance);
         synchronized (tallies) {
             return tallies.computeIfAbsent(no, _ -> fresh);
         }

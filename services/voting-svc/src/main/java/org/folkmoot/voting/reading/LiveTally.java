@@ -3,13 +3,19 @@ package org.folkmoot.voting.reading;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.folkmoot.constitution.PluginFailed;
+import org.folkmoot.constitution.delegation.Share;
 import org.folkmoot.policy.Result;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.AdvanceCarriers;
+import org.folkmoot.voting.Carriers;
 import org.folkmoot.voting.TallyStore;
 import org.folkmoot.voting.domain.Groups;
 import org.folkmoot.voting.domain.PollRules;
+import org.folkmoot.voting.domain.RollTotals;
 
 /**
  * The count of one poll while ballots come. However many ask, the database is asked a few times a second at most, and only
@@ -33,17 +39,23 @@ final class LiveTally {
 
     private final long no;
     private final PollRules rules;
+    private final RollTotals roll;
+    private final AdvanceCarriers advance;
     private final ReentrantLock one = new ReentrantLock();
     private Groups groups;
+    private Optional<Carriers> carriers;
     private long reached;
     private boolean tooMany;
     private volatile Duration stands = AGE;
     private volatile Snapshot latest;
 
-    LiveTally(long no, PollRules rules) {
+    LiveTally(long no, PollRules rules, RollTotals roll, AdvanceCarriers advance) {
         this.no = no;
         this.rules = rules;
+        this.roll = roll;
+        this.advance = advance;
         this.groups = rules.groups();
+        this.carriers = advance.begin(rules, roll);
         this.latest = new Snapshot(Instant.MIN, -1, Optional.empty());
     }
 
@@ -74,10 +86,13 @@ final class LiveTally {
 
     private Snapshot count(Instant now, TallyStore tallies) {
         long accepted = tallies.accepted(no);
-        if (accepted == latest.ballots()) return new Snapshot(now, accepted, latest.result());
+        var moved = carriers.filter(known -> advance.isStale(known, rules, now)).isPresent();
+        if (accepted == latest.ballots() && !moved) return new Snapshot(now, accepted, latest.result());
         if (tooMany) return new Snapshot(now, accepted, Optional.empty());
         try {
             tallies.advance(groups, no, reached, accepted);
+            carriers.ifPresent(known -> advance.handle(
+                    known, new AdvanceCarriers.Count(no, rules, roll, List.of(), accepted, now), groups));
             reached = accepted;
         } catch (RuntimeException e) {
             forget(); // they may be half advanced
@@ -98,8 +113,19 @@ final class LiveTally {
         }
     }
 
+    /** What becomes of a member's power, as of the last count; nothing where the body does not delegate. */
+    Optional<Share> share(Hash member) {
+        one.lock();
+        try {
+            return carriers.map(known -> known.share(member));
+        } finally {
+            one.unlock();
+        }
+    }
+
     private void forget() {
         groups = rules.groups();
+        carriers = advance.begin(rules, roll);
         reached = 0;
     }
 }

@@ -2,13 +2,16 @@
 package org.folkmoot.voting.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import org.folkmoot.constitution.Delegating;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.platform.sessions.Reader;
+import org.folkmoot.platform.sessions.Scope;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.RollStore;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
 import org.folkmoot.voting.domain.RollTotals;
@@ -19,9 +22,11 @@ class ReadRoll {
     private final PollStore polls;
     private final RollStore rolls;
     private final Rulebook rulebook;
+    private final ReadShare readShare;
     private final Reader reader;
 
-    ReadRoll(PollStore polls, RollStore rolls, Rulebook rulebook, Reader reader) {
+    ReadRoll(PollStore polls, RollStore rolls, Rulebook rulebook, ReadShare readShare, Reader reader) {
+        this.readShare = readShare;
         this.reader = reader;
         this.polls = polls;
         this.rolls = rolls;
@@ -29,13 +34,22 @@ class ReadRoll {
     }
 
     StandingView handle(Hash id, Hash member) {
-        var poll = polls.find(id)
-                .orElseThrow(() -> new Refused(new Refusal.PollUnknown(id)))
-                .poll();
-        var frozen = frozen(poll);
+        var stored = polls.find(id).orElseThrow(() -> new Refused(new Refusal.PollUnknown(id)));
+        var frozen = frozen(stored.poll());
         var definition = frozen.definition();
         reader.checkRoll(definition.community());
-        return StandingView.of(id, member, rolls.standing(rulebook.of(definition), frozen.roll(), member));
+        var rules = rulebook.of(definition);
+        var standing = StandingView.of(id, member, rolls.standing(rules, frozen.roll(), member));
+        return standing.onRoll() && isShown(rules, member)
+                ? standing.with(readShare.handle(stored, rules, member).map(ShareView::of))
+                : standing;
+    }
+
+    /** Where delegations are nobody else's business, only the member reads this. */
+    private boolean isShown(PollRules rules, Hash member) {
+        return rules.electorate().body().delegation().stream()
+                .anyMatch(said -> said.visible() == Delegating.Visible.PUBLIC
+                        || reader.isOneself(rules.definition().community(), member, Scope.PERSONAL));
     }
 
     private record Frozen(PollDefinition definition, RollTotals roll) {}

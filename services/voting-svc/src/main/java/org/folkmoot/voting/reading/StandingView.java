@@ -34,7 +34,10 @@ record StandingView(
         @Schema(description = "What of the body's exclusions leaves the member out")
         Optional<String> excludedBy,
 
-        @Schema(description = "How the power was weighed") Optional<WeighingView> weighing) {
+        @Schema(description = "How the power was weighed") Optional<WeighingView> weighing,
+
+        @Schema(description = "Who votes for whom, if the body delegates")
+        Optional<ShareView> delegation) {
     /** How a power was weighed. */
     @Schema(name = "Weighing")
     record WeighingView(
@@ -67,7 +70,8 @@ record StandingView(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(WeighingView.of(weighing)));
+                        Optional.of(WeighingView.of(weighing)),
+                        Optional.empty());
             case Standing.NotInBody notIn ->
                 off(poll, member, "not-in-body", Optional.of(notIn.since()))
                         .in(notIn.body(), Optional.of(notIn.who()), Optional.empty(), Optional.empty());
@@ -95,7 +99,12 @@ record StandingView(
                 Optional.of(body),
                 who,
                 excludedBy,
-                weighing.map(WeighingView::of));
+                weighing.map(WeighingView::of),
+                Optional.empty());
+    }
+
+    StandingView with(Optional<ShareView> share) {
+        return new StandingView(poll, member, onRoll, reason, power, since, body, who, excludedBy, weighing, share);
     }
 
     private static StandingView off(Hash poll, Hash member, String reason, Optional<Instant> since) {
@@ -106,6 +115,7 @@ record StandingView(
                 reason,
                 Optional.empty(),
                 since,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -50,8 +50,15 @@ class GroupsTest {
     }
 
     @Test
-    void noGroupHasFewerBallotsThanNone() {
-        assertThatThrownBy(() -> groups.add("\"for\"", -1, BigInteger.ONE.negate()))
-                .isInstanceOf(IllegalStateException.class);
+    void noGroupHasFewerBallotsThanNoneInTheEnd() {
+        groups.add("\"for\"", -1, BigInteger.ONE.negate());
+
+        assertThatThrownBy(groups::counted).isInstanceOf(IllegalStateException.class);
+
+        groups.add("\"for\"", 1, BigInteger.TWO);
+        assertThatThrownBy(groups::counted).isInstanceOf(IllegalStateException.class);
+
+        groups.add("\"for\"", 1, BigInteger.ONE);
+        assertThat(groups.counted()).containsExactly(new Counted("for", 1, BigInteger.TWO));
     }
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.voting.casting;
+package org.folkmoot.voting;
 
 /** What goes over the wire as bytes that are read and written by the kernel, for readers of the API's description. */
-final class Shapes {
-    static final String ENVELOPE = """
+public final class Shapes {
+    /** An example. */
+    public static final String ENVELOPE = """
             {"payload":"eyJhY3RvciI6IjVmODYuLi4ifQ==","proof":{"signature":"3q2+7w==","suite":"ed25519"}}""";
-    static final String RECEIPT = """
+    /** An example. */
+    public static final String RECEIPT = """
             {"acceptedAt":"2026-11-20T10:00:00.000Z",\
             "act":"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",\
             "number":17,\
@@ -16,11 +18,11 @@ final class Shapes {
     private Shapes() {}
 
     /** A signed act. */
-    record Envelope(String payload, Proof proof) {}
+    public record Envelope(String payload, Proof proof) {}
 
     /** Who signed it. */
-    record Proof(String signature, String suite) {}
+    public record Proof(String signature, String suite) {}
 
     /** The signed promise that a ballot was taken in. */
-    record Receipt(String act, String poll, long number, String acceptedAt, String signer, String signature) {}
+    public record Receipt(String act, String poll, long number, String acceptedAt, String signer, String signature) {}
 }

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.domain.Made;
+import org.folkmoot.voting.domain.Scope;
+
+/** Who lets whom vote. Rows are added and never changed, so what held at a moment can be asked for ever. */
+@ApplicationScoped
+public class DelegationStore {
+    private static final String COLUMNS = "no, principal, body, scope, delegates, weights, since, until, act";
+
+    /** Of each principal the one in the narrowest scope that held just before its moment. */
+    private static final String AS_OF = """
+            select %s from (
+                select distinct on (principal) * from (
+                    select distinct on (principal, scope) delegation.*, place, moment
+                    from unnest(?, ?) with ordinality as wanted (scope, moment, place)
+                    join delegation using (scope)
+                    where community = ? and body = ? and since < moment
+                    order by principal, scope, no desc) as latest
+                where not ends and (until is null or until >= moment)
+                order by principal, place) as narrowest
+            order by no""".formatted(COLUMNS);
+
+    private static final String NOW = """
+            select %s from delegation
+            where community = ? and no > ? and not ends and (until is null or until > ?)
+                and (?::bytea is null or principal = ?) and (?::bytea is null or delegates @> array[?::bytea])
+                and not exists (select from delegation as later
+                    where later.community = delegation.community and later.body = delegation.body
+                        and later.scope = delegation.scope and later.principal = delegation.principal
+                        and later.no > delegation.no)
+            order by no limit ?""".formatted(COLUMNS);
+
+    private final Sql sql;
+
+    DelegationStore(DataSource database) {
+        this.sql = new Sql(database);
+    }
+
+    /**
+     * Makes everybody else wait who delegates in this community or counts one of its polls. Whoever looks at the clock behind
+     * this comes after what was counted.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void lock(Hash community) {
+        sql.first(
+                "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+                _ -> true,
+                "folkmoot.delegation " + community.hex());
+    }
+
+    /** Adds what a member said; its number says that it came last. */
+    @Transactional(TxType.MANDATORY)
+    public void add(Hash community, Made made, boolean ends) {
+        sql.update(
+                """
+                insert into delegation (community, body, scope, principal, delegates, weights, ends, since, until, act)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                community.bytes(),
+                made.body(),
+                made.scope().text(),
+                made.principal().bytes(),
+                made.to().keySet().stream().map(Hash::bytes).toArray(byte[][]::new),
+                made.to().values().toArray(Long[]::new),
+                ends,
+                made.since(),
+                made.until(),
+                made.act().bytes());
+    }
+
+    /** Whether something that a member said for one scope holds now. */
+    @Transactional(TxType.SUPPORTS)
+    public boolean holds(Hash community, Hash principal, String body, Scope scope, Instant now) {
+        return sql.first("""
+                        select not ends and (until is null or until > ?) from delegation
+                        where community = ? and body = ? and scope = ? and principal = ? order by no desc limit 1""", row -> row.getBoolean(1), now, community.bytes(), body, scope.text(), principal.bytes())
+                .orElse(false);
+    }
+
+    /** The number of the last one of a body before a moment; 0 if there is none. */
+    @Transactional(TxType.SUPPORTS)
+    public long last(Hash community, String body, Instant before) {
+        return sql.first("""
+                        select no from delegation where community = ? and body = ? and since < ?
+                        union all select 0 order by no desc limit 1""", row -> row.getLong(1), community.bytes(), body, before)
+                .orElseThrow();
+    }
+
+    /** What counted just before each scope's moment, of each principal the narrowest, in the order in which they were made. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Made> asOf(Hash community, String body, Map<Scope, Instant> moments) {
+        return sql.all(
+                AS_OF,
+                DelegationStore::made,
+                moments.keySet().stream().map(Scope::text).toArray(String[]::new),
+                moments.values().toArray(Instant[]::new),
+                community.bytes(),
+                body);
+    }
+
+    /** What counts now, in the order in which it was made. */
+    @Transactional(TxType.SUPPORTS)
+    public List<Made> page(
+            Hash community, Optional<Hash> principal, Optional<Hash> delegate, Instant now, long after, int limit) {
+        var from = principal.map(Hash::bytes);
+        var to = delegate.map(Hash::bytes);
+        return sql.all(NOW, DelegationStore::made, community.bytes(), after, now, from, from, to, to, limit);
+    }
+
+    private static Made made(ResultSet row) throws SQLException {
+        var delegates = (byte[][]) row.getArray(5).getArray();
+        var weights = (Long[]) row.getArray(6).getArray();
+        var to = new LinkedHashMap<Hash, Long>();
+        for (int i = 0; i < delegates.length; i++) to.put(new Hash(delegates[i]), weights[i]);
+        var until = row.getTimestamp(8);
+        return new Made(
+                row.getLong(1),
+                new Hash(row.getBytes(2)),
+                row.getString(3),
+                Scope.parse(row.getString(4)),
+                to,
+                Sql.instant(row, 7),
+                until == null ? Optional.empty() : Optional.of(Sql.instant(row, 8)),
+                new Hash(row.getBytes(9)));
+    }
+}

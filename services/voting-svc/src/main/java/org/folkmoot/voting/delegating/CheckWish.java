@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.delegating;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.constitution.Body;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.Delegating;
+import org.folkmoot.constitution.Policy;
+import org.folkmoot.platform.acts.Accepted;
+import org.folkmoot.platform.membership.Constitutions;
+import org.folkmoot.platform.membership.MembershipStore;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.DelegationStore;
+import org.folkmoot.voting.PollStore;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Refusal;
+import org.folkmoot.voting.domain.Refused;
+import org.folkmoot.voting.domain.Scope;
+import org.folkmoot.voting.domain.Wish;
+
+/** Refuses delegations that the constitution in force does not provide for. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class CheckWish {
+    private static final long MOST_WEIGHT = 1_000_000_000L;
+
+    private final Constitutions constitutions;
+    private final MembershipStore membership;
+    private final PollStore polls;
+    private final DelegationStore delegations;
+
+    CheckWish(Constitutions constitutions, MembershipStore membership, PollStore polls, DelegationStore delegations) {
+        this.constitutions = constitutions;
+        this.membership = membership;
+        this.polls = polls;
+        this.delegations = delegations;
+    }
+
+    /** Gives what the body says about delegation. */
+    Delegating handle(Accepted accepted, Wish wish) {
+        var act = accepted.act();
+        var rules = constitutions.inForce(act.community()).orElseThrow();
+        var said = rules.body(wish.body())
+                .flatMap(Body::delegation)
+                .orElseThrow(() -> new Refused(new Refusal.NoDelegation(wish.body())));
+        checkScope(rules, wish, act.community(), accepted.at());
+        checkDelegates(said, wish, act.actor());
+        var members = new HashSet<>(
+                membership.current(act.community(), List.copyOf(wish.to().keySet())));
+        for (var member : wish.to().keySet())
+            if (!members.contains(member)) throw new Refused(new Refusal.DelegateUnknown(member));
+        return said;
+    }
+
+    private static void checkDelegates(Delegating said, Wish wish, Hash actor) {
+        if (wish.to().size() > said.delegates())
+            throw invalid("At most " + said.delegates() + " may be named here, not "
+                    + wish.to().size() + ".");
+        if (wish.to().keySet().stream().allMatch(actor::equals) && !wish.to().isEmpty())
+            throw invalid("One does not delegate to oneself; name nobody to vote for oneself.");
+        if (said.model() == Delegating.Model.FOLLOWING && wish.to().containsKey(actor))
+            throw invalid("Nobody follows oneself.");
+        for (long weight : wish.to().values()) {
+            if (weight < 1 || weight > MOST_WEIGHT) throw invalid("A weight is from 1 to " + MOST_WEIGHT + ".");
+            if (said.model() == Delegating.Model.FOLLOWING && weight != 1)
+                throw invalid("All who are followed weigh the same here.");
+        }
+    }
+
+    private void checkScope(Constitution rules, Wish wish, Hash community, Instant now) {
+        switch (wish.scope()) {
+            case Scope.OfBody() -> {}
+            case Scope.OfPolicy(var name) ->
+                known(rules.policy(name).stream().anyMatch(policy -> asks(policy, wish.body())), wish);
+            case Scope.OfTopic(var topic) ->
+                known(
+                        rules.policies().stream()
+                                .filter(policy -> policy.topic().equals(Optional.of(topic)))
+                                .anyMatch(policy -> asks(policy, wish.body())),
+                        wish);
+            case Scope.OfPoll(var id) -> checkPoll(id, wish, community, now);
+        }
+    }
+
+    private void checkPoll(Hash id, Wish wish, Hash community, Instant now) {
+        var found = polls.find(id).map(stored -> stored.poll());
+        known(found.filter(poll -> isOf(poll, wish.body(), community)).isPresent(), wish);
+        var over = found.filter(poll -> !(poll instanceof Poll.Undecided)
+                        || poll instanceof Poll.Running running
+                                && running.window().isOver(now))
+                .isPresent();
+        if (over) throw new Refused(new Refusal.DelegationIdle(wish.scope().text(), "The poll is over."));
+    }
+
+    private static boolean isOf(Poll poll, String body, Hash community) {
+        return poll.terms().community().equals(community)
+                && switch (poll) {
+                    case Poll.Waiting waiting -> waiting.definition().body().equals(body);
+                    case Poll.Running running -> running.definition().body().equals(body);
+                    case Poll.Closed closed -> closed.definition().body().equals(body);
+                    case Poll.Cancelled _, Poll.Refused _ -> false;
+                };
+    }
+
+    private static boolean asks(Policy policy, String body) {
+        return policy.stages().stream()
+                .flatMap(stage -> stage.chambers().stream())
+                .anyMatch(chamber -> chamber.body().equals(body));
+    }
+
+    private static void known(boolean is, Wish wish) {
+        if (!is) throw new Refused(new Refusal.ScopeUnknown(wish.scope().text(), wish.body()));
+    }
+
+    /** When a delegation ends by itself: when it says, or as late as the rules allow. */
+    Optional<Instant> end(Delegating said, Wish wish, Instant now) {
+        if (wish.to().isEmpty() && wish.until().isEmpty()) return Optional.empty();
+        var latest = said.lasts().map(now::plus);
+        wish.until().ifPresent(until -> {
+            if (!until.isAfter(now)) throw new Refused(new Refusal.EndInvalid(until, "That is over already."));
+            if (latest.filter(until::isAfter).isPresent())
+                throw new Refused(new Refusal.EndInvalid(
+                        until, "Delegations in '" + wish.body() + "' end at the latest at " + latest.get() + "."));
+        });
+        return wish.until().or(() -> latest);
+    }
+
+    /** Refuses to end what does not hold. */
+    void checkHolds(Accepted accepted, Wish wish) {
+        var act = accepted.act();
+        if (!delegations.holds(act.community(), act.actor(), wish.body(), wish.scope(), accepted.at()))
+            throw new Refused(new Refusal.DelegationIdle(wish.scope().text(), "There is no delegation in this scope."));
+    }
+
+    private static Refused invalid(String reason) {
+        return new Refused(new Refusal.DelegatesInvalid(reason));
+    }
+}

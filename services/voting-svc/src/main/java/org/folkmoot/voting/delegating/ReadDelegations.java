@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.delegating;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.folkmoot.constitution.Body;
+import org.folkmoot.constitution.Delegating;
+import org.folkmoot.platform.membership.Constitutions;
+import org.folkmoot.platform.sessions.Reader;
+import org.folkmoot.platform.sessions.Scope;
+import org.folkmoot.platform.sessions.Session;
+import org.folkmoot.platform.web.Page;
+import org.folkmoot.platform.web.Paging;
+import org.folkmoot.record.Hash;
+import org.folkmoot.voting.DelegationStore;
+import org.folkmoot.voting.domain.Made;
+
+/** Reads the delegations that hold now, as far as they are the reader's business. */
+@ApplicationScoped
+class ReadDelegations {
+    private final DelegationStore delegations;
+    private final Constitutions constitutions;
+    private final Reader reader;
+    private final Clock clock;
+
+    ReadDelegations(DelegationStore delegations, Constitutions constitutions, Reader reader, Clock clock) {
+        this.delegations = delegations;
+        this.constitutions = constitutions;
+        this.reader = reader;
+        this.clock = clock;
+    }
+
+    Page<DelegationView> handle(Hash community, Optional<Hash> principal, Optional<Hash> delegate, Paging paging) {
+        reader.checkRoll(community);
+        var made =
+                delegations.page(community, principal, delegate, clock.instant(), paging.afterNumber(0), paging.rows());
+        var page = Page.of(made, paging.limit(), one -> Long.toString(one.number()), one -> one);
+        var open = open(community);
+        var self = reader.session()
+                .filter(session -> reader.isOneself(community, session.member(), Scope.PERSONAL))
+                .map(Session::member);
+        return new Page<>(
+                page.items().stream()
+                        .filter(one ->
+                                open.contains(one.body()) || self.stream().anyMatch(me -> concerns(one, me)))
+                        .map(DelegationView::of)
+                        .toList(),
+                page.next());
+    }
+
+    /** The bodies in which everybody may know. A body that is gone hides what was hidden, and what was not. */
+    private Set<String> open(Hash community) {
+        return constitutions.inForce(community).stream()
+                .flatMap(rules -> rules.bodies().values().stream())
+                .filter(body ->
+                        body.delegation().map(Delegating::visible).stream().anyMatch(Delegating.Visible.PUBLIC::equals))
+                .map(Body::name)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean concerns(Made made, Hash member) {
+        return made.principal().equals(member) || made.to().containsKey(member);
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.delegating;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.folkmoot.constitution.Delegating;
+import org.folkmoot.contracts.DelegationHiddenV1;
+import org.folkmoot.contracts.DelegationMadeV1;
+import org.folkmoot.platform.acts.Accepted;
+import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.record.SignedAct;
+import org.folkmoot.voting.DelegationStore;
+import org.folkmoot.voting.domain.Made;
+import org.folkmoot.voting.domain.Wish;
+
+/**
+ * Takes a member's delegates, or their end. They hold from the moment at which they are accepted, which is found behind a
+ * lock that the counting of a poll holds, too: what comes after the count is not in it.
+ */
+@ApplicationScoped
+class SetDelegation {
+    static final String SET = "delegation.set/1";
+    static final String END = "delegation.end/1";
+
+    private final ActDesk desk;
+    private final DelegationStore delegations;
+    private final CheckWish checkWish;
+    private final Outbox outbox;
+
+    SetDelegation(ActDesk desk, DelegationStore delegations, CheckWish checkWish, Outbox outbox) {
+        this.desk = desk;
+        this.delegations = delegations;
+        this.checkWish = checkWish;
+        this.outbox = outbox;
+    }
+
+    /** Gives what holds from now on. */
+    @Transactional
+    Made handle(SignedAct opened) {
+        var act = opened.act();
+        var ends = act.type().equals(END);
+        var wish = ends ? Wish.ending(act.body()) : Wish.read(act.body());
+        delegations.lock(act.community());
+        var accepted = desk.accept(opened);
+        var said = checkWish.handle(accepted, wish);
+        if (ends) checkWish.checkHolds(accepted, wish);
+        var until = ends ? wish.until() : checkWish.end(said, wish, accepted.at());
+        var made = new Made(0, act.actor(), wish.body(), wish.scope(), wish.to(), accepted.at(), until, accepted.id());
+        delegations.add(act.community(), made, ends);
+        tell(said, accepted, made);
+        return made;
+    }
+
+    private void tell(Delegating said, Accepted accepted, Made made) {
+        var community = accepted.act().community().hex();
+        switch (said.visible()) {
+            case PUBLIC ->
+                outbox.add(new DelegationMadeV1(
+                        community, made.body(), made.principal().hex(), made.since(), accepted.signed()));
+            case PRIVATE ->
+                outbox.add(new DelegationHiddenV1(
+                        community, made.body(), accepted.id().hex(), made.since()));
+        }
+    }
+}
