@@ -56,10 +56,6 @@ public final class Unsupported {
     private void look(Policy policy, String path) {
         proposing(policy.proposing(), Pointer.child(path, "propose"));
         policy.deposit().ifPresent(deposit -> dispositions(deposit, Pointer.child(path, "deposit")));
-        policy.stages().stream()
-                .flatMap(stage -> stage.chambers().stream())
-                .filter(Chamber::sealed)
-                .forEach(chamber -> add(chamber.ballot().path(), "secrecy", "A sealed ballot is"));
     }
 
     /** The services know the ballots when a proposal ends, and no rate of the poll. */

@@ -32,18 +32,21 @@ public final class RefusalProblems {
     public static Problem of(Refusal refusal) {
         return Problems.of(
                 switch (refusal) {
-                    case Refusal.PollUnknown _, Refusal.BallotUnknown _ -> NOT_FOUND;
+                    case Refusal.PollUnknown _, Refusal.BallotUnknown _, Refusal.TrusteeUnknown _ -> NOT_FOUND;
                     case Refusal.PollWaiting _,
                             Refusal.PollNotOpen _,
                             Refusal.BallotLate _,
                             Refusal.AlreadyVoted _,
                             Refusal.ChoiceClosed _,
                             Refusal.NoStream _,
+                            Refusal.NotSealed _,
+                            Refusal.NotUnsealing _,
+                            Refusal.ShareDuplicate _,
                             Refusal.SeqReplayed _,
                             Refusal.ActDuplicate _ -> CONFLICT;
                     case Refusal.PollCancelled _, Refusal.PollRefused _ -> GONE;
                     case Refusal.NotOnRoll _ -> FORBIDDEN;
-                    case Refusal.ChoiceInvalid _ -> UNPROCESSABLE;
+                    case Refusal.ChoiceInvalid _, Refusal.SealInvalid _, Refusal.ShareInvalid _ -> UNPROCESSABLE;
                     case Refusal.Busy _, Refusal.PluginMissing _ -> UNAVAILABLE;
                 },
                 (Record) refusal);

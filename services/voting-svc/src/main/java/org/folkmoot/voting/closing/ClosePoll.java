@@ -15,6 +15,7 @@ import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.TallyStore;
 import org.folkmoot.voting.domain.Decided;
 import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.PollRules;
 
 /**
  * Counts a poll at its deadline and decides it: one state and one event, or neither. A poll whose close may move is looked
@@ -35,6 +36,7 @@ class ClosePoll {
     private final PluginGuard guard;
     private final Outbox outbox;
     private final DecideStage decideStage;
+    private final Unseal unseal;
 
     ClosePoll(
             PollStore polls,
@@ -44,7 +46,9 @@ class ClosePoll {
             Electorates electorates,
             PluginGuard guard,
             Outbox outbox,
-            DecideStage decideStage) {
+            DecideStage decideStage,
+            Unseal unseal) {
+        this.unseal = unseal;
         this.findTurnover = findTurnover;
         this.polls = polls;
         this.tallies = tallies;
@@ -76,6 +80,23 @@ class ClosePoll {
 
     private void close(long no, Poll.Running poll) {
         var rules = rulebook.of(poll.definition());
+        if (rules.seal().isPresent())
+            unseal.handle(no, poll, rules).ifPresent(opened -> close(no, poll, rules, opened));
+        else closeAtOnce(no, poll, rules);
+    }
+
+    /** Nothing of a sealed poll depends on what has changed since its opening. */
+    private void close(long no, Poll.Running poll, PollRules rules, Unseal.Opened opened) {
+        var result = rules.tally(opened.groups().counted());
+        var decision = Judge.of(rules.policy(), rulebook.plugins())
+                .decide(rules.stage(), result, electorates.of(rules, poll.roll()));
+        var explained = opened.how().map(how -> how.explain(decision)).orElse(decision);
+        var closed = poll.close(new Decided(result, explained, poll.closesAt()));
+        polls.save(no, closed);
+        outbox.add(DecisionEvent.of(closed, opened.known()));
+    }
+
+    private void closeAtOnce(long no, Poll.Running poll, PollRules rules) {
         var groups = rules.groups();
         long accepted = tallies.accepted(no);
         tallies.advance(groups, no, 0, accepted);
