@@ -45,6 +45,19 @@ class DocumentsTest {
                 "verified: proposal.draft/1");
     }
 
+    @Test
+    void sealedBallots(@TempDir Path folder) throws IOException {
+        typed(
+                folder,
+                "sealed-ballots.md",
+                "It can be adopted.",
+                "\"{\"\"sealed\"\":",
+                "1 of the 2 trustees who are needed have given theirs.",
+                "That is enough: the ballots are opened.",
+                "Opened by the trustees 1, 3: 3 sealed ballots, of which 0 are spoilt and do not count.",
+                ",\"\"\"against\"\"\",1,");
+    }
+
     private static void typed(Path folder, String page, String... said) throws IOException {
         var script = Script.in(folder);
         var typed = folder.resolve("typed.sh");

@@ -13,9 +13,16 @@ import java.util.Optional;
  * @param ballot the voting method
  * @param revote which of a voter's ballots counts
  * @param rules what must hold for its yes, in their order
+ * @param secrecy who can read its ballots
  */
 public record Chamber(
-        String name, String body, Stance stance, PluginCall ballot, Revote revote, List<NamedRule> rules) {
+        String name,
+        String body,
+        Stance stance,
+        PluginCall ballot,
+        Revote revote,
+        List<NamedRule> rules,
+        Secrecy secrecy) {
     /** What a chamber's yes does to the proposal. */
     public enum Stance {
         APPROVES,
@@ -24,6 +31,16 @@ public record Chamber(
 
     public Chamber {
         rules = List.copyOf(rules);
+    }
+
+    /** A chamber whose ballots everybody can read. */
+    public Chamber(String name, String body, Stance stance, PluginCall ballot, Revote revote, List<NamedRule> rules) {
+        this(name, body, stance, ballot, revote, rules, Secrecy.PUBLIC);
+    }
+
+    /** Whether nobody reads its ballots before the close. */
+    public boolean sealed() {
+        return secrecy == Secrecy.SEALED;
     }
 
     /** The first rule of that name. */

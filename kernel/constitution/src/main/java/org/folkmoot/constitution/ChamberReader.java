@@ -42,7 +42,8 @@ final class ChamberReader {
         var ballot = section.find("ballot").map(Value::section);
         var rules = List.of(
                 NamedRule.required("veto", new PluginCall(SHARE, section.rest(), section.path(), section.path())));
-        return ballot.map(said -> new Chamber(name, body, Stance.VETOES, method(said), revote(said), rules))
+        return ballot.map(said ->
+                        new Chamber(name, body, Stance.VETOES, method(said), revote(said), rules, secrecy(said)))
                 .orElseGet(() -> new Chamber(
                         name,
                         body,
@@ -62,15 +63,20 @@ final class ChamberReader {
 
     private static Chamber chamber(Section section, String name, String body, Stance stance, Section ballot) {
         var revote = revote(ballot);
-        return new Chamber(name, body, stance, method(ballot), revote, rules(section));
+        return new Chamber(name, body, stance, method(ballot), revote, rules(section), secrecy(ballot));
     }
 
     private static Revote revote(Section ballot) {
         return ballot.need("revote").oneOf(Revote.class);
     }
 
+    private static Secrecy secrecy(Section ballot) {
+        return ballot.find("secrecy").map(said -> said.oneOf(Secrecy.class)).orElse(Secrecy.PUBLIC);
+    }
+
     private static PluginCall method(Section ballot) {
         ballot.find("revote");
+        ballot.find("secrecy");
         return SectionsReader.call(ballot, "method");
     }
 

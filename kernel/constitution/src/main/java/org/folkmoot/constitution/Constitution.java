@@ -161,6 +161,11 @@ public final class Constitution {
         return sections.validators();
     }
 
+    /** Those who open sealed ballots, if any are named. */
+    public Optional<Trustees> trustees() {
+        return sections.trustees();
+    }
+
     /** Finds an asset by its code. */
     public Optional<Asset> asset(String code) {
         return Optional.ofNullable(assets().get(code));

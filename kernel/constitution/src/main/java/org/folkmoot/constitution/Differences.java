@@ -28,7 +28,8 @@ public final class Differences {
             "policies",
             "strictest",
             "protected",
-            "validators");
+            "validators",
+            "trustees");
 
     private static final Set<String> SHARES = Set.of("quorum", "approval");
 

@@ -20,4 +20,5 @@ record Sections(
         List<Policy> policies,
         List<String> strictest,
         List<Protection> protections,
-        Optional<Validators> validators) {}
+        Optional<Validators> validators,
+        Optional<Trustees> trustees) {}

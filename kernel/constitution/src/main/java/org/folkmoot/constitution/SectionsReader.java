@@ -57,6 +57,7 @@ final class SectionsReader {
         var strictest = root.find("strictest").map(OrderReader::names).orElse(List.of());
         var protections = ProtectionReader.read(root.find("protected"), listed);
         var validators = root.find("validators").map(value -> ValidatorsReader.read(value.section()));
+        var trustees = root.find("trustees").map(value -> TrusteesReader.read(value.section()));
         root.finish();
         return new Sections(
                 name,
@@ -71,7 +72,8 @@ final class SectionsReader {
                 policies,
                 strictest,
                 protections,
-                validators);
+                validators,
+                trustees);
     }
 
     /** Reads a section whose names are free within a pattern. */

@@ -47,7 +47,8 @@ public final class ArchitectureRules {
                     "org.jspecify.annotations",
                     "org.folkmoot.policy..",
                     "org.folkmoot.constitution..",
-                    "org.folkmoot.record..")
+                    "org.folkmoot.record..",
+                    "org.folkmoot.sealing..")
             .because("the domain is pure: the JDK and the kernel")
             .allowEmptyShould(true);
 

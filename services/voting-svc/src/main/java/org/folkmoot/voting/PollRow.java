@@ -27,7 +27,7 @@ final class PollRow {
     static final String COLUMNS = """
             no, poll, community, proposal, definition, submitted_at, state, opened_at, roll_members, roll_power,
             roll_most, counted_members, counted_power, reason, ended_at, decision, lead, closes_at, look_at, latest_at,
-            phase, asking_since, pause_reason, paused_since, paused_until, pause_failures""";
+            phase, asking_since, pause_reason, paused_since, paused_until, pause_failures, unsealing_since, unsealed_at""";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModules(new JavaTimeModule(), new WireModule())
@@ -50,7 +50,7 @@ final class PollRow {
         var state = row.getString("state");
         return switch (state) {
             case "waiting" -> new Poll.Waiting(terms, definition(terms));
-            case "open" -> Poll.running(terms, definition(terms), opened(row), now);
+            case "open" -> running(row, terms, now);
             case "closed" ->
                 new Poll.Closed(
                         terms, definition(terms), counted(row), openedAt(row), decided(row.getString("decision")));
@@ -58,6 +58,14 @@ final class PollRow {
             case "refused" -> new Poll.Refused(terms, row.getString("reason"), endedAt(row));
             default -> throw new IllegalStateException("a poll cannot be " + state);
         };
+    }
+
+    private static Poll.Running running(ResultSet row, Terms terms, Instant now) throws SQLException {
+        if (row.getObject("unsealing_since") == null) return Poll.running(terms, definition(terms), opened(row), now);
+        var unsealedAt = row.getObject("unsealed_at") == null
+                ? Optional.<Instant>empty()
+                : Optional.of(Sql.instant(row, row.findColumn("unsealed_at")));
+        return new Poll.Unsealing(terms, definition(terms), opened(row), unsealedAt);
     }
 
     private static Poll.Opened opened(ResultSet row) throws SQLException {

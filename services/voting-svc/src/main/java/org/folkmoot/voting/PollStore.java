@@ -124,7 +124,8 @@ public class PollStore {
     public Optional<Stored> lockDue(Collection<Long> except, Collection<Long> asked) {
         var now = clock.instant();
         return one(
-                "where state = 'open' and coalesce(lead, no) = no and coalesce(look_at, closes_at) <= ? and " + FREE
+                "where state = 'open' and coalesce(lead, no) = no and coalesce(look_at, closes_at) <= ?"
+                        + " and (unsealing_since is null or unsealed_at is not null) and " + FREE
                         + "order by coalesce(look_at, closes_at) limit 1 for update skip locked",
                 now,
                 numbers(except),

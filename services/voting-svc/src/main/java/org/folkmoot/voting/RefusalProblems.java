@@ -32,7 +32,10 @@ public final class RefusalProblems {
     public static Problem of(Refusal refusal) {
         return Problems.of(
                 switch (refusal) {
-                    case Refusal.PollUnknown _, Refusal.BallotUnknown _, Refusal.ScopeUnknown _ -> NOT_FOUND;
+                    case Refusal.PollUnknown _,
+                            Refusal.BallotUnknown _,
+                            Refusal.ScopeUnknown _,
+                            Refusal.TrusteeUnknown _ -> NOT_FOUND;
                     case Refusal.PollWaiting _,
                             Refusal.PollNotOpen _,
                             Refusal.BallotLate _,
@@ -41,6 +44,9 @@ public final class RefusalProblems {
                             Refusal.NoStream _,
                             Refusal.NoDelegation _,
                             Refusal.DelegationIdle _,
+                            Refusal.NotSealed _,
+                            Refusal.NotUnsealing _,
+                            Refusal.ShareDuplicate _,
                             Refusal.SeqReplayed _,
                             Refusal.ActDuplicate _ -> CONFLICT;
                     case Refusal.PollCancelled _, Refusal.PollRefused _ -> GONE;
@@ -48,7 +54,9 @@ public final class RefusalProblems {
                     case Refusal.ChoiceInvalid _,
                             Refusal.DelegatesInvalid _,
                             Refusal.DelegateUnknown _,
-                            Refusal.EndInvalid _ -> UNPROCESSABLE;
+                            Refusal.EndInvalid _,
+                            Refusal.SealInvalid _,
+                            Refusal.ShareInvalid _ -> UNPROCESSABLE;
                     case Refusal.Busy _, Refusal.PluginMissing _ -> UNAVAILABLE;
                 },
                 (Record) refusal);

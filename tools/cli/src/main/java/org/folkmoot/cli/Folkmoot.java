@@ -44,9 +44,11 @@ import org.folkmoot.cli.polls.PollCommand;
 import org.folkmoot.cli.polls.VoteCommand;
 import org.folkmoot.cli.proposals.ProposalCommand;
 import org.folkmoot.cli.tally.TallyCommand;
+import org.folkmoot.cli.trustees.TrusteeCommand;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.constitution.PluginsRefused;
+import org.folkmoot.sealing.SealingRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -85,6 +87,7 @@ import picocli.CommandLine.ParseResult;
             VoteCommand.class,
             DelegateCommand.class,
             PollCommand.class,
+            TrusteeCommand.class,
             AccountCommand.class,
             ConstitutionCommand.class,
             ConformanceCommand.class,
@@ -115,7 +118,7 @@ public final class Folkmoot {
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
         var code = switch (failure) {
             case Usage _ -> ExitCodes.USAGE;
-            case RefusedByService _, ConstitutionRefused _ -> ExitCodes.REFUSED;
+            case RefusedByService _, ConstitutionRefused _, SealingRefused _ -> ExitCodes.REFUSED;
             case HouseFailed _,
                     BackendFailed _,
                     PluginsRefused _,

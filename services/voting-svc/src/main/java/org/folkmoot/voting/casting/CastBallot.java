@@ -114,6 +114,10 @@ class CastBallot {
 
     private static Json choice(Act act, BigInteger power, LivePoll poll) {
         var choice = Fields.exactly(act.body(), BODY).value("choice");
+        if (poll.seal().isPresent()) {
+            poll.seal().get().check(choice, poll.poll(), act.actor());
+            return choice;
+        }
         try {
             poll.method().check(choice.plain(), poll.question());
             poll.method().checkPower(choice.plain(), power, poll.question());

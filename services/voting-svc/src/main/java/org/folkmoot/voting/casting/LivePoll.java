@@ -9,12 +9,14 @@ import org.folkmoot.policy.Question;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PasskeyRules;
 import org.folkmoot.voting.domain.Roll;
+import org.folkmoot.voting.domain.Seal;
 import org.folkmoot.voting.domain.Window;
 
 /**
  * A poll and its roll as they are held in memory while ballots come.
  *
  * @param window when ballots may be accepted; the writer knows whether they are
+ * @param seal how its ballots are sealed, if they are
  * @param lead the number of the poll that leads its stage, if its close may move
  */
 record LivePoll(
@@ -27,6 +29,7 @@ record LivePoll(
         Question question,
         PasskeyRules passkeys,
         Roll roll,
+        Optional<Seal> seal,
         Optional<Long> lead) {
     private static final String ACT = "ballot.cast/1";
 

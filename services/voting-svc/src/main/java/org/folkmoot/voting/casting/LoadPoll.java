@@ -94,6 +94,7 @@ class LoadPoll {
                     definition.question(),
                     rules.passkeys(),
                     rolls.load(rules, poll.roll()),
+                    rules.seal(),
                     poll.progress().map(Progress::lead));
         } finally {
             one.unlock();

@@ -18,6 +18,7 @@ import org.folkmoot.voting.TallyStore;
 import org.folkmoot.voting.domain.Carriage;
 import org.folkmoot.voting.domain.Decided;
 import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Turnover;
 
 /**
@@ -40,6 +41,7 @@ class ClosePoll {
     private final Outbox outbox;
     private final DecideStage decideStage;
     private final AdvanceCarriers advanceCarriers;
+    private final Unseal unseal;
 
     ClosePoll(
             PollStore polls,
@@ -50,8 +52,10 @@ class ClosePoll {
             PluginGuard guard,
             Outbox outbox,
             DecideStage decideStage,
-            AdvanceCarriers advanceCarriers) {
+            AdvanceCarriers advanceCarriers,
+            Unseal unseal) {
         this.advanceCarriers = advanceCarriers;
+        this.unseal = unseal;
         this.findTurnover = findTurnover;
         this.polls = polls;
         this.tallies = tallies;
@@ -83,6 +87,23 @@ class ClosePoll {
 
     private void close(long no, Poll.Running poll) {
         var rules = rulebook.of(poll.definition());
+        if (rules.seal().isPresent())
+            unseal.handle(no, poll, rules).ifPresent(opened -> close(no, poll, rules, opened));
+        else closeAtOnce(no, poll, rules);
+    }
+
+    /** Nothing of a sealed poll depends on what has changed since its opening. */
+    private void close(long no, Poll.Running poll, PollRules rules, Unseal.Opened opened) {
+        var result = rules.tally(opened.groups().counted());
+        var decision = Judge.of(rules.policy(), rulebook.plugins())
+                .decide(rules.stage(), result, electorates.of(rules, poll.roll()));
+        var explained = opened.how().map(how -> how.explain(decision)).orElse(decision);
+        var closed = poll.close(new Decided(result, explained, poll.closesAt()));
+        polls.save(no, closed);
+        outbox.add(DecisionEvent.of(closed, opened.known()));
+    }
+
+    private void closeAtOnce(long no, Poll.Running poll, PollRules rules) {
         var groups = rules.groups();
         long accepted = tallies.accepted(no);
         tallies.advance(groups, no, 0, accepted);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.closing;
 
+import java.time.Instant;
 import java.util.List;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.contracts.DecisionReachedV1;
@@ -17,6 +18,11 @@ final class DecisionEvent {
     private DecisionEvent() {}
 
     static DecisionReachedV1 of(Poll.Closed poll) {
+        return of(poll, poll.decided().at());
+    }
+
+    /** Tells of a decision that was known later than the moment as of which it was made. */
+    static DecisionReachedV1 of(Poll.Closed poll, Instant known) {
         var result = poll.decided().result();
         var decision = poll.decided().decision();
         return new DecisionReachedV1(
@@ -31,7 +37,7 @@ final class DecisionEvent {
                 result.counts(),
                 result.rounds().stream().map(DecisionEvent::entry).toList(),
                 decision.trace().stream().map(DecisionEvent::entry).toList(),
-                poll.decided().at());
+                known);
     }
 
     private static DecisionReachedV1.Outcome outcome(Outcome outcome) {

@@ -12,8 +12,8 @@ import org.folkmoot.record.Hash;
  * A poll, in one of its states; each state has only the moves it allows.
  *
  * <pre>
- * waiting ─▶ delayed ─▶ open ─▶ closing ─▶ closed
- *    │          └─────────┴────────┴──────▶ cancelled
+ * waiting ─▶ delayed ─▶ open ─▶ closing ─▶ (unsealing) ─▶ closed
+ *    │          └─────────┴────────┴─────────────┴──────▶ cancelled
  *    └─▶ refused, cancelled
  * </pre>
  *
@@ -108,6 +108,14 @@ public sealed interface Poll {
     /** No ballot is taken any more, and it is not decided yet. */
     record Closing(Terms terms, PollDefinition definition, Opened opened) implements Running {}
 
+    /**
+     * No ballot is taken any more, and those that were taken are sealed.
+     *
+     * @param unsealedAt when enough trustees had given their shares
+     */
+    record Unsealing(Terms terms, PollDefinition definition, Opened opened, Optional<Instant> unsealedAt)
+            implements Running {}
+
     /** It is decided. The roll is the one that it was decided by. */
     record Closed(Terms terms, PollDefinition definition, RollTotals roll, Instant openedAt, Decided decided)
             implements Poll {}
@@ -151,6 +159,7 @@ public sealed interface Poll {
             case Delayed delayed ->
                 Optional.of(new Refusal.PollNotOpen(id, delayed.definition().opensAt()));
             case Closing closing -> Optional.of(new Refusal.BallotLate(id, closing.closesAt()));
+            case Unsealing unsealing -> Optional.of(new Refusal.BallotLate(id, unsealing.closesAt()));
             case Closed closed ->
                 Optional.of(new Refusal.BallotLate(id, closed.decided().at()));
             case Cancelled _ -> Optional.of(new Refusal.PollCancelled(id));

@@ -2,6 +2,7 @@
 package org.folkmoot.voting.domain;
 
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Chamber;
@@ -17,6 +18,7 @@ import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.Stage;
+import org.folkmoot.constitution.Trustees;
 import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.InvalidQuestion;
@@ -34,6 +36,7 @@ import org.folkmoot.record.PasskeyRules;
  * @param chamber the chamber of it that votes
  * @param who the condition of the body that votes, as it is written
  * @param passkeys where and how members may sign with passkeys
+ * @param seal how its ballots are sealed, if they are
  */
 public record PollRules(
         PollDefinition definition,
@@ -43,7 +46,8 @@ public record PollRules(
         Bound.Method<?> method,
         ElectorateRule electorate,
         String who,
-        PasskeyRules passkeys) {
+        PasskeyRules passkeys,
+        Optional<Seal> seal) {
     /** Says why a poll cannot be held. */
     public static final class Unfit extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -101,12 +105,28 @@ public record PollRules(
                     method,
                     electorate,
                     body.who().source(),
-                    constitution.passkeys());
+                    constitution.passkeys(),
+                    seal(definition, constitution, policy, stage, body));
         } catch (ConstitutionRefused e) {
             throw new Unfit("A plugin of the policy cannot be used here: " + e.getMessage());
         } catch (InvalidQuestion e) {
             throw new Unfit(e.reason());
         }
+    }
+
+    private static Optional<Seal> seal(
+            PollDefinition definition, Constitution constitution, Policy policy, Stage stage, Body body) {
+        if (!chamber(definition, stage).sealed()) return Optional.empty();
+        if (isFollowed(stage, policy)) throw new Unfit("The close of a poll with sealed ballots cannot move.");
+        if (body.delegation().isPresent())
+            throw new Unfit("The body's members delegate, which they cannot where ballots are sealed.");
+        if (body.changes() != Changes.IGNORE)
+            throw new Unfit("The body wants to be looked at again at the close, when sealed ballots are not open yet.");
+        var key = constitution
+                .trustees()
+                .flatMap(Trustees::key)
+                .orElseThrow(() -> new Unfit("The constitution has no trustees with a key for sealed ballots."));
+        return Optional.of(new Seal(key, Trustees.room(definition.question())));
     }
 
     private static void checkChanges(Body body, Stage stage, Policy policy) {

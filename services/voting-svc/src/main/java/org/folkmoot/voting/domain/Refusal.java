@@ -69,6 +69,23 @@ public sealed interface Refusal {
 
     /** The end is in the past, or further away than the body's rules allow. */
     record EndInvalid(Instant until, String reason) implements Refusal {}
+    /** The ballot was not sealed to the trustees, by this member, for this poll. */
+    record SealInvalid(String reason) implements Refusal {}
+
+    /** Nothing of this poll is sealed. */
+    record NotSealed(Hash poll) implements Refusal {}
+
+    /** The poll does not wait for trustees: it is not closed yet, or its ballots are open. */
+    record NotUnsealing(Hash poll) implements Refusal {}
+
+    /** The constitution that the poll is judged by names no such trustee. */
+    record TrusteeUnknown(Hash poll, int trustee) implements Refusal {}
+
+    /** The trustee has given its shares. */
+    record ShareDuplicate(Hash poll, int trustee) implements Refusal {}
+
+    /** The shares do not open the ballots of this poll. */
+    record ShareInvalid(String reason) implements Refusal {}
 
     /** More ballots are waiting than the service takes at once. */
     record Busy() implements Refusal {}

@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.exporting;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.record.StrictJson;
 
 /** The ballots of a poll by their numbers, so that any number of them can be read a piece at a time. */
 @ApplicationScoped
@@ -24,10 +31,13 @@ class AcceptedBallots {
     @Transactional(TxType.SUPPORTS)
     List<BallotView> after(long no, long number, int limit) {
         return sql.all("""
-                select number, member, act, choice, power, accepted_at, not exists (
-                    select 1 from ballot as later where later.poll_no = ballot.poll_no
-                        and later.member = ballot.member and later.seq > ballot.seq)
-                from ballot where poll_no = ? and number > ? order by number limit ?""", AcceptedBallots::view, no, number, limit);
+                select number, member, act, coalesce(opened.choice, ballot.choice), power, accepted_at,
+                    spoilt is null and not exists (
+                        select 1 from ballot as later where later.poll_no = ballot.poll_no
+                            and later.member = ballot.member and later.seq > ballot.seq),
+                    case when opened.choice is not null then ballot.choice end, spoilt
+                from ballot left join opened_ballot as opened using (poll_no, number)
+                where poll_no = ? and number > ? order by number limit ?""", AcceptedBallots::view, no, number, limit);
     }
 
     private static BallotView view(ResultSet row) throws SQLException {
@@ -38,6 +48,13 @@ class AcceptedBallots {
                 row.getString(4),
                 row.getBigDecimal(5).toBigIntegerExact(),
                 Sql.instant(row, 6),
-                row.getBoolean(7));
+                row.getBoolean(7),
+                Optional.ofNullable(row.getString(8)).map(AcceptedBallots::sealed),
+                Optional.ofNullable(row.getString(9)));
+    }
+
+    private static String sealed(String choice) {
+        return Fields.exactly((Json.Obj) StrictJson.parse(choice.getBytes(UTF_8)), Set.of("sealed"))
+                .text("sealed");
     }
 }

@@ -4,6 +4,7 @@ package org.folkmoot.voting.exporting;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.record.Hash;
 
@@ -12,8 +13,10 @@ import org.folkmoot.record.Hash;
  *
  * @param number its place in the poll, counted from 1
  * @param act the hash of the signed act, which the record has
- * @param choice what was chosen, in the shape of the voting method: canonical JSON
+ * @param choice what was chosen, in the shape of the voting method: canonical JSON; as it was sealed, while it is
  * @param counts whether it is the member's last one; an earlier one was replaced and does not count
+ * @param sealed of a ballot that trustees have opened: as it was cast, in base64
+ * @param spoilt of a sealed ballot that says nothing that can be counted: why
  */
 @Schema(name = "Ballot")
 record BallotView(
@@ -26,4 +29,10 @@ record BallotView(
 
         BigInteger power,
         Instant acceptedAt,
-        boolean counts) {}
+        boolean counts,
+
+        @Schema(description = "Of a sealed ballot that trustees have opened: as it was cast, in base64")
+        Optional<String> sealed,
+
+        @Schema(description = "Of a sealed ballot that cannot be counted: unreadable or not-a-choice")
+        Optional<String> spoilt) {}

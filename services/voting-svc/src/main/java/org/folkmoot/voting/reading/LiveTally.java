@@ -34,7 +34,7 @@ final class LiveTally {
     // A ranking of thirty options has more orders than there are voters; beyond this the count waits for the deadline.
     private static final int MOST_GROUPS = 100_000;
 
-    /** A count up to a ballot; without a result if there are too many different choices to count them every second, or a plugin fails. */
+    /** A count up to a ballot; without a result if ballots are sealed, if there are too many different choices to count them every second, or a plugin fails. */
     record Snapshot(Instant at, long ballots, Optional<Result> result) {}
 
     private final long no;
@@ -86,6 +86,7 @@ final class LiveTally {
 
     private Snapshot count(Instant now, TallyStore tallies) {
         long accepted = tallies.accepted(no);
+        if (rules.seal().isPresent()) return new Snapshot(now, accepted, Optional.empty());
         var moved = carriers.filter(known -> advance.isStale(known, rules, now)).isPresent();
         if (accepted == latest.ballots() && !moved) return new Snapshot(now, accepted, latest.result());
         if (tooMany) return new Snapshot(now, accepted, Optional.empty());

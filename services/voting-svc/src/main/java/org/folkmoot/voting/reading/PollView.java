@@ -25,7 +25,7 @@ record PollView(
         Hash community,
         Hash proposal,
 
-        @Schema(description = "waiting, delayed, open, closing, closed, cancelled or refused")
+        @Schema(description = "waiting, delayed, open, closing, unsealing, closed, cancelled or refused")
         String state,
 
         Instant submittedAt,

@@ -13,6 +13,7 @@ final class StateNames {
             case Poll.Delayed _ -> "delayed";
             case Poll.Open _ -> "open";
             case Poll.Closing _ -> "closing";
+            case Poll.Unsealing _ -> "unsealing";
             case Poll.Closed _ -> "closed";
             case Poll.Cancelled _ -> "cancelled";
             case Poll.Refused _ -> "refused";

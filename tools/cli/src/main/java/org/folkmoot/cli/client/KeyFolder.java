@@ -34,6 +34,11 @@ public final class KeyFolder {
         this.folder = folder;
     }
 
+    /** Where it is. */
+    public Path folder() {
+        return folder;
+    }
+
     /** Keeps a key under a name that is still free. */
     public Path keep(String name, SigningKey key) {
         var file = file(name);

@@ -3,10 +3,12 @@ package org.folkmoot.cli.polls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.DefinedPoll;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.Usage;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
             "Cast a ballot and print its receipt.",
             "A poll without options takes for, against or abstain; a poll with options takes them in your order,"
                     + " by name or by number (the first is 1).",
+            "Where ballots are sealed, the choice is sealed here, on this machine; see the docs for what that hides.",
             "Where several bodies decide together, a member of two of them casts two ballots: --in says which.",
             "Example: folkmoot vote POLL for --as anna"
         })
@@ -57,9 +60,11 @@ public final class VoteCommand implements Runnable {
             var id = in(asked);
             var shown = api.get(voting, "/v1/polls/" + id.hex());
             var community = Hash.parse(shown.path("community").asText());
-            Map<String, Object> body =
-                    Map.of("choice", choice(shown.path("definition").path("options")));
-            var act = everywhere.signer().sign(everywhere.keys().read(signer), community, id, "ballot.cast/1", body);
+            var key = everywhere.keys().read(signer);
+            var choice = choice(shown.path("definition").path("options"));
+            var cast = DefinedPoll.of(api, everywhere.suite(), id, shown)
+                    .cast(choice, key.member(community), new SecureRandom());
+            var act = everywhere.signer().sign(key, community, id, "ballot.cast/1", Map.of("choice", cast));
             var receipt = (ObjectNode) api.post(voting, "/v1/polls/" + id.hex() + "/ballots", act.json());
             var voted = shown.path("definition").path("chamber");
             everywhere.printFields(voted.isMissingNode() ? receipt : receipt.set("chamber", voted));

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution.check;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.folkmoot.constitution.Complaint;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.SealedSamples;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sealed ballots that nobody could open, that somebody could open too soon, or that something asks too soon. */
+class CheckSealingTest {
+    private static final Plugins PLUGINS = Plugins.installed();
+    private static final List<String> OURS = List.of(
+            "no-trustees",
+            "sealed-moves",
+            "sealed-recount",
+            "sealed-delegation",
+            "trustee-alone",
+            "trustees-few",
+            "trustees-all");
+    private static final String PATH = "/policies/0/ballot/secrecy";
+
+    @ParameterizedTest
+    @CsvSource({"2, 3", "3, 4", "3, 5", "4, 5"})
+    void aMajorityOfTrusteesThatIsNotAllOfThemIsFine(int quorum, int of) {
+        assertThat(found("name: Sealed", "name: Sealed", SealedSamples.trustees(quorum, of)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 2, trustee-alone",
+        "2, 2, trustees-all",
+        "2, 4, trustees-few",
+        "2, 5, trustees-few",
+        "3, 3, trustees-all",
+        "3, 6, trustees-few"
+    })
+    void aQuorumThatSurprisesIsWarnedOf(int quorum, int of, String id) {
+        assertThat(found("name: Sealed", "name: Sealed", SealedSamples.trustees(quorum, of)))
+                .containsExactly(id + " /trustees/quorum");
+    }
+
+    @Test
+    void oneTrusteeIsAloneAndAll() {
+        assertThat(found("name: Sealed", "name: Sealed", SealedSamples.trustees(1, 1)))
+                .containsExactly("trustee-alone /trustees/quorum", "trustees-all /trustees/quorum");
+    }
+
+    @Test
+    void whereNothingIsSealedTheQuorumSurprisesNobody() {
+        assertThat(found("secrecy: sealed", "secrecy: public", SealedSamples.trustees(1, 1)))
+                .isEmpty();
+    }
+
+    @Test
+    void somebodyMustBeAbleToOpenThem() {
+        assertThat(found("name: Sealed", "name: Sealed", "")).containsExactly("no-trustees " + PATH);
+    }
+
+    @Test
+    void trusteesWithoutAKeyOpenNothing() {
+        assertThat(found("name: Sealed", "name: Sealed", SealedSamples.trusteesWithoutKey()))
+                .containsExactly("no-trustees " + PATH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "early: [ { passes: irreversible } ]",
+                "veto: { body: council, count: [against], of: roll, atLeast: 1/3 }"
+            })
+    void nothingAsksForCountsBeforeTheClose(String rule) {
+        assertThat(found(rule)).contains("sealed-moves " + PATH);
+    }
+
+    @Test
+    void theCloseDoesNotMove() {
+        assertThat(found(
+                        "timelock: P2D",
+                        "late: { on: changes, within: P1D, extend: P1D, upTo: P2D }, timelock: P2D",
+                        SealedSamples.trustees(2, 3)))
+                .containsExactly("sealed-moves " + PATH);
+    }
+
+    @Test
+    void theRollIsNotLookedAtAgain() {
+        assertThat(found("body: citizens", "body: moving", SealedSamples.trustees(2, 3)))
+                .contains("sealed-recount " + PATH);
+    }
+
+    @Test
+    void nobodyDelegates() {
+        assertThat(found("body: citizens", "body: delegating", SealedSamples.trustees(2, 3)))
+                .contains("sealed-delegation " + PATH);
+    }
+
+    @Test
+    void theDocsExplainAll() throws IOException {
+        assertThat(Files.readString(Path.of("../../docs/constitutions.md")))
+                .contains(OURS.stream().map(id -> "`" + id + "`").toList());
+    }
+
+    private static List<String> found(String rule) {
+        return found("    timing:", "    " + rule + "\n    timing:", SealedSamples.trustees(2, 3));
+    }
+
+    private static List<String> found(String piece, String by, String trustees) {
+        var constitution =
+                Constitution.read(SealedSamples.with(piece, by, trustees).getBytes(UTF_8));
+        return Check.of(constitution, PLUGINS).stream()
+                .filter(complaint -> OURS.contains(complaint.id()))
+                .map(CheckSealingTest::words)
+                .toList();
+    }
+
+    private static String words(Complaint complaint) {
+        return complaint.id() + " " + complaint.path();
+    }
+}

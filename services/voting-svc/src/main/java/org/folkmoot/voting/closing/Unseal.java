@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.closing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.folkmoot.policy.InvalidChoice;
+import org.folkmoot.record.Malformed;
+import org.folkmoot.record.StrictJson;
+import org.folkmoot.sealing.Point;
+import org.folkmoot.sealing.SealedBallot.Label;
+import org.folkmoot.sealing.Shares;
+import org.folkmoot.voting.SealedStore;
+import org.folkmoot.voting.SealedStore.Counting;
+import org.folkmoot.voting.SealedStore.Given;
+import org.folkmoot.voting.SealedStore.Read;
+import org.folkmoot.voting.TallyStore;
+import org.folkmoot.voting.domain.Groups;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.PollRules;
+import org.folkmoot.voting.domain.Unsealed;
+
+/**
+ * Opens the sealed ballots of a poll that is closed, as soon as a quorum of trustees has given their shares. A ballot that
+ * does not open, or says what nobody can choose, is spoilt: it is no ballot for any rule, and its number is told.
+ */
+@ApplicationScoped
+class Unseal {
+    /**
+     * What the ballots say.
+     *
+     * @param known when that was known
+     * @param how they were opened; nothing if there was no ballot
+     */
+    record Opened(Groups groups, Instant known, Optional<Unsealed> how) {}
+
+    private final SealedStore sealed;
+    private final TallyStore tallies;
+    private final Clock clock;
+
+    Unseal(SealedStore sealed, TallyStore tallies, Clock clock) {
+        this.sealed = sealed;
+        this.tallies = tallies;
+        this.clock = clock;
+    }
+
+    /** What the ballots of a poll whose row is held say; nothing while it waits for trustees. */
+    @Transactional(TxType.MANDATORY)
+    Optional<Opened> handle(long no, Poll.Running poll, PollRules rules) {
+        if (tallies.accepted(no) == 0)
+            return Optional.of(new Opened(rules.groups(), poll.closesAt(), Optional.empty()));
+        if (poll instanceof Poll.Unsealing unsealing && unsealing.unsealedAt().isPresent())
+            return Optional.of(open(no, rules, unsealing.unsealedAt().get()));
+        sealed.begin(no, clock.instant());
+        return Optional.empty();
+    }
+
+    private Opened open(long no, PollRules rules, Instant known) {
+        var key = rules.seal().orElseThrow().key();
+        var quorum =
+                sealed.given(no).stream().limit(key.quorum()).map(Given::shares).toList();
+        var points = Shares.combine(key, quorum);
+        var counting = sealed.counting(no);
+        var read = new ArrayList<Read>(counting.size());
+        for (int i = 0; i < counting.size(); i++) read.add(read(rules, counting.get(i), points.get(i)));
+        sealed.open(no, read);
+        var groups = rules.groups();
+        sealed.count(groups, no);
+        long spoilt =
+                read.stream().filter(ballot -> ballot.spoilt().isPresent()).count();
+        var trustees = quorum.stream().map(Shares::trustee).sorted().toList();
+        return new Opened(groups, known, Optional.of(new Unsealed(read.size(), spoilt, trustees)));
+    }
+
+    private static Read read(PollRules rules, Counting counting, Point point) {
+        var label = new Label(rules.definition().id(), counting.member());
+        return counting.ballot()
+                .open(point, label)
+                .map(choice -> read(rules, counting.number(), choice, counting.power()))
+                .orElseGet(() -> spoilt(counting.number(), "unreadable"));
+    }
+
+    private static Read read(PollRules rules, long number, byte[] choice, BigInteger power) {
+        try {
+            var json = StrictJson.parse(choice);
+            rules.method().check(json.plain(), rules.definition().question());
+            rules.method().checkPower(json.plain(), power, rules.definition().question());
+            return new Read(number, Optional.of(new String(choice, UTF_8)), Optional.empty());
+        } catch (Malformed _) {
+            return spoilt(number, "unreadable");
+        } catch (InvalidChoice _) {
+            return spoilt(number, "not-a-choice");
+        }
+    }
+
+    private static Read spoilt(long number, String why) {
+        return new Read(number, Optional.empty(), Optional.of(why));
+    }
+}
