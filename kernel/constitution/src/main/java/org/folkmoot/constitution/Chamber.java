@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param revote which of a voter's ballots counts
  * @param rules what must hold for its yes, in their order
  * @param secrecy who can read its ballots
+ * @param officers the role of those who may enter ballots that were cast on paper, two of them together, if anybody may
  */
 public record Chamber(
         String name,
@@ -22,7 +23,8 @@ public record Chamber(
         PluginCall ballot,
         Revote revote,
         List<NamedRule> rules,
-        Secrecy secrecy) {
+        Secrecy secrecy,
+        Optional<String> officers) {
     /** What a chamber's yes does to the proposal. */
     public enum Stance {
         APPROVES,
@@ -35,7 +37,7 @@ public record Chamber(
 
     /** A chamber whose ballots everybody can read. */
     public Chamber(String name, String body, Stance stance, PluginCall ballot, Revote revote, List<NamedRule> rules) {
-        this(name, body, stance, ballot, revote, rules, Secrecy.PUBLIC);
+        this(name, body, stance, ballot, revote, rules, Secrecy.PUBLIC, Optional.empty());
     }
 
     /** Whether nobody reads its ballots before the close. */

@@ -42,8 +42,7 @@ final class ChamberReader {
         var ballot = section.find("ballot").map(Value::section);
         var rules = List.of(
                 NamedRule.required("veto", new PluginCall(SHARE, section.rest(), section.path(), section.path())));
-        return ballot.map(said ->
-                        new Chamber(name, body, Stance.VETOES, method(said), revote(said), rules, secrecy(said)))
+        return ballot.map(said -> chamber(name, body, Stance.VETOES, said, rules))
                 .orElseGet(() -> new Chamber(
                         name,
                         body,
@@ -62,8 +61,13 @@ final class ChamberReader {
     }
 
     private static Chamber chamber(Section section, String name, String body, Stance stance, Section ballot) {
+        return chamber(name, body, stance, ballot, rules(section));
+    }
+
+    private static Chamber chamber(String name, String body, Stance stance, Section ballot, List<NamedRule> rules) {
         var revote = revote(ballot);
-        return new Chamber(name, body, stance, method(ballot), revote, rules(section), secrecy(ballot));
+        var officers = ballot.find("officers").map(Value::text);
+        return new Chamber(name, body, stance, method(ballot), revote, rules, secrecy(ballot), officers);
     }
 
     private static Revote revote(Section ballot) {
@@ -77,6 +81,7 @@ final class ChamberReader {
     private static PluginCall method(Section ballot) {
         ballot.find("revote");
         ballot.find("secrecy");
+        ballot.find("officers");
         return SectionsReader.call(ballot, "method");
     }
 

@@ -7,6 +7,7 @@ public sealed interface VotingEvent extends Event
                 DecisionReachedV1,
                 DelegationHiddenV1,
                 DelegationMadeV1,
+                PapersConfirmedV1,
                 PollExtendedV1,
                 PollOpenedV1,
                 PollRefusedV1,

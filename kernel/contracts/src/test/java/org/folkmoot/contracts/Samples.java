@@ -82,6 +82,7 @@ final class Samples {
                         AT.plusSeconds(86_400),
                         "A late ballot moves the deadline to 2026-11-21T10:00:00Z.",
                         AT),
+                new PapersConfirmedV1(COMMUNITY, POLL, MEMBER, CAUSE, 8, 9, AT, List.of(ACT, ACT)),
                 new DelegationHiddenV1(COMMUNITY, "council", POLL, AT),
                 new DelegationMadeV1(COMMUNITY, "citizens", MEMBER, AT, ACT),
                 new RuleDriftedV1(

@@ -35,6 +35,7 @@ public final class RefusalProblems {
                     case Refusal.PollUnknown _,
                             Refusal.BallotUnknown _,
                             Refusal.ScopeUnknown _,
+                            Refusal.PaperUnknown _,
                             Refusal.TrusteeUnknown _ -> NOT_FOUND;
                     case Refusal.PollWaiting _,
                             Refusal.PollNotOpen _,
@@ -43,6 +44,9 @@ public final class RefusalProblems {
                             Refusal.ChoiceClosed _,
                             Refusal.NoStream _,
                             Refusal.NoDelegation _,
+                            Refusal.NoPaper _,
+                            Refusal.PaperConfirmed _,
+                            Refusal.PaperConflicts _,
                             Refusal.DelegationIdle _,
                             Refusal.NotSealed _,
                             Refusal.NotUnsealing _,
@@ -50,11 +54,12 @@ public final class RefusalProblems {
                             Refusal.SeqReplayed _,
                             Refusal.ActDuplicate _ -> CONFLICT;
                     case Refusal.PollCancelled _, Refusal.PollRefused _ -> GONE;
-                    case Refusal.NotOnRoll _ -> FORBIDDEN;
+                    case Refusal.NotOnRoll _, Refusal.NotAnOfficer _, Refusal.SameOfficer _ -> FORBIDDEN;
                     case Refusal.ChoiceInvalid _,
                             Refusal.DelegatesInvalid _,
                             Refusal.DelegateUnknown _,
                             Refusal.EndInvalid _,
+                            Refusal.PaperInvalid _,
                             Refusal.SealInvalid _,
                             Refusal.ShareInvalid _ -> UNPROCESSABLE;
                     case Refusal.Busy _, Refusal.PluginMissing _ -> UNAVAILABLE;

@@ -35,7 +35,11 @@ public class TallyStore {
                 select member, seq, choice, power, exists (
                     select from revoter where poll_no = ballot.poll_no and member = ballot.member) as again
                 from ballot where poll_no = ? and number > ? and number <= ?),
-            last as (select distinct on (member) member, choice, power from fresh where again order by member, seq desc),
+            last as (
+                select again.member, latest.choice, latest.power
+                from (select distinct member from fresh where again) as again, lateral (
+                    select choice, power from ballot
+                    where poll_no = ? and member = again.member and number <= ? order by seq desc limit 1) as latest),
             change as (
                 select choice, 1 as ballots, power from fresh where not again
                 union all
@@ -88,7 +92,19 @@ public class TallyStore {
     public void advance(Groups groups, long pollNo, long from, long to) {
         boolean mixed = groups.mixed();
         if (from == 0) sql.each(ALL, CHANGE_ROW, change -> apply(groups, change), mixed, pollNo, to, mixed, pollNo, to);
-        else sql.each(CHANGE, CHANGE_ROW, change -> apply(groups, change), pollNo, from, to, pollNo, from, mixed);
+        else
+            sql.each(
+                    CHANGE,
+                    CHANGE_ROW,
+                    change -> apply(groups, change),
+                    pollNo,
+                    from,
+                    to,
+                    pollNo,
+                    to,
+                    pollNo,
+                    from,
+                    mixed);
     }
 
     /** Takes the ballots of some members out of groups that know a poll's ballots up to a number. */

@@ -38,6 +38,7 @@ import org.folkmoot.cli.members.EligibilityCommand;
 import org.folkmoot.cli.members.MembersCommand;
 import org.folkmoot.cli.members.RoleCommand;
 import org.folkmoot.cli.members.SessionCommand;
+import org.folkmoot.cli.papers.PaperCommand;
 import org.folkmoot.cli.personal.PersonalCommand;
 import org.folkmoot.cli.policies.PoliciesCommand;
 import org.folkmoot.cli.polls.PollCommand;
@@ -86,6 +87,7 @@ import picocli.CommandLine.ParseResult;
             ProposalCommand.class,
             VoteCommand.class,
             DelegateCommand.class,
+            PaperCommand.class,
             PollCommand.class,
             TrusteeCommand.class,
             AccountCommand.class,

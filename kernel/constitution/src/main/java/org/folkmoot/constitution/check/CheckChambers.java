@@ -11,6 +11,7 @@ import org.folkmoot.constitution.Nearest;
 import org.folkmoot.constitution.Pointer;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Stage;
+import org.folkmoot.constitution.Who;
 
 /** Looks at who decides: bodies that are not there, chambers without a say, and stages that nothing leads to. */
 final class CheckChambers {
@@ -28,6 +29,7 @@ final class CheckChambers {
     void policy(Policy policy, String path) {
         for (var stage : policy.stages()) {
             stage.chambers().forEach(chamber -> body(chamber.body(), Docket.place(chamber) + "/body"));
+            stage.chambers().forEach(this::officers);
             var seen = new HashMap<String, Chamber>();
             for (var chamber : stage.chambers()) {
                 if (!decides(policy, chamber)) {
@@ -60,6 +62,18 @@ final class CheckChambers {
                 ? "No rule says when a proposal passes; 'approval' is missing."
                 : "No rule says when '" + chamber.name() + "' says yes, so it never does.";
         complaints.error("no-approval", Docket.place(chamber), words);
+    }
+
+    private void officers(Chamber chamber) {
+        var roles = new TreeSet<>(scene.constitution().roles().keySet());
+        roles.add(Who.FOUNDER);
+        chamber.officers()
+                .filter(role -> !roles.contains(role))
+                .ifPresent(role -> complaints.error(
+                        "unknown-officers",
+                        Docket.place(chamber) + "/ballot/officers",
+                        "There is no role '" + role + "'.",
+                        Nearest.to(role, roles)));
     }
 
     private void body(String name, String path) {

@@ -48,6 +48,10 @@ final class CheckSealing {
                     "Nobody knows what sealed ballots say before the close, so no chamber beside it, early decision, moving"
                             + " close or trend can depend on them.");
         }
+        if (chamber.officers().isPresent()) {
+            complaints.error(
+                    "sealed-officers", path, "Officers who enter ballots on paper read them before the close.");
+        }
         if (constitution.body(chamber.body()).flatMap(Body::delegation).isPresent()) {
             complaints.error(
                     "sealed-delegation",

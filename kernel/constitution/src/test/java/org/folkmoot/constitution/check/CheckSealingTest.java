@@ -25,6 +25,7 @@ class CheckSealingTest {
             "sealed-moves",
             "sealed-recount",
             "sealed-delegation",
+            "sealed-officers",
             "trustee-alone",
             "trustees-few",
             "trustees-all");
@@ -97,6 +98,12 @@ class CheckSealingTest {
     void theRollIsNotLookedAtAgain() {
         assertThat(found("body: citizens", "body: moving", SealedSamples.trustees(2, 3)))
                 .contains("sealed-recount " + PATH);
+    }
+
+    @Test
+    void nobodyReadsThemBefore() {
+        assertThat(found("secrecy: sealed", "secrecy: sealed, officers: founder", SealedSamples.trustees(2, 3)))
+                .contains("sealed-officers " + PATH);
     }
 
     @Test

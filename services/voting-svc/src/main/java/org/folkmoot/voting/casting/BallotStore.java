@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
+import org.folkmoot.voting.BallotLock;
 import org.folkmoot.voting.domain.Intake;
 import org.folkmoot.voting.domain.Intake.Actor;
 import org.folkmoot.voting.domain.Intake.VoterIn;
@@ -23,7 +24,6 @@ import org.folkmoot.voting.domain.Ruling;
 /** What a batch of ballots reads and writes, in arrays, so that a thousand ballots are as few calls as one. */
 @ApplicationScoped
 class BallotStore {
-    static final long LOCK = 0x666d5f62616c6cL; // any number that nobody else locks
 
     private static final String LOCK_POLLS = """
             select poll.no, poll.state from (select pg_advisory_xact_lock(?)) as first, poll
@@ -40,12 +40,12 @@ class BallotStore {
     /** Locks out other batches and the closing of these polls, and says how each of them stands. */
     Map<Long, String> lock(Collection<LivePoll> polls) {
         var states = new HashMap<Long, String>();
-        if (polls.isEmpty()) sql.first("select pg_advisory_xact_lock(?)", _ -> true, LOCK);
+        if (polls.isEmpty()) sql.first("select pg_advisory_xact_lock(?)", _ -> true, BallotLock.KEY);
         sql.each(
                 LOCK_POLLS,
                 row -> states.put(row.getLong(1), row.getString(2)),
                 _ -> {},
-                LOCK,
+                BallotLock.KEY,
                 longs(polls, LivePoll::no));
         return states;
     }
@@ -107,7 +107,7 @@ class BallotStore {
                 """
                 select no, member from (
                     select no, member, (select true from ballot
-                        where poll_no = asked.no and member = asked.member limit 1) as voted
+                        where poll_no = asked.no and member = asked.member and seq >= 0 limit 1) as voted
                     from unnest(?, ?) as asked (no, member)) as answered
                 where voted""",
                 row -> new VoterIn(Objects.requireNonNull(polls.get(row.getLong(1))), new Hash(row.getBytes(2))),

@@ -87,6 +87,31 @@ public sealed interface Refusal {
     /** The shares do not open the ballots of this poll. */
     record ShareInvalid(String reason) implements Refusal {}
 
+    /** No officer enters ballots of this poll. */
+    record NoPaper(Hash poll) implements Refusal {}
+
+    /** The member does not hold the role of those who enter ballots. */
+    record NotAnOfficer(Hash member, String role) implements Refusal {}
+
+    /** Two officers enter ballots together, and this is one and the same. */
+    record SameOfficer(Hash member) implements Refusal {}
+
+    /** Nobody has entered ballots by such an act. */
+    record PaperUnknown(Hash poll, Hash entry) implements Refusal {}
+
+    /** They count already. */
+    record PaperConfirmed(Hash entry) implements Refusal {}
+
+    /** These members have voted; whoever has voted has no ballot on paper. */
+    record PaperConflicts(Hash poll, List<Hash> members) implements Refusal {
+        public PaperConflicts {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** What was entered are no ballots of this poll. */
+    record PaperInvalid(String reason) implements Refusal {}
+
     /** More ballots are waiting than the service takes at once. */
     record Busy() implements Refusal {}
 }

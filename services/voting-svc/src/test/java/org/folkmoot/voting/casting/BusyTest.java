@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
+import org.folkmoot.voting.BallotLock;
 import org.folkmoot.voting.TestClock;
 import org.folkmoot.voting.Village;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,7 @@ class BusyTest {
         try (var connection = DriverManager.getConnection(Backends.jdbc());
                 var lock = connection.createStatement();
                 var client = HttpClient.newHttpClient()) {
-            lock.execute("select pg_advisory_lock(" + BallotStore.LOCK + ")");
+            lock.execute("select pg_advisory_lock(" + BallotLock.KEY + ")");
             calls = Stream.generate(
                             () -> village.ballot(ANN, poll, "for").sign().json())
                     .limit(MANY)
@@ -52,7 +53,7 @@ class BusyTest {
                     .toList();
             Village.await(() -> assertThat(answered(calls)).isGreaterThan(MANY / 2));
 
-            lock.execute("select pg_advisory_unlock(" + BallotStore.LOCK + ")");
+            lock.execute("select pg_advisory_unlock(" + BallotLock.KEY + ")");
             calls.forEach(CompletableFuture::join);
         }
 

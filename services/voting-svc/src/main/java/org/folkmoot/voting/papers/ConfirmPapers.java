@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.papers;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.contracts.PapersConfirmedV1;
+import org.folkmoot.platform.acts.Accepted;
+import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.acts.ActStore;
+import org.folkmoot.platform.acts.Expected;
+import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.record.Fields;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.voting.Followed;
+import org.folkmoot.voting.Follows;
+import org.folkmoot.voting.Held;
+import org.folkmoot.voting.PollStore;
+import org.folkmoot.voting.Rulebook;
+import org.folkmoot.voting.Stored;
+import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Progress;
+import org.folkmoot.voting.domain.Refusal;
+import org.folkmoot.voting.domain.Refused;
+
+/**
+ * Lets ballots count that another officer entered: all of them, or none. Whoever has voted since then has no ballot on paper, and
+ * the officers enter the rest again.
+ */
+@ApplicationScoped
+class ConfirmPapers {
+    private static final String ACT = "ballots.confirm/1";
+    private static final String OPEN = "open";
+
+    private final ActDesk desk;
+    private final PollStore polls;
+    private final Rulebook rulebook;
+    private final CheckPaper checkPaper;
+    private final PaperStore papers;
+    private final ActStore acts;
+    private final Follows follows;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    ConfirmPapers(
+            ActDesk desk,
+            PollStore polls,
+            Rulebook rulebook,
+            CheckPaper checkPaper,
+            PaperStore papers,
+            ActStore acts,
+            Follows follows,
+            Outbox outbox,
+            Clock clock) {
+        this.acts = acts;
+        this.desk = desk;
+        this.polls = polls;
+        this.rulebook = rulebook;
+        this.checkPaper = checkPaper;
+        this.papers = papers;
+        this.follows = follows;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    PaperView handle(Hash id, Hash entered, byte[] envelope) {
+        var stored = polls.find(id).orElseThrow(() -> new Refused(new Refusal.PollUnknown(id)));
+        var opened = desk.open(envelope, new Expected(ACT, stored.poll().terms().community(), entered));
+        Fields.exactly(opened.act().body(), Set.of());
+        stored.poll().shut().ifPresent(no -> {
+            throw new Refused(no);
+        });
+        var poll = (Poll.Running) stored.poll();
+        var rules = rulebook.of(poll.definition());
+        var held = follows.hold(poll.progress().map(Progress::lead).stream().toList());
+        var state = papers.lockBallots(stored.no());
+        var entry =
+                papers.lock(stored.no(), entered).orElseThrow(() -> new Refused(new Refusal.PaperUnknown(id, entered)));
+        var accepted = desk.accept(opened);
+        checkPaper.checkOfficer(accepted, rules);
+        check(entry, accepted);
+        var now = held.stream()
+                .map(stage -> stage.soonest(clock.instant()))
+                .findFirst()
+                .orElseGet(clock::instant);
+        refusal(poll, state, held, now).ifPresent(no -> {
+            throw new Refused(no);
+        });
+        var slips = checkPaper.slips(poll, rules, entry.paper(), entered);
+        held.stream()
+                .flatMap(stage -> stage.followed().flatMap(Followed::only).stream())
+                .forEach(only -> checkOnly(id, only, entry.paper().choices().values()));
+        var voted = papers.voted(stored.no(), entry.paper().members());
+        if (!voted.isEmpty()) throw new Refused(new Refusal.PaperConflicts(id, voted));
+        long last = papers.last(stored.no());
+        papers.insert(stored.no(), last, slips, accepted.id(), now);
+        papers.confirm(entry.no(), accepted.act().actor(), now);
+        held.forEach(follows::settle);
+        tell(stored, entry, accepted, last + 1, last + slips.size(), now);
+        return PaperView.confirmed(entry, accepted.act().actor(), now);
+    }
+
+    private static void check(PaperStore.Entry entry, Accepted accepted) {
+        if (entry.confirmedBy().isPresent()) throw new Refused(new Refusal.PaperConfirmed(entry.act()));
+        if (entry.officer().equals(accepted.act().actor())) throw new Refused(new Refusal.SameOfficer(entry.officer()));
+    }
+
+    private static Optional<Refusal> refusal(Poll.Running poll, Optional<String> state, List<Held> held, Instant now) {
+        var id = poll.terms().poll();
+        var moved = held.stream().flatMap(stage -> stage.shut(id, now).stream()).findFirst();
+        if (moved.isPresent()) return moved;
+        if (poll.window().isOver(now)) return Optional.of(new Refusal.BallotLate(id, poll.closesAt()));
+        return state.filter(OPEN::equals).isPresent() ? Optional.empty() : Optional.of(new Refusal.PollCancelled(id));
+    }
+
+    private static void checkOnly(Hash poll, List<String> only, Collection<Json> choices) {
+        for (var choice : choices)
+            if (!only.contains(String.valueOf(choice.plain()))) throw new Refused(new Refusal.ChoiceClosed(poll, only));
+    }
+
+    private void tell(Stored stored, PaperStore.Entry entry, Accepted accepted, long from, long to, Instant now) {
+        var terms = stored.poll().terms();
+        outbox.add(new PapersConfirmedV1(
+                terms.community().hex(),
+                terms.poll().hex(),
+                entry.act().hex(),
+                accepted.id().hex(),
+                from,
+                to,
+                now,
+                List.of(ActDesk.signed(acts.envelope(entry.act()).orElseThrow()), accepted.signed())));
+    }
+}
