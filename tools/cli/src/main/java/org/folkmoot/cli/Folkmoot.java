@@ -17,6 +17,7 @@ import org.folkmoot.cli.deciding.CalendarCommand;
 import org.folkmoot.cli.deciding.DecideCommand;
 import org.folkmoot.cli.delegating.DelegateCommand;
 import org.folkmoot.cli.demo.DemoCommand;
+import org.folkmoot.cli.drawing.DrawCommand;
 import org.folkmoot.cli.house.Down;
 import org.folkmoot.cli.house.HouseFailed;
 import org.folkmoot.cli.house.Logs;
@@ -96,6 +97,7 @@ import picocli.CommandLine.ParseResult;
             PoliciesCommand.class,
             DecideCommand.class,
             TallyCommand.class,
+            DrawCommand.class,
             CalendarCommand.class,
             Completion.class,
             HelpCommand.class,
