@@ -3,4 +3,10 @@ package org.folkmoot.contracts;
 
 /** A fact about a poll, or about what rules come to with the members of today; told by voting-svc, in order per subject. */
 public sealed interface VotingEvent extends Event
-        permits BallotsCastV1, DecisionReachedV1, PollExtendedV1, PollOpenedV1, PollRefusedV1, RuleDriftedV1 {}
+        permits BallotsCastV1,
+                DecisionReachedV1,
+                PollExtendedV1,
+                PollOpenedV1,
+                PollRefusedV1,
+                RuleDriftedV1,
+                SharesGivenV1 {}

@@ -82,6 +82,8 @@ final class Samples {
                         AT.plusSeconds(86_400),
                         "A late ballot moves the deadline to 2026-11-21T10:00:00Z.",
                         AT),
+                new SharesGivenV1(
+                        COMMUNITY, POLL, 2, 1, 1, 1, "A2sX0fLhLEJH+Lzm5WOkQPJ3A32BLeszoPShOUXYmMKW", SIGNATURE, LATER),
                 new RuleDriftedV1(
                         COMMUNITY,
                         RULES,

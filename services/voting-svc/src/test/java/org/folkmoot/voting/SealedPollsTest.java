@@ -25,6 +25,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.contracts.DecisionReachedV1;
+import org.folkmoot.contracts.SharesGivenV1;
 import org.folkmoot.record.Hash;
 import org.folkmoot.sealing.Point;
 import org.folkmoot.sealing.SealedBallot;
@@ -301,6 +302,22 @@ class SealedPollsTest {
         var other = village.open("sealed");
 
         refused(Trustees.give(other, trustees.shares(1, poll)), 409, "not-unsealing");
+    }
+
+    @Test
+    void whatATrusteeGaveIsTold() {
+        castAll();
+        close();
+        var shares = trustees.shares(2, poll);
+        Trustees.give(poll, shares).statusCode(201);
+
+        var told = News.await(poll.hex(), SharesGivenV1.class);
+
+        assertThat(told.trustee()).isEqualTo(2);
+        assertThat(told.of()).isEqualTo(3);
+        assertThat(Base64.getDecoder().decode(told.proof())).isEqualTo(shares.proof());
+        assertThat(SealedStore.points(Base64.getDecoder().decode(told.points())))
+                .isEqualTo(shares.points());
     }
 
     @Test
