@@ -11,4 +11,5 @@ public sealed interface VotingEvent extends Event
                 PollExtendedV1,
                 PollOpenedV1,
                 PollRefusedV1,
-                RuleDriftedV1 {}
+                RuleDriftedV1,
+                SharesGivenV1 {}

@@ -85,6 +85,8 @@ final class Samples {
                 new PapersConfirmedV1(COMMUNITY, POLL, MEMBER, CAUSE, 8, 9, AT, List.of(ACT, ACT)),
                 new DelegationHiddenV1(COMMUNITY, "council", POLL, AT),
                 new DelegationMadeV1(COMMUNITY, "citizens", MEMBER, AT, ACT),
+                new SharesGivenV1(
+                        COMMUNITY, POLL, 2, 1, 1, 1, "A2sX0fLhLEJH+Lzm5WOkQPJ3A32BLeszoPShOUXYmMKW", SIGNATURE, LATER),
                 new RuleDriftedV1(
                         COMMUNITY,
                         RULES,

@@ -22,9 +22,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.contracts.DecisionReachedV1;
+import org.folkmoot.contracts.SharesGivenV1;
 import org.folkmoot.record.Hash;
 import org.folkmoot.sealing.Point;
 import org.folkmoot.sealing.SealedBallot;
@@ -157,7 +159,7 @@ class SealedPollsTest {
     void aBallotThatSaysNothingThatCanBeChosenIsSpoilt() {
         cast(ANN, "for").statusCode(201);
         cast(BEN, "perhaps").statusCode(201);
-        var gibberish = trustees.seal(new Label(poll, CAT.in(village.community())), "{not JSON");
+        var gibberish = trustees.seal(new Label(poll, CAT.in(village.community())), "{not JSON", Trustees.ROOM);
         village.cast(CAT, poll, gibberish).statusCode(201);
         close();
         trustees.give(1, poll).statusCode(201);
@@ -304,6 +306,22 @@ class SealedPollsTest {
     }
 
     @Test
+    void whatATrusteeGaveIsTold() {
+        castAll();
+        close();
+        var shares = trustees.shares(2, poll);
+        Trustees.give(poll, shares).statusCode(201);
+
+        var told = News.await(poll.hex(), SharesGivenV1.class);
+
+        assertThat(told.trustee()).isEqualTo(2);
+        assertThat(told.of()).isEqualTo(3);
+        assertThat(Base64.getDecoder().decode(told.proof())).isEqualTo(shares.proof());
+        assertThat(SealedStore.points(Base64.getDecoder().decode(told.points())))
+                .isEqualTo(shares.points());
+    }
+
+    @Test
     void whatIsOpenIsOpenedOnce() {
         castAll();
         close();
@@ -313,6 +331,39 @@ class SealedPollsTest {
         awaitState(poll, "closed");
 
         refused(Trustees.give(poll, late), 409, "not-unsealing");
+    }
+
+    /** The room of three options of three letters: 64 + 3 * (5 + 32) = 175, rounded up to 192. */
+    @Test
+    void rankingsAreSealedAndOpenedTheSameWay() {
+        var ranked = village.definition("rank", Duration.ZERO);
+        village.ask(ranked);
+        awaitState(ranked.id(), "open");
+        for (var voter : List.of(ANN, BEN)) {
+            var label = new Label(ranked.id(), voter.in(village.community()));
+            village.cast(voter, ranked.id(), trustees.seal(label, "[[1],[0]]", 192))
+                    .statusCode(201);
+        }
+        clock.reach(ranked.closesAt());
+        awaitState(ranked.id(), "unsealing");
+        trustees.give(1, ranked.id()).statusCode(201);
+        trustees.give(2, ranked.id()).statusCode(201);
+
+        var decision = News.await(ranked.id().hex(), DecisionReachedV1.class);
+
+        assertThat(decision.winners()).containsExactly("Elm");
+        assertThat(decision.ballots()).isEqualTo(2);
+    }
+
+    @Test
+    void aPollThatNobodyCouldOpenIsRefused() {
+        var careless = Village.found(clock, Trustees::sealed);
+        var hopeless = careless.definition("sealed", Duration.ZERO);
+        careless.ask(hopeless);
+
+        awaitState(hopeless.id(), "refused");
+
+        read(hopeless.id()).body("reason", equalTo("The constitution has no trustees with a key for sealed ballots."));
     }
 
     @Test

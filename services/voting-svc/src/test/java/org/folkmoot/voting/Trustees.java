@@ -55,7 +55,14 @@ final class Trustees {
         var keys = ceremony.trustees().stream()
                 .map(point -> new PublicKey(point.bytes()).did())
                 .toList();
-        return constitution.replace("policies:\n", """
+        return sealed(constitution) + "trustees: { quorum: 2, session: village, of: [" + String.join(", ", keys)
+                + "], certificate: " + Base64.getUrlEncoder().withoutPadding().encodeToString(certificate) + " }\n";
+    }
+
+    /** The village's constitution with policies whose ballots are sealed, and nobody who can open them. */
+    static String sealed(String constitution) {
+        var ranked = "ballot: { method: instant-runoff, revote: last";
+        return constitution.replace(ranked, ranked + ", secrecy: sealed").replace("policies:\n", """
                 policies:
                   - name: sealed
                     applies: "true"
@@ -64,20 +71,18 @@ final class Trustees {
                     quorum: { count: [for, against, abstain], of: roll, atLeast: 1/10 }
                     approval: { count: [for], of: [for, against], moreThan: 1/2, tie: fails }
                     timing: { delay: PT0S, period: PT1H, timelock: PT0S, expires: P7D }
-                """) + "trustees: { quorum: 2, session: village, of: ["
-                + String.join(", ", keys) + "], certificate: "
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(certificate) + " }\n";
+                """);
     }
 
     /** A choice as a member seals it. */
     Map<String, Object> seal(Village village, Hash poll, Person voter, Object choice) {
         return seal(
-                new Label(poll, voter.in(village.community())), Json.of(choice).canonicalText());
+                new Label(poll, voter.in(village.community())), Json.of(choice).canonicalText(), ROOM);
     }
 
     /** Any text, sealed for a member and a poll. */
-    Map<String, Object> seal(Label label, String text) {
-        return sealed(SealedBallot.seal(key, label, ROOM, text.getBytes(UTF_8), random));
+    Map<String, Object> seal(Label label, String text, int room) {
+        return sealed(SealedBallot.seal(key, label, room, text.getBytes(UTF_8), random));
     }
 
     static Map<String, Object> sealed(SealedBallot ballot) {

@@ -15,14 +15,13 @@ import org.folkmoot.record.Act;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
-import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
 import org.folkmoot.voting.domain.Ruling;
 
 /**
  * Checks a ballot as far as that can be done without the database, and hands it to the writer. Nothing here blocks, so
- * the event loop does it; only a third party's method is asked on another thread.
+ * the event loop does it; only a third party's method is asked, and the proof of a sealed ballot checked, on another thread.
  */
 @ApplicationScoped
 class CastBallot {
@@ -46,14 +45,14 @@ class CastBallot {
     Uni<Ruling> handle(Hash poll, byte[] envelope) {
         var here = polls.here(poll);
         // What almost every ballot meets takes no detour: each step of a pipeline costs a microsecond or two.
-        if (here != null && !PollRules.isSlow(here.method())) return cast(check(here, envelope));
+        if (here != null && !here.isSlow()) return cast(check(here, envelope));
         return poll(poll)
                 .onItem()
                 .transformToUni(live -> checked(live, envelope).onItem().transformToUni(this::cast));
     }
 
     private Uni<Ballot> checked(LivePoll live, byte[] envelope) {
-        return PollRules.isSlow(live.method())
+        return live.isSlow()
                 ? Uni.createFrom()
                         .item(() -> check(live, envelope))
                         .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())

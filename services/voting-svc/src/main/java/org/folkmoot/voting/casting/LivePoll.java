@@ -8,6 +8,7 @@ import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.policy.Question;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PasskeyRules;
+import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Roll;
 import org.folkmoot.voting.domain.Seal;
 import org.folkmoot.voting.domain.Window;
@@ -36,6 +37,11 @@ record LivePoll(
     /** The acts that are ballots in this poll. */
     Expected expected() {
         return new Expected(ACT, community, poll);
+    }
+
+    /** Whether a ballot takes so long to check that nobody may wait for it. */
+    boolean isSlow() {
+        return seal.isPresent() || PollRules.isSlow(method);
     }
 
     /** How many members its roll has. */

@@ -18,7 +18,6 @@ import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.Stage;
-import org.folkmoot.constitution.Trustees;
 import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.InvalidQuestion;
@@ -117,16 +116,12 @@ public record PollRules(
     private static Optional<Seal> seal(
             PollDefinition definition, Constitution constitution, Policy policy, Stage stage, Body body) {
         if (!chamber(definition, stage).sealed()) return Optional.empty();
-        if (isFollowed(stage, policy)) throw new Unfit("The close of a poll with sealed ballots cannot move.");
-        if (body.delegation().isPresent())
-            throw new Unfit("The body's members delegate, which they cannot where ballots are sealed.");
-        if (body.changes() != Changes.IGNORE)
-            throw new Unfit("The body wants to be looked at again at the close, when sealed ballots are not open yet.");
-        var key = constitution
-                .trustees()
-                .flatMap(Trustees::key)
-                .orElseThrow(() -> new Unfit("The constitution has no trustees with a key for sealed ballots."));
-        return Optional.of(new Seal(key, Trustees.room(definition.question())));
+        if (body.delegation().isPresent()
+                || chamber(definition, stage).officers().isPresent())
+            throw new Unfit("Where ballots are sealed, nobody delegates and no officer enters ballots.");
+        if (isFollowed(stage, policy) || body.changes() != Changes.IGNORE)
+            throw new Unfit("Nobody knows before the close what sealed ballots say, and the policy asks it.");
+        return Optional.of(Seal.of(constitution, definition.question()));
     }
 
     private static void checkChanges(Body body, Stage stage, Policy policy) {

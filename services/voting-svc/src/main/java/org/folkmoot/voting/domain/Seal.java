@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 import java.util.Set;
+import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.Trustees;
+import org.folkmoot.policy.Question;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
@@ -23,6 +26,16 @@ import org.folkmoot.sealing.SealingRefused;
  */
 public record Seal(GroupKey key, int room) {
     private static final String SEALED = "sealed";
+
+    /** The seal of a question under a constitution, or {@link PollRules.Unfit}. */
+    static Seal of(Constitution constitution, Question question) {
+        var key = constitution
+                .trustees()
+                .flatMap(Trustees::key)
+                .orElseThrow(
+                        () -> new PollRules.Unfit("The constitution has no trustees with a key for sealed ballots."));
+        return new Seal(key, Trustees.room(question));
+    }
 
     /** Refuses a choice that was not sealed to the trustees by this member for this poll. */
     public void check(Json choice, Hash poll, Hash member) {

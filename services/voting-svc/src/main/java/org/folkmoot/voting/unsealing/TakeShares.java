@@ -5,7 +5,11 @@ import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
+import org.folkmoot.sealing.GroupKey;
 import org.folkmoot.sealing.SealingRefused;
 import org.folkmoot.sealing.Shares;
 import org.folkmoot.voting.PollStore;
@@ -24,12 +28,19 @@ import org.folkmoot.voting.domain.Refused;
 class TakeShares {
     private static final int SECONDS = 600;
 
+    /** Shares as they were sent. */
+    @SuppressWarnings("ArrayRecordComponent") // lives for one call, never compared
+    private record Sent(int trustee, byte[] points, byte[] proof) {}
+
+    private final ReentrantLock one = new ReentrantLock();
     private final PollStore polls;
     private final SealedStore sealed;
     private final Rulebook rulebook;
+    private final Outbox outbox;
     private final Clock clock;
 
-    TakeShares(PollStore polls, SealedStore sealed, Rulebook rulebook, Clock clock) {
+    TakeShares(PollStore polls, SealedStore sealed, Rulebook rulebook, Outbox outbox, Clock clock) {
+        this.outbox = outbox;
         this.polls = polls;
         this.sealed = sealed;
         this.rulebook = rulebook;
@@ -48,24 +59,35 @@ class TakeShares {
         if (trustee < 1 || trustee > key.trustees()) throw new Refused(new Refusal.TrusteeUnknown(poll, trustee));
         if (sealed.given(stored.no()).stream().anyMatch(given -> given.shares().trustee() == trustee))
             throw new Refused(new Refusal.ShareDuplicate(poll, trustee));
-        // No ballot comes in any more, so this needs no lock, however long it takes.
-        var heads = sealed.counting(stored.no()).stream()
+        // Anybody can send anything, so only one is looked at at a time.
+        if (!one.tryLock()) throw new Refused(new Refusal.Busy());
+        try {
+            take(stored.no(), poll, checked(stored.no(), poll, key, new Sent(trustee, points, proof)), key.quorum());
+        } finally {
+            one.unlock();
+        }
+    }
+
+    /** No ballot comes in any more, so this needs no lock of the poll, however long it takes. */
+    private Shares checked(long no, Hash poll, GroupKey key, Sent sent) {
+        var heads = sealed.counting(no).stream()
                 .map(counting -> counting.ballot().head())
                 .toList();
-        Shares shares;
         try {
-            shares = new Shares(trustee, SealedStore.points(points), proof);
+            var shares = new Shares(sent.trustee, SealedStore.points(sent.points), sent.proof);
             shares.check(key, poll, heads);
+            return shares;
         } catch (SealingRefused e) {
             throw new Refused(new Refusal.ShareInvalid(e.reason()));
         }
-        take(stored.no(), poll, shares, key.quorum());
     }
 
     private void take(long no, Hash poll, Shares shares, int quorum) {
-        var now = clock.instant();
-        unsealing(polls.lock(no).orElseThrow(() -> new Refused(new Refusal.NotUnsealing(poll))), poll);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var stored = polls.lock(no).orElseThrow(() -> new Refused(new Refusal.NotUnsealing(poll)));
+        var terms = unsealing(stored, poll).poll().terms();
         if (!sealed.add(no, shares, now)) throw new Refused(new Refusal.ShareDuplicate(poll, shares.trustee()));
+        SharesEvents.of(terms, shares, now).forEach(outbox::add);
         if (sealed.given(no).size() >= quorum) sealed.complete(no, now);
     }
 
