@@ -17,7 +17,7 @@ import org.folkmoot.record.Hash;
 /** The table of assets. */
 @ApplicationScoped
 public class AssetStore {
-    private static final String COLUMNS = "select code, scale, cap, kind, line from asset where community = ? ";
+    static final String COLUMNS = "select code, scale, cap, kind, line from asset where community = ? ";
 
     private final Sql sql;
 
@@ -34,10 +34,6 @@ public class AssetStore {
     public List<Asset> page(Hash community, String after, int limit) {
         return sql.all(
                 COLUMNS + "and code > ? order by code limit ?", AssetStore::asset, community.hex(), after, limit);
-    }
-
-    List<Asset> all(Hash community) {
-        return sql.all(COLUMNS, AssetStore::asset, community.hex());
     }
 
     /** Defines an asset or gives it another cap, kind or line; its scale is fixed. */
@@ -60,7 +56,7 @@ public class AssetStore {
         if (scale != asset.scale()) throw new ScaleChanged(asset.code(), scale, asset.scale());
     }
 
-    private static Asset asset(ResultSet row) throws SQLException {
+    static Asset asset(ResultSet row) throws SQLException {
         return new Asset(
                 row.getString(1),
                 row.getInt(2),

@@ -10,12 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
+import org.folkmoot.constitution.Asset;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.data.SqlFailure;
 import org.folkmoot.record.Hash;
@@ -33,6 +35,7 @@ class BatchLoad {
     // The
     // key of the block is taken after the locks.
     private static final String LOAD = """
+            %s;
             with wanted as (
                 select (select a.no from account a where a.community = ? and a.name = w.name and a.asset = w.asset) as no
                     from unnest(?, ?) as w (name, asset)
@@ -47,16 +50,14 @@ class BatchLoad {
             select h.id, d.name, c.name, d.asset, h.amount, h.settled, h.deadline, h.state
                 from hold h join account d on d.no = h.debit join account c on c.no = h.credit
                 where h.ledger = ? and (h.state = 'held' and h.deadline <= ? or h.id = any (?))
-            """.formatted(AccountStore.COLUMNS, Earlier.COLUMNS);
+            """.formatted(AssetStore.COLUMNS, AccountStore.COLUMNS, Earlier.COLUMNS);
 
     private final DataSource database;
-    private final AssetStore assets;
     private final Map<Hash, Long> ledgers = new ConcurrentHashMap<>();
     private final Sql sql;
 
-    BatchLoad(DataSource database, AssetStore assets) {
+    BatchLoad(DataSource database) {
         this.database = database;
-        this.assets = assets;
         this.sql = new Sql(database);
     }
 
@@ -68,7 +69,7 @@ class BatchLoad {
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement(LOAD)) {
             fill(connection, statement, community, ledger, wanted, now);
-            return read(ledger, statement, new Books(assets.all(community)));
+            return read(ledger, statement);
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
@@ -84,6 +85,7 @@ class BatchLoad {
         var names = wanted.seats().stream().map(Seat::name).toArray(String[]::new);
         var codes = wanted.seats().stream().map(Seat::asset).toArray(String[]::new);
         var values = List.of(
+                community.hex(),
                 community.hex(),
                 connection.createArrayOf("text", names),
                 connection.createArrayOf("text", codes),
@@ -106,8 +108,14 @@ class BatchLoad {
                 .orElseThrow(() -> new IllegalStateException("nobody told of the founding of " + community));
     }
 
-    private static Loaded read(long ledger, PreparedStatement statement, Books books) throws SQLException {
+    private static Loaded read(long ledger, PreparedStatement statement) throws SQLException {
         statement.execute();
+        var assets = new ArrayList<Asset>();
+        try (var rows = statement.getResultSet()) {
+            while (rows.next()) assets.add(AssetStore.asset(rows));
+        }
+        var books = new Books(assets);
+        statement.getMoreResults();
         var numbers = new HashMap<Seat, Long>();
         try (var rows = statement.getResultSet()) {
             while (rows.next()) account(rows, books, numbers);

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -17,6 +14,7 @@ import org.folkmoot.contracts.TransfersPostedV1;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.JournalCheck;
 
 /**
  * Gives blocks their numbers and tells their movements, when they are committed: the journal has no gap although nobody who
@@ -24,7 +22,6 @@ import org.folkmoot.record.Hash;
  */
 @ApplicationScoped
 public class Blocks {
-    private static final byte[] KIND = "block/1".getBytes(US_ASCII);
     private static final int MOST_BLOCKS = 200;
     private static final int MOST_ENTRIES = 500;
 
@@ -88,16 +85,7 @@ public class Blocks {
 
     /** What binds a block to everything before it. */
     private static Hash head(Tip before, Block block) {
-        return head(before.head, before.block + 1, before.entry + 1, block.root);
-    }
-
-    /** The head after a block: the one before, its number, the number of its first movement, and its root. */
-    static Hash head(Hash before, long number, long firstEntry, Hash root) {
-        var numbers = ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(number)
-                .putLong(firstEntry)
-                .array();
-        return Hash.of(KIND, before.bytes(), numbers, root.bytes());
+        return JournalCheck.head(before.head, before.block + 1, before.entry + 1, block.root);
     }
 
     private void write(Tip tip, List<Block> blocks, List<Long> firsts, List<byte[]> heads) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 
@@ -30,6 +31,8 @@ public record Entry(
         Hash cause,
         String memo,
         Instant at) {
+
+    private static final Set<String> STILL = Set.of("turned", "held", "voided", "expired");
 
     /** The legs of something that was done; nothing if it was refused. */
     public static List<Entry> of(Done done) {
@@ -74,7 +77,11 @@ public record Entry(
 
     /** Whether it changed what accounts hold. */
     public boolean moves() {
-        return !code.equals("turned") && !code.equals("held") && !code.equals("voided") && !code.equals("expired");
+        return moves(code);
+    }
+
+    static boolean moves(String code) {
+        return !STILL.contains(code);
     }
 
     /** The bytes that are hashed: its canonical JSON. */
