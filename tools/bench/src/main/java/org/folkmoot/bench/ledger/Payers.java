@@ -8,11 +8,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.RefusedByService;
 import org.folkmoot.cli.client.Signer;
-import org.folkmoot.cli.client.Waiting;
 import org.folkmoot.cli.members.RollFile;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.record.Envelope;
@@ -23,6 +24,7 @@ import org.folkmoot.record.SecretKey;
 /** A community whose members owe each other as much as they like, so that every payment is possible. */
 final class Payers {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String RULES = """
             folkmoot: 1
             name: Payers
@@ -65,11 +67,20 @@ final class Payers {
                     "application/x-ndjson",
                     roll.lines(register));
         }
-        Waiting.until(
-                "the treasury to know the last member",
-                PATIENCE,
-                () -> api.post(treasury, path(), one(count - 1, 0, "known").json()),
-                _ -> true);
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (!isKnown(api, treasury)) {
+            if (System.nanoTime() > until) throw new IllegalStateException("the treasury does not know the members");
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private boolean isKnown(Api api, URI treasury) {
+        try {
+            api.post(treasury, path(), one(count() - 1, 0, "known").json());
+            return true;
+        } catch (RefusedByService _) {
+            return false; // not yet
+        }
     }
 
     int count() {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The benchmark that comes with PostgreSQL, run against the server of the suite in a database of its own. */
+/** The benchmark that comes with PostgreSQL, run against the server of the suite in a schema of its own. */
 final class PgBench {
     private static final Pattern TPS = Pattern.compile("tps = ([0-9]+)");
-    private static final String DATABASE = "pgbench";
+    private static final String SCHEMA = "pgbench";
     private static final int SCALE = 10;
 
     private final URI server;
@@ -28,26 +28,26 @@ final class PgBench {
         this.password = password;
     }
 
-    /** Makes its database; nothing if it is not installed. */
+    /** Makes its tables; nothing if it is not installed. */
     static Optional<PgBench> on(String jdbc) {
         if (!Files.isExecutable(Path.of("/usr/bin/pgbench"))) return Optional.empty();
         var url = URI.create(jdbc.substring("jdbc:".length()));
         var bench = new PgBench(url, parameter(url, "user"), parameter(url, "password"));
-        bench.run(List.of("psql", "-d", url.getPath().substring(1), "-c", "create database " + DATABASE));
-        bench.run(List.of("pgbench", "-i", "-q", "-s", String.valueOf(SCALE), DATABASE));
+        bench.run(List.of("psql", "-c", "create schema " + SCHEMA));
+        bench.run(List.of("pgbench", "-i", "-q", "-s", String.valueOf(SCALE)));
         return Optional.of(bench);
     }
 
     /** What the server says about its durability. */
     String durability() {
-        return run(List.of("psql", "-At", "-d", DATABASE, "-c", "show fsync", "-c", "show synchronous_commit"))
+        return run(List.of("psql", "-At", "-c", "show fsync", "-c", "show synchronous_commit"))
                 .replace("\n", "/");
     }
 
     /** Transactions of TPC-B's kind a second. */
     long perSecond(int clients, int seconds) {
-        var said = run(List.of(
-                "pgbench", "-n", "-c", String.valueOf(clients), "-j", "2", "-T", String.valueOf(seconds), DATABASE));
+        var said =
+                run(List.of("pgbench", "-n", "-c", String.valueOf(clients), "-j", "2", "-T", String.valueOf(seconds)));
         var match = TPS.matcher(said);
         if (!match.find()) throw new IllegalStateException(said);
         return Long.parseLong(match.group(1));
@@ -58,6 +58,8 @@ final class PgBench {
         command.addAll(1, List.of("-h", server.getHost(), "-p", String.valueOf(server.getPort()), "-U", user));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().put("PGPASSWORD", password);
+        builder.environment().put("PGDATABASE", server.getPath().substring(1));
+        builder.environment().put("PGOPTIONS", "-c search_path=" + SCHEMA);
         try {
             var process = builder.start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
