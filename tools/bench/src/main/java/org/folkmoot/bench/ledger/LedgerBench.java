@@ -42,11 +42,11 @@ public final class LedgerBench {
         this.out = out;
         this.house = house;
         this.payers = payers;
-        this.singles = quick ? 8_000 : 20_000;
-        this.rounds = quick ? 2 : 3;
+        this.singles = quick ? 3_000 : 20_000;
+        this.rounds = quick ? 1 : 3;
         this.seconds = quick ? 5 : 8;
         this.sizes = quick
-                ? List.of(50_000, 150_000)
+                ? List.of(30_000, 90_000)
                 : full ? List.of(100_000, 1_000_000, 10_000_000) : List.of(100_000, 300_000, 1_000_000);
     }
 
