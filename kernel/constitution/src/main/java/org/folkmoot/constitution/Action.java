@@ -16,6 +16,15 @@ public sealed interface Action {
     /** The names of all kinds. */
     List<String> TYPES = List.of(
             Transfer.TYPE,
+            Treasury.TRANSACTION,
+            Treasury.ISSUE,
+            Treasury.BURN,
+            Treasury.HOLD,
+            Treasury.SETTLE,
+            Treasury.RELEASE,
+            Treasury.REVERSE,
+            Treasury.FREEZE,
+            Treasury.UNFREEZE,
             Amend.TYPE,
             AddMember.TYPE,
             RemoveMember.TYPE,
@@ -87,6 +96,57 @@ public sealed interface Action {
             facts.put("asset", asset.code());
             facts.put("amount", amount.longValueExact());
             memo.ifPresent(text -> facts.put("memo", text));
+            return facts;
+        }
+    }
+
+    /**
+     * Does something else with the treasury.
+     *
+     * @param said what it says besides its type and option
+     * @param seen the same as conditions see it: amounts are whole numbers of the smallest unit
+     */
+    record Treasury(String type, Map<String, Object> said, Map<String, Object> seen, Optional<String> option)
+            implements Action {
+        /** Moves several amounts, all or none. */
+        public static final String TRANSACTION = "treasury.transaction";
+        /** Issues an asset. */
+        public static final String ISSUE = "treasury.issue";
+        /** Takes something out of the world. */
+        public static final String BURN = "treasury.burn";
+        /** Sets an amount aside. */
+        public static final String HOLD = "treasury.hold";
+        /** Moves what is set aside, or a part of it. */
+        public static final String SETTLE = "treasury.settle";
+        /** Frees what is set aside. */
+        public static final String RELEASE = "treasury.release";
+        /** Moves back what was moved. */
+        public static final String REVERSE = "treasury.reverse";
+        /** Stops all movements of an account. */
+        public static final String FREEZE = "treasury.freeze";
+        /** Lets them go on. */
+        public static final String UNFREEZE = "treasury.unfreeze";
+
+        /** All of these. */
+        public static final List<String> TYPES =
+                List.of(TRANSACTION, ISSUE, BURN, HOLD, SETTLE, RELEASE, REVERSE, FREEZE, UNFREEZE);
+
+        public Treasury {
+            said = Map.copyOf(said);
+            seen = Map.copyOf(seen);
+        }
+
+        @Override
+        public Json.Obj json() {
+            var json = ActionFacts.of(this);
+            json.putAll(said);
+            return Json.object(json);
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            var facts = ActionFacts.of(this);
+            facts.putAll(seen);
             return facts;
         }
     }

@@ -22,7 +22,12 @@ public final class ActionFacts {
             "key",
             "member",
             "role",
-            "term");
+            "term",
+            "legs",
+            "hold",
+            "free",
+            "transfer",
+            "account");
 
     private ActionFacts() {}
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +15,6 @@ final class ActionReader {
     static final int MAX_ACTIONS = 50;
 
     private static final int MAX_OPTION = 500;
-    private static final int MAX_MEMO = 500;
 
     private final Constitution constitution;
     private final Function<byte[], Constitution> readNext;
@@ -72,7 +69,7 @@ final class ActionReader {
         var type = section.need("type");
         var option = section.find("option").map(value -> value.words(MAX_OPTION));
         Optional<Action> action = switch (type.text()) {
-            case Action.Transfer.TYPE -> Optional.of(transfer(section, option));
+            case Action.Transfer.TYPE -> Optional.of(new TreasuryReader(constitution, section).transfer(option));
             case Action.Amend.TYPE -> new AmendReader(constitution, readNext).read(section, option);
             case Action.AddMember.TYPE ->
                 read(section.need("key"), PublicKey::parse, "a key such as did:key:z6Mk…")
@@ -83,6 +80,8 @@ final class ActionReader {
             case Action.GrantRole.TYPE -> grant(section, option);
             case Action.RevokeRole.TYPE -> revoke(section, option);
             default -> {
+                if (Action.Treasury.TYPES.contains(type.text()))
+                    yield Optional.of(new TreasuryReader(constitution, section).read(type.text(), option));
                 section.rest();
                 var hint = Nearest.to(type.text(), Action.TYPES);
                 yield type.isText()
@@ -130,74 +129,6 @@ final class ActionReader {
             value.bad("There is no role '" + value.text() + "'.", Nearest.to(value.text(), known), "");
         }
         return role;
-    }
-
-    private Action transfer(Section section, Optional<String> option) {
-        var from = section.need("from");
-        var to = section.need("to");
-        var code = section.need("asset");
-        var asset = asset(code);
-        checkAccount(from, asset);
-        checkAccount(to, asset);
-        if (from.isText() && from.text().equals(to.text())) {
-            to.bad("A transfer goes from one account to another.", "", "");
-        }
-        var amount = amount(section.need("amount"), asset);
-        var memo = section.find("memo").map(value -> value.words(MAX_MEMO));
-        return new Action.Transfer(
-                from.text(), to.text(), asset.orElse(new Asset("", 0, Optional.empty())), amount, memo, option);
-    }
-
-    private Optional<Asset> asset(Value code) {
-        var assets = constitution.assets();
-        var asset = constitution.asset(code.text());
-        if (asset.isEmpty() && code.isText()) {
-            code.bad("There is no asset '" + code.text() + "'.", Nearest.to(code.text(), assets.keySet()), "");
-        }
-        return asset;
-    }
-
-    private void checkAccount(Value value, Optional<Asset> asset) {
-        var name = value.text();
-        var declared = constitution.account(name);
-        var isMembers = name.startsWith(Account.MEMBER) && isHash(name.substring(Account.MEMBER.length()));
-        if (value.isText() && declared.isEmpty() && !isMembers && !name.equals(Account.TREASURY)) {
-            var known = new LinkedHashSet<>(constitution.accounts().keySet());
-            known.add(Account.TREASURY);
-            value.bad("There is no account '" + name + "'.", Nearest.to(name, known), "");
-        }
-        declared.filter(account ->
-                        asset.isPresent() && !account.asset().equals(asset.get().code()))
-                .ifPresent(account -> value.bad("The account '" + name + "' holds " + account.asset() + ".", "", ""));
-    }
-
-    private static boolean isHash(String text) {
-        return text.length() == 2 * Hash.SIZE && text.chars().allMatch(c -> "0123456789abcdef".indexOf(c) >= 0);
-    }
-
-    // An expression compares amounts as 64-bit numbers, so an amount that would not fit could not be judged.
-    private static BigInteger amount(Value value, Optional<Asset> asset) {
-        var text = value.text();
-        if (asset.isEmpty() || !value.isText()) {
-            return BigInteger.ONE;
-        }
-        var known = asset.get();
-        var example = known.decimal(Asset.EXAMPLE);
-        var amount = known.minor(text);
-        if (amount.isEmpty()) {
-            return value.bad(
-                    "'" + text + "' is not an amount of " + known.code() + ", such as " + example + ".",
-                    "",
-                    BigInteger.ONE);
-        }
-        if (amount.get().signum() == 0) {
-            return value.bad("A transfer moves more than nothing.", "", BigInteger.ONE);
-        }
-        if (amount.get().bitLength() > 63) {
-            var most = known.decimal(BigInteger.valueOf(Long.MAX_VALUE));
-            return value.bad("One transfer moves at most " + most + " " + known.code() + ".", "", BigInteger.ONE);
-        }
-        return amount.get();
     }
 
     static <T> Optional<T> read(Value value, Function<String, T> parse, String what) {

@@ -3,6 +3,7 @@ package org.folkmoot.constitution;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,8 +13,29 @@ import java.util.regex.Pattern;
  * @param code its name, in capitals
  * @param scale how many digits stand behind the point; an amount is kept as a whole number of the smallest unit
  * @param cap the most of it that may ever be issued, in minor units
+ * @param kind what it stands for, which says how it may be moved
+ * @param line how far below zero a member's account may go, in minor units; only mutual credit has one
  */
-public record Asset(String code, int scale, Optional<BigInteger> cap) {
+public record Asset(String code, int scale, Optional<BigInteger> cap, Kind kind, Optional<BigInteger> line) {
+    /** What assets stand for. */
+    public enum Kind {
+        /** Something that is kept elsewhere, such as money in a bank: only decisions move it. */
+        EXTERNAL,
+        /** A currency of the community, which its members pay each other with. */
+        CURRENCY,
+        /** Members' promises: nothing is issued, and an account may go below zero down to its line. */
+        MUTUAL_CREDIT,
+        /** Shares of the whole, which members do not hand on. */
+        SHARES,
+        /** Something that only counts, such as what is left of a limit. */
+        CONTROL;
+
+        /** The word for it in a constitution. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
     /** The largest scale: with more digits an amount of one would not fit the whole numbers of expressions. */
     public static final int MAX_SCALE = 18;
     /** The most digits of an amount, as the database keeps them. */
@@ -27,6 +49,14 @@ public record Asset(String code, int scale, Optional<BigInteger> cap) {
         if (scale < 0 || scale > MAX_SCALE) {
             throw new IllegalArgumentException("scale " + scale);
         }
+        if (line.isPresent() && kind != Kind.MUTUAL_CREDIT) {
+            throw new IllegalArgumentException("a credit line of " + kind.word());
+        }
+    }
+
+    /** Something that only decisions move. */
+    public Asset(String code, int scale, Optional<BigInteger> cap) {
+        this(code, scale, cap, Kind.EXTERNAL, Optional.empty());
     }
 
     /** Reads an amount such as {@code 100.00} into minor units; nothing if it is no amount of this asset. */

@@ -116,9 +116,10 @@ public final class Routing {
         }
         for (var action : actions) {
             put(parts, actions, action, List.of("type"));
-            if (Action.Transfer.TYPE.equals(action.get("type"))) {
+            if (action.containsKey("asset") && action.containsKey("to")) {
                 put(parts, actions, action, List.of("type", "asset"));
                 put(parts, actions, action, List.of("type", "asset", "to"));
+                put(parts, actions, action, List.of("asset", "to"));
             }
         }
         return parts;

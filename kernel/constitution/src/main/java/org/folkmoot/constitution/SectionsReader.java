@@ -118,8 +118,17 @@ final class SectionsReader {
             issuance.finish();
             return most;
         });
+        var kind = section.find("kind").map(value -> value.oneOf(Asset.Kind.class));
+        var line = section.find("line").flatMap(value -> line(value, asset, kind));
         section.finish();
-        return new Asset(code, scale, cap);
+        return new Asset(code, scale, cap, kind.orElse(Asset.Kind.EXTERNAL), line);
+    }
+
+    private static Optional<BigInteger> line(Value value, Asset asset, Optional<Asset.Kind> kind) {
+        if (kind.filter(Asset.Kind.MUTUAL_CREDIT::equals).isPresent()) {
+            return Optional.of(amount(value, asset));
+        }
+        return value.bad("Only members with mutual credit have a line.", "", Optional.empty());
     }
 
     private static Account account(String name, Section section, Map<String, Asset> assets) {

@@ -17,12 +17,14 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The sums that a condition over actions can ask for, so that a limit holds however a spend is split.
  *
- * <p>{@code total('EUR')} is what all transfers of the asset in the proposal move together, {@code totalTo('EUR',
- * account)} what they move to one account, in whole minor units. A sum beyond 2^63−1 has no answer.
+ * <p>{@code total('EUR')} is what all actions of the proposal move, issue, burn or set aside of the asset together, {@code totalTo('EUR',
+ * account)} what of it is for one account, in whole minor units. A sum beyond 2^63−1 has no answer.
  */
 public final class Totals {
     /** The function behind {@code total}; nobody can write its name. */
@@ -30,6 +32,10 @@ public final class Totals {
     /** The function behind {@code totalTo}. */
     /** The function that sums up what goes to one account. */
     public static final String TOTAL_TO = "@totalTo";
+
+    /** The actions that are a flow themselves; what is settled or freed was one when it was set aside. */
+    private static final Set<String> FLOWS =
+            Set.of(Action.Transfer.TYPE, Action.Treasury.ISSUE, Action.Treasury.BURN, Action.Treasury.HOLD);
 
     static final ListType ACTIONS = ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN));
 
@@ -87,13 +93,24 @@ public final class Totals {
 
     private static long sum(List<?> actions, String asset, Optional<String> account) {
         return actions.stream()
-                .filter(action -> action instanceof Map<?, ?> facts
-                        && Action.Transfer.TYPE.equals(facts.get("type"))
-                        && asset.equals(facts.get("asset"))
-                        && account.map(to -> to.equals(facts.get("to"))).orElse(true))
-                .map(action -> amount((Map<?, ?>) action))
+                .flatMap(action -> action instanceof Map<?, ?> facts ? flows(facts) : Stream.empty())
+                .filter(flow -> asset.equals(flow.get("asset"))
+                        && account.map(to -> to.equals(flow.get("to"))).orElse(true))
+                .map(Totals::amount)
                 .reduce(BigInteger.ZERO, BigInteger::add)
                 .longValueExact();
+    }
+
+    /** What an action moves, issues or sets aside. What a reversal moves nobody knows here, so no sum has an answer. */
+    private static Stream<Map<?, ?>> flows(Map<?, ?> action) {
+        var type = String.valueOf(action.get("type"));
+        if (type.equals(Action.Treasury.REVERSE)) {
+            throw new IllegalArgumentException("what a reversal moves is not known");
+        }
+        if (type.equals(Action.Treasury.TRANSACTION) && action.get("legs") instanceof List<?> legs) {
+            return legs.stream().flatMap(leg -> leg instanceof Map<?, ?> flow ? Stream.of(flow) : Stream.empty());
+        }
+        return FLOWS.contains(type) ? Stream.of(action) : Stream.empty();
     }
 
     // A transfer without an amount is none that was read; it fails rather than counting as nothing.

@@ -109,6 +109,82 @@ class ActionTest {
                 .forEach(action -> assertThat(read(action).json().plain()).isEqualTo(action));
     }
 
+    static Stream<Map<String, Object>> ofTheTreasury() {
+        var leg =
+                Map.<String, Object>of("from", "treasury", "to", "member/" + MEMBER, "asset", "EUR", "amount", "1.00");
+        return Stream.of(
+                Map.of("type", "treasury.transaction", "legs", List.of(leg, leg), "memo", "Nails"),
+                Map.of("type", "treasury.issue", "to", "treasury", "asset", "EUR", "amount", "1.00", "option", "A"),
+                Map.of("type", "treasury.burn", "from", "treasury", "asset", "EUR", "amount", "1.00"),
+                with(with(leg, "type", "treasury.hold"), "term", "P30D"),
+                Map.of("type", "treasury.settle", "hold", MEMBER, "amount", "0.50", "free", false),
+                Map.of("type", "treasury.settle", "hold", MEMBER),
+                Map.of("type", "treasury.release", "hold", MEMBER),
+                Map.of("type", "treasury.reverse", "transfer", MEMBER, "memo", "It was paid twice"),
+                Map.of("type", "treasury.freeze", "account", "treasury", "asset", "EUR"),
+                Map.of("type", "treasury.unfreeze", "account", "treasury", "asset", "EUR"));
+    }
+
+    private static Map<String, Object> with(Map<String, Object> action, String name, Object value) {
+        var changed = new HashMap<>(action);
+        changed.put(name, value);
+        return changed;
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheTreasury")
+    void writesWhatItReadOfTheTreasury(Map<String, Object> action) {
+        assertThat(read(action).json().plain()).isEqualTo(action);
+        assertThat(read(action).facts()).containsEntry("type", action.get("type"));
+    }
+
+    @Test
+    void aConditionSeesAmountsOfLegsAsWholeNumbers() {
+        var leg = Map.of("from", "treasury", "to", "member/" + MEMBER, "asset", "EUR", "amount", "1.50");
+
+        assertThat(read(Map.of("type", "treasury.transaction", "legs", List.of(leg)))
+                        .facts()
+                        .get("legs"))
+                .isEqualTo(List.of(with(Map.copyOf(leg), "amount", 150L)));
+    }
+
+    static Stream<Arguments> ofTheTreasuryRefused() {
+        var hold = Map.<String, Object>of(
+                "type",
+                "treasury.hold",
+                "from",
+                "treasury",
+                "to",
+                "member/" + MEMBER,
+                "asset",
+                "EUR",
+                "amount",
+                "1.00",
+                "term",
+                "P30D");
+        return Stream.of(
+                Arguments.of(with(hold, "term", "PT0S"), "/term"),
+                Arguments.of(with(hold, "term", "soon"), "/term"),
+                Arguments.of(with(hold, "amount", "0.00"), "/amount"),
+                Arguments.of(with(hold, "to", "treasury"), "/to"),
+                Arguments.of(with(hold, "until", "x"), "/until"),
+                Arguments.of(Map.of("type", "treasury.transaction", "legs", List.of()), "/legs"),
+                Arguments.of(
+                        Map.of("type", "treasury.transaction", "legs", Collections.nCopies(65, Map.of())), "/legs"),
+                Arguments.of(
+                        Map.of("type", "treasury.transaction", "legs", List.of(Map.of("from", "treasury"))),
+                        "/legs/0/to"),
+                Arguments.of(Map.of("type", "treasury.release", "hold", "that one"), "/hold"),
+                Arguments.of(Map.of("type", "treasury.reverse", "transfer", MEMBER, "amount", "1"), "/amount"),
+                Arguments.of(Map.of("type", "treasury.freeze", "account", "tresury", "asset", "EUR"), "/account"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofTheTreasuryRefused")
+    void refusesAnActionOfTheTreasury(Map<String, Object> action, String path) {
+        assertThat(refusal(action)).extracting(Complaint::path).contains(path);
+    }
+
     static Stream<Arguments> refused() {
         return Stream.of(
                 refused(Map.of("amount", "2500.001"), "/amount", ""),

@@ -42,6 +42,39 @@ class TotalsTest {
     }
 
     @Test
+    void aSpendThatIsSplitOverKindsOfActionsIsOneSum() {
+        var split = List.of(
+                transfer("garden", "EUR", 70),
+                Map.<String, Object>of(
+                        "type",
+                        "treasury.transaction",
+                        "legs",
+                        List.of(transfer("garden", "EUR", 20), transfer("boats", "EUR", 500))),
+                flow("treasury.hold", 6),
+                flow("treasury.issue", 4),
+                Map.<String, Object>of("type", "treasury.settle", "hold", "ab"),
+                Map.<String, Object>of("type", "treasury.freeze", "account", "garden", "asset", "EUR"));
+
+        assertThat(applies("totalTo('EUR', 'garden') == 100").to(split)).isTrue();
+        assertThat(applies("total('EUR') == 600").to(split)).isTrue();
+    }
+
+    @Test
+    void whatAReversalMovesIsNoSum() {
+        var reversal = List.of(Map.<String, Object>of("type", "treasury.reverse", "transfer", "ab"));
+
+        assertThatThrownBy(() -> applies("total('EUR') <= 100").to(reversal)).isInstanceOf(ExpressionFailed.class);
+        assertThat(applies("actions.all(a, a.type == 'treasury.reverse')").to(reversal))
+                .isTrue();
+    }
+
+    private static Map<String, Object> flow(String type, long amount) {
+        var flow = transfer("garden", "EUR", amount);
+        flow.put("type", type);
+        return flow;
+    }
+
+    @Test
     void noTransferIsASumOfNothing() {
         assertThat(applies("total('EUR') == 0").to(List.of())).isTrue();
     }

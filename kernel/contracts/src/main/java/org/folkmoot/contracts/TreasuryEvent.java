@@ -3,7 +3,12 @@ package org.folkmoot.contracts;
 
 /** A fact about a community's money; told by treasury-svc, in order per community. */
 public sealed interface TreasuryEvent extends Event
-        permits AccountsOpenedV1, DepositRefusedV1, DepositSettledV1, DepositTakenV1, TransferPostedV1 {
+        permits AccountsOpenedV1,
+                DepositRefusedV1,
+                DepositSettledV1,
+                DepositTakenV1,
+                TransferPostedV1,
+                TransfersPostedV1 {
     /** The community's hash. */
     String community();
 

@@ -151,7 +151,14 @@ final class Samples {
                         AT),
                 new DepositSettledV1(COMMUNITY, PROPOSAL, DEPOSIT, power(500), BigInteger.ZERO, power(500), LATER),
                 new TransferPostedV1(
-                        COMMUNITY, hash("f0"), 1, "treasury", "fund", "SKR", power(250_000), ENACTMENT, LATER));
+                        COMMUNITY, hash("f0"), 1, "treasury", "fund", "SKR", power(250_000), ENACTMENT, LATER),
+                new TransfersPostedV1(
+                        COMMUNITY,
+                        2,
+                        List.of(
+                                new PostedEntry(hash("f1"), "treasury", "fund", "SKR", power(100), ENACTMENT, LATER),
+                                new PostedEntry(
+                                        hash("f1"), "treasury", "school", "SKR", power(50), ENACTMENT, LATER))));
     }
 
     private static List<Event> answers() {

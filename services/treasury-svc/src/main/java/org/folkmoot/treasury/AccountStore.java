@@ -1,80 +1,119 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Account;
 
 /** The table of accounts. */
 @ApplicationScoped
-public class AccountStore implements PanacheRepositoryBase<AccountRow, AccountRow.Key> {
+public class AccountStore {
+    /** The columns of an account, as {@link #account(ResultSet)} reads them. */
+    static final String COLUMNS = "a.name, a.asset, a.kind, a.state, a.debits_posted, a.credits_posted,"
+            + " a.debits_pending, a.credits_pending, a.floor, a.ceiling";
 
-    Optional<Account> account(Hash community, String name, String asset) {
-        return findByIdOptional(new AccountRow.Key(community.hex(), name, asset))
-                .map(AccountStore::account);
+    private static final String OF = "select " + COLUMNS + " from account a where a.community = ? ";
+
+    private final Sql sql;
+
+    AccountStore(DataSource database) {
+        this.sql = new Sql(database);
+    }
+
+    /** One account. */
+    public Optional<Account> account(Hash community, String name, String asset) {
+        return sql.first(OF + "and a.name = ? and a.asset = ?", AccountStore::account, community.hex(), name, asset);
     }
 
     /** All that a name holds: a declared account has one asset, a member may have several. */
     public List<Account> named(Hash community, String name) {
-        return find("community = ?1 and name = ?2 order by asset", community.hex(), name).stream()
-                .map(AccountStore::account)
-                .toList();
+        return sql.all(OF + "and a.name = ? order by a.asset", AccountStore::account, community.hex(), name);
     }
 
     /** A community's accounts by name and asset. */
     public List<Account> page(Hash community, String afterName, String afterAsset, int limit) {
-        return find(
-                        "community = ?1 and (name > ?2 or name = ?2 and asset > ?3) order by name, asset",
-                        community.hex(),
-                        afterName,
-                        afterAsset)
-                .page(0, limit)
-                .stream()
-                .map(AccountStore::account)
-                .toList();
+        return sql.all(
+                OF + "and (a.name, a.asset) > (?, ?) order by a.name, a.asset limit ?",
+                AccountStore::account,
+                community.hex(),
+                afterName,
+                afterAsset,
+                limit);
     }
 
-    void insert(Hash community, Account account, Instant openedAt) {
-        var row = new AccountRow();
-        row.community = community.hex();
-        row.name = account.name();
-        row.asset = account.asset();
-        row.kind = account.kind().name().toLowerCase(Locale.ROOT);
-        row.openedAt = openedAt;
-        write(account, row);
-        persist(row);
+    /** Opens accounts that are not there. */
+    void insert(Hash community, Collection<Account> accounts, Instant openedAt) {
+        sql.update(
+                """
+                insert into account (community, name, asset, kind, state, debits_posted, credits_posted, debits_pending,
+                    credits_pending, floor, ceiling, opened_at)
+                select ?, name, asset, kind, state, dp::numeric, cp::numeric, dh::numeric, ch::numeric,
+                    nullif(floor, '')::numeric, nullif(ceiling, '')::numeric, ?::timestamptz
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    as a (name, asset, kind, state, dp, cp, dh, ch, floor, ceiling)""",
+                community.hex(),
+                openedAt,
+                texts(accounts, Account::name),
+                texts(accounts, Account::asset),
+                texts(accounts, account -> word(account.kind())),
+                texts(accounts, account -> word(account.state())),
+                texts(accounts, account -> account.debitsPosted().toString()),
+                texts(accounts, account -> account.creditsPosted().toString()),
+                texts(accounts, account -> account.debitsPending().toString()),
+                texts(accounts, account -> account.creditsPending().toString()),
+                texts(
+                        accounts,
+                        account -> account.floor().map(BigInteger::toString).orElse("")),
+                texts(
+                        accounts,
+                        account -> account.ceiling().map(BigInteger::toString).orElse("")));
     }
 
-    void save(Hash community, Account account) {
-        write(account, findById(new AccountRow.Key(community.hex(), account.name(), account.asset())));
+    /** Says how low an account may go now. */
+    void lower(Hash community, Account account) {
+        sql.update(
+                "update account set floor = ?::numeric where community = ? and name = ? and asset = ?",
+                account.floor().map(BigDecimal::new),
+                community.hex(),
+                account.name(),
+                account.asset());
     }
 
-    private static void write(Account account, AccountRow row) {
-        row.state = account.state().name().toLowerCase(Locale.ROOT);
-        row.debitsPosted = account.debitsPosted();
-        row.creditsPosted = account.creditsPosted();
-        row.debitsPending = account.debitsPending();
-        row.creditsPending = account.creditsPending();
-        row.floor = account.floor().orElse(null);
-        row.ceiling = account.ceiling().orElse(null);
-    }
-
-    private static Account account(AccountRow row) {
+    static Account account(ResultSet row) throws SQLException {
         return new Account(
-                row.name,
-                row.asset,
-                Account.Kind.valueOf(row.kind.toUpperCase(Locale.ROOT)),
-                Account.State.valueOf(row.state.toUpperCase(Locale.ROOT)),
-                row.debitsPosted,
-                row.creditsPosted,
-                row.debitsPending,
-                row.creditsPending,
-                Optional.ofNullable(row.floor),
-                Optional.ofNullable(row.ceiling));
+                row.getString(1),
+                row.getString(2),
+                Account.Kind.valueOf(row.getString(3).toUpperCase(Locale.ROOT)),
+                Account.State.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                counter(row, 5),
+                counter(row, 6),
+                counter(row, 7),
+                counter(row, 8),
+                AssetStore.whole(row, 9),
+                AssetStore.whole(row, 10));
+    }
+
+    static BigInteger counter(ResultSet row, int column) throws SQLException {
+        return row.getBigDecimal(column).toBigIntegerExact();
+    }
+
+    static <T> String[] texts(Collection<T> items, Function<T, String> part) {
+        return items.stream().map(part).toArray(String[]::new);
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,53 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.contracts.AccountEntry;
 import org.folkmoot.contracts.AccountsOpenedV1;
-import org.folkmoot.contracts.TransferPostedV1;
+import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Account;
-import org.folkmoot.treasury.domain.Outcome;
-import org.folkmoot.treasury.domain.Post;
+import org.folkmoot.treasury.domain.Answer;
+import org.folkmoot.treasury.domain.Order;
 import org.folkmoot.treasury.domain.Transfer;
 
 /**
- * A community's ledger, and the one place that writes it. Whoever writes holds the ledger's row before any other, so that
- * nobody can lock the other out, the journal has no gaps, and its facts are told in the order of its entries.
+ * A community's ledger as what was decided writes it: one at a time, by the ledger's row, which is locked before any
+ * account, and with an answer that has its place in the journal. Payments of members do not wait for each other so: see
+ * {@code paying}.
  */
 @ApplicationScoped
-public class Ledger implements PanacheRepositoryBase<LedgerRow, String> {
+public class Ledger {
     private final AssetStore assets;
     private final AccountStore accounts;
     private final TransferStore transfers;
+    private final PostBatch postBatch;
+    private final Blocks blocks;
     private final Outbox outbox;
     private final Clock clock;
+    private final Sql sql;
 
-    Ledger(AssetStore assets, AccountStore accounts, TransferStore transfers, Outbox outbox, Clock clock) {
+    Ledger(
+            AssetStore assets,
+            AccountStore accounts,
+            TransferStore transfers,
+            PostBatch postBatch,
+            Blocks blocks,
+            Outbox outbox,
+            Clock clock,
+            DataSource database) {
         this.assets = assets;
         this.accounts = accounts;
         this.transfers = transfers;
+        this.postBatch = postBatch;
+        this.blocks = blocks;
         this.outbox = outbox;
         this.clock = clock;
+        this.sql = new Sql(database);
     }
 
     /** Whether the community has a ledger here. */
     @Transactional(TxType.SUPPORTS)
     public boolean has(Hash community) {
-        return count("community", community.hex()) > 0; // does not load the row: that is for those who lock it
+        return sql.first("select 1 from ledger where community = ?", _ -> true, community.hex())
+                .isPresent();
     }
 
-    /** Whether there is an account of this name for an asset. Accounts are never closed, so a yes stays one. */
+    /** Whether there is an account of this name for an asset. Accounts are never removed, so a yes stays one. */
     @Transactional(TxType.MANDATORY)
     public boolean holds(Hash community, String name, String asset) {
         lock(community);
@@ -57,10 +72,7 @@ public class Ledger implements PanacheRepositoryBase<LedgerRow, String> {
     /** Starts a community's ledger, once. */
     @Transactional(TxType.MANDATORY)
     public void start(Hash community) {
-        getEntityManager()
-                .createNativeQuery("insert into ledger (community) values (:community) on conflict do nothing")
-                .setParameter("community", community.hex())
-                .executeUpdate();
+        sql.update("insert into ledger (community) values (?) on conflict (community) do nothing", community.hex());
     }
 
     /** Makes the assets as they are now said to be, and sees to it that each has an account it is issued from. */
@@ -70,8 +82,14 @@ public class Ledger implements PanacheRepositoryBase<LedgerRow, String> {
         for (var asset : defined) {
             assets.put(community, asset);
             var name = Account.issuanceName(asset.code());
+            sql.first(
+                    "select 1 from account where community = ? and name = ? and asset = ? for update",
+                    _ -> true,
+                    community.hex(),
+                    name,
+                    asset.code());
             accounts.account(community, name, asset.code())
-                    .ifPresent(account -> accounts.save(community, account.capped(asset.cap())));
+                    .ifPresent(account -> accounts.lower(community, account.capped(asset.cap())));
         }
         open(
                 community,
@@ -89,7 +107,7 @@ public class Ledger implements PanacheRepositoryBase<LedgerRow, String> {
                 .filter(account -> accounts.account(community, account.name(), account.asset())
                         .isEmpty())
                 .toList();
-        opened.forEach(account -> accounts.insert(community, account, now));
+        accounts.insert(community, opened, now);
         if (!opened.isEmpty()) outbox.add(new AccountsOpenedV1(community.hex(), entries(opened), now));
         return opened;
     }
@@ -106,57 +124,30 @@ public class Ledger implements PanacheRepositoryBase<LedgerRow, String> {
      */
     @Transactional(TxType.MANDATORY)
     public Recorded post(Hash community, Transfer transfer) {
-        var ledger = lock(community);
-        var known = transfers.transfer(community, transfer.id());
-        if (known.isPresent()) return again(known.get(), transfer);
-        var debit = accounts.account(community, transfer.debit(), transfer.asset());
-        var credit = accounts.account(community, transfer.credit(), transfer.asset());
-        var outcome = Post.decide(
-                transfer,
-                assets.asset(community, transfer.asset()),
-                debit,
-                credit.or(() -> Account.onFirstCredit(transfer.credit(), transfer.asset())));
-        return switch (outcome) {
-            case Outcome.Posted posted -> {
-                if (credit.isEmpty())
-                    Account.onFirstCredit(transfer.credit(), transfer.asset())
-                            .ifPresent(account -> open(community, List.of(account)));
-                yield keep(ledger, community, transfer, posted);
-            }
-            case Outcome.Refused(var refusal) ->
-                transfers.insert(
-                        community, transfer, new Recorded.Refused(refusal.reason(), refusal.detail()), clock.instant());
-        };
+        rule(community, List.of(transfer.order()));
+        return transfers.transfer(community, transfer.id()).orElseThrow();
     }
 
-    private static Recorded again(Recorded known, Transfer transfer) {
-        known.transfer().firstDifference(transfer).ifPresent(field -> {
-            throw new DifferentTransfer(transfer.id(), field);
-        });
-        return known;
+    /**
+     * Rules on orders, one after the other; what was ruled on before stands. Throws {@link DifferentTransfer} if an id names
+     * something else already, and then nothing has changed.
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<Answer> rule(Hash community, List<Order> orders) {
+        lock(community);
+        var answers = postBatch.handle(community, orders, opened -> open(community, opened));
+        answers.stream()
+                .flatMap(answer -> answer instanceof Answer.Different different ? Stream.of(different) : Stream.empty())
+                .findFirst()
+                .ifPresent(different -> {
+                    throw new DifferentTransfer(different.id(), different.part());
+                });
+        blocks.numberAll(community);
+        return answers;
     }
 
-    private Recorded keep(LedgerRow ledger, Hash community, Transfer transfer, Outcome.Posted posted) {
-        accounts.save(community, posted.debit());
-        accounts.save(community, posted.credit());
-        ledger.lastEntry++;
-        var ending = new Recorded.Posted(ledger.lastEntry, posted.amount());
-        var recorded = transfers.insert(community, transfer, ending, clock.instant());
-        outbox.add(new TransferPostedV1(
-                community.hex(),
-                transfer.id().hex(),
-                ending.entry(),
-                transfer.debit(),
-                transfer.credit(),
-                transfer.asset(),
-                ending.amount(),
-                transfer.cause().hex(),
-                recorded.at()));
-        return recorded;
-    }
-
-    private LedgerRow lock(Hash community) {
-        return Optional.ofNullable(findById(community.hex(), LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(() -> new IllegalStateException("nobody told of the founding of " + community));
+    private void lock(Hash community) {
+        if (sql.first("select 1 from ledger where community = ? for update", _ -> true, community.hex())
+                .isEmpty()) throw new IllegalStateException("nobody told of the founding of " + community);
     }
 }

@@ -47,8 +47,8 @@ class LastLineTest {
             ledger_last_entry_check        | update ledger set last_entry = -1 where true
             asset_cap_check                | update asset set cap = -1 where code = 'SKR'
             asset_scale_check              | update asset set scale = 19 where code = 'SKR'
-            is never changed or removed    | update transfer set amount = 1 where true
-            is never changed or removed    | delete from transfer where true
+            asset_kind_check               | update asset set kind = 'gold' where code = 'SKR'
+            asset_check                    | update asset set line = 5 where code = 'SKR'
             """)
     void aBadChangeIsRefused(String reason, String change) {
         refused(reason, change + " and community = ?", town.community().hex());
@@ -56,38 +56,70 @@ class LastLineTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            transfer_amount_check     | 'decided' | 'a' | 'b' | 1    | 9    | 0    | null
-            transfer_entry_check      | 'decided' | 'a' | 'b' | 1    | 0    | 1    | null
-            transfer_entry_once       | 'decided' | 'a' | 'b' | 1    | 1    | 1    | null
-            transfer_outcome          | 'decided' | 'a' | 'b' | 1    | null | 1    | null
-            transfer_outcome          | 'decided' | 'a' | 'b' | 1    | 9    | null | null
-            transfer_outcome          | 'decided' | 'a' | 'b' | 1    | 9    | 1    | 'asset-unknown'
-            transfer_outcome          | 'decided' | 'a' | 'b' | 1    | null | null | null
-            transfer_moves            | 'decided' | 'a' | 'a' | 1    | 9    | 1    | null
-            transfer_code_check       | 'gift'    | 'a' | 'b' | 1    | 9    | 1    | null
+            is never changed or removed | update transfer set amount = 1
+            is never changed or removed | delete from transfer
+            is never changed or removed | update block set first_entry = 99
+            is never changed or removed | delete from block
+            """)
+    void whatHappenedIsNotChanged(String reason, String change) {
+        refused(
+                reason,
+                change + " where ledger = (select no from ledger where community = ?)",
+                town.community().hex());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            transfer_amount_check     | 'decided' | 1    | 2    | 0    | 1    | 0    | null
+            transfer_outcome          | 'decided' | 1    | 2    | 1    | null | null | null
+            transfer_outcome          | 'decided' | 1    | 2    | null | 1    | 0    | null
+            transfer_outcome          | 'decided' | 1    | null | 1    | 1    | 0    | null
+            transfer_outcome          | 'decided' | 1    | 2    | 1    | 1    | 0    | 'asset-unknown'
+            transfer_outcome          | 'decided' | null | null | null | null | null | 'asset-unknown'
+            transfer_moves            | 'decided' | 1    | 1    | 1    | 1    | 0    | null
+            transfer_code_check       | 'gift'    | 1    | 2    | 1    | 1    | 0    | null
             """)
     void aBadLineIsRefused(
             String reason,
             String code,
             String debit,
             String credit,
-            String asked,
-            String entry,
             String amount,
+            String block,
+            String line,
             String refusal) {
-        var line =
-                "insert into transfer (community, id, code, debit, credit, asset, asked, cause, memo, at, entry, amount,"
-                        + " refusal, detail) values (?, repeat('a', 64), %s, %s, %s, 'SKR', '%s', repeat('b', 64), '', now(), %s, %s,"
-                        + " %s, %s)";
+        var row = "insert into transfer (ledger, id, leg, code, debit, credit, amount, cause, memo, at, block, line,"
+                + " refusal, detail) select no, sha256('a'), 0, %s, %s, %s, %s, sha256('b'), '', now(), %s, %s, %s, %s"
+                + " from ledger where community = ?";
 
         refused(
                 reason,
-                line.formatted(code, debit, credit, asked, entry, amount, refusal, refusal),
+                row.formatted(code, debit, credit, amount, block, line, refusal, refusal),
                 town.community().hex());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = "is never changed or removed | truncate transfer")
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            hold_settled     | 5  | 6 | 'held'
+            hold_settled     | 5  | -1 | 'held'
+            hold_amount_check | 0 | 0 | 'held'
+            hold_state_check | 5  | 5 | 'gone'
+            """)
+    void aBadHoldIsRefused(String reason, String amount, String settled, String state) {
+        refused(
+                reason,
+                "insert into hold (ledger, id, debit, credit, amount, settled, deadline, state) select l.no, sha256('h'),"
+                        + " a.no, a.no, %s, %s, now(), %s from ledger l join account a using (community)"
+                                .formatted(amount, settled, state)
+                        + " where l.community = ? limit 1",
+                town.community().hex());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            is never changed or removed | truncate transfer
+            is never changed or removed | truncate block
+            """)
     void theJournalCannotBeEmptied(String reason, String change) {
         refused(reason, change);
     }

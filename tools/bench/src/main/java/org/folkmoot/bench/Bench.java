@@ -4,12 +4,13 @@ package org.folkmoot.bench;
 import java.util.Arrays;
 import java.util.List;
 import org.folkmoot.bench.ballots.BallotsBench;
+import org.folkmoot.bench.ledger.LedgerBench;
 
 /**
  * Runs the benchmarks. Each prints figures that were measured side by side in one run and their ratio: on a shared machine
  * the ratio means something, the figures alone do not. Usage: {@code ./folkmoot bench
- * [acts|decide|tally|roll]…} or {@code ./folkmoot bench ballots [options]}; {@code roll} and {@code ballots} start the
- * suite and take some minutes, so they run only when they are named
+ * [acts|decide|tally|roll]…}, {@code ./folkmoot bench ballots [options]} or {@code ./folkmoot bench ledger [--quick|--full]};
+ * {@code roll}, {@code ballots} and {@code ledger} start the suite and take some minutes, so they run only when they are named
  */
 public final class Bench {
     private Bench() {}
@@ -22,6 +23,10 @@ public final class Bench {
             BallotsBench.run(System.out, wanted.subList(1, wanted.size()));
             return;
         }
+        if (wanted.getFirst().equals("ledger")) {
+            LedgerBench.run(System.out, wanted.subList(1, wanted.size()));
+            return;
+        }
         for (var name : wanted) {
             switch (name) {
                 case "acts" -> ActsBench.run(System.out);
@@ -29,8 +34,8 @@ public final class Bench {
                 case "roll" -> RollBench.run(System.out);
                 case "tally" -> TallyBench.run(System.out);
                 default -> {
-                    System.err.println(
-                            "There is no benchmark " + name + ". There are: acts, ballots, decide, tally, roll");
+                    System.err.println("There is no benchmark " + name
+                            + ". There are: acts, ballots, decide, ledger, tally, roll");
                     System.exit(2);
                 }
             }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Account;
 import org.folkmoot.constitution.AdmissionPlan;
+import org.folkmoot.constitution.Asset;
 import org.folkmoot.constitution.Complaint;
 import org.folkmoot.constitution.Complaints;
 import org.folkmoot.constitution.Constitution;
@@ -180,6 +181,12 @@ public final class Check {
                             Pointer.child("/assets", asset.code()),
                             "The accounts open with " + asset.decimal(opening) + ", more than the cap of "
                                     + asset.decimal(cap) + "."));
+            if (asset.kind() == Asset.Kind.MUTUAL_CREDIT && opening.signum() > 0) {
+                complaints.error(
+                        "opening-of-credit",
+                        Pointer.child("/assets", asset.code()),
+                        asset.code() + " is mutual credit, which nobody issues: no account opens with any.");
+            }
         }
     }
 

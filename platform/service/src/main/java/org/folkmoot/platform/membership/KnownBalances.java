@@ -10,6 +10,7 @@ import org.folkmoot.constitution.Account;
 import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.contracts.TransferPostedV1;
+import org.folkmoot.contracts.TransfersPostedV1;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 
@@ -50,6 +51,7 @@ class KnownBalances implements Subscription {
     public void on(Event event) {
         switch (event) {
             case TransferPostedV1 posted -> post(posted);
+            case TransfersPostedV1 posted -> posted.each().forEach(this::post);
             default -> {} // accounts that open are empty
         }
     }

@@ -62,7 +62,8 @@ public sealed interface Change {
             case Action.RevokeRole revoke ->
                 new Revoke(revoke.member(), revoke.role().name());
             case Action.Amend amend -> amended(amend.constitution(), inForce, plugins);
-            case Action.Transfer _ -> throw new IllegalArgumentException("a transfer is not enacted here");
+            case Action.Transfer _, Action.Treasury _ ->
+                throw new IllegalArgumentException("the treasury is not moved here");
         };
     }
 

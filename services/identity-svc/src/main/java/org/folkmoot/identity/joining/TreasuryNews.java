@@ -8,6 +8,7 @@ import java.util.Set;
 import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.contracts.TransferPostedV1;
+import org.folkmoot.contracts.TransfersPostedV1;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 
@@ -40,12 +41,15 @@ class TreasuryNews implements Subscription {
     @Override
     public void on(Event event) {
         switch (event) {
-            case TransferPostedV1 posted -> {
-                move(posted, posted.debit(), posted.amount().negate());
-                move(posted, posted.credit(), posted.amount());
-            }
+            case TransferPostedV1 posted -> move(posted);
+            case TransfersPostedV1 posted -> posted.each().forEach(this::move);
             default -> {} // accounts that open are empty
         }
+    }
+
+    private void move(TransferPostedV1 posted) {
+        move(posted, posted.debit(), posted.amount().negate());
+        move(posted, posted.credit(), posted.amount());
     }
 
     private void move(TransferPostedV1 posted, String account, BigInteger amount) {

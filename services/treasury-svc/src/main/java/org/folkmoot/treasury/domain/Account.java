@@ -6,9 +6,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.folkmoot.constitution.Asset;
 
 /**
- * An account of one asset, as four counters that only grow, in minor units. What is held is a difference, so every
+ * An account of one asset, as four counters in minor units; what is posted only grows. What is held is a difference, so every
  * movement stays visible.
  *
  * @param floor what must be left at least after every debit; no floor means that it may issue without limit
@@ -72,11 +73,21 @@ public record Account(
     }
 
     /** The account that the first credit to this name opens: a member's or a deposit's. Other names have to be declared. */
-    public static Optional<Account> onFirstCredit(String name, String asset) {
-        if (MEMBERS.test(name)) return Optional.of(empty(name, asset, Kind.MEMBER, Optional.of(BigInteger.ZERO)));
+    public static Optional<Account> onFirstCredit(String name, Asset asset) {
+        if (MEMBERS.test(name)) return Optional.of(empty(name, asset.code(), Kind.MEMBER, Optional.of(line(asset))));
         return DEPOSITS.test(name)
-                ? Optional.of(empty(name, asset, Kind.DEPOSIT, Optional.of(BigInteger.ZERO)))
+                ? Optional.of(empty(name, asset.code(), Kind.DEPOSIT, Optional.of(BigInteger.ZERO)))
                 : Optional.empty();
+    }
+
+    /** The account that the first debit opens: a member's, if the asset gives members a credit line. */
+    public static Optional<Account> onFirstDebit(String name, Asset asset) {
+        return onFirstCredit(name, asset)
+                .filter(_ -> MEMBERS.test(name) && line(asset).signum() < 0);
+    }
+
+    private static BigInteger line(Asset asset) {
+        return asset.line().map(BigInteger::negate).orElse(BigInteger.ZERO);
     }
 
     private static Account empty(String name, String asset, Kind kind, Optional<BigInteger> floor) {
@@ -111,31 +122,76 @@ public record Account(
                 name, asset, kind, state, debitsPosted, creditsPosted, debitsPending, creditsPending, least, ceiling);
     }
 
-    Account debited(BigInteger amount) {
-        return new Account(
-                name,
-                asset,
-                kind,
-                state,
-                debitsPosted.add(amount),
-                creditsPosted,
-                debitsPending,
-                creditsPending,
-                floor,
-                ceiling);
+    /** The same account before anything was done with it. */
+    public Account unused() {
+        return with(BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO, BigInteger.ZERO);
     }
 
-    Account credited(BigInteger amount) {
-        return new Account(
-                name,
-                asset,
-                kind,
-                state,
+    /** What has come in and neither left nor is set aside to leave. */
+    BigInteger spendable() {
+        return balance().subtract(debitsPending);
+    }
+
+    /** What is held, and what is set aside to come. */
+    BigInteger promised() {
+        return balance().add(creditsPending);
+    }
+
+    /** Whether a counter has more digits than are kept. */
+    boolean isTooLarge() {
+        return Stream.of(debitsPosted, creditsPosted, debitsPending, creditsPending)
+                .anyMatch(counter -> counter.compareTo(LARGEST) > 0);
+    }
+
+    /** Whether it holds nothing and nothing is set aside. */
+    boolean isEmpty() {
+        return Stream.of(balance(), debitsPending, creditsPending).allMatch(counter -> counter.signum() == 0);
+    }
+
+    Account debited(Transfer.Effect effect, BigInteger amount) {
+        return with(
+                posted(effect) ? debitsPosted.add(amount) : debitsPosted,
+                creditsPosted,
+                pending(effect, debitsPending, amount),
+                creditsPending);
+    }
+
+    Account credited(Transfer.Effect effect, BigInteger amount) {
+        return with(
                 debitsPosted,
-                creditsPosted.add(amount),
+                posted(effect) ? creditsPosted.add(amount) : creditsPosted,
                 debitsPending,
-                creditsPending,
-                floor,
-                ceiling);
+                pending(effect, creditsPending, amount));
+    }
+
+    /** What keeps it from being turned into another state; issuance accounts and deposits are left alone. */
+    Optional<Refusal> fault(State next) {
+        if (kind == Kind.ISSUANCE || kind == Kind.DEPOSIT) return Optional.of(new Refusal.AccountReserved(name));
+        if (state == next) return Optional.of(new Refusal.StateUnchanged(name, state));
+        if (state == State.CLOSED) return Optional.of(new Refusal.AccountNotOpen(name, state));
+        return next == State.CLOSED && !isEmpty()
+                ? Optional.of(new Refusal.AccountNotEmpty(name, balance().toString()))
+                : Optional.empty();
+    }
+
+    Account in(State next) {
+        return new Account(
+                name, asset, kind, next, debitsPosted, creditsPosted, debitsPending, creditsPending, floor, ceiling);
+    }
+
+    private static boolean posted(Transfer.Effect effect) {
+        return effect == Transfer.Effect.MOVES || effect == Transfer.Effect.SETTLES;
+    }
+
+    private static BigInteger pending(Transfer.Effect effect, BigInteger counter, BigInteger amount) {
+        return switch (effect) {
+            case MOVES -> counter;
+            case SETS_ASIDE -> counter.add(amount);
+            case SETTLES, FREES -> counter.subtract(amount);
+        };
+    }
+
+    private Account with(BigInteger debits, BigInteger credits, BigInteger debitsAside, BigInteger creditsAside) {
+        return new Account(name, asset, kind, state, debits, credits, debitsAside, creditsAside, floor, ceiling);
     }
 }

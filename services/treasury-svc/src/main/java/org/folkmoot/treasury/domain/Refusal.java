@@ -2,12 +2,40 @@
 package org.folkmoot.treasury.domain;
 
 import java.util.Locale;
+import org.folkmoot.constitution.Asset;
 
 /**
- * Why a transfer was refused. The order of the cases is the order in which they are looked at: the first one is told.
+ * Why a transaction was refused. The order of the cases is the order in which they are looked at: the first one is told.
  * Amounts are written as people write them.
  */
 public sealed interface Refusal {
+    /** A transaction has 1 to 64 legs. */
+    record LegsInvalid(int legs) implements Refusal {}
+
+    /** There is nothing of that name that could be reversed. */
+    record TransferUnknown(String transfer) implements Refusal {}
+
+    /** What was asked for was refused, or is of a kind that is never reversed. */
+    record NotReversible(String transfer, String code) implements Refusal {}
+
+    /** It was reversed before. */
+    record AlreadyReversed(String transfer, String by) implements Refusal {}
+
+    /** Nothing is set aside under that name. */
+    record HoldUnknown(String hold) implements Refusal {}
+
+    /** Its time is over. */
+    record HoldExpired(String hold, String deadline) implements Refusal {}
+
+    /** It was settled or voided before. */
+    record HoldEnded(String hold, Hold.State state) implements Refusal {}
+
+    /** Less than that is still set aside. */
+    record HoldExceeded(String hold, String left, String amount) implements Refusal {}
+
+    /** It would expire before it begins. */
+    record DeadlinePassed(String deadline) implements Refusal {}
+
     /** The asset does not exist. */
     record AssetUnknown(String asset) implements Refusal {}
 
@@ -23,8 +51,17 @@ public sealed interface Refusal {
     /** The account is frozen or closed. */
     record AccountNotOpen(String account, Account.State state) implements Refusal {}
 
+    /** It is in that state already. */
+    record StateUnchanged(String account, Account.State state) implements Refusal {}
+
+    /** Only an account that holds nothing and has nothing set aside is closed. */
+    record AccountNotEmpty(String account, String balance) implements Refusal {}
+
     /** Nobody pays into or out of an issuance account or a deposit by a decided transfer. */
     record AccountReserved(String account) implements Refusal {}
+
+    /** The asset is of a kind that is not moved so. */
+    record AssetForbids(String asset, Asset.Kind kind, Transfer.Code code) implements Refusal {}
 
     /** There is less than that to spend. */
     record InsufficientFunds(String account, String asset, String available, String amount) implements Refusal {}
@@ -35,6 +72,9 @@ public sealed interface Refusal {
     /** A counter would have more digits than are kept. */
     record AmountTooLarge(String account) implements Refusal {}
 
+    /** What was told before, and is told again in the same words. */
+    record Told(String reason, String detail) implements Refusal {}
+
     /** The stable name of the reason, such as {@code insufficient-funds}. */
     default String reason() {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
@@ -42,23 +82,6 @@ public sealed interface Refusal {
 
     /** The reason as a sentence. */
     default String detail() {
-        return switch (this) {
-            case AssetUnknown(var asset) -> "There is no asset '" + asset + "'.";
-            case AmountInvalid(var amount, var asset) -> "'" + amount + "' is no amount of " + asset + " to move.";
-            case SameAccount(var account) -> "From and to are both " + account + ".";
-            case AccountUnknown(var account, var asset) -> "There is no account '" + account + "' of " + asset + ".";
-            case AccountNotOpen(var account, var state) ->
-                account + " is " + state.name().toLowerCase(Locale.ROOT) + ".";
-            case AccountReserved(var account) ->
-                account
-                        + (account.startsWith("issuance/")
-                                ? " only issues what the constitution lets it issue."
-                                : " only keeps what was put down for its proposal.");
-            case InsufficientFunds(var account, var asset, var available, var amount) ->
-                account + " has " + available + " " + asset + " to spend, not " + amount + ".";
-            case CeilingExceeded(var account, var asset, var ceiling) ->
-                account + " may hold " + ceiling + " " + asset + " at most.";
-            case AmountTooLarge(var account) -> "The counters of " + account + " would have more than 38 digits.";
-        };
+        return RefusalWords.of(this);
     }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.domain;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.record.Hash;
 
 /**
@@ -31,7 +34,37 @@ public record Transfer(
         /** Put down, and taken out of the world: it goes back to where the asset was issued from. */
         BURNED,
         /** Put down, and lost to the treasury. */
-        FORFEITED;
+        FORFEITED,
+        /** Issued by a decision. */
+        ISSUED,
+        /** Taken out of the world by a decision: it goes back to where the asset was issued from. */
+        RETIRED,
+        /** Paid by a member out of the member's own account. */
+        PAID,
+        /** The opposite of an earlier movement. */
+        REVERSED,
+        /** Set aside until it is settled, voided or expires. */
+        HELD,
+        /** What was set aside, moved. */
+        SETTLED,
+        /** What was set aside, free again because somebody said so. */
+        VOIDED,
+        /** What was set aside, free again because its time was over. */
+        EXPIRED;
+
+        /** The kinds that somebody may ask for with accounts and amounts. */
+        public static final Set<Code> MOVES = Collections.unmodifiableSet(EnumSet.range(OPENING, PAID));
+
+        /** What it does to the counters of both accounts. */
+        public Effect effect() {
+            return switch (this) {
+                case OPENING, DECIDED, DEPOSITED, REFUNDED, BURNED, FORFEITED, ISSUED, RETIRED, PAID, REVERSED ->
+                    Effect.MOVES;
+                case HELD -> Effect.SETS_ASIDE;
+                case SETTLED -> Effect.SETTLES;
+                case VOIDED, EXPIRED -> Effect.FREES;
+            };
+        }
 
         /** The word for it. */
         public String word() {
@@ -39,14 +72,20 @@ public record Transfer(
         }
     }
 
-    /** Names the first part in which another request under the same id differs from this one, if any does. */
-    public Optional<String> firstDifference(Transfer other) {
-        if (code != other.code) return Optional.of("code");
-        if (!debit.equals(other.debit)) return Optional.of("debit");
-        if (!credit.equals(other.credit)) return Optional.of("credit");
-        if (!asset.equals(other.asset)) return Optional.of("asset");
-        if (!amount.equals(other.amount)) return Optional.of("amount");
-        if (!cause.equals(other.cause)) return Optional.of("cause");
-        return memo.equals(other.memo) ? Optional.empty() : Optional.of("memo");
+    /** What a movement does to the counters of both its accounts. */
+    public enum Effect {
+        /** It adds to what is posted. */
+        MOVES,
+        /** It adds to what is pending. */
+        SETS_ASIDE,
+        /** It takes from what is pending and adds to what is posted. */
+        SETTLES,
+        /** It takes from what is pending. */
+        FREES
+    }
+
+    /** The same as a transaction with one leg. */
+    public Order.Move order() {
+        return new Order.Move(id, code, List.of(new Leg(debit, credit, asset, amount)), cause, memo);
     }
 }

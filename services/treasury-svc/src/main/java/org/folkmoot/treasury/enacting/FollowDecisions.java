@@ -21,12 +21,12 @@ import org.folkmoot.treasury.Ledger;
 class FollowDecisions implements Subscription {
     private final Ledger ledger;
     private final EarlyEnactments early;
-    private final EnactTransfer enactTransfer;
+    private final EnactOrder enactOrder;
 
-    FollowDecisions(Ledger ledger, EarlyEnactments early, EnactTransfer enactTransfer) {
+    FollowDecisions(Ledger ledger, EarlyEnactments early, EnactOrder enactOrder) {
         this.ledger = ledger;
         this.early = early;
-        this.enactTransfer = enactTransfer;
+        this.enactOrder = enactOrder;
     }
 
     @Override
@@ -55,11 +55,11 @@ class FollowDecisions implements Subscription {
     }
 
     private void enact(EnactmentDueV1 due) {
-        var transfer = TransferAction.due(due);
-        if (transfer.isEmpty()) return; // another service owns it
+        var order = ActionOrder.due(due);
+        if (order.isEmpty()) return; // another service owns it
         if (!due.enactment().equals(name(due)))
             throw new EnactmentForged("not the name of the enactment: " + due.enactment());
-        if (isKnown(Hash.parse(due.community()))) enactTransfer.handle(due, transfer.get());
+        if (isKnown(Hash.parse(due.community()))) enactOrder.handle(due, order.get());
         else early.keep(due);
     }
 

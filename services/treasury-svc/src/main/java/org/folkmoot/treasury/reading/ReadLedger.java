@@ -103,7 +103,7 @@ class ReadLedger {
 
     private static String key(Recorded recorded) {
         return switch (recorded.ending()) {
-            case Recorded.Posted posted -> String.valueOf(posted.entry());
+            case Recorded.Posted posted -> String.valueOf(posted.entry().orElseThrow());
             case Recorded.Refused _ -> throw new IllegalStateException("a refused transfer is not in the journal");
         };
     }

@@ -18,7 +18,22 @@ record TransferView(
 
         @Schema(
                 description = "What kind of movement it is",
-                enumeration = {"opening", "decided", "deposited", "refunded", "burned", "forfeited"})
+                enumeration = {
+                    "opening",
+                    "decided",
+                    "deposited",
+                    "refunded",
+                    "burned",
+                    "forfeited",
+                    "issued",
+                    "retired",
+                    "paid",
+                    "reversed",
+                    "held",
+                    "settled",
+                    "voided",
+                    "expired"
+                })
         String code,
 
         @Schema(examples = "treasury") String from,
@@ -50,7 +65,7 @@ record TransferView(
         var transfer = recorded.transfer();
         return switch (recorded.ending()) {
             case Recorded.Posted(var entry, var amount) ->
-                of(recorded, asset.orElseThrow().decimal(amount), "posted", Optional.of(entry), Optional.empty());
+                of(recorded, asset.orElseThrow().decimal(amount), "posted", entry, Optional.empty());
             case Recorded.Refused refused ->
                 of(recorded, transfer.amount(), "refused", Optional.empty(), Optional.of(refused));
         };

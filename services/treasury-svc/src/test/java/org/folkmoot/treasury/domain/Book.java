@@ -2,22 +2,22 @@
 package org.folkmoot.treasury.domain;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.folkmoot.constitution.Asset;
 import org.folkmoot.record.Hash;
 
-/** The rules of the ledger with a map in the place of the database. */
+/** The rules of the ledger with maps in the place of the database: every order is ruled on by books of its own. */
 final class Book {
-    record Key(String name, String asset) {}
+    static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
-    private record Known(Transfer transfer, Outcome outcome) {}
-
-    private final Map<Key, Account> accounts = new HashMap<>();
-    private final Map<Hash, Known> known = new HashMap<>();
+    private final Map<Seat, Account> accounts = new HashMap<>();
+    private final Map<Hash, Hold> holds = new HashMap<>();
+    private final Map<Hash, Done> done = new HashMap<>();
+    private final List<Line> journal = new ArrayList<>();
     private final List<Transfer> posted = new ArrayList<>();
 
     Book(List<Account> accounts) {
@@ -26,29 +26,71 @@ final class Book {
 
     /** Answers as {@link BruteForce#ask} does. */
     String ask(Transfer transfer) {
-        var before = known.get(transfer.id());
-        if (before != null)
-            return before.transfer
-                    .firstDifference(transfer)
-                    .map(field -> "other " + field)
-                    .orElseGet(() -> answer(before.outcome));
-        var outcome = Post.decide(
-                transfer,
-                asset(transfer.asset()),
-                find(transfer.debit(), transfer.asset()),
-                find(transfer.credit(), transfer.asset())
-                        .or(() -> Account.onFirstCredit(transfer.credit(), transfer.asset())));
-        known.put(transfer.id(), new Known(transfer, outcome));
-        if (outcome instanceof Outcome.Posted done) {
-            put(done.debit());
-            put(done.credit());
-            posted.add(transfer);
-        }
-        return answer(outcome);
+        var before = journal.size();
+        var answer = ask(transfer.order(), NOW);
+        if (journal.size() > before) posted.add(transfer);
+        return answer;
     }
 
-    Map<Key, Account> accounts() {
+    String ask(Order order, Instant now) {
+        return ask(List.of(order), now).getFirst();
+    }
+
+    /** Rules on several orders as one batch. */
+    List<String> ask(List<Order> orders, Instant now) {
+        var books = new Books(Places.ASSETS);
+        accounts.values().forEach(books::know);
+        holds.values().forEach(books::know);
+        done.values().forEach(books::know);
+        books.expire(now).forEach(this::keep);
+        var answers =
+                orders.stream().map(order -> answer(books.rule(order, now))).toList();
+        books.opened().forEach(this::put);
+        books.changed().forEach(this::put);
+        books.held().forEach(hold -> holds.put(hold.id(), hold));
+        return answers;
+    }
+
+    private String answer(Answer answer) {
+        return switch (answer) {
+            case Answer.Different different -> "other " + different.part();
+            case Answer.Again(var earlier) -> word(earlier.outcome());
+            case Answer.First(var first) -> {
+                keep(first);
+                yield word(first.outcome());
+            }
+        };
+    }
+
+    private void keep(Done first) {
+        done.put(first.id(), first);
+        if (first.outcome() instanceof Outcome.Posted(var lines)) {
+            journal.addAll(lines);
+            if (first.code().equals("reverse"))
+                done.computeIfPresent(
+                        Hash.parse(first.parts().getOrDefault("transfer", "")),
+                        (_, earlier) -> earlier.reversed(first.id()));
+        }
+    }
+
+    private static String word(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Posted _ -> "posted";
+            case Outcome.Turned _ -> "turned";
+            case Outcome.Refused(var refusal) -> refusal.reason();
+        };
+    }
+
+    Map<Seat, Account> accounts() {
         return Map.copyOf(accounts);
+    }
+
+    List<Hold> holds() {
+        return List.copyOf(holds.values());
+    }
+
+    List<Line> journal() {
+        return List.copyOf(journal);
     }
 
     List<Transfer> posted() {
@@ -56,7 +98,7 @@ final class Book {
     }
 
     Optional<Account> find(String name, String asset) {
-        return Optional.ofNullable(accounts.get(new Key(name, asset)));
+        return Optional.ofNullable(accounts.get(new Seat(name, asset)));
     }
 
     BigInteger balance(String name, String asset) {
@@ -64,17 +106,6 @@ final class Book {
     }
 
     private void put(Account account) {
-        accounts.put(new Key(account.name(), account.asset()), account);
-    }
-
-    private static Optional<Asset> asset(String code) {
-        return Places.ASSETS.stream().filter(asset -> asset.code().equals(code)).findFirst();
-    }
-
-    private static String answer(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Posted _ -> "posted";
-            case Outcome.Refused(var refusal) -> refusal.reason();
-        };
+        accounts.put(new Seat(account.name(), account.asset()), account);
     }
 }

@@ -11,14 +11,19 @@ import org.folkmoot.constitution.Asset;
 /** The assets and accounts that random transfers run between, with one account for every rule. */
 public final class Places {
     /** Two digits behind the point and at most 1000.00 of it. */
-    public static final Asset SKR = new Asset("SKR", 2, Optional.of(BigInteger.valueOf(100_000)));
+    public static final Asset SKR =
+            new Asset("SKR", 2, Optional.of(BigInteger.valueOf(100_000)), Asset.Kind.CURRENCY, Optional.empty());
     /** Whole, and as much of it as anybody wants. */
     public static final Asset HOURS = new Asset("HOURS", 0, Optional.empty());
     /** Eighteen digits behind the point. */
     public static final Asset GRAIN = new Asset("GRAIN", 18, Optional.of(BigInteger.TEN.pow(37)));
 
+    /** Promises of the members, each of whom may owe thirty. */
+    public static final Asset LETS =
+            new Asset("LETS", 0, Optional.empty(), Asset.Kind.MUTUAL_CREDIT, Optional.of(BigInteger.valueOf(30)));
+
     /** All of them. */
-    public static final List<Asset> ASSETS = List.of(SKR, HOURS, GRAIN);
+    public static final List<Asset> ASSETS = List.of(SKR, HOURS, GRAIN, LETS);
 
     private Places() {}
 

@@ -59,14 +59,15 @@ class PostTest {
         var issuance = Account.issuance("HOURS", Optional.empty());
 
         assertThat(open(LARGEST, issuance, empty("b"))).isEqualTo("posted");
-        assertThat(open(LARGEST, issuance.debited(BigInteger.ONE), empty("b"))).isEqualTo("amount-too-large");
+        assertThat(open(LARGEST, issuance.debited(Transfer.Effect.MOVES, BigInteger.ONE), empty("b")))
+                .isEqualTo("amount-too-large");
         assertThat(open("1" + "0".repeat(38), issuance, empty("b"))).isEqualTo("amount-invalid");
     }
 
     @ParameterizedTest
     @CsvSource({"1, posted", "2, posted", "3, amount-too-large"})
     void aCounterHasThirtyEightDigits(String amount, String answer) {
-        var nearlyFull = empty("b").credited(Account.LARGEST.subtract(BigInteger.TWO));
+        var nearlyFull = empty("b").credited(Transfer.Effect.MOVES, Account.LARGEST.subtract(BigInteger.TWO));
 
         assertThat(post(amount, rich("a"), nearlyFull)).isEqualTo(answer);
     }
@@ -74,7 +75,7 @@ class PostTest {
     @Test
     void aCapThatIsLoweredBelowWhatIsIssuedStopsFurtherIssuing() {
         var issued = Account.issuance("HOURS", Optional.of(BigInteger.valueOf(1_000)))
-                .debited(BigInteger.valueOf(600));
+                .debited(Transfer.Effect.MOVES, BigInteger.valueOf(600));
 
         var lowered = issued.capped(Optional.of(BigInteger.valueOf(100)));
         var raised = lowered.capped(Optional.of(BigInteger.valueOf(601)));
@@ -137,19 +138,13 @@ class PostTest {
         assertThat(reason("x", "x", "-1", Optional.empty(), unknown, unknown)).isEqualTo("asset-unknown");
         assertThat(reason("x", "x", "-1", asset, unknown, unknown)).isEqualTo("amount-invalid");
         assertThat(reason("x", "x", "1", asset, unknown, unknown)).isEqualTo("same-account");
-        assertThat(reason("x", "y", "1", asset, unknown, Optional.of(frozenIssuance)))
+        assertThat(reason("x", "issuance/HOURS", "1", asset, unknown, Optional.of(frozenIssuance)))
                 .isEqualTo("account-unknown");
-        assertThat(reason(
-                        "x",
-                        "y",
-                        "1",
-                        asset,
-                        Optional.of(Account.issuance("HOURS", Optional.empty())),
-                        Optional.of(frozenIssuance)))
+        assertThat(reason("a", "issuance/HOURS", "1", asset, Optional.of(poor), Optional.of(frozenIssuance)))
                 .isEqualTo("account-not-open");
         assertThat(reason(
-                        "x",
-                        "y",
+                        "a",
+                        "issuance/HOURS",
                         "1",
                         asset,
                         Optional.of(poor),
@@ -165,7 +160,7 @@ class PostTest {
     void ofTwoAccountsWithTheSameFaultTheDebitedOneIsTold() {
         var transfer = transfer("x", "y", "1", Transfer.Code.DECIDED);
 
-        var outcome = Post.decide(transfer, Optional.of(HOURS), Optional.empty(), Optional.empty());
+        var outcome = decide(transfer, Optional.of(HOURS), Optional.empty(), Optional.empty());
 
         assertThat(outcome).isEqualTo(new Outcome.Refused(new Refusal.AccountUnknown("x", "HOURS")));
     }
@@ -184,7 +179,7 @@ class PostTest {
 
     private static String open(String amount, Account issuance, Account credit) {
         var transfer = transfer(issuance.name(), credit.name(), amount, Transfer.Code.OPENING);
-        return answer(Post.decide(transfer, Optional.of(HOURS), Optional.of(issuance), Optional.of(credit)));
+        return answer(decide(transfer, Optional.of(HOURS), Optional.of(issuance), Optional.of(credit)));
     }
 
     private static String reason(
@@ -194,7 +189,15 @@ class PostTest {
             Optional<Asset> asset,
             Optional<Account> debit,
             Optional<Account> credit) {
-        return answer(Post.decide(transfer(from, to, amount, Transfer.Code.DECIDED), asset, debit, credit));
+        return answer(decide(transfer(from, to, amount, Transfer.Code.DECIDED), asset, debit, credit));
+    }
+
+    private static Outcome decide(
+            Transfer transfer, Optional<Asset> asset, Optional<Account> debit, Optional<Account> credit) {
+        var books = new Books(asset.stream().toList());
+        debit.ifPresent(books::know);
+        credit.ifPresent(books::know);
+        return ((Answer.First) books.rule(transfer.order(), Book.NOW)).done().outcome();
     }
 
     private static String answer(Outcome outcome) {
@@ -210,12 +213,12 @@ class PostTest {
     }
 
     private static Account rich(String name) {
-        return empty(name).credited(Account.LARGEST);
+        return empty(name).credited(Transfer.Effect.MOVES, Account.LARGEST);
     }
 
     private static Account holding(
             String name, long balance, long aside, Optional<Long> floor, Optional<Long> ceiling) {
         return Places.account(name, "HOURS", Account.State.OPEN, aside, 0, floor, ceiling)
-                .credited(BigInteger.valueOf(balance));
+                .credited(Transfer.Effect.MOVES, BigInteger.valueOf(balance));
     }
 }

@@ -20,10 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds after any transfers whatever, asked of a plain reference ledger at every step. */
 class RandomTransfersTest {
-    private static final int OPERATIONS = 400;
+    private static final int OPERATIONS = 300;
 
     static IntStream seeds() {
-        return IntStream.range(0, 250);
+        return IntStream.range(0, 100);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -110,7 +110,7 @@ class RandomTransfersTest {
         var transfers = new ArrayList<Transfer>();
         for (int i = 0; i < 100; i++) transfers.add(covered(random, i));
 
-        var results = new HashSet<Map<Book.Key, Account>>();
+        var results = new HashSet<Map<Seat, Account>>();
         for (int i = 0; i < 5; i++) {
             var book = funded();
             transfers.forEach(transfer -> assertThat(book.ask(transfer)).isEqualTo("posted"));
@@ -153,10 +153,21 @@ class RandomTransfersTest {
                 })
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
 
-        assertThat(answers).containsKeys(BruteForce.REASONS.toArray(String[]::new));
+        assertThat(answers)
+                .containsKeys(
+                        "asset-unknown",
+                        "amount-invalid",
+                        "same-account",
+                        "account-unknown",
+                        "account-not-open",
+                        "account-reserved",
+                        "asset-forbids",
+                        "insufficient-funds",
+                        "ceiling-exceeded",
+                        "amount-too-large");
         assertThat(answers).containsKeys("other code", "other debit", "other credit", "other asset", "other amount");
         assertThat(answers).containsKeys("other cause", "other memo");
-        assertThat(answers.get("posted")).isGreaterThan(10_000);
+        assertThat(answers.get("posted")).isGreaterThan(5_000);
     }
 
     private static BigInteger sum(List<Account> accounts, Function<Account, BigInteger> of) {

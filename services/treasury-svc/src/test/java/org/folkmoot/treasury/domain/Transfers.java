@@ -33,8 +33,10 @@ public final class Transfers {
             "deposit/abc",
             "issuance/SKR",
             "issuance/HOURS",
-            "issuance/GRAIN");
-    private static final List<String> ASSETS = List.of("SKR", "SKR", "SKR", "HOURS", "HOURS", "GRAIN", "EUR", "skr");
+            "issuance/GRAIN",
+            "issuance/LETS");
+    private static final List<String> ASSETS =
+            List.of("SKR", "SKR", "SKR", "HOURS", "HOURS", "GRAIN", "LETS", "EUR", "skr");
     private static final List<String> AMOUNTS = List.of(
             "1",
             "1",
@@ -72,7 +74,7 @@ public final class Transfers {
             "0." + "0".repeat(17) + "1");
 
     private static final int SOUND_NAMES = 7;
-    private static final int SOUND_ASSETS = 6;
+    private static final int SOUND_ASSETS = 7;
     private static final int SOUND_AMOUNTS = 13;
 
     private final Random random;
@@ -106,12 +108,17 @@ public final class Transfers {
         return new Transfer(id, Transfer.Code.OPENING, "issuance/" + asset, credit, asset, amount, Hash.ZERO, "");
         var debit = pick(NAMES, SOUND_NAMES);
         if (random.nextInt(4) == 0) return stake(id, debit, asset, amount);
+        if (random.nextInt(6) == 0)
+            return new Transfer(
+                    id, pick(List.copyOf(Transfer.Code.MOVES)), debit, credit, asset, amount, Hash.ZERO, "");
+        if (random.nextInt(6) == 0)
+            return new Transfer(id, Transfer.Code.PAID, pick(MEMBERS), pick(MEMBERS), asset, amount, Hash.ZERO, "");
         return new Transfer(id, Transfer.Code.DECIDED, debit, credit, asset, amount, Hash.ZERO, "");
     }
 
     /** Something with a deposit, and now and then what nobody may do with one. */
     private Transfer stake(Hash id, String name, String asset, String amount) {
-        var code = Transfer.Code.values()[random.nextInt(Transfer.Code.values().length)];
+        var code = pick(List.copyOf(Transfer.Code.MOVES));
         return random.nextBoolean()
                 ? new Transfer(id, code, name, DEPOSIT, asset, amount, Hash.ZERO, "")
                 : new Transfer(

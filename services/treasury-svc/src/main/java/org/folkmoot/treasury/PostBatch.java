@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.Account;
+import org.folkmoot.treasury.domain.Answer;
+import org.folkmoot.treasury.domain.Done;
+import org.folkmoot.treasury.domain.Order;
+import org.folkmoot.treasury.domain.Seat;
+
+/**
+ * Rules on orders and writes what they change, all in the caller's transaction and with two calls to the database however
+ * many orders there are: one that locks and reads, one that writes. Nothing is locked but the accounts that are touched.
+ */
+@ApplicationScoped
+public class PostBatch {
+    private final BatchLoad load;
+    private final BatchSave save;
+    private final Sql sql;
+    private final Clock clock;
+
+    PostBatch(BatchLoad load, BatchSave save, DataSource database, Clock clock) {
+        this.load = load;
+        this.save = save;
+        this.sql = new Sql(database);
+        this.clock = clock;
+    }
+
+    /** Says what to do with accounts that a batch opens; it must see to it that they are there when it returns. */
+    public interface Opening {
+        void open(List<Account> opened);
+    }
+
+    /** Rules on every order, in order. Whoever touches the same accounts waits until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public List<Answer> handle(Hash community, List<Order> orders, Opening opening) {
+        var loaded = load.load(community, Wanted.by(orders), clock.instant());
+        // The moment is taken again under the locks, so that times are in the order of the journal for every account.
+        var now = clock.instant();
+        var books = loaded.books();
+        var done = new ArrayList<>(books.expire(now));
+        var answers = new ArrayList<Answer>();
+        for (var order : orders) {
+            var answer = books.rule(order, now);
+            answers.add(answer);
+            if (answer instanceof Answer.First(Done first)) done.add(first);
+        }
+        var opened = books.opened();
+        if (!opened.isEmpty()) opening.open(opened);
+        save.save(loaded, numbers(community, loaded, opened), Leaf.of(done), now);
+        return answers;
+    }
+
+    private Map<Seat, Long> numbers(Hash community, BatchLoad.Loaded loaded, List<Account> opened) {
+        if (opened.isEmpty()) return loaded.numbers();
+        var numbers = new HashMap<>(loaded.numbers());
+        for (var account : opened)
+            sql.first(
+                            "select no from account where community = ? and name = ? and asset = ?",
+                            row -> row.getLong(1),
+                            community.hex(),
+                            account.name(),
+                            account.asset())
+                    .ifPresent(no -> numbers.put(new Seat(account.name(), account.asset()), no));
+        return numbers;
+    }
+}

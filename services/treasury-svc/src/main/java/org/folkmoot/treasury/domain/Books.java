@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.domain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.folkmoot.constitution.Asset;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+
+/**
+ * The part of a ledger that some orders are about: it is filled with what is known, rules on the orders one after the
+ * other, and then says what is different. However many orders touch an account, it is different once.
+ */
+public final class Books {
+    private final Map<String, Asset> assets;
+    private final Map<Seat, Account> accounts = new HashMap<>();
+    private final Map<Hash, Hold> holds = new HashMap<>();
+    private final Map<Hash, Done> done = new HashMap<>();
+    private final Set<Seat> opened = new LinkedHashSet<>();
+    private final Set<Seat> changed = new LinkedHashSet<>();
+    private final Set<Hash> held = new LinkedHashSet<>();
+
+    /** Takes the assets of the ledger. */
+    public Books(Collection<Asset> assets) {
+        this.assets = assets.stream().collect(Collectors.toMap(Asset::code, Function.identity()));
+    }
+
+    /** Says how an account stands. */
+    public void know(Account account) {
+        accounts.put(new Seat(account.name(), account.asset()), account);
+    }
+
+    /** Says how a hold stands. */
+    public void know(Hold hold) {
+        holds.put(hold.id(), hold);
+    }
+
+    /** Says what was done already. */
+    public void know(Done earlier) {
+        done.put(earlier.id(), earlier);
+    }
+
+    /** Frees what is set aside beyond its time, as orders of their own, before anything else looks at the accounts. */
+    public List<Done> expire(Instant now) {
+        return holds.values().stream()
+                .filter(hold -> hold.isDue(now))
+                .sorted((one, other) -> one.deadline().equals(other.deadline())
+                        ? one.id().compareTo(other.id())
+                        : one.deadline().compareTo(other.deadline()))
+                .toList()
+                .stream()
+                .map(hold -> expire(hold, now))
+                .toList();
+    }
+
+    /** Rules on an order, unless that was done before. */
+    public Answer rule(Order order, Instant now) {
+        var earlier = done.get(order.id());
+        if (earlier != null)
+            return Order.firstDifference(order.parts(), earlier.parts())
+                    .<Answer>map(part -> new Answer.Different(order.id(), part))
+                    .orElseGet(() -> new Answer.Again(earlier));
+        var outcome = decide(order, now);
+        var first = new Done(order.id(), order.parts(), outcome, now, Optional.empty());
+        done.put(first.id(), first);
+        return new Answer.First(first);
+    }
+
+    private Outcome decide(Order order, Instant now) {
+        return switch (order) {
+            case Order.Move move -> new Moving(assets).lines(move).fold(this::refused, this::post);
+            case Order.SetAside hold ->
+                new Holding(assets, holds).place(hold, now).fold(this::refused, this::set);
+            case Order.Settle settle ->
+                new Holding(assets, holds).settle(settle, now).fold(this::refused, this::set);
+            case Order.Void end -> new Holding(assets, holds).end(end, now).fold(this::refused, this::set);
+            case Order.Reverse reverse -> reverse(reverse);
+            case Order.Turn turn -> turn(turn);
+        };
+    }
+
+    private Outcome refused(Refusal refusal) {
+        return new Outcome.Refused(refusal);
+    }
+
+    private Outcome post(List<Line> lines) {
+        var sheet = new Sheet(assets, lines, this::account);
+        var fault = sheet.fault();
+        if (fault.isPresent()) return new Outcome.Refused(fault.get());
+        sheet.after().forEach(this::put);
+        return new Outcome.Posted(lines);
+    }
+
+    private Outcome set(Holding.Step step) {
+        var outcome = post(step.lines());
+        if (outcome instanceof Outcome.Posted) keep(step.after());
+        return outcome;
+    }
+
+    private void keep(Hold hold) {
+        know(hold);
+        held.add(hold.id());
+    }
+
+    private Outcome reverse(Order.Reverse reverse) {
+        var name = reverse.transfer().hex();
+        var earlier = done.get(reverse.transfer());
+        if (earlier == null) return new Outcome.Refused(new Refusal.TransferUnknown(name));
+        if (!(earlier.outcome() instanceof Outcome.Posted(var lines)) || !reversible(lines))
+            return new Outcome.Refused(new Refusal.NotReversible(name, earlier.code()));
+        if (earlier.reversal().isPresent())
+            return new Outcome.Refused(
+                    new Refusal.AlreadyReversed(name, earlier.reversal().get().hex()));
+        var outcome = post(lines.reversed().stream().map(Line::reversed).toList());
+        if (outcome instanceof Outcome.Posted) know(earlier.reversed(reverse.id()));
+        return outcome;
+    }
+
+    private static boolean reversible(List<Line> lines) {
+        return lines.stream().allMatch(line -> Permits.REVERSIBLE.contains(line.code()));
+    }
+
+    private Outcome turn(Order.Turn turn) {
+        if (!assets.containsKey(turn.asset())) return refused(new Refusal.AssetUnknown(turn.asset()));
+        var known = Optional.ofNullable(accounts.get(new Seat(turn.account(), turn.asset())));
+        var fault = known.<Optional<Refusal>>map(account -> account.fault(turn.to()))
+                .orElseGet(() -> Optional.of(new Refusal.AccountUnknown(turn.account(), turn.asset())));
+        if (fault.isPresent()) return refused(fault.get());
+        put(known.orElseThrow().in(turn.to()));
+        return new Outcome.Turned(turn.account(), turn.asset(), turn.to());
+    }
+
+    private Done expire(Hold hold, Instant now) {
+        var outcome = set(
+                new Holding.Step(hold.end(Hold.State.EXPIRED), List.of(hold.line(Transfer.Code.EXPIRED, hold.left()))));
+        var id = Hash.of(
+                Json.object(Map.of("hold", hold.id().hex(), "type", "expiry/1")).canonical());
+        var parts = Map.of("code", "expiry", "hold", hold.id().hex());
+        var expired = new Done(id, parts, outcome, now, Optional.empty());
+        done.put(id, expired);
+        return expired;
+    }
+
+    private Optional<Account> account(Seat seat, boolean credited) {
+        var asset = Optional.ofNullable(assets.get(seat.asset()));
+        return Optional.ofNullable(accounts.get(seat))
+                .or(() -> asset.flatMap(known -> credited
+                        ? Account.onFirstCredit(seat.name(), known)
+                        : Account.onFirstDebit(seat.name(), known)));
+    }
+
+    private void put(Account account) {
+        var seat = new Seat(account.name(), account.asset());
+        var before = accounts.put(seat, account);
+        if (before == null) opened.add(seat);
+        else if (!opened.contains(seat)) changed.add(seat);
+    }
+
+    /** The accounts that were opened, as they are now. */
+    public List<Account> opened() {
+        return found(opened);
+    }
+
+    /** The accounts that were there and are different now. */
+    public List<Account> changed() {
+        return found(changed);
+    }
+
+    /** The holds that are new or different. */
+    public List<Hold> held() {
+        return held.stream().map(holds::get).toList();
+    }
+
+    /** An account as it is now. */
+    public Optional<Account> account(String name, String asset) {
+        return Optional.ofNullable(accounts.get(new Seat(name, asset)));
+    }
+
+    private List<Account> found(Set<Seat> seats) {
+        return seats.stream().sorted().map(accounts::get).toList();
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.domain;
+
+import java.util.Locale;
+
+/** Says a refusal in a sentence. */
+final class RefusalWords {
+    private RefusalWords() {}
+
+    static String of(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.LegsInvalid(var legs) -> "A transaction has 1 to " + Leg.MOST + " legs, not " + legs + ".";
+            case Refusal.TransferUnknown(var transfer) -> "There is no transfer " + transfer + ".";
+            case Refusal.NotReversible(var transfer, var code) -> transfer + " is " + code + " and is not reversed.";
+            case Refusal.AlreadyReversed(var transfer, var by) -> transfer + " was reversed by " + by + ".";
+            case Refusal.HoldUnknown(var hold) -> "There is no hold " + hold + ".";
+            case Refusal.HoldExpired(var hold, var deadline) -> hold + " expired at " + deadline + ".";
+            case Refusal.HoldEnded(var hold, var state) -> hold + " is " + word(state) + ".";
+            case Refusal.HoldExceeded(var hold, var left, var amount) ->
+                hold + " still holds " + left + ", not " + amount + ".";
+            case Refusal.DeadlinePassed(var deadline) -> "The deadline " + deadline + " is not ahead.";
+            case Refusal.AssetUnknown(var asset) -> "There is no asset '" + asset + "'.";
+            case Refusal.AmountInvalid(var amount, var asset) ->
+                "'" + amount + "' is no amount of " + asset + " to move.";
+            case Refusal.SameAccount(var account) -> "From and to are both " + account + ".";
+            case Refusal.AccountUnknown(var account, var asset) ->
+                "There is no account '" + account + "' of " + asset + ".";
+            case Refusal.AccountNotOpen(var account, var state) -> account + " is " + word(state) + ".";
+            case Refusal.StateUnchanged(var account, var state) -> account + " is " + word(state) + " already.";
+            case Refusal.AccountNotEmpty(var account, var balance) ->
+                account + " holds " + balance + " or has something set aside.";
+            case Refusal.AccountReserved(var account) -> account + reserved(account);
+            case Refusal.AssetForbids(var asset, var kind, var code) ->
+                asset + " is " + kind.word() + " and is not " + code.word() + " so.";
+            case Refusal.InsufficientFunds(var account, var asset, var available, var amount) ->
+                account + " has " + available + " " + asset + " to spend, not " + amount + ".";
+            case Refusal.CeilingExceeded(var account, var asset, var ceiling) ->
+                account + " may hold " + ceiling + " " + asset + " at most.";
+            case Refusal.Told told -> told.detail();
+            case Refusal.AmountTooLarge(var account) ->
+                "The counters of " + account + " would have more than 38 digits.";
+        };
+    }
+
+    private static String reserved(String account) {
+        if (account.startsWith("issuance/")) return " only issues what the constitution lets it issue.";
+        return account.startsWith("deposit/")
+                ? " only keeps what was put down for its proposal."
+                : " is not an account that this is done with.";
+    }
+
+    private static String word(Enum<?> state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.enacting;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.constitution.Action;
+import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.record.Fields;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.record.StrictJson;
+import org.folkmoot.treasury.domain.Account;
+import org.folkmoot.treasury.domain.Leg;
+import org.folkmoot.treasury.domain.Order;
+import org.folkmoot.treasury.domain.Transfer;
+
+/** Reads the kinds of action that the treasury owns as what the ledger is to do. */
+final class ActionOrder {
+    private static final Set<String> MEMO = Set.of("memo", "option");
+    private static final Set<String> OPTION = Set.of("option");
+
+    private final EnactmentDueV1 due;
+    private final Json.Obj action;
+
+    private ActionOrder(EnactmentDueV1 due, Json.Obj action) {
+        this.due = due;
+        this.action = action;
+    }
+
+    /** What is due; nothing if another service owns the action. Its id is the enactment's. */
+    static Optional<Order> due(EnactmentDueV1 due) {
+        return StrictJson.parse(due.action().getBytes(UTF_8)) instanceof Json.Obj action
+                ? action.get("type")
+                        .flatMap(type -> type instanceof Json.Str(String name)
+                                ? new ActionOrder(due, action).order(name)
+                                : Optional.empty())
+                : Optional.empty();
+    }
+
+    private Optional<Order> order(String type) {
+        return Optional.ofNullable(
+                switch (type) {
+                    case Action.Transfer.TYPE -> transfer();
+                    case Action.Treasury.TRANSACTION -> transaction();
+                    case Action.Treasury.ISSUE -> issue();
+                    case Action.Treasury.BURN -> burn();
+                    case Action.Treasury.HOLD -> hold();
+                    case Action.Treasury.SETTLE -> settle();
+                    case Action.Treasury.RELEASE ->
+                        new Order.Void(id(), fields(OPTION, "hold").hash("hold"), cause());
+                    case Action.Treasury.REVERSE -> {
+                        var said = fields(MEMO, "transfer");
+                        yield new Order.Reverse(id(), said.hash("transfer"), cause(), memo(said));
+                    }
+                    case Action.Treasury.FREEZE -> turn(Account.State.FROZEN);
+                    case Action.Treasury.UNFREEZE -> turn(Account.State.OPEN);
+                    default -> null; // another service owns it
+                });
+    }
+
+    private Order transfer() {
+        var said = fields(MEMO, "from", "to", "asset", "amount");
+        return move(Transfer.Code.DECIDED, List.of(leg(said)), said);
+    }
+
+    private Order transaction() {
+        var said = fields(MEMO, "legs");
+        var legs = new ArrayList<Leg>();
+        for (var leg : said.array("legs").items())
+            legs.add(leg(Fields.exactly(leg, Set.of("from", "to", "asset", "amount"))));
+        return move(Transfer.Code.DECIDED, legs, said);
+    }
+
+    private Order issue() {
+        var said = fields(MEMO, "to", "asset", "amount");
+        var asset = said.text("asset");
+        var leg = new Leg(Account.issuanceName(asset), said.text("to"), asset, said.text("amount"));
+        return move(Transfer.Code.ISSUED, List.of(leg), said);
+    }
+
+    private Order burn() {
+        var said = fields(MEMO, "from", "asset", "amount");
+        var asset = said.text("asset");
+        var leg = new Leg(said.text("from"), Account.issuanceName(asset), asset, said.text("amount"));
+        return move(Transfer.Code.RETIRED, List.of(leg), said);
+    }
+
+    private Order hold() {
+        var said = fields(MEMO, "from", "to", "asset", "amount", "term");
+        return new Order.SetAside(id(), leg(said), deadline(said.text("term")), cause(), memo(said));
+    }
+
+    private Order settle() {
+        var said = fields(Set.of("amount", "free", "option"), "hold");
+        var amount = said.has("amount") ? Optional.of(said.text("amount")) : Optional.<String>empty();
+        var free = !said.has("free") || Boolean.TRUE.equals(said.value("free").plain());
+        return new Order.Settle(id(), said.hash("hold"), amount, free, cause());
+    }
+
+    private Order turn(Account.State to) {
+        var said = fields(OPTION, "account", "asset");
+        return new Order.Turn(id(), said.text("account"), said.text("asset"), to, cause());
+    }
+
+    private Order move(Transfer.Code code, List<Leg> legs, Fields said) {
+        return new Order.Move(id(), code, legs, cause(), memo(said));
+    }
+
+    /** A term runs from the moment at which the action was due, so that every attempt to read it gives the same. */
+    private Instant deadline(String term) {
+        try {
+            return due.dueAt().plus(Duration.parse(term));
+        } catch (DateTimeException | ArithmeticException _) {
+            throw new EnactmentForged("not a term: " + term);
+        }
+    }
+
+    private Fields fields(Set<String> optional, String... required) {
+        var names = new HashSet<>(Set.of(required));
+        names.add("type");
+        return Fields.of(action, names, optional);
+    }
+
+    private static Leg leg(Fields said) {
+        return new Leg(said.text("from"), said.text("to"), said.text("asset"), said.text("amount"));
+    }
+
+    private Hash id() {
+        return Hash.parse(due.enactment());
+    }
+
+    private Hash cause() {
+        return Hash.parse(due.proposal());
+    }
+
+    private static String memo(Fields said) {
+        return said.has("memo") ? said.text("memo") : "";
+    }
+}

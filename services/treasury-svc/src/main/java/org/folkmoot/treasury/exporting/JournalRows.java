@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.exporting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.folkmoot.constitution.Asset;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.Entry;
+
+/** Reads the journal in its order, a few thousand rows in memory at a time. */
+@ApplicationScoped
+class JournalRows {
+    private static final String ROWS = """
+            select t.id, t.leg, t.code, d.name, coalesce(c.name, ''), d.asset, coalesce(t.amount, 0), coalesce(t.asked, ''),
+                t.cause, t.memo, t.at, b.first_entry + t.move, b.number, b.first_entry, b.root, b.head
+            from ledger l join block b on b.ledger = l.no join transfer t on t.block = b.no
+                join account d on d.no = t.debit left join account c on c.no = t.credit
+            where l.community = ? and b.number is not null""";
+
+    private final Sql sql;
+
+    JournalRows(DataSource database) {
+        this.sql = new Sql(database);
+    }
+
+    /** A line of a block. */
+    record BlockLine(long number, long firstEntry, Hash root, Hash head, Optional<Long> place, Entry entry) {}
+
+    /** Every line, block by block. */
+    void each(Hash community, Consumer<BlockLine> consumer) {
+        sql.each(ROWS + " order by b.number, t.line", JournalRows::line, consumer, community.hex());
+    }
+
+    /** What moved out of and into one account, from a place in the journal on. */
+    List<BlockLine> of(Hash community, String account, String asset, long after, int limit) {
+        return sql.all(
+                ROWS + " and t.move is not null and b.first_entry + t.move > ? and d.asset = ?"
+                        + " and (d.name = ? or c.name = ?) order by b.number, t.line limit ?",
+                JournalRows::line,
+                community.hex(),
+                after,
+                asset,
+                account,
+                account,
+                limit);
+    }
+
+    /** What an account held after a place in the journal. */
+    BigInteger upTo(Hash community, String account, String asset, long place) {
+        return sum(community, account, asset, "b.first_entry + t.move <= ?", place);
+    }
+
+    /** What an account held at a moment: after all that had happened by then. */
+    BigInteger at(Hash community, String account, String asset, Instant moment) {
+        return sum(community, account, asset, "t.at <= ?", moment);
+    }
+
+    private BigInteger sum(Hash community, String account, String asset, String which, Object upTo) {
+        return sql.first(
+                        """
+                        select coalesce(sum(case when t.credit = a.no then t.amount else -t.amount end), 0)
+                        from account a join transfer t on (t.debit = a.no or t.credit = a.no) join block b on b.no = t.block
+                        where a.community = ? and a.name = ? and a.asset = ? and t.move is not null and """ + " " + which,
+                        row -> row.getBigDecimal(1).toBigIntegerExact(),
+                        community.hex(),
+                        account,
+                        asset,
+                        upTo)
+                .orElse(BigInteger.ZERO);
+    }
+
+    static Asset asset(Map<String, Asset> assets, String code) {
+        return Optional.ofNullable(assets.get(code)).orElseThrow();
+    }
+
+    private static BigInteger whole(BigDecimal number) {
+        return number.toBigIntegerExact();
+    }
+
+    private static BlockLine line(ResultSet row) throws SQLException {
+        var entry = new Entry(
+                new Hash(row.getBytes(1)),
+                row.getInt(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getString(6),
+                whole(row.getBigDecimal(7)),
+                row.getString(8),
+                new Hash(row.getBytes(9)),
+                row.getString(10),
+                Sql.instant(row, 11));
+        return new BlockLine(
+                row.getLong(13),
+                row.getLong(14),
+                new Hash(row.getBytes(15)),
+                new Hash(row.getBytes(16)),
+                Optional.ofNullable(row.getObject(12, Long.class)),
+                entry);
+    }
+}

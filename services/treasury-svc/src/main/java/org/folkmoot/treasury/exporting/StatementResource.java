@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.exporting;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.folkmoot.platform.web.Page;
+import org.folkmoot.platform.web.Paging;
+import org.folkmoot.record.Hash;
+
+/** Where anyone sees what was held when, and takes the books away. */
+@Path("/v1/communities/{community}")
+@RunOnVirtualThread
+@Tag(name = "books")
+class StatementResource {
+    private static final String LINES = "application/x-ndjson";
+
+    private final ShowStatement showStatement;
+    private final ExportJournal exportJournal;
+
+    StatementResource(ShowStatement showStatement, ExportJournal exportJournal) {
+        this.showStatement = showStatement;
+        this.exportJournal = exportJournal;
+    }
+
+    @GET
+    @Path("/balances/{account: .+}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "showBalanceAt", summary = "What an account held at a moment")
+    public List<StatementViews.Balance> balance(
+            @PathParam("community") Hash community,
+            @Parameter(example = "treasury") @PathParam("account") String account,
+            @Parameter(example = "2026-11-20T10:00:00.000Z") @QueryParam("at") @NotNull String at) {
+        return showStatement.at(community, account, moment(at));
+    }
+
+    @GET
+    @Path("/statements/{account: .+}")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "showStatement", summary = "What moved in an account, with what was left each time")
+    public Page<StatementViews.Movement> statement(
+            @PathParam("community") Hash community,
+            @Parameter(example = "treasury") @PathParam("account") String account,
+            @Parameter(example = "SKR") @QueryParam("asset") @NotNull String asset,
+            @BeanParam @Valid Paging paging) {
+        return showStatement.statement(community, account, asset, paging);
+    }
+
+    @GET
+    @Path("/journal/{format}")
+    @Operation(
+            operationId = "exportJournal",
+            summary = "The whole journal for hledger, Beancount, as CSV, or as JSON lines with roots")
+    public Response journal(
+            @PathParam("community") Hash community,
+            @Parameter(example = "hledger") @PathParam("format") String format) {
+        exportJournal.check(community);
+        return switch (format) {
+            case "hledger" -> books(community, new Hledger());
+            case "beancount" -> books(community, new Beancount());
+            case "csv" -> books(community, new Csv());
+            case "jsonl" ->
+                Response.ok((StreamingOutput) out -> exportJournal.blocks(community, out), LINES)
+                        .build();
+            default -> throw new StatementRefused(new StatementRefusal.FormatUnknown(format));
+        };
+    }
+
+    private static Instant moment(String at) {
+        try {
+            return Instant.parse(at);
+        } catch (DateTimeParseException _) {
+            throw new StatementRefused(new StatementRefusal.MomentInvalid(at));
+        }
+    }
+
+    private Response books(Hash community, Form form) {
+        return Response.ok((StreamingOutput) out -> exportJournal.handle(community, form, out), form.type())
+                .build();
+    }
+}

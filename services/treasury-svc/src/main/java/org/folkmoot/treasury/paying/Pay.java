@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.paying;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.treasury.domain.Answer;
+import org.folkmoot.treasury.domain.Done;
+import org.folkmoot.treasury.domain.Outcome;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
+
+/** Hands payments to the writer and says what became of them. */
+@ApplicationScoped
+class Pay {
+    private final PaymentWriter writer;
+
+    Pay(PaymentWriter writer) {
+        this.writer = writer;
+    }
+
+    Uni<RestResponse<byte[]>> one(Payment payment) {
+        return ruled(payment).map(answers -> one(payment, answers.getFirst()));
+    }
+
+    Uni<RestResponse<byte[]>> many(Payment payment) {
+        return ruled(payment)
+                .map(answers -> RestResponse.ok(answers.stream()
+                        .map(answer -> line(answer) + "\n")
+                        .collect(Collectors.joining())
+                        .getBytes(UTF_8)));
+    }
+
+    private Uni<List<Answer>> ruled(Payment payment) {
+        Uni<CommitPayments.Result> result = Uni.createFrom().emitter(emitter -> {
+            var answered = new PaymentWriter.Answered() {
+                @Override
+                public void ruled(CommitPayments.Result result) {
+                    emitter.complete(result);
+                }
+
+                @Override
+                public void failed(RuntimeException cause) {
+                    emitter.fail(cause);
+                }
+            };
+            if (!writer.offer(payment, answered)) emitter.fail(new PaymentRefused(new PaymentRefusal.Busy()));
+        });
+        return result.map(ruling -> switch (ruling) {
+            case CommitPayments.Result.Ruled(var answers) -> answers;
+            case CommitPayments.Result.NotTaken(var why) -> throw new ActRefused(why);
+        });
+    }
+
+    private static RestResponse<byte[]> one(Payment payment, Answer answer) {
+        return switch (answer) {
+            case Answer.Different(var id, var part) ->
+                throw new PaymentRefused(new PaymentRefusal.PaymentDifferent(id, part));
+            case Answer.First(var done) -> told(payment, done);
+            case Answer.Again(var done) -> told(payment, done);
+        };
+    }
+
+    private static RestResponse<byte[]> told(Payment payment, Done done) {
+        if (done.outcome() instanceof Outcome.Refused(var why))
+            throw new PaymentRefused(new PaymentRefusal.PaymentImpossible(done.id(), why.reason(), why.detail()));
+        return RestResponse.status(Status.CREATED, line(new Answer.First(done)).getBytes(UTF_8));
+    }
+
+    private static String line(Answer answer) {
+        return switch (answer) {
+            case Answer.Different(var id, var part) -> json(id, "different", part);
+            case Answer.First(var done) -> json(done);
+            case Answer.Again(var done) -> json(done);
+        };
+    }
+
+    private static String json(Done done) {
+        return switch (done.outcome()) {
+            case Outcome.Refused(var why) -> json(done.id(), "refused", why.reason());
+            case Outcome.Posted _, Outcome.Turned _ ->
+                "{\"at\":\"" + done.at() + "\",\"outcome\":\"posted\",\"transfer\":\"" + done.id() + "\"}";
+        };
+    }
+
+    private static String json(Hash id, String outcome, String reason) {
+        var json = new HashMap<String, Object>();
+        json.put("outcome", outcome);
+        json.put("reason", reason);
+        json.put("transfer", id.hex());
+        return Json.object(json).canonicalText();
+    }
+}

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.paying;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.folkmoot.constitution.Account;
+import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.acts.ActProblems;
+import org.folkmoot.platform.acts.ActRefusal;
+import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.platform.acts.Expected;
+import org.folkmoot.record.Fields;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.record.Malformed;
+import org.folkmoot.record.SignedAct;
+import org.folkmoot.record.StrictJson;
+import org.folkmoot.treasury.domain.Leg;
+import org.folkmoot.treasury.domain.Order;
+import org.folkmoot.treasury.domain.Transfer;
+
+/** Reads what a member signed to pay, as far as that can be done without the database. */
+@ApplicationScoped
+class ReadPayment {
+    static final String ONE = "payment.make/1";
+    static final String MANY = "payment.batch/1";
+    /** The most lines that are signed by one act. */
+    static final int MOST_LINES = 1_000;
+
+    private static final int LONGEST = 500;
+    private static final Set<String> LEG = Set.of("amount", "asset", "to");
+    private static final Set<String> LINE = Set.of("amount", "asset", "id", "to");
+    private static final Set<String> MEMO = Set.of("memo");
+
+    private final ActDesk desk;
+
+    ReadPayment(ActDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Reads one payment of one or more legs; the event loop may do it. */
+    Payment one(Hash community, byte[] envelope) {
+        var act = desk.open(envelope, Expected.of(ONE, community));
+        return guarded(() -> {
+            var body = Fields.of(act.act().body(), Set.of("id", "legs"), MEMO);
+            var legs = new ArrayList<Leg>();
+            for (var leg : body.array("legs").items()) legs.add(leg(act, Fields.exactly(leg, LEG)));
+            return new Payment(act, List.of(order(act, body, legs)), Optional.empty());
+        });
+    }
+
+    /** Reads a batch: the act on the first line, and on each of the others a payment of one leg. */
+    Payment many(Hash community, byte[] body) {
+        int end = end(body, 0);
+        var act = desk.open(Arrays.copyOf(body, end), Expected.of(MANY, community));
+        var lines = Arrays.copyOfRange(body, Math.min(body.length, end + 1), body.length);
+        return guarded(() -> {
+            var named = Fields.exactly(act.act().body(), Set.of("count", "lines"));
+            if (!named.hash("lines").equals(Hash.of(lines))) throw wrong("lines are not those that were signed");
+            var orders = orders(act, lines);
+            if (orders.size() != named.count("count")) throw wrong("count is not that of the lines");
+            return new Payment(act, orders, Optional.of(lines));
+        });
+    }
+
+    private static List<Order> orders(SignedAct act, byte[] lines) {
+        var orders = new ArrayList<Order>();
+        for (int from = 0; from < lines.length; ) {
+            int end = end(lines, from);
+            var line = Fields.of(StrictJson.parse(Arrays.copyOfRange(lines, from, end)), LINE, MEMO);
+            orders.add(order(act, line, List.of(leg(act, line))));
+            if (orders.size() > MOST_LINES) throw wrong("more than " + MOST_LINES + " lines");
+            from = end + 1;
+        }
+        return orders;
+    }
+
+    private static Order order(SignedAct act, Fields body, List<Leg> legs) {
+        var memo = body.has("memo") ? body.text("memo") : "";
+        var id = body.text("id");
+        if (memo.length() > LONGEST || id.length() > LONGEST) throw wrong("a text is too long");
+        if (memo.indexOf(0) >= 0) throw wrong("a text has a null character");
+        return new Order.Move(id(act, id), Transfer.Code.PAID, legs, act.id(), memo);
+    }
+
+    private static Leg leg(SignedAct act, Fields leg) {
+        return new Leg(Account.MEMBER + act.act().actor().hex(), leg.text("to"), leg.text("asset"), leg.text("amount"));
+    }
+
+    /** Everybody has ids of one's own, so nobody can use up the id of somebody else's payment or of a decision. */
+    static Hash id(SignedAct act, String id) {
+        return Hash.of(Json.object(Map.of(
+                        "actor",
+                        act.act().actor().hex(),
+                        "community",
+                        act.act().community().hex(),
+                        "id",
+                        id,
+                        "type",
+                        "payment/1"))
+                .canonical());
+    }
+
+    private static ActRefused wrong(String detail) {
+        return new ActRefused(new ActRefusal.PayloadMalformed("shape", 0, detail));
+    }
+
+    private static int end(byte[] bytes, int from) {
+        int end = from;
+        while (end < bytes.length && bytes[end] != '\n') end++;
+        return end;
+    }
+
+    private static Payment guarded(Supplier<Payment> reading) {
+        try {
+            return reading.get();
+        } catch (Malformed e) {
+            throw new ActRefused(ActProblems.of(e));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.folkmoot.testkit.Backends;
+import org.folkmoot.treasury.domain.JournalCheck;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an account held when is told exactly, and other programs read the books and come to the same balances. */
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+class ExportTest {
+    @TempDir
+    Path folder = Path.of(".");
+
+    private Town town = Town.planned();
+
+    @BeforeEach
+    void moveSomething() {
+        town = Town.found();
+        Decision.in(town)
+                .enact(
+                        1,
+                        Decision.with(
+                                Decision.transfer("treasury", "harbour", "100.00"), "memo", "\"Ropes\"; nails, tar"));
+        Decision.in(town).enact(1, Decision.transfer("harbour", Town.member("b"), "0.01"));
+        Decision.in(town)
+                .enact(
+                        1,
+                        Decision.with(
+                                Decision.with(Decision.transfer("treasury", "school", "5.00"), "type", "treasury.hold"),
+                                "term",
+                                "P36500D"));
+    }
+
+    @Test
+    void aBalanceIsThatOfItsMoment() {
+        var at = Instant.parse(town.get("/transfers?limit=2").extract().path("items[1].at"));
+
+        expectBalance(at, "900.00");
+        expectBalance(at.minusMillis(1), "1000.00");
+        expectBalance(at.plusMillis(1), "900.00");
+        expectBalance(at.minusSeconds(86_400), "0.00");
+        town.get("/balances/treasury?at=yesterday").statusCode(400);
+        town.get("/balances/nobody?at=" + at).statusCode(404);
+    }
+
+    private void expectBalance(Instant at, String balance) {
+        town.get("/balances/treasury?at=" + at)
+                .statusCode(200)
+                .body("balance", contains(balance))
+                .body("asset", contains("SKR"));
+    }
+
+    @Test
+    void aStatementSaysWhatWasLeftEachTime() {
+        town.get("/statements/harbour?asset=SKR")
+                .statusCode(200)
+                .body("items.amount", contains("100.00", "-0.01"))
+                .body("items.balance", contains("100.00", "99.99"))
+                .body("items[0].with", equalTo("treasury"));
+        var next = town.get("/statements/harbour?asset=SKR&limit=1").extract().<String>path("next");
+        town.get("/statements/harbour?asset=SKR&limit=1&after=" + next).body("items.balance", contains("99.99"));
+        town.get("/statements/harbour?asset=HOURS").statusCode(404);
+    }
+
+    @Test
+    void hledgerComesToTheSameBalances() throws Exception {
+        var file = save("hledger");
+
+        run("/usr/bin/hledger", "-f", file.toString(), "check");
+        assertThat(run("/usr/bin/hledger", "-f", file.toString(), "balance", "^harbour$", "--no-total"))
+                .contains("99.99");
+    }
+
+    @Test
+    void beancountComesToTheSameBalances() throws Exception {
+        run("/usr/bin/bean-check", save("beancount").toString());
+    }
+
+    @Test
+    void theBooksSayEveryAmountWithAllOfItsDigits() {
+        assertThat(text("hledger"))
+                .contains("commodity 1000.00 \"SKR\"", "commodity 1000. \"HOURS\"", "  -100.00 \"SKR\"")
+                .contains("harbour  0 \"SKR\" = 99.99 \"SKR\"");
+        assertThat(text("beancount")).contains("balance Assets:Harbour  99.99 SKR", "\"\\\"Ropes\\\"; nails, tar\"");
+        assertThat(text("csv").lines().toList())
+                .hasSize(6)
+                .anySatisfy(line -> assertThat(line)
+                        .contains(",decided,treasury,harbour,SKR,100.00,")
+                        .endsWith(",\"\"\"Ropes\"\"; nails, tar\""));
+        town.get("/journal/pdf").statusCode(400);
+    }
+
+    @Test
+    void theRootsAreThoseOfTheLinesAndAnyChangeIsFound() {
+        var lines = text("jsonl").lines().toList();
+
+        var found = JournalCheck.check(bytes(lines));
+
+        assertThat(found.fault()).isEmpty();
+        assertThat(found.blocks()).isEqualTo(6);
+        assertThat(check(lines, 3, lines.get(3).replace("10000", "10001"))).contains("block 4: its root is not");
+        assertThat(check(lines, 3, lines.get(2))).contains("block 4: its number is 3");
+        assertThat(check(lines, 3, "{}")).contains("block 4: it is no block");
+        // Nothing is wrong with what is left when the end is cut off, but whoever kept the last head sees it.
+        assertThat(JournalCheck.check(bytes(lines.subList(0, 5))).head()).isNotEqualTo(found.head());
+    }
+
+    private static String check(List<String> lines, int changed, String line) {
+        var other = new java.util.ArrayList<>(lines);
+        other.set(changed, line);
+        return JournalCheck.check(bytes(other)).fault().orElse("");
+    }
+
+    private static java.util.Iterator<byte[]> bytes(List<String> lines) {
+        return lines.stream().map(line -> line.getBytes(UTF_8)).iterator();
+    }
+
+    private String text(String format) {
+        return town.get("/journal/" + format).statusCode(200).extract().asString();
+    }
+
+    private Path save(String format) throws IOException {
+        return Files.writeString(folder.resolve("books." + format), text(format));
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of(command[0])), command[0] + " is not installed");
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        return said;
+    }
+}
