@@ -35,7 +35,7 @@ class TreasuryNews implements Subscription {
 
     @Override
     public Set<Class<? extends Event>> events() {
-        return Set.of(TransferPostedV1.class);
+        return Set.of(TransferPostedV1.class, TransfersPostedV1.class);
     }
 
     @Override
