@@ -31,14 +31,10 @@ import org.folkmoot.treasury.domain.Seat;
  */
 @ApplicationScoped
 class BatchLoad {
-    // Accounts of holds that are due or asked for, and of what is to be reversed, are found by the first statement too.
-    // The
-    // key of the block is taken after the locks.
-    // Plans are made for any number of rows, and a plan for many walks through whole tables; here every row is looked
-    // up.
+    // Accounts of holds that are due or asked for, and of what is to be reversed, are found with those that are named.
+    // The key
+    // of the block is taken after the locks.
     private static final String LOAD = """
-            select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true),
-                set_config('enable_seqscan', 'off', true);
             %s;
             with wanted as (
                 select (select a.no from account a where a.community = ? and a.name = w.name and a.asset = w.asset) as no
@@ -114,7 +110,6 @@ class BatchLoad {
 
     private static Loaded read(long ledger, PreparedStatement statement) throws SQLException {
         statement.execute();
-        statement.getMoreResults();
         var assets = new ArrayList<Asset>();
         try (var rows = statement.getResultSet()) {
             while (rows.next()) assets.add(AssetStore.asset(rows));

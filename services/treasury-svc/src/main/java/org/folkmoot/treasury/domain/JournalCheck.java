@@ -3,7 +3,6 @@ package org.folkmoot.treasury.domain;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.nio.ByteBuffer;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
@@ -42,11 +41,13 @@ public final class JournalCheck {
 
     /** The head after a block: the one before, its number, the number of its first movement, and its root. */
     public static Hash head(Hash before, long number, long firstEntry, Hash root) {
-        var numbers = ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(number)
-                .putLong(firstEntry)
-                .array();
-        return Hash.of(KIND, before.bytes(), numbers, root.bytes());
+        return Hash.of(KIND, before.bytes(), bytes(number), bytes(firstEntry), root.bytes());
+    }
+
+    private static byte[] bytes(long number) {
+        var bytes = new byte[Long.BYTES];
+        for (int i = 0; i < bytes.length; i++) bytes[i] = (byte) (number >>> Byte.SIZE * (bytes.length - 1 - i));
+        return bytes;
     }
 
     private Optional<String> next(byte[] line) {
