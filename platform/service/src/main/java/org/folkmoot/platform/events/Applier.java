@@ -22,14 +22,18 @@ final class Applier {
     // What was rolled back for no stated reason was too slow, which passes, or is at fault, which does not.
     private static final int MOST_TRIES_WITHOUT_REASON = 10;
 
-    private final List<Subscription> subscriptions;
+    private record Taker(String name, Facts facts) {}
+
+    private final List<Taker> takers;
     private final Inbox inbox;
     private final Courier deadLetters;
     private final MeterRegistry meters;
     private final Map<UUID, Integer> triesWithoutReason = new HashMap<>();
 
     Applier(List<Subscription> subscriptions, Inbox inbox, Courier deadLetters, MeterRegistry meters) {
-        this.subscriptions = subscriptions;
+        this.takers = subscriptions.stream()
+                .map(subscription -> new Taker(subscription.name(), subscription.facts()))
+                .toList();
         this.inbox = inbox;
         this.deadLetters = deadLetters;
         this.meters = meters;
@@ -37,8 +41,7 @@ final class Applier {
 
     /** Makes the numbers of a topic visible before there is anything to count, so that zero can be seen. */
     void show(String topic) {
-        for (var subscription : subscriptions)
-            for (var outcome : Outcome.values()) counter(topic, subscription.name(), outcome);
+        for (var taker : takers) for (var outcome : Outcome.values()) counter(topic, taker.name, outcome);
     }
 
     /** Returns when the message is applied or set aside; throws the setback if it must be tried again. */
@@ -55,24 +58,22 @@ final class Applier {
             setAside(received, "any", e);
             return;
         }
-        for (var subscription : subscriptions)
-            if (subscription.events().contains(event.getClass())) apply(received, subscription, id, event);
+        for (var taker : takers) if (taker.facts.include(event.getClass())) apply(received, taker, id, event);
     }
 
     private boolean isWanted(EventType type) {
-        for (var subscription : subscriptions) if (subscription.events().contains(type.shape())) return true;
-        return false;
+        return takers.stream().anyMatch(taker -> taker.facts.include(type.shape()));
     }
 
-    private void apply(ConsumerRecord<String, byte[]> received, Subscription subscription, UUID id, Event event) {
+    private void apply(ConsumerRecord<String, byte[]> received, Taker taker, UUID id, Event event) {
         try {
-            boolean applied = inbox.once(subscription.name(), id, () -> subscription.on(event));
+            boolean applied = inbox.once(taker.name, id, () -> taker.facts.apply(event));
             triesWithoutReason.remove(id);
-            count(received.topic(), subscription.name(), applied ? Outcome.APPLIED : Outcome.REPEATED);
+            count(received.topic(), taker.name, applied ? Outcome.APPLIED : Outcome.REPEATED);
         } catch (RuntimeException e) {
             if (passes(id, e)) throw e;
             triesWithoutReason.remove(id);
-            setAside(received, subscription.name(), e);
+            setAside(received, taker.name, e);
         }
     }
 

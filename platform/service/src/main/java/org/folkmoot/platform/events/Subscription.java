@@ -2,7 +2,6 @@
 package org.folkmoot.platform.events;
 
 import java.util.Set;
-import org.folkmoot.contracts.Event;
 
 /**
  * A part of a service that acts on facts of other services. A bean that implements this is found and fed.
@@ -19,9 +18,9 @@ public interface Subscription {
     /** The topics whose facts are of interest. */
     Set<String> topics();
 
-    /** The facts of these topics that are of interest. All others are let pass unread, which costs next to nothing. */
-    Set<Class<? extends Event>> events();
-
-    /** Applies a fact, inside a transaction. */
-    void on(Event event);
+    /**
+     * The facts of these topics that are of interest, and what is done with each, inside a transaction. All others are let pass
+     * unread, which costs next to nothing.
+     */
+    Facts facts();
 }

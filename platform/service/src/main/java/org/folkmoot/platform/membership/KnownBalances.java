@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.constitution.Account;
-import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.contracts.TransferPostedV1;
 import org.folkmoot.contracts.TransfersPostedV1;
+import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 
@@ -43,17 +43,9 @@ class KnownBalances implements Subscription {
     }
 
     @Override
-    public Set<Class<? extends Event>> events() {
-        return Set.of(TransferPostedV1.class, TransfersPostedV1.class);
-    }
-
-    @Override
-    public void on(Event event) {
-        switch (event) {
-            case TransferPostedV1 posted -> post(posted);
-            case TransfersPostedV1 posted -> posted.each().forEach(this::post);
-            default -> {} // accounts that open are empty
-        }
+    public Facts facts() {
+        return Facts.on(TransferPostedV1.class, this::post)
+                .and(TransfersPostedV1.class, posted -> posted.each().forEach(this::post));
     }
 
     private void post(TransferPostedV1 posted) {

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.contracts.CommunityFoundedV1;
 import org.folkmoot.contracts.ConstitutionAmendedV1;
-import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.KeysChangedV1;
 import org.folkmoot.contracts.MemberEntry;
 import org.folkmoot.contracts.MemberRemovedV1;
@@ -16,6 +15,7 @@ import org.folkmoot.contracts.MembersAddedV1;
 import org.folkmoot.contracts.RoleGrantedV1;
 import org.folkmoot.contracts.RoleRevokedV1;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
@@ -57,58 +57,56 @@ class KnownMembership implements Subscription {
     }
 
     @Override
-    public Set<Class<? extends Event>> events() {
-        return Set.of(
-                CommunityFoundedV1.class,
-                MembersAddedV1.class,
-                MemberRemovedV1.class,
-                ConstitutionAmendedV1.class,
-                KeysChangedV1.class,
-                RoleGrantedV1.class,
-                RoleRevokedV1.class);
+    public Facts facts() {
+        return Facts.on(CommunityFoundedV1.class, this::found)
+                .and(MembersAddedV1.class, this::add)
+                .and(MemberRemovedV1.class, this::remove)
+                .and(ConstitutionAmendedV1.class, this::amend)
+                .and(KeysChangedV1.class, this::change)
+                .and(RoleGrantedV1.class, this::grant)
+                .and(RoleRevokedV1.class, this::revoke);
     }
 
-    @Override
-    public void on(Event event) {
-        switch (event) {
-            case CommunityFoundedV1 founded -> found(founded);
-            case MembersAddedV1 added ->
-                store.add(
-                        Hash.parse(added.community()), added.position(), added.addedAt(), admissions(added.members()));
-            case MemberRemovedV1 removed ->
-                store.remove(Hash.parse(removed.community()), removed.position(), Hash.parse(removed.member()));
-            case ConstitutionAmendedV1 amended ->
-                store.amend(
-                        Hash.parse(amended.community()),
-                        Hash.parse(amended.previousHash()),
-                        Hash.parse(amended.constitutionHash()),
-                        amended.constitution(),
-                        amended.amendedAt());
-            case KeysChangedV1 changed ->
-                keys.change(
-                        Hash.parse(changed.community()),
-                        changed.position(),
-                        changed.changedAt(),
-                        Hash.parse(changed.member()),
-                        keys(changed.added()),
-                        keys(changed.revoked()),
-                        Hash.parse(changed.cause()));
-            case RoleGrantedV1 granted ->
-                roles.grant(
-                        Hash.parse(granted.community()),
-                        granted.position(),
-                        granted.grantedAt(),
-                        Hash.parse(granted.member()),
-                        granted.role(),
-                        granted.until());
-            case RoleRevokedV1 revoked ->
-                roles.revoke(
-                        Hash.parse(revoked.community()),
-                        revoked.position(),
-                        Hash.parse(revoked.member()),
-                        revoked.role());
-            default -> {} // other facts do not concern membership
-        }
+    private void add(MembersAddedV1 added) {
+        store.add(Hash.parse(added.community()), added.position(), added.addedAt(), admissions(added.members()));
+    }
+
+    private void remove(MemberRemovedV1 removed) {
+        store.remove(Hash.parse(removed.community()), removed.position(), Hash.parse(removed.member()));
+    }
+
+    private void amend(ConstitutionAmendedV1 amended) {
+        store.amend(
+                Hash.parse(amended.community()),
+                Hash.parse(amended.previousHash()),
+                Hash.parse(amended.constitutionHash()),
+                amended.constitution(),
+                amended.amendedAt());
+    }
+
+    private void change(KeysChangedV1 changed) {
+        keys.change(
+                Hash.parse(changed.community()),
+                changed.position(),
+                changed.changedAt(),
+                Hash.parse(changed.member()),
+                keys(changed.added()),
+                keys(changed.revoked()),
+                Hash.parse(changed.cause()));
+    }
+
+    private void grant(RoleGrantedV1 granted) {
+        roles.grant(
+                Hash.parse(granted.community()),
+                granted.position(),
+                granted.grantedAt(),
+                Hash.parse(granted.member()),
+                granted.role(),
+                granted.until());
+    }
+
+    private void revoke(RoleRevokedV1 revoked) {
+        roles.revoke(Hash.parse(revoked.community()), revoked.position(), Hash.parse(revoked.member()), revoked.role());
     }
 
     private void found(CommunityFoundedV1 founded) {

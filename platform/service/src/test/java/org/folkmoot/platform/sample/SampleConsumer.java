@@ -3,9 +3,9 @@ package org.folkmoot.platform.sample;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
-import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.ProposalCancelledV1;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 
 /** Remembers the reasons for which proposals were cancelled, and refuses poison after it has swallowed it. */
@@ -28,13 +28,11 @@ class SampleConsumer implements Subscription {
     }
 
     @Override
-    public Set<Class<? extends Event>> events() {
-        return Set.of(ProposalCancelledV1.class);
+    public Facts facts() {
+        return Facts.on(ProposalCancelledV1.class, this::cancelled);
     }
 
-    @Override
-    public void on(Event event) {
-        var cancelled = (ProposalCancelledV1) event;
+    private void cancelled(ProposalCancelledV1 cancelled) {
         store.insert(cancelled.reason());
         if (cancelled.reason().endsWith("poison")) throw new IllegalStateException("this is poison");
     }

@@ -4,8 +4,8 @@ package org.folkmoot.identity.enacting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.folkmoot.contracts.EnactmentDueV1;
-import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 
 /** Listens to the proposals service. */
@@ -28,15 +28,7 @@ class ProposalNews implements Subscription {
     }
 
     @Override
-    public Set<Class<? extends Event>> events() {
-        return Set.of(EnactmentDueV1.class);
-    }
-
-    @Override
-    public void on(Event event) {
-        switch (event) {
-            case EnactmentDueV1 due -> enactAction.handle(due);
-            default -> {} // the rest of a proposal's life does not concern members
-        }
+    public Facts facts() {
+        return Facts.on(EnactmentDueV1.class, enactAction::handle);
     }
 }

@@ -5,10 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.util.Optional;
 import java.util.Set;
-import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.contracts.TransferPostedV1;
 import org.folkmoot.contracts.TransfersPostedV1;
+import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 
@@ -34,17 +34,9 @@ class TreasuryNews implements Subscription {
     }
 
     @Override
-    public Set<Class<? extends Event>> events() {
-        return Set.of(TransferPostedV1.class, TransfersPostedV1.class);
-    }
-
-    @Override
-    public void on(Event event) {
-        switch (event) {
-            case TransferPostedV1 posted -> move(posted);
-            case TransfersPostedV1 posted -> posted.each().forEach(this::move);
-            default -> {} // accounts that open are empty
-        }
+    public Facts facts() {
+        return Facts.on(TransferPostedV1.class, this::move)
+                .and(TransfersPostedV1.class, posted -> posted.each().forEach(this::move));
     }
 
     private void move(TransferPostedV1 posted) {

@@ -4,11 +4,11 @@ package org.folkmoot.proposals.deciding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.folkmoot.contracts.DecisionReachedV1;
-import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.PollExtendedV1;
 import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 
 /** Listens to the voting service. */
@@ -31,18 +31,10 @@ class PollNews implements Subscription {
     }
 
     @Override
-    public Set<Class<? extends Event>> events() {
-        return Set.of(PollOpenedV1.class, PollExtendedV1.class, PollRefusedV1.class, DecisionReachedV1.class);
-    }
-
-    @Override
-    public void on(Event event) {
-        switch (event) {
-            case PollOpenedV1 opened -> notePoll.opened(opened);
-            case PollExtendedV1 extended -> notePoll.extended(extended);
-            case PollRefusedV1 refused -> notePoll.refused(refused);
-            case DecisionReachedV1 decision -> notePoll.decided(decision);
-            default -> {} // single ballots do not concern proposals
-        }
+    public Facts facts() {
+        return Facts.on(PollOpenedV1.class, notePoll::opened)
+                .and(PollExtendedV1.class, notePoll::extended)
+                .and(PollRefusedV1.class, notePoll::refused)
+                .and(DecisionReachedV1.class, notePoll::decided);
     }
 }

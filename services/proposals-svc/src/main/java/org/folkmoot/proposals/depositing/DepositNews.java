@@ -6,8 +6,8 @@ import java.util.Set;
 import org.folkmoot.contracts.DepositRefusedV1;
 import org.folkmoot.contracts.DepositSettledV1;
 import org.folkmoot.contracts.DepositTakenV1;
-import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 
 /** Listens to the treasury, which keeps what authors put down. */
@@ -30,17 +30,9 @@ class DepositNews implements Subscription {
     }
 
     @Override
-    public Set<Class<? extends Event>> events() {
-        return Set.of(DepositTakenV1.class, DepositRefusedV1.class, DepositSettledV1.class);
-    }
-
-    @Override
-    public void on(Event event) {
-        switch (event) {
-            case DepositTakenV1 taken -> noteDeposit.taken(taken);
-            case DepositRefusedV1 refused -> noteDeposit.refused(refused);
-            case DepositSettledV1 settled -> noteDeposit.settled(settled);
-            default -> {} // other movements of money concern no proposal
-        }
+    public Facts facts() {
+        return Facts.on(DepositTakenV1.class, noteDeposit::taken)
+                .and(DepositRefusedV1.class, noteDeposit::refused)
+                .and(DepositSettledV1.class, noteDeposit::settled);
     }
 }

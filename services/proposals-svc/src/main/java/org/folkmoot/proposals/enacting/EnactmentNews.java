@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.folkmoot.contracts.ActionEnactedV1;
 import org.folkmoot.contracts.ActionFailedV1;
-import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 
 /** Listens to the services that own actions. */
@@ -29,16 +29,7 @@ class EnactmentNews implements Subscription {
     }
 
     @Override
-    public Set<Class<? extends Event>> events() {
-        return Set.of(ActionEnactedV1.class, ActionFailedV1.class);
-    }
-
-    @Override
-    public void on(Event event) {
-        switch (event) {
-            case ActionEnactedV1 enacted -> noteAnswer.enacted(enacted);
-            case ActionFailedV1 failed -> noteAnswer.failed(failed);
-            default -> {} // other facts of these services do not concern proposals
-        }
+    public Facts facts() {
+        return Facts.on(ActionEnactedV1.class, noteAnswer::enacted).and(ActionFailedV1.class, noteAnswer::failed);
     }
 }

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.folkmoot.contracts.CommunityFoundedV1;
 import org.folkmoot.contracts.DepositDueV1;
 import org.folkmoot.contracts.DepositReleasedV1;
-import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.ProposalsEvent;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.Ledger;
@@ -43,19 +43,14 @@ class FollowProposals implements Subscription {
     }
 
     @Override
-    public Set<Class<? extends Event>> events() {
-        return Set.of(DepositDueV1.class, DepositReleasedV1.class, CommunityFoundedV1.class);
-    }
-
-    @Override
-    public void on(Event event) {
-        switch (event) {
-            case DepositDueV1 due -> handle(Hash.parse(due.community()), due.deposit(), due);
-            case DepositReleasedV1 released -> handle(Hash.parse(released.community()), released.deposit(), released);
-            case CommunityFoundedV1 founded ->
-                early.take(Hash.parse(founded.community())).forEach(this::apply);
-            default -> {} // other facts concern no deposit
-        }
+    public Facts facts() {
+        return Facts.on(DepositDueV1.class, due -> handle(Hash.parse(due.community()), due.deposit(), due))
+                .and(
+                        DepositReleasedV1.class,
+                        released -> handle(Hash.parse(released.community()), released.deposit(), released))
+                .and(
+                        CommunityFoundedV1.class,
+                        founded -> early.take(Hash.parse(founded.community())).forEach(this::apply));
     }
 
     private void handle(Hash community, String deposit, ProposalsEvent event) {

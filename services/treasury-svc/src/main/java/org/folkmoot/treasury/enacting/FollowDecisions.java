@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.folkmoot.contracts.CommunityFoundedV1;
 import org.folkmoot.contracts.EnactmentDueV1;
-import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
@@ -40,18 +40,11 @@ class FollowDecisions implements Subscription {
     }
 
     @Override
-    public Set<Class<? extends Event>> events() {
-        return Set.of(EnactmentDueV1.class, CommunityFoundedV1.class);
-    }
-
-    @Override
-    public void on(Event event) {
-        switch (event) {
-            case EnactmentDueV1 due -> enact(due);
-            case CommunityFoundedV1 founded ->
-                early.take(Hash.parse(founded.community())).forEach(this::enact);
-            default -> {} // other facts move no money
-        }
+    public Facts facts() {
+        return Facts.on(EnactmentDueV1.class, this::enact)
+                .and(
+                        CommunityFoundedV1.class,
+                        founded -> early.take(Hash.parse(founded.community())).forEach(this::enact));
     }
 
     private void enact(EnactmentDueV1 due) {

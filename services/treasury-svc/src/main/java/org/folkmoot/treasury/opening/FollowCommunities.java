@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.folkmoot.contracts.CommunityFoundedV1;
 import org.folkmoot.contracts.ConstitutionAmendedV1;
-import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 
@@ -32,18 +32,12 @@ class FollowCommunities implements Subscription {
     }
 
     @Override
-    public Set<Class<? extends Event>> events() {
-        return Set.of(CommunityFoundedV1.class, ConstitutionAmendedV1.class);
-    }
-
-    @Override
-    public void on(Event event) {
-        switch (event) {
-            case CommunityFoundedV1 founded ->
-                openAccounts.handle(Hash.parse(founded.community()), founded.constitution());
-            case ConstitutionAmendedV1 amended ->
-                openAccounts.handle(Hash.parse(amended.community()), amended.constitution());
-            default -> {} // other facts open no accounts
-        }
+    public Facts facts() {
+        return Facts.on(
+                        CommunityFoundedV1.class,
+                        founded -> openAccounts.handle(Hash.parse(founded.community()), founded.constitution()))
+                .and(
+                        ConstitutionAmendedV1.class,
+                        amended -> openAccounts.handle(Hash.parse(amended.community()), amended.constitution()));
     }
 }

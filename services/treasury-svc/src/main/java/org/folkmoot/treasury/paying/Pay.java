@@ -27,7 +27,7 @@ class Pay {
     }
 
     Uni<RestResponse<byte[]>> one(Payment payment) {
-        return ruled(payment).map(answers -> one(payment, answers.getFirst()));
+        return ruled(payment).map(answers -> one(answers.getFirst()));
     }
 
     Uni<RestResponse<byte[]>> many(Payment payment) {
@@ -59,16 +59,16 @@ class Pay {
         });
     }
 
-    private static RestResponse<byte[]> one(Payment payment, Answer answer) {
+    private static RestResponse<byte[]> one(Answer answer) {
         return switch (answer) {
             case Answer.Different(var id, var part) ->
                 throw new PaymentRefused(new PaymentRefusal.PaymentDifferent(id, part));
-            case Answer.First(var done) -> told(payment, done);
-            case Answer.Again(var done) -> told(payment, done);
+            case Answer.First(var done) -> told(done);
+            case Answer.Again(var done) -> told(done);
         };
     }
 
-    private static RestResponse<byte[]> told(Payment payment, Done done) {
+    private static RestResponse<byte[]> told(Done done) {
         if (done.outcome() instanceof Outcome.Refused(var why))
             throw new PaymentRefused(new PaymentRefusal.PaymentImpossible(done.id(), why.reason(), why.detail()));
         return RestResponse.status(Status.CREATED, line(new Answer.First(done)).getBytes(UTF_8));

@@ -69,7 +69,7 @@ class ConcurrentEnactmentTest {
         open();
         var due = due();
 
-        atOnce(IntStream.range(0, REPLICAS).<Runnable>mapToObj(_ -> () -> followDecisions.on(due)));
+        atOnce(IntStream.range(0, REPLICAS).<Runnable>mapToObj(_ -> () -> followDecisions.facts().apply(due)));
 
         expectMovedOnce();
         expectAnswers(REPLICAS);
@@ -80,11 +80,11 @@ class ConcurrentEnactmentTest {
         var due = due();
         Runnable founding = () -> {
             QuarkusTransaction.requiringNew().run(this::open);
-            early.take(community).forEach(waiting -> followDecisions.on(waiting));
+            early.take(community).forEach(waiting -> followDecisions.facts().apply(waiting));
         };
 
         atOnce(Stream.concat(
-                IntStream.range(0, REPLICAS).<Runnable>mapToObj(_ -> () -> followDecisions.on(due)),
+                IntStream.range(0, REPLICAS).<Runnable>mapToObj(_ -> () -> followDecisions.facts().apply(due)),
                 Stream.of(founding)));
 
         expectMovedOnce();

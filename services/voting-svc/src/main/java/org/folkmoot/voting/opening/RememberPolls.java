@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.ProposalCancelledV1;
 import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.contracts.StageBegunV1;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
@@ -42,18 +42,10 @@ class RememberPolls implements Subscription {
     }
 
     @Override
-    public Set<Class<? extends Event>> events() {
-        return Set.of(ProposalSubmittedV1.class, StageBegunV1.class, ProposalCancelledV1.class);
-    }
-
-    @Override
-    public void on(Event event) {
-        switch (event) {
-            case ProposalSubmittedV1 submitted -> remember(terms(submitted));
-            case StageBegunV1 begun -> remember(terms(begun));
-            case ProposalCancelledV1 cancelled -> cancel(cancelled);
-            default -> {} // other facts do not concern polls
-        }
+    public Facts facts() {
+        return Facts.on(ProposalSubmittedV1.class, submitted -> remember(terms(submitted)))
+                .and(StageBegunV1.class, begun -> remember(terms(begun)))
+                .and(ProposalCancelledV1.class, this::cancel);
     }
 
     private static Terms terms(ProposalSubmittedV1 submitted) {
