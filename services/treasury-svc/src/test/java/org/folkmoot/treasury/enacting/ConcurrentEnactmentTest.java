@@ -69,7 +69,8 @@ class ConcurrentEnactmentTest {
         open();
         var due = due();
 
-        atOnce(IntStream.range(0, REPLICAS).<Runnable>mapToObj(_ -> () -> followDecisions.facts().apply(due)));
+        atOnce(IntStream.range(0, REPLICAS)
+                .<Runnable>mapToObj(_ -> () -> followDecisions.facts().apply(due)));
 
         expectMovedOnce();
         expectAnswers(REPLICAS);
@@ -84,7 +85,8 @@ class ConcurrentEnactmentTest {
         };
 
         atOnce(Stream.concat(
-                IntStream.range(0, REPLICAS).<Runnable>mapToObj(_ -> () -> followDecisions.facts().apply(due)),
+                IntStream.range(0, REPLICAS)
+                        .<Runnable>mapToObj(_ -> () -> followDecisions.facts().apply(due)),
                 Stream.of(founding)));
 
         expectMovedOnce();
