@@ -166,6 +166,11 @@ public final class Constitution {
         return sections.trustees();
     }
 
+    /** What is said about money beyond assets and accounts. */
+    public TreasuryRules treasury() {
+        return sections.treasury();
+    }
+
     /** Finds an asset by its code. */
     public Optional<Asset> asset(String code) {
         return Optional.ofNullable(assets().get(code));

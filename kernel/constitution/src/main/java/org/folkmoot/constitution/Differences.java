@@ -29,7 +29,8 @@ public final class Differences {
             "strictest",
             "protected",
             "validators",
-            "trustees");
+            "trustees",
+            "treasury");
 
     private static final Set<String> SHARES = Set.of("quorum", "approval");
 

@@ -21,4 +21,5 @@ record Sections(
         List<String> strictest,
         List<Protection> protections,
         Optional<Validators> validators,
-        Optional<Trustees> trustees) {}
+        Optional<Trustees> trustees,
+        TreasuryRules treasury) {}

@@ -58,6 +58,9 @@ final class SectionsReader {
         var protections = ProtectionReader.read(root.find("protected"), listed);
         var validators = root.find("validators").map(value -> ValidatorsReader.read(value.section()));
         var trustees = root.find("trustees").map(value -> TrusteesReader.read(value.section()));
+        var treasury = root.find("treasury")
+                .map(value -> TreasuryRulesReader.read(value.section()))
+                .orElse(TreasuryRules.NONE);
         root.finish();
         return new Sections(
                 name,
@@ -73,7 +76,8 @@ final class SectionsReader {
                 strictest,
                 protections,
                 validators,
-                trustees);
+                trustees,
+                treasury);
     }
 
     /** Reads a section whose names are free within a pattern. */

@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.folkmoot.constitution.Asset;
+import org.folkmoot.record.Hash;
 
 /**
  * An account of one asset, as four counters in minor units; what is posted only grows. What is held is a difference, so every
@@ -36,7 +37,9 @@ public record Account(
         /** A member's own. */
         MEMBER,
         /** A proposal's, with what was put down for it. */
-        DEPOSIT
+        DEPOSIT,
+        /** What is kept for somebody until it is theirs. */
+        ESCROW
     }
 
     /** Whether it can be used. */
@@ -51,10 +54,13 @@ public record Account(
 
     private static final String ISSUANCE_PREFIX = "issuance/";
     private static final String DEPOSIT_PREFIX = "deposit/";
+    private static final String ESCROW_PREFIX = "escrow/";
     private static final Predicate<String> MEMBERS =
             Pattern.compile("member/[0-9a-f]{64}").asMatchPredicate();
     private static final Predicate<String> DEPOSITS =
             Pattern.compile(DEPOSIT_PREFIX + "[0-9a-f]{64}").asMatchPredicate();
+    private static final Predicate<String> ESCROWS =
+            Pattern.compile(ESCROW_PREFIX + "[0-9a-f]{64}").asMatchPredicate();
 
     public Account {
         if (Stream.of(debitsPosted, creditsPosted, debitsPending, creditsPending)
@@ -72,12 +78,13 @@ public record Account(
         return empty(name, asset, Kind.DECLARED, Optional.of(BigInteger.ZERO));
     }
 
-    /** The account that the first credit to this name opens: a member's or a deposit's. Other names have to be declared. */
+    /** The account that the first credit to this name opens: a member's, a deposit's or an escrow's. Other names have to be declared. */
     public static Optional<Account> onFirstCredit(String name, Asset asset) {
         if (MEMBERS.test(name)) return Optional.of(empty(name, asset.code(), Kind.MEMBER, Optional.of(line(asset))));
-        return DEPOSITS.test(name)
-                ? Optional.of(empty(name, asset.code(), Kind.DEPOSIT, Optional.of(BigInteger.ZERO)))
-                : Optional.empty();
+        var kind = DEPOSITS.test(name)
+                ? Optional.of(Kind.DEPOSIT)
+                : Optional.of(Kind.ESCROW).filter(_ -> ESCROWS.test(name));
+        return kind.map(found -> empty(name, asset.code(), found, Optional.of(BigInteger.ZERO)));
     }
 
     /** The account that the first debit opens: a member's, if the asset gives members a credit line. */
@@ -103,6 +110,11 @@ public record Account(
     /** The name of the account that keeps what was put down for a proposal. */
     public static String depositName(String proposal) {
         return DEPOSIT_PREFIX + proposal;
+    }
+
+    /** The name of the account that keeps what an order put into escrow. */
+    public static String escrowName(Hash order) {
+        return ESCROW_PREFIX + order.hex();
     }
 
     /** What is held: credits less debits, both posted. */
@@ -164,9 +176,10 @@ public record Account(
                 pending(effect, creditsPending, amount));
     }
 
-    /** What keeps it from being turned into another state; issuance accounts and deposits are left alone. */
+    /** What keeps it from being turned into another state; issuance accounts, deposits and escrows are left alone. */
     Optional<Refusal> fault(State next) {
-        if (kind == Kind.ISSUANCE || kind == Kind.DEPOSIT) return Optional.of(new Refusal.AccountReserved(name));
+        if (kind == Kind.ISSUANCE || kind == Kind.DEPOSIT || kind == Kind.ESCROW)
+            return Optional.of(new Refusal.AccountReserved(name));
         if (state == next) return Optional.of(new Refusal.StateUnchanged(name, state));
         if (state == State.CLOSED) return Optional.of(new Refusal.AccountNotOpen(name, state));
         return next == State.CLOSED && !isEmpty()

@@ -1,16 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.domain;
 
+import static org.folkmoot.treasury.domain.Transfer.Code.ALLOTTED;
 import static org.folkmoot.treasury.domain.Transfer.Code.BURNED;
+import static org.folkmoot.treasury.domain.Transfer.Code.CHARGED;
+import static org.folkmoot.treasury.domain.Transfer.Code.DECAYED;
 import static org.folkmoot.treasury.domain.Transfer.Code.DEPOSITED;
+import static org.folkmoot.treasury.domain.Transfer.Code.EMITTED;
+import static org.folkmoot.treasury.domain.Transfer.Code.ENDOWED;
 import static org.folkmoot.treasury.domain.Transfer.Code.EXPIRED;
 import static org.folkmoot.treasury.domain.Transfer.Code.FORFEITED;
 import static org.folkmoot.treasury.domain.Transfer.Code.ISSUED;
 import static org.folkmoot.treasury.domain.Transfer.Code.OPENING;
 import static org.folkmoot.treasury.domain.Transfer.Code.PAID;
+import static org.folkmoot.treasury.domain.Transfer.Code.RECEIVED;
+import static org.folkmoot.treasury.domain.Transfer.Code.REDEEMED;
 import static org.folkmoot.treasury.domain.Transfer.Code.REFUNDED;
+import static org.folkmoot.treasury.domain.Transfer.Code.RELEASED;
 import static org.folkmoot.treasury.domain.Transfer.Code.RETIRED;
+import static org.folkmoot.treasury.domain.Transfer.Code.RETURNED;
 import static org.folkmoot.treasury.domain.Transfer.Code.REVERSED;
+import static org.folkmoot.treasury.domain.Transfer.Code.SENT;
+import static org.folkmoot.treasury.domain.Transfer.Code.SHARED;
+import static org.folkmoot.treasury.domain.Transfer.Code.SPENT;
 import static org.folkmoot.treasury.domain.Transfer.Code.VOIDED;
 
 import java.util.EnumSet;
@@ -20,11 +32,22 @@ import org.folkmoot.treasury.domain.Transfer.Code;
 
 /** Says which kinds of movement each kind of account and of asset takes part in. */
 final class Permits {
-    private static final Set<Code> FROM_ISSUANCE = EnumSet.of(OPENING, ISSUED, REVERSED);
-    private static final Set<Code> TO_ISSUANCE = EnumSet.of(OPENING, BURNED, RETIRED, REVERSED);
+    private static final Set<Code> FROM_ISSUANCE = EnumSet.of(OPENING, ISSUED, EMITTED, RECEIVED, REVERSED);
+    private static final Set<Code> TO_ISSUANCE =
+            EnumSet.of(OPENING, BURNED, RETIRED, DECAYED, SENT, REDEEMED, REVERSED);
     private static final Set<Code> FROM_DEPOSIT = EnumSet.of(REFUNDED, BURNED, FORFEITED);
-    private static final Set<Code> NOT_FROM_OTHERS = EnumSet.of(REFUNDED, BURNED, FORFEITED, ISSUED, PAID);
-    private static final Set<Code> NOT_TO_OTHERS = EnumSet.of(DEPOSITED, BURNED, RETIRED);
+    private static final Set<Code> FROM_ESCROW = EnumSet.of(RELEASED, RETURNED, SENT);
+    private static final Set<Code> FROM_MEMBERS_ALONE = EnumSet.of(PAID, CHARGED, REDEEMED);
+    private static final Set<Code> FROM_DECLARED_ALONE = EnumSet.of(ALLOTTED, RETURNED, SPENT, SHARED);
+    private static final Set<Code> NOT_FROM_OTHERS =
+            EnumSet.of(REFUNDED, BURNED, FORFEITED, ISSUED, EMITTED, RELEASED, RECEIVED);
+    private static final Set<Code> NOT_TO_OTHERS = EnumSet.of(DEPOSITED, BURNED, RETIRED, ENDOWED, SENT, REDEEMED);
+    private static final Set<Code> TO_MEMBERS_ALONE = EnumSet.of(EMITTED, SHARED);
+    private static final Set<Code> TO_DECLARED_ALONE = EnumSet.of(ALLOTTED, CHARGED, DECAYED);
+    private static final Set<Code> NOT_OF_CREDIT =
+            EnumSet.of(OPENING, ISSUED, RETIRED, EMITTED, RECEIVED, SENT, REDEEMED);
+    private static final Set<Code> NOT_OF_CONTROL =
+            EnumSet.of(PAID, DEPOSITED, CHARGED, EMITTED, DECAYED, RECEIVED, SENT, REDEEMED, SHARED);
     private static final Set<Code> FROM_UNUSABLE = EnumSet.of(VOIDED, EXPIRED);
 
     /** What somebody may be asked to undo: a movement of one's own, by a decision or a payment. */
@@ -37,8 +60,9 @@ final class Permits {
         return switch (kind) {
             case ISSUANCE -> FROM_ISSUANCE.contains(code);
             case DEPOSIT -> FROM_DEPOSIT.contains(code);
-            case DECLARED -> !NOT_FROM_OTHERS.contains(code);
-            case MEMBER -> code == PAID || !NOT_FROM_OTHERS.contains(code);
+            case ESCROW -> FROM_ESCROW.contains(code);
+            case DECLARED -> !NOT_FROM_OTHERS.contains(code) && !FROM_MEMBERS_ALONE.contains(code);
+            case MEMBER -> !NOT_FROM_OTHERS.contains(code) && !FROM_DECLARED_ALONE.contains(code);
         };
     }
 
@@ -47,7 +71,9 @@ final class Permits {
         return switch (kind) {
             case ISSUANCE -> TO_ISSUANCE.contains(code);
             case DEPOSIT -> code == DEPOSITED;
-            case DECLARED, MEMBER -> !NOT_TO_OTHERS.contains(code);
+            case ESCROW -> code == ENDOWED;
+            case DECLARED -> !NOT_TO_OTHERS.contains(code) && !TO_MEMBERS_ALONE.contains(code);
+            case MEMBER -> !NOT_TO_OTHERS.contains(code) && !TO_DECLARED_ALONE.contains(code);
         };
     }
 
@@ -59,10 +85,11 @@ final class Permits {
     /** Whether an asset of that kind is moved so. */
     static boolean moves(Asset.Kind kind, Code code) {
         return switch (kind) {
-            case EXTERNAL, SHARES -> code != PAID;
-            case CURRENCY -> true;
-            case MUTUAL_CREDIT -> code != OPENING && code != ISSUED && code != RETIRED;
-            case CONTROL -> code != PAID && code != DEPOSITED;
+            case EXTERNAL -> code != PAID && code != EMITTED && code != DECAYED && code != REDEEMED;
+            case SHARES -> code != PAID && code != RECEIVED && code != SENT;
+            case CURRENCY -> code != RECEIVED && code != SENT && code != REDEEMED;
+            case MUTUAL_CREDIT -> !NOT_OF_CREDIT.contains(code);
+            case CONTROL -> !NOT_OF_CONTROL.contains(code);
         };
     }
 }

@@ -41,6 +41,30 @@ public record Transfer(
         RETIRED,
         /** Paid by a member out of the member's own account. */
         PAID,
+        /** Given to an account for a period of its budget. */
+        ALLOTTED,
+        /** Due from a member to the community. */
+        CHARGED,
+        /** Issued to a member as everybody's income. */
+        EMITTED,
+        /** Lost by whoever kept it for a period. */
+        DECAYED,
+        /** Put into an escrow. */
+        ENDOWED,
+        /** Out of an escrow to whom it is for. */
+        RELEASED,
+        /** What is left of a budget or an escrow, given back. */
+        RETURNED,
+        /** Spent within a limit by whoever has a role. */
+        SPENT,
+        /** Come in from outside, as those say who watch it. */
+        RECEIVED,
+        /** Gone to the outside, as those say who watch it. */
+        SENT,
+        /** Shares that whoever leaves gives back: they go back to where they were issued from. */
+        REDEEMED,
+        /** What is paid to whoever leaves. */
+        SHARED,
         /** The opposite of an earlier movement. */
         REVERSED,
         /** Set aside until it is settled, voided or expires. */
@@ -53,16 +77,15 @@ public record Transfer(
         EXPIRED;
 
         /** The kinds that somebody may ask for with accounts and amounts. */
-        public static final Set<Code> MOVES = Collections.unmodifiableSet(EnumSet.range(OPENING, PAID));
+        public static final Set<Code> MOVES = Collections.unmodifiableSet(EnumSet.range(OPENING, SHARED));
 
         /** What it does to the counters of both accounts. */
         public Effect effect() {
             return switch (this) {
-                case OPENING, DECIDED, DEPOSITED, REFUNDED, BURNED, FORFEITED, ISSUED, RETIRED, PAID, REVERSED ->
-                    Effect.MOVES;
                 case HELD -> Effect.SETS_ASIDE;
                 case SETTLED -> Effect.SETTLES;
                 case VOIDED, EXPIRED -> Effect.FREES;
+                default -> Effect.MOVES;
             };
         }
 

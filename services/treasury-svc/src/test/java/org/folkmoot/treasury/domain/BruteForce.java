@@ -53,6 +53,18 @@ public final class BruteForce {
             "ISSUED",
             "RETIRED",
             "PAID",
+            "ALLOTTED",
+            "CHARGED",
+            "EMITTED",
+            "DECAYED",
+            "ENDOWED",
+            "RELEASED",
+            "RETURNED",
+            "SPENT",
+            "RECEIVED",
+            "SENT",
+            "REDEEMED",
+            "SHARED",
             "REVERSED",
             "SETTLED");
 

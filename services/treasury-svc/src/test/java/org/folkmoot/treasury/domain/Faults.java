@@ -19,8 +19,9 @@ final class Faults {
 
     /** Which kinds of movement may leave an account whose name begins so, and which may come to it. */
     private static final Map<String, List<String>> LEAVING = Map.of(
-            "issuance/", List.of("OPENING", "ISSUED", "REVERSED"),
+            "issuance/", List.of("OPENING", "ISSUED", "EMITTED", "RECEIVED", "REVERSED"),
             "deposit/", List.of("REFUNDED", "BURNED", "FORFEITED"),
+            "escrow/", List.of("RELEASED", "RETURNED", "SENT"),
             "member/",
                     List.of(
                             "OPENING",
@@ -28,15 +29,37 @@ final class Faults {
                             "DEPOSITED",
                             "RETIRED",
                             "REVERSED",
-                            "PAID",
                             "HELD",
                             "SETTLED",
-                            "VOIDED"),
-            "", List.of("OPENING", "DECIDED", "DEPOSITED", "RETIRED", "REVERSED", "HELD", "SETTLED", "VOIDED"));
+                            "VOIDED",
+                            "ENDOWED",
+                            "DECAYED",
+                            "SENT",
+                            "PAID",
+                            "CHARGED",
+                            "REDEEMED"),
+            "",
+                    List.of(
+                            "OPENING",
+                            "DECIDED",
+                            "DEPOSITED",
+                            "RETIRED",
+                            "REVERSED",
+                            "HELD",
+                            "SETTLED",
+                            "VOIDED",
+                            "ENDOWED",
+                            "DECAYED",
+                            "SENT",
+                            "ALLOTTED",
+                            "RETURNED",
+                            "SPENT",
+                            "SHARED"));
 
     private static final Map<String, List<String>> ARRIVING = Map.of(
-            "issuance/", List.of("OPENING", "BURNED", "RETIRED", "REVERSED"),
+            "issuance/", List.of("OPENING", "BURNED", "RETIRED", "DECAYED", "SENT", "REDEEMED", "REVERSED"),
             "deposit/", List.of("DEPOSITED"),
+            "escrow/", List.of("ENDOWED"),
             "member/",
                     List.of(
                             "OPENING",
@@ -48,7 +71,13 @@ final class Faults {
                             "PAID",
                             "HELD",
                             "SETTLED",
-                            "VOIDED"),
+                            "VOIDED",
+                            "RELEASED",
+                            "RETURNED",
+                            "SPENT",
+                            "RECEIVED",
+                            "EMITTED",
+                            "SHARED"),
             "",
                     List.of(
                             "OPENING",
@@ -60,13 +89,20 @@ final class Faults {
                             "PAID",
                             "HELD",
                             "SETTLED",
-                            "VOIDED"));
+                            "VOIDED",
+                            "RELEASED",
+                            "RETURNED",
+                            "SPENT",
+                            "RECEIVED",
+                            "ALLOTTED",
+                            "CHARGED",
+                            "DECAYED"));
 
     private static final Map<String, List<String>> NOT_SO = Map.of(
-            "SKR", List.of(),
-            "HOURS", List.of("PAID"),
-            "GRAIN", List.of("PAID"),
-            "LETS", List.of("OPENING", "ISSUED", "RETIRED"));
+            "SKR", List.of("RECEIVED", "SENT", "REDEEMED"),
+            "HOURS", List.of("PAID", "EMITTED", "DECAYED", "REDEEMED"),
+            "GRAIN", List.of("PAID", "EMITTED", "DECAYED", "REDEEMED"),
+            "LETS", List.of("OPENING", "ISSUED", "RETIRED", "EMITTED", "RECEIVED", "SENT", "REDEEMED"));
 
     private final BruteForce ledger;
     private final Instant now;
@@ -162,8 +198,8 @@ final class Faults {
             faults.add("account-unknown");
             return;
         }
-        // For these two the kind of the account comes before its state.
-        if (turn.account().startsWith("issuance/") || turn.account().startsWith("deposit/")) {
+        // For these the kind of the account comes before its state.
+        if (List.of("issuance/", "deposit/", "escrow/").stream().anyMatch(turn.account()::startsWith)) {
             faults.add("account-reserved");
             return;
         }
@@ -225,13 +261,13 @@ final class Faults {
                                 line.asset().equals(asset) && line.credit().equals(name));
         var owner = name.substring(name.indexOf('/') + 1);
         var opens = name.startsWith("member/") && (alsoCredited || asset.equals("LETS"))
-                || name.startsWith("deposit/") && alsoCredited;
+                || (name.startsWith("deposit/") || name.startsWith("escrow/")) && alsoCredited;
         for (char c : owner.toCharArray()) opens &= "0123456789abcdef".indexOf(c) >= 0;
         return opens && owner.length() == 64 ? BruteForce.member(name, asset) : null;
     }
 
     private static boolean may(String name, String code, Map<String, List<String>> way) {
-        var prefix = List.of("issuance/", "deposit/", "member/").stream()
+        var prefix = List.of("issuance/", "deposit/", "escrow/", "member/").stream()
                 .filter(name::startsWith)
                 .findFirst()
                 .orElse("");

@@ -13,6 +13,7 @@ public final class Transfers {
     private static final List<String> MEMBERS =
             List.of("member/" + "a".repeat(64), "member/" + "b".repeat(64), "member/" + "0".repeat(64));
     private static final String DEPOSIT = "deposit/" + "d".repeat(64);
+    private static final String ESCROW = "escrow/" + "e".repeat(64);
     private static final List<String> NAMES = List.of(
             "treasury",
             "treasury",
@@ -31,6 +32,7 @@ public final class Transfers {
             "member/" + "A".repeat(64),
             DEPOSIT,
             "deposit/abc",
+            ESCROW,
             "issuance/SKR",
             "issuance/HOURS",
             "issuance/GRAIN",
@@ -116,15 +118,16 @@ public final class Transfers {
         return new Transfer(id, Transfer.Code.DECIDED, debit, credit, asset, amount, Hash.ZERO, "");
     }
 
-    /** Something with a deposit, and now and then what nobody may do with one. */
+    /** Something with a deposit or an escrow, and now and then what nobody may do with one. */
     private Transfer stake(Hash id, String name, String asset, String amount) {
         var code = pick(List.copyOf(Transfer.Code.MOVES));
+        var kept = random.nextInt(3) > 0 ? DEPOSIT : ESCROW;
         return random.nextBoolean()
-                ? new Transfer(id, code, name, DEPOSIT, asset, amount, Hash.ZERO, "")
+                ? new Transfer(id, code, name, kept, asset, amount, Hash.ZERO, "")
                 : new Transfer(
                         id,
                         code,
-                        DEPOSIT,
+                        kept,
                         code == Transfer.Code.BURNED ? "issuance/" + asset : name,
                         asset,
                         amount,
