@@ -62,6 +62,12 @@ public sealed interface Bound {
             plugin.checkPower(choice, power, question, settings);
         }
 
+        /** Refuses a choice that cannot be counted, or that gives out more than the power of its voter. */
+        public void check(Object choice, BigInteger power, Question question) {
+            check(choice, question);
+            checkPower(choice, power, question);
+        }
+
         /** Counts ballots that were checked before. */
         public Result tally(Iterable<Counted> ballots, Question question) {
             return plugin.tally(ballots, question, settings);

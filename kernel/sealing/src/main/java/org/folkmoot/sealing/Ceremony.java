@@ -94,7 +94,7 @@ public record Ceremony(String session, int quorum, List<Point> trustees) {
                         .get();
             sum = sum.add(share).mod(Scalars.ORDER);
         }
-        if (!Point.base(sum).equals(key(deals).share(place)))
+        if (!Point.base(sum).equals(sum(deals).share(place)))
             throw new SealingRefused("The shares do not add up to the key.");
         return sum;
     }
@@ -102,6 +102,10 @@ public record Ceremony(String session, int quorum, List<Point> trustees) {
     /** The key that comes of what all trustees gave. */
     public GroupKey key(List<Deal> deals) {
         check(deals);
+        return sum(deals);
+    }
+
+    private GroupKey sum(List<Deal> deals) {
         var commitments = IntStream.range(0, quorum)
                 .mapToObj(i -> Point.sum(
                         deals.stream().map(deal -> deal.commitments().get(i)).toList()))

@@ -2,9 +2,11 @@
 package org.folkmoot.sealing;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECPoint;
@@ -45,6 +47,19 @@ public final class Point {
         } catch (IllegalArgumentException _) {
             throw new SealingRefused("A point is not on the curve.");
         }
+    }
+
+    /** Reads points that lie one behind the other, or throws {@link SealingRefused}. */
+    public static List<Point> split(byte[] bytes) {
+        var points = new ArrayList<Point>(bytes.length / SIZE);
+        for (int at = 0; at < bytes.length; at += SIZE)
+            points.add(decode(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + SIZE))));
+        return points;
+    }
+
+    /** The spellings of points, one behind the other. */
+    public static byte[] join(List<Point> points) {
+        return new Bytes().put(points).all();
     }
 
     /** The base so many times: the public side of a secret number. */

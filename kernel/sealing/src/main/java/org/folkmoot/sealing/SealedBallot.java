@@ -55,9 +55,10 @@ public record SealedBallot(Point head, Point witness, byte[] proof, byte[] text)
         byte[] plain =
                 Arrays.copyOf(new Bytes().high4(choice.length).put(choice).all(), LENGTH + room);
         byte[] text = Aes.seal(key(head, key.key().times(secret), label), new byte[Aes.NONCE], plain, label.bytes());
-        var statement = Statement.of(head, SecondBase.POINT, SecondBase.POINT.times(secret));
+        var witness = SecondBase.POINT.times(secret);
+        var statement = Statement.of(head, SecondBase.POINT, witness);
         byte[] proof = EqualLogs.prove(statement, secret, tag(key, label, text), random);
-        return new SealedBallot(head, SecondBase.POINT.times(secret), proof, text);
+        return new SealedBallot(head, witness, proof, text);
     }
 
     /** The bytes. */

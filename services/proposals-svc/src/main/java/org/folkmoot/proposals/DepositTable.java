@@ -69,18 +69,15 @@ class DepositTable {
         var fate = row.getString(5);
         return new PutDown(
                 new Asset(row.getString(1), row.getInt(2), Optional.empty()),
-                whole(row, 3),
+                Sql.whole(row, 3),
                 Standing.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
                 fate == null
                         ? Optional.empty()
-                        : Optional.of(new PutDown.Released(Fate.valueOf(fate.toUpperCase(Locale.ROOT)), whole(row, 6))),
+                        : Optional.of(
+                                new PutDown.Released(Fate.valueOf(fate.toUpperCase(Locale.ROOT)), Sql.whole(row, 6))),
                 row.getBigDecimal(7) == null
                         ? Optional.empty()
-                        : Optional.of(new PutDown.Settled(whole(row, 7), whole(row, 8), whole(row, 9))));
-    }
-
-    private static BigInteger whole(ResultSet row, int column) throws SQLException {
-        return row.getBigDecimal(column).toBigIntegerExact();
+                        : Optional.of(new PutDown.Settled(Sql.whole(row, 7), Sql.whole(row, 8), Sql.whole(row, 9))));
     }
 
     private static String word(Standing standing) {

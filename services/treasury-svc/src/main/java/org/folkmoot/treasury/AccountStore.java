@@ -106,7 +106,7 @@ public class AccountStore {
     }
 
     static BigInteger counter(ResultSet row, int column) throws SQLException {
-        return row.getBigDecimal(column).toBigIntegerExact();
+        return Sql.whole(row, column);
     }
 
     static <T> String[] texts(Collection<T> items, Function<T, String> part) {

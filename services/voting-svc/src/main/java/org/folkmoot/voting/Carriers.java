@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.constitution.Delegating;
 import org.folkmoot.constitution.delegation.Delegated;
@@ -39,7 +38,6 @@ public final class Carriers {
     private final Set<Hash> absent = new HashSet<>();
     private long last = -1;
     private long reached;
-    private boolean hasEntered;
     private Instant ends = Instant.MAX;
 
     Carriers(PollRules rules, Delegating said, RollTotals roll) {
@@ -56,11 +54,6 @@ public final class Carriers {
     /** Where the power of all went who delegate or to whom somebody delegates. */
     public Resolution resolution() {
         return delegated.resolution();
-    }
-
-    /** The delegation of a member that counts here. */
-    public Optional<Made> made(Hash member) {
-        return Optional.ofNullable(made.get(member));
     }
 
     /** As of when each scope of the poll counts, if it is counted at a moment. */
@@ -126,7 +119,6 @@ public final class Carriers {
             var power = powers.get(member);
             if (power == null) absent.add(member);
             else delegated.enter(member.hex(), power);
-            hasEntered |= power != null;
         }
     }
 
@@ -136,7 +128,7 @@ public final class Carriers {
 
     /** Whether nobody has entered. */
     boolean isEmpty() {
-        return !hasEntered;
+        return delegated.isEmpty();
     }
 
     /** Up to which ballot it knows what was cast. */

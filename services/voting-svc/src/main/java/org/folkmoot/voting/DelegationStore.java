@@ -74,7 +74,7 @@ public class DelegationStore {
                 made.body(),
                 made.scope().text(),
                 made.principal().bytes(),
-                made.to().keySet().stream().map(Hash::bytes).toArray(byte[][]::new),
+                Sql.hashes(made.to().keySet()),
                 made.to().values().toArray(Long[]::new),
                 ends,
                 made.since(),

@@ -53,9 +53,7 @@ public class FreshBallots {
                 row.getLong(2),
                 Sql.instant(row, 3),
                 row.getString(4),
-                row.getBigDecimal(5).toBigIntegerExact(),
-                old == null
-                        ? Optional.empty()
-                        : Optional.of(new Replaced(old, row.getBigDecimal(7).toBigIntegerExact())));
+                Sql.whole(row, 5),
+                old == null ? Optional.empty() : Optional.of(new Replaced(old, Sql.whole(row, 7))));
     }
 }

@@ -20,6 +20,8 @@ import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.membership.KnownMember;
+import org.folkmoot.platform.membership.Voters;
+import org.folkmoot.platform.membership.Voters.Past;
 import org.folkmoot.policy.Voter;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Compared;
@@ -39,12 +41,12 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class RollStore {
-    private final Electors electors;
+    private final Voters voters;
     private final Sql sql;
     private final SecureRandom random = new SecureRandom();
 
-    RollStore(Electors electors, DataSource database) {
-        this.electors = electors;
+    RollStore(Voters voters, DataSource database) {
+        this.voters = voters;
         this.sql = new Sql(database);
     }
 
@@ -80,8 +82,8 @@ public class RollStore {
     public Map<Hash, BigInteger> powers(PollRules rules, RollTotals frozen, Collection<Hash> some) {
         var powers = new HashMap<Hash, BigInteger>();
         var moment = Moment.ofRoll(rules);
-        electors.some(
-                moment,
+        voters.some(
+                past(moment),
                 some,
                 (member, voter) -> seat(moment, voter)
                         .ifPresent(seat -> powers.put(
@@ -106,8 +108,8 @@ public class RollStore {
 
     private Roll seats(RollTotals frozen, Moment close) {
         var still = new Roll.Builder(Math.toIntExact(frozen.members()));
-        electors.each(
-                close,
+        voters.each(
+                past(close),
                 (member, voter) ->
                         seat(close, voter).ifPresent(_ -> still.add(member.member(), member.key(), BigInteger.ONE)));
         return still.build(random.nextLong());
@@ -138,8 +140,8 @@ public class RollStore {
     @Transactional(TxType.MANDATORY)
     public SortedMap<BigInteger, Long> powers(Moment moment) {
         var raw = new TreeMap<BigInteger, Long>();
-        electors.each(
-                moment,
+        voters.each(
+                past(moment),
                 (_, voter) -> seat(moment, voter).ifPresent(found -> raw.merge(found.power(), 1L, Math::addExact)));
         var most = moment.electorate()
                 .most(org.folkmoot.constitution.reach.Roll.of(raw).power());
@@ -152,7 +154,7 @@ public class RollStore {
     /** Says whether a member is on the frozen roll, and why. */
     @Transactional
     public Standing standing(PollRules rules, RollTotals frozen, Hash member) {
-        return electors.find(Moment.ofRoll(rules), member)
+        return voters.find(past(Moment.ofRoll(rules)), member)
                 .map(voter -> standing(rules, frozen, voter))
                 .orElseGet(() -> stranger(rules.definition(), member));
     }
@@ -196,6 +198,15 @@ public class RollStore {
                 .orElseGet(Standing.NeverMember::new);
     }
 
+    private static Past past(Moment moment) {
+        return new Past(
+                moment.community(),
+                moment.position(),
+                moment.at(),
+                moment.place(),
+                moment.electorate().assets());
+    }
+
     @FunctionalInterface
     private interface Each {
         void on(KnownMember member, BigInteger power);
@@ -203,7 +214,7 @@ public class RollStore {
 
     private void each(PollRules rules, Optional<BigInteger> most, Each each) {
         var failed = new AtomicReference<@Nullable ExpressionFailed>();
-        electors.each(Moment.ofRoll(rules), (member, voter) -> {
+        voters.each(past(Moment.ofRoll(rules)), (member, voter) -> {
             if (failed.get() == null)
                 try {
                     rules.electorate()

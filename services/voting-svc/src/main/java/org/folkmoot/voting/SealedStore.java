@@ -4,13 +4,10 @@ package org.folkmoot.voting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +18,6 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.sealing.Point;
 import org.folkmoot.sealing.SealedBallot;
 import org.folkmoot.sealing.Shares;
-import org.folkmoot.voting.domain.Groups;
 import org.folkmoot.voting.domain.Seal;
 
 /** Sealed ballots, the shares of trustees and what the ballots say. */
@@ -69,15 +65,26 @@ public class SealedStore {
                 no);
     }
 
+    /** Says whether a trustee has given its shares. */
+    @Transactional(TxType.SUPPORTS)
+    public boolean hasGiven(long no, int trustee) {
+        return sql.first("select from trustee_share where poll_no = ? and trustee = ?", _ -> true, no, trustee)
+                .isPresent();
+    }
+
+    /** How many trustees gave theirs. */
+    @Transactional(TxType.MANDATORY)
+    public long givers(long no) {
+        return sql.first("select count(*) from trustee_share where poll_no = ?", row -> row.getLong(1), no)
+                .orElseThrow();
+    }
+
     /** Takes the shares of a trustee; false if it has given some. */
     @Transactional(TxType.MANDATORY)
     public boolean add(long no, Shares shares, Instant now) {
-        var points = new byte[Point.SIZE * shares.points().size()];
-        for (int i = 0; i < shares.points().size(); i++)
-            System.arraycopy(shares.points().get(i).bytes(), 0, points, Point.SIZE * i, Point.SIZE);
         return sql.update("""
                         insert into trustee_share (poll_no, trustee, points, proof, accepted_at) values (?, ?, ?, ?, ?)
-                        on conflict do nothing""", no, shares.trustee(), points, shares.proof(), now) == 1;
+                        on conflict do nothing""", no, shares.trustee(), Point.join(shares.points()), shares.proof(), now) == 1;
     }
 
     /** Notes that there are enough shares. */
@@ -97,38 +104,12 @@ public class SealedStore {
                 texts(read, Read::spoilt));
     }
 
-    /** Counts what the opened ballots of a poll say. */
-    @Transactional(TxType.MANDATORY)
-    public void count(Groups groups, long no) {
-        sql.each(
-                """
-                select opened.choice, count(*), sum(power) from opened_ballot as opened
-                join ballot using (poll_no, number) where poll_no = ? and opened.choice is not null
-                group by opened.choice, case when ? then null else power end""",
-                row -> new Object[] {row.getString(1), row.getLong(2), row.getBigDecimal(3)},
-                group -> groups.add((String) group[0], (long) group[1], ((BigDecimal) group[2]).toBigIntegerExact()),
-                no,
-                groups.mixed());
-    }
-
     private static Counting counting(ResultSet row) throws SQLException {
-        return new Counting(
-                row.getLong(1),
-                new Hash(row.getBytes(2)),
-                Seal.read(row.getString(3)),
-                row.getBigDecimal(4).toBigIntegerExact());
+        return new Counting(row.getLong(1), new Hash(row.getBytes(2)), Seal.read(row.getString(3)), Sql.whole(row, 4));
     }
 
     private static Given given(ResultSet row) throws SQLException {
-        return new Given(new Shares(row.getInt(1), points(row.getBytes(2)), row.getBytes(3)), Sql.instant(row, 4));
-    }
-
-    /** Reads points that lie one behind the other, or throws {@link org.folkmoot.sealing.SealingRefused}. */
-    public static List<Point> points(byte[] bytes) {
-        var points = new ArrayList<Point>(bytes.length / Point.SIZE);
-        for (int at = 0; at < bytes.length; at += Point.SIZE)
-            points.add(Point.decode(Arrays.copyOfRange(bytes, at, Math.min(bytes.length, at + Point.SIZE))));
-        return points;
+        return new Given(new Shares(row.getInt(1), Point.split(row.getBytes(2)), row.getBytes(3)), Sql.instant(row, 4));
     }
 
     private static String[] texts(Collection<Read> read, Function<Read, Optional<String>> part) {

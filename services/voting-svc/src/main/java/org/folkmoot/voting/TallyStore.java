@@ -110,26 +110,13 @@ public class TallyStore {
     /** Takes the ballots of some members out of groups that know a poll's ballots up to a number. */
     @Transactional
     public void remove(Groups groups, long pollNo, long to, List<Hash> members) {
-        sql.each(
-                OF_SOME,
-                CHANGE_ROW,
-                change -> apply(groups, change),
-                pollNo,
-                to,
-                members.stream().map(Hash::bytes).toArray(byte[][]::new),
-                groups.mixed());
+        sql.each(OF_SOME, CHANGE_ROW, change -> apply(groups, change), pollNo, to, Sql.hashes(members), groups.mixed());
     }
 
     /** Gives the ballots of some members that count, of those up to a number. */
     @Transactional
     public void latest(long pollNo, long to, List<Hash> members, BiConsumer<Hash, String> each) {
-        sql.each(
-                LATEST,
-                CAST_ROW,
-                cast -> each.accept(cast.member(), cast.choice()),
-                pollNo,
-                to,
-                members.stream().map(Hash::bytes).toArray(byte[][]::new));
+        sql.each(LATEST, CAST_ROW, cast -> each.accept(cast.member(), cast.choice()), pollNo, to, Sql.hashes(members));
     }
 
     /** Gives the ballots that count of those who voted behind a number, up to another. */

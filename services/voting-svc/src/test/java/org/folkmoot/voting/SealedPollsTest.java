@@ -317,8 +317,7 @@ class SealedPollsTest {
         assertThat(told.trustee()).isEqualTo(2);
         assertThat(told.of()).isEqualTo(3);
         assertThat(Base64.getDecoder().decode(told.proof())).isEqualTo(shares.proof());
-        assertThat(SealedStore.points(Base64.getDecoder().decode(told.points())))
-                .isEqualTo(shares.points());
+        assertThat(Point.split(Base64.getDecoder().decode(told.points()))).isEqualTo(shares.points());
     }
 
     @Test

@@ -14,7 +14,8 @@ import java.math.BigInteger;
  */
 public record Carried(String principal, String by, int steps, BigInteger power, Object choice) {
     /** Whether it is the principal's own ballot. */
-    boolean isOwn() {
+    /** Whether it is the power of whoever casts it. */
+    public boolean isOwn() {
         return steps == 0;
     }
 

@@ -30,6 +30,7 @@ public final class Delegated {
     }
 
     private final Rules rules;
+    private final DelegationRules delegating;
     private final Map<String, BigInteger> roll = new LinkedHashMap<>();
     private final Map<String, Object> ballots = new HashMap<>();
     private final Map<String, Delegation> delegations = new HashMap<>();
@@ -61,6 +62,7 @@ public final class Delegated {
     /** Begins with nobody. */
     public Delegated(Rules rules) {
         this.rules = rules;
+        this.delegating = DelegationRules.of(rules.said());
         this.loads = new Loads(rules.most(), rules.said().overflow());
     }
 
@@ -74,6 +76,11 @@ public final class Delegated {
     /** Whether somebody has entered. */
     public boolean knows(String voter) {
         return roll.containsKey(voter);
+    }
+
+    /** Whether nobody has entered. */
+    public boolean isEmpty() {
+        return roll.isEmpty();
     }
 
     /** The ballot of somebody who has entered, in place of one before. */
@@ -165,7 +172,7 @@ public final class Delegated {
     }
 
     private boolean carries(String voter) {
-        return DelegationRules.of(rules.said()).carries(ballots.containsKey(voter), delegations.containsKey(voter));
+        return delegating.carries(ballots.containsKey(voter), delegations.containsKey(voter));
     }
 
     private Collection<String> resolve(Set<String> reached) {
@@ -179,7 +186,7 @@ public final class Delegated {
     private Resolution proxies(Set<String> reached) {
         var some = new LinkedHashMap<String, BigInteger>();
         reached.forEach(voter -> some.put(voter, roll.getOrDefault(voter, BigInteger.ZERO)));
-        return Resolve.of(some, delegations, ballots, DelegationRules.of(rules.said()));
+        return Resolve.of(some, delegations, ballots, delegating);
     }
 
     /** A vote that is followed may change another one, however far off, so all of them are looked at. */

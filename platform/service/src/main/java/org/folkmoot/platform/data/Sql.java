@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.platform.data;
 
+import java.math.BigInteger;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,10 +11,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.folkmoot.record.Hash;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +79,16 @@ public final class Sql {
     /** A column that holds a moment. */
     public static Instant instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** A column that holds a whole number of any size. */
+    public static BigInteger whole(ResultSet row, int column) throws SQLException {
+        return row.getBigDecimal(column).toBigIntegerExact();
+    }
+
+    /** Hashes as one parameter. */
+    public static byte[][] hashes(Collection<Hash> hashes) {
+        return hashes.stream().map(Hash::bytes).toArray(byte[][]::new);
     }
 
     @FunctionalInterface

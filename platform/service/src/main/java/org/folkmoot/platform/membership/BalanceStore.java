@@ -51,7 +51,7 @@ public class BalanceStore {
     public void issue(Hash community, long place, String asset, BigInteger amount) {
         var before = sql.first("""
                         update known_supply set valid_to = ?
-                        where community = ? and asset = ? and valid_to is null returning supply""", row -> row.getBigDecimal(1).toBigIntegerExact(), place, community.bytes(), asset)
+                        where community = ? and asset = ? and valid_to is null returning supply""", row -> Sql.whole(row, 1), place, community.bytes(), asset)
                 .orElse(BigInteger.ZERO);
         sql.update(
                 "insert into known_supply (community, asset, supply, valid_from) values (?, ?, ?, ?)",
@@ -66,7 +66,7 @@ public class BalanceStore {
     public BigInteger supply(Hash community, String asset, long place) {
         return sql.first(
                         "select supply from known_supply where community = ? and asset = ? and " + AS_OF,
-                        row -> row.getBigDecimal(1).toBigIntegerExact(),
+                        row -> Sql.whole(row, 1),
                         community.bytes(),
                         asset,
                         place,
@@ -96,7 +96,7 @@ public class BalanceStore {
         var held = new HashMap<String, BigInteger>();
         sql.all(
                         "select asset, balance from known_balance where community = ? and member = ? and " + AS_OF,
-                        row -> Map.entry(row.getString(1), row.getBigDecimal(2).toBigIntegerExact()),
+                        row -> Map.entry(row.getString(1), Sql.whole(row, 2)),
                         community.bytes(),
                         member.bytes(),
                         place,
@@ -106,48 +106,21 @@ public class BalanceStore {
     }
 
     /**
-     * Every member as of a membership position with what the member owned of some assets as of a place, in the order of
-     * their hashes; a million do not fill the memory.
+     * Every member as of a membership position, or those of the given people who were, with what the member owned of some
+     * assets as of a place, in the order of their hashes; a million do not fill the memory.
      */
     @Transactional(TxType.MANDATORY)
-    public void members(
+    void members(
             Hash community,
             long position,
             long place,
             Collection<String> assets,
-            BiConsumer<KnownMember, Map<String, BigInteger>> each) {
-        members(community, position, place, assets, Optional.empty(), each);
-    }
-
-    /** The same of those of the given people who were members then. */
-    @Transactional(TxType.MANDATORY)
-    public void members(
-            Hash community,
-            long position,
-            long place,
-            Collection<String> assets,
-            Collection<Hash> some,
-            BiConsumer<KnownMember, Map<String, BigInteger>> each) {
-        members(
-                community,
-                position,
-                place,
-                assets,
-                Optional.of(some.stream().map(Hash::bytes).toArray(byte[][]::new)),
-                each);
-    }
-
-    private void members(
-            Hash community,
-            long position,
-            long place,
-            Collection<String> assets,
-            Optional<byte[][]> some,
+            Optional<Collection<Hash>> some,
             BiConsumer<KnownMember, Map<String, BigInteger>> each) {
         var owners = new Owners(each);
         var parameters = new ArrayList<Object>(List.of(
                 community.bytes(), assets.toArray(String[]::new), place, place, community.bytes(), position, position));
-        parameters.addAll(some.stream().toList());
+        some.map(Sql::hashes).ifPresent(parameters::add);
         sql.each(
                 """
                 select member, key, since, valid_from, asset, balance from known_member left join
@@ -178,15 +151,9 @@ public class BalanceStore {
     }
 
     private void add(Hash community, long place, Hash owner, String asset, BigInteger amount) {
-        var before = sql.first(
-                        """
+        var before = sql.first("""
                         update known_balance set valid_to = ?
-                        where community = ? and member = ? and asset = ? and valid_to is null returning balance""",
-                        row -> row.getBigDecimal(1).toBigIntegerExact(),
-                        place,
-                        community.bytes(),
-                        owner.bytes(),
-                        asset)
+                        where community = ? and member = ? and asset = ? and valid_to is null returning balance""", row -> Sql.whole(row, 1), place, community.bytes(), owner.bytes(), asset)
                 .orElse(BigInteger.ZERO);
         var after = before.add(amount);
         if (after.signum() != 0)
@@ -201,9 +168,7 @@ public class BalanceStore {
 
     private static Owned owned(ResultSet row) throws SQLException {
         var asset = row.getString(5);
-        return new Owned(
-                MembershipStore.member(row),
-                asset == null ? Map.of() : Map.of(asset, row.getBigDecimal(6).toBigIntegerExact()));
+        return new Owned(MembershipStore.member(row), asset == null ? Map.of() : Map.of(asset, Sql.whole(row, 6)));
     }
 
     private record Owned(KnownMember member, Map<String, BigInteger> balances) {}

@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -180,30 +181,20 @@ public class MembershipStore {
                 member.bytes());
     }
 
-    /** Every member as of a position, in the order of their hashes; a million do not fill the memory. */
+    /**
+     * Every member as of a position, or those of the given people who were, in the order of their hashes; a million do not
+     * fill the memory.
+     */
     @Transactional(TxType.MANDATORY)
-    public void members(Hash community, long position, Consumer<? super KnownMember> each) {
+    void members(Hash community, long position, Optional<Collection<Hash>> some, Consumer<? super KnownMember> each) {
+        var parameters = new ArrayList<Object>(List.of(community.bytes(), position, position));
+        some.map(Sql::hashes).ifPresent(parameters::add);
         sql.each(
-                MEMBER + "and valid_from <= ? and (valid_to is null or valid_to > ?) order by member",
+                MEMBER + "and valid_from <= ? and (valid_to is null or valid_to > ?) "
+                        + (some.isPresent() ? "and member = any (?) " : "") + "order by member",
                 MembershipStore::member,
                 each,
-                community.bytes(),
-                position,
-                position);
-    }
-
-    /** Those of the given people who were members as of a position, in the order of their hashes. */
-    @Transactional(TxType.MANDATORY)
-    public void members(Hash community, long position, Collection<Hash> some, Consumer<? super KnownMember> each) {
-        sql.each(
-                MEMBER
-                        + "and valid_from <= ? and (valid_to is null or valid_to > ?) and member = any (?) order by member",
-                MembershipStore::member,
-                each,
-                community.bytes(),
-                position,
-                position,
-                some.stream().map(Hash::bytes).toArray(byte[][]::new));
+                parameters.toArray());
     }
 
     /** Members of now in the order of their hashes. */
@@ -224,7 +215,7 @@ public class MembershipStore {
                 "select member from known_member where community = ? and member = any(?) and valid_to is null",
                 row -> new Hash(row.getBytes(1)),
                 community.bytes(),
-                members.stream().map(Hash::bytes).toArray(byte[][]::new));
+                Sql.hashes(members));
     }
 
     /** Raises the position by one, and the number of members; false if the position was reached before. */

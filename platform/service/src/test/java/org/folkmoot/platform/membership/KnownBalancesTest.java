@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.contracts.EventJson;
 import org.folkmoot.contracts.EventType;
@@ -121,6 +122,7 @@ class KnownBalancesTest {
                         1,
                         4,
                         List.of("SKR", "EUR"),
+                        Optional.empty(),
                         (member, owned) -> assertThat(found.put(member.member(), owned))
                                 .as("once")
                                 .isNull()));

@@ -184,7 +184,7 @@ class KnownMembershipTest {
     private List<Hash> members(Hash community, long position) {
         var found = new ArrayList<Hash>();
         QuarkusTransaction.requiringNew()
-                .run(() -> store.members(community, position, member -> found.add(member.member())));
+                .run(() -> store.members(community, position, Optional.empty(), member -> found.add(member.member())));
         return found;
     }
 

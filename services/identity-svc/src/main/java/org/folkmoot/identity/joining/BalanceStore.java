@@ -27,7 +27,7 @@ class BalanceStore {
     BigInteger of(Hash community, Hash member, String asset) {
         return sql.first(
                         "select balance from member_balance where community = ? and member = ? and asset = ?",
-                        row -> row.getBigDecimal(1).toBigIntegerExact(),
+                        row -> Sql.whole(row, 1),
                         community.bytes(),
                         member.bytes(),
                         asset)

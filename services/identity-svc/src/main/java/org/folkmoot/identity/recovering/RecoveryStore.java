@@ -53,7 +53,7 @@ class RecoveryStore {
                 values (?, ?, ?, ?, ?, ?, ?)""",
                 community.bytes(),
                 member.bytes(),
-                named.guardians().stream().map(Hash::bytes).toArray(byte[][]::new),
+                Sql.hashes(named.guardians()),
                 named.threshold(),
                 named.delay().toSeconds(),
                 effectiveAt,
@@ -92,7 +92,7 @@ class RecoveryStore {
                         "select count(*) from recovery_approval where recovery = ? and guardian = any(?)",
                         row -> row.getInt(1),
                         recovery.bytes(),
-                        guardians.stream().map(Hash::bytes).toArray(byte[][]::new))
+                        Sql.hashes(guardians))
                 .orElseThrow();
     }
 

@@ -6,17 +6,11 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import org.folkmoot.constitution.ElectorateRule;
 import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Proposing;
-import org.folkmoot.platform.membership.BalanceStore;
-import org.folkmoot.platform.membership.KnownMember;
-import org.folkmoot.platform.membership.MembershipStore;
-import org.folkmoot.platform.membership.RoleStore;
-import org.folkmoot.policy.Voter;
+import org.folkmoot.platform.membership.Voters;
 import org.folkmoot.proposals.Ruling;
 import org.folkmoot.proposals.domain.Refusal;
 import org.folkmoot.proposals.domain.Refused;
@@ -29,15 +23,11 @@ import org.folkmoot.record.Hash;
 @ApplicationScoped
 @Transactional(value = TxType.MANDATORY, dontRollbackOn = ExpressionFailed.class)
 class CheckPower {
-    private final MembershipStore membership;
-    private final RoleStore roles;
-    private final BalanceStore balances;
+    private final Voters voters;
     private final Plugins plugins;
 
-    CheckPower(MembershipStore membership, RoleStore roles, BalanceStore balances, Plugins plugins) {
-        this.membership = membership;
-        this.roles = roles;
-        this.balances = balances;
+    CheckPower(Voters voters, Plugins plugins) {
+        this.voters = voters;
         this.plugins = plugins;
     }
 
@@ -68,27 +58,12 @@ class CheckPower {
         var constitution = ruling.constitution();
         var body = constitution.body(ruling.policy().body()).orElseThrow();
         var rule = ElectorateRule.of(body, constitution.membership().coolDown(), rollAt, plugins);
-        var holders = roles.holders(community, ruling.position(), rollAt);
+        var past = new Voters.Past(community, ruling.position(), rollAt, ruling.balances(), rule.assets());
         try {
-            return Weights.of(author.hex(), rule, consumer -> {
-                if (ruling.balances().isEmpty())
-                    membership.members(
-                            community, ruling.position(), member -> consumer.accept(voter(member, holders, Map.of())));
-                else
-                    balances.members(
-                            community,
-                            ruling.position(),
-                            ruling.balances().get(),
-                            rule.assets(),
-                            (member, owned) -> consumer.accept(voter(member, holders, owned)));
-            });
+            return Weights.of(author.hex(), rule, consumer -> voters.each(past, (_, voter) -> consumer.accept(voter)));
         } catch (ExpressionFailed e) {
             // The same roll could not be made for the poll either.
             throw new Refused(new Refusal.NoPolicy("The roll cannot be made. " + e.getMessage()));
         }
-    }
-
-    private static Voter voter(KnownMember member, Map<Hash, List<String>> holders, Map<String, BigInteger> owned) {
-        return RoleStore.voter(member, holders.getOrDefault(member.member(), List.of()), owned);
     }
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,7 +57,7 @@ class ExportJournal {
                 community,
                 line -> line.place().ifPresent(place -> {
                     var entry = line.entry();
-                    var posting = new Posting(place, entry, JournalRows.asset(byCode, entry.asset()));
+                    var posting = new Posting(place, entry, asset(byCode, entry.asset()));
                     balances.merge(
                             new Seat(entry.debit(), entry.asset()),
                             entry.amount().negate(),
@@ -104,9 +105,7 @@ class ExportJournal {
     private static List<Holding> holdings(Map<Seat, BigInteger> balances, Map<String, Asset> assets) {
         return balances.entrySet().stream()
                 .map(held -> new Holding(
-                        held.getKey().name(),
-                        JournalRows.asset(assets, held.getKey().asset()),
-                        held.getValue()))
+                        held.getKey().name(), asset(assets, held.getKey().asset()), held.getValue()))
                 .toList();
     }
 
@@ -120,5 +119,9 @@ class ExportJournal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Asset asset(Map<String, Asset> assets, String code) {
+        return Optional.ofNullable(assets.get(code)).orElseThrow();
     }
 }

@@ -2,17 +2,14 @@
 package org.folkmoot.treasury.exporting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.folkmoot.constitution.Asset;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Entry;
@@ -66,25 +63,11 @@ class JournalRows {
     }
 
     private BigInteger sum(Hash community, String account, String asset, String which, Object upTo) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select coalesce(sum(case when t.credit = a.no then t.amount else -t.amount end), 0)
                         from account a join transfer t on (t.debit = a.no or t.credit = a.no) join block b on b.no = t.block
-                        where a.community = ? and a.name = ? and a.asset = ? and t.move is not null and """ + " " + which,
-                        row -> row.getBigDecimal(1).toBigIntegerExact(),
-                        community.hex(),
-                        account,
-                        asset,
-                        upTo)
+                        where a.community = ? and a.name = ? and a.asset = ? and t.move is not null and """ + " " + which, row -> Sql.whole(row, 1), community.hex(), account, asset, upTo)
                 .orElse(BigInteger.ZERO);
-    }
-
-    static Asset asset(Map<String, Asset> assets, String code) {
-        return Optional.ofNullable(assets.get(code)).orElseThrow();
-    }
-
-    private static BigInteger whole(BigDecimal number) {
-        return number.toBigIntegerExact();
     }
 
     private static BlockLine line(ResultSet row) throws SQLException {
@@ -95,7 +78,7 @@ class JournalRows {
                 row.getString(4),
                 row.getString(5),
                 row.getString(6),
-                whole(row.getBigDecimal(7)),
+                Sql.whole(row, 7),
                 row.getString(8),
                 new Hash(row.getBytes(9)),
                 row.getString(10),

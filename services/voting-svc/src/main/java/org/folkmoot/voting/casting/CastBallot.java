@@ -118,8 +118,7 @@ class CastBallot {
             return choice;
         }
         try {
-            poll.method().check(choice.plain(), poll.question());
-            poll.method().checkPower(choice.plain(), power, poll.question());
+            poll.method().check(choice.plain(), power, poll.question());
         } catch (InvalidChoice e) {
             throw new Refused(new Refusal.ChoiceInvalid(e.reason()));
         }

@@ -16,9 +16,7 @@ import org.folkmoot.voting.Followed;
 import org.folkmoot.voting.Follows;
 import org.folkmoot.voting.Held;
 import org.folkmoot.voting.domain.Intake;
-import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Ruling;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in many checked ballots in one transaction: all that are accepted, or none.
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CommitBallots {
-    private static final String OPEN = "open";
-    private static final String CLOSED = "closed";
-
     private final BallotStore ballots;
     private final Follows follows;
     private final Clock clock;
@@ -53,7 +48,11 @@ class CommitBallots {
         var now =
                 held.values().stream().reduce(clock.instant(), (at, stage) -> stage.soonest(at), CommitBallots::later);
         var intake = new Intake(now);
-        for (var poll : simple) refusal(poll, states.get(poll.no()), now).ifPresent(no -> intake.shut(poll.poll(), no));
+        // What memory knew of a poll may be a moment old; its state was read under the lock.
+        for (var poll : simple)
+            poll.window()
+                    .shut(poll.poll(), Optional.ofNullable(states.get(poll.no())), now)
+                    .ifPresent(no -> intake.shut(poll.poll(), no));
         for (var poll : polls) poll.lead().map(held::get).ifPresent(stage -> limit(intake, poll, stage, now));
         ballots.tell(intake, batch, polls);
         var rulings = batch.stream().map(intake::rule).toList();
@@ -80,12 +79,5 @@ class CommitBallots {
 
     private static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    /** The state was read under the lock; what memory knew of the poll may be a moment old. */
-    private static Optional<Refusal> refusal(LivePoll poll, @Nullable String state, Instant now) {
-        if (poll.window().isOver(now) || CLOSED.equals(state))
-            return Optional.of(new Refusal.BallotLate(poll.poll(), poll.window().closesAt()));
-        return OPEN.equals(state) ? Optional.empty() : Optional.of(new Refusal.PollCancelled(poll.poll()));
     }
 }

@@ -4,10 +4,13 @@ package org.folkmoot.voting.closing;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.folkmoot.constitution.Decision;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.policy.Result;
 import org.folkmoot.voting.AdvanceCarriers;
 import org.folkmoot.voting.Electorates;
 import org.folkmoot.voting.PluginGuard;
@@ -19,6 +22,7 @@ import org.folkmoot.voting.domain.Carriage;
 import org.folkmoot.voting.domain.Decided;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.PollRules;
+import org.folkmoot.voting.domain.RollTotals;
 import org.folkmoot.voting.domain.Turnover;
 
 /**
@@ -95,12 +99,9 @@ class ClosePoll {
     /** Nothing of a sealed poll depends on what has changed since its opening. */
     private void close(long no, Poll.Running poll, PollRules rules, Unseal.Opened opened) {
         var result = rules.tally(opened.groups().counted());
-        var decision = Judge.of(rules.policy(), rulebook.plugins())
-                .decide(rules.stage(), result, electorates.of(rules, poll.roll()));
+        var decision = judge(rules, result, poll.roll());
         var explained = opened.how().map(how -> how.explain(decision)).orElse(decision);
-        var closed = poll.close(new Decided(result, explained, poll.closesAt()));
-        polls.save(no, closed);
-        outbox.add(DecisionEvent.of(closed, opened.known()));
+        save(no, poll.close(new Decided(result, explained, poll.closesAt())), opened.known());
     }
 
     private void closeAtOnce(long no, Poll.Running poll, PollRules rules) {
@@ -114,14 +115,20 @@ class ClosePoll {
         var carriers = advanceCarriers.close(
                 new AdvanceCarriers.Count(no, rules, poll.roll(), struck, accepted, poll.closesAt()), groups);
         var result = rules.tally(groups.counted());
-        var decision =
-                Judge.of(rules.policy(), rulebook.plugins()).decide(rules.stage(), result, electorates.of(rules, roll));
+        var decision = judge(rules, result, roll);
         var counted = carriers.map(found -> Carriage.explain(decision, found.resolution(), roll))
                 .orElse(decision);
         var explained =
                 turnover.map(found -> found.explain(counted, poll.roll())).orElse(counted);
-        var closed = poll.close(roll, new Decided(result, explained, poll.closesAt()));
+        save(no, poll.close(roll, new Decided(result, explained, poll.closesAt())), poll.closesAt());
+    }
+
+    private Decision judge(PollRules rules, Result result, RollTotals roll) {
+        return Judge.of(rules.policy(), rulebook.plugins()).decide(rules.stage(), result, electorates.of(rules, roll));
+    }
+
+    private void save(long no, Poll.Closed closed, Instant known) {
         polls.save(no, closed);
-        outbox.add(DecisionEvent.of(closed));
+        outbox.add(DecisionEvent.of(closed, known));
     }
 }

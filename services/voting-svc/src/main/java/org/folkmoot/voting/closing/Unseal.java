@@ -69,10 +69,14 @@ class Unseal {
         var points = Shares.combine(key, quorum);
         var counting = sealed.counting(no);
         var read = new ArrayList<Read>(counting.size());
-        for (int i = 0; i < counting.size(); i++) read.add(read(rules, counting.get(i), points.get(i)));
-        sealed.open(no, read);
         var groups = rules.groups();
-        sealed.count(groups, no);
+        for (int i = 0; i < counting.size(); i++) {
+            var ballot = counting.get(i);
+            var said = read(rules, ballot, points.get(i));
+            said.choice().ifPresent(choice -> groups.add(choice, 1, ballot.power()));
+            read.add(said);
+        }
+        sealed.open(no, read);
         long spoilt =
                 read.stream().filter(ballot -> ballot.spoilt().isPresent()).count();
         var trustees = quorum.stream().map(Shares::trustee).sorted().toList();
@@ -89,9 +93,11 @@ class Unseal {
 
     private static Read read(PollRules rules, long number, byte[] choice, BigInteger power) {
         try {
-            var json = StrictJson.parse(choice);
-            rules.method().check(json.plain(), rules.definition().question());
-            rules.method().checkPower(json.plain(), power, rules.definition().question());
+            rules.method()
+                    .check(
+                            StrictJson.parse(choice).plain(),
+                            power,
+                            rules.definition().question());
             return new Read(number, Optional.of(new String(choice, UTF_8)), Optional.empty());
         } catch (Malformed _) {
             return spoilt(number, "unreadable");

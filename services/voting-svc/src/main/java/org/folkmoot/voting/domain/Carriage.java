@@ -20,8 +20,7 @@ public final class Carriage {
 
     /** Adds to a decision how much power was carried for others, and how much of what was delegated by nobody. */
     public static Decision explain(Decision decision, Resolution resolution, RollTotals roll) {
-        var others =
-                resolution.carried().stream().filter(one -> one.steps() > 0).toList();
+        var others = resolution.carried().stream().filter(one -> !one.isOwn()).toList();
         var lost = resolution.lost().stream()
                 .filter(one -> one.reason() != Lost.Reason.SILENT || !one.at().equals(one.principal()))
                 .toList();

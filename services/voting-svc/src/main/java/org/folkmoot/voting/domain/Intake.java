@@ -78,8 +78,7 @@ public final class Intake {
         var reason = shut.get(attempt.poll());
         if (reason != null) return deny(reason);
         var choices = only.get(attempt.poll());
-        if (choices != null
-                && choices.stream().map(Json::of).map(Json::canonicalText).noneMatch(attempt.choice()::equals))
+        if (choices != null && !isAmong(choices, attempt.choice()))
             return deny(new Refusal.ChoiceClosed(attempt.poll(), choices));
         var actor = new Actor(attempt.community(), attempt.member());
         var last = lastSeqs.get(actor);
@@ -98,6 +97,11 @@ public final class Intake {
     /** Whose ballots were accepted of whom the poll has others. */
     public Set<VoterIn> revoters() {
         return Collections.unmodifiableSet(revoters);
+    }
+
+    /** Whether a choice, in its one spelling, is among some. */
+    public static boolean isAmong(List<String> choices, String canonicalChoice) {
+        return choices.stream().map(Json::of).map(Json::canonicalText).anyMatch(canonicalChoice::equals);
     }
 
     private static Ruling deny(Refusal reason) {

@@ -46,7 +46,7 @@ class AcceptedBallots {
                 new Hash(row.getBytes(2)),
                 new Hash(row.getBytes(3)),
                 row.getString(4),
-                row.getBigDecimal(5).toBigIntegerExact(),
+                Sql.whole(row, 5),
                 Sql.instant(row, 6),
                 row.getBoolean(7),
                 Optional.ofNullable(row.getString(8)).map(AcceptedBallots::sealed),

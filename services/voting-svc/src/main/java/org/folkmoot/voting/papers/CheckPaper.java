@@ -59,9 +59,7 @@ class CheckPaper {
 
     private static void check(PollRules rules, Hash member, Json choice, BigInteger power) {
         try {
-            var question = rules.definition().question();
-            rules.method().check(choice.plain(), question);
-            rules.method().checkPower(choice.plain(), power, question);
+            rules.method().check(choice.plain(), power, rules.definition().question());
         } catch (InvalidChoice e) {
             throw new Refused(new Refusal.PaperInvalid("The ballot of " + member.hex() + ": " + e.reason()));
         }

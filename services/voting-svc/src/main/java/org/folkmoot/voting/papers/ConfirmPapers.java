@@ -24,10 +24,12 @@ import org.folkmoot.voting.Held;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.Stored;
+import org.folkmoot.voting.domain.Intake;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.Progress;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
+import org.folkmoot.voting.papers.PaperStore.Slip;
 
 /**
  * Lets ballots count that another officer entered: all of them, or none. Whoever has voted since then has no ballot on paper, and
@@ -36,7 +38,6 @@ import org.folkmoot.voting.domain.Refused;
 @ApplicationScoped
 class ConfirmPapers {
     private static final String ACT = "ballots.confirm/1";
-    private static final String OPEN = "open";
 
     private final ActDesk desk;
     private final PollStore polls;
@@ -74,55 +75,67 @@ class ConfirmPapers {
         var stored = polls.find(id).orElseThrow(() -> new Refused(new Refusal.PollUnknown(id)));
         var opened = desk.open(envelope, new Expected(ACT, stored.poll().terms().community(), entered));
         Fields.exactly(opened.act().body(), Set.of());
-        stored.poll().shut().ifPresent(no -> {
-            throw new Refused(no);
-        });
+        stored.poll().shut().ifPresent(ConfirmPapers::refuse);
         var poll = (Poll.Running) stored.poll();
-        var rules = rulebook.of(poll.definition());
-        var held = follows.hold(poll.progress().map(Progress::lead).stream().toList());
+        var held = follows.hold(poll.progress().map(Progress::lead).stream().toList()).stream()
+                .findFirst();
         var state = papers.lockBallots(stored.no());
         var entry =
                 papers.lock(stored.no(), entered).orElseThrow(() -> new Refused(new Refusal.PaperUnknown(id, entered)));
         var accepted = desk.accept(opened);
-        checkPaper.checkOfficer(accepted, rules);
-        check(entry, accepted);
-        var now = held.stream()
-                .map(stage -> stage.soonest(clock.instant()))
-                .findFirst()
-                .orElseGet(clock::instant);
-        refusal(poll, state, held, now).ifPresent(no -> {
-            throw new Refused(no);
-        });
-        var slips = checkPaper.slips(poll, rules, entry.paper(), entered);
-        held.stream()
-                .flatMap(stage -> stage.followed().flatMap(Followed::only).stream())
-                .forEach(only -> checkOnly(id, only, entry.paper().choices().values()));
-        var voted = papers.voted(stored.no(), entry.paper().members());
-        if (!voted.isEmpty()) throw new Refused(new Refusal.PaperConflicts(id, voted));
+        var now = held.map(stage -> stage.soonest(clock.instant())).orElseGet(clock::instant);
+        var slips = check(new Confirmation(stored.no(), poll, held, state, entry, accepted, now));
         long last = papers.last(stored.no());
         papers.insert(stored.no(), last, slips, accepted.id(), now);
         papers.confirm(entry.no(), accepted.act().actor(), now);
-        held.forEach(follows::settle);
+        held.ifPresent(follows::settle);
         tell(stored, entry, accepted, last + 1, last + slips.size(), now);
         return PaperView.confirmed(entry, accepted.act().actor(), now);
     }
 
-    private static void check(PaperStore.Entry entry, Accepted accepted) {
-        if (entry.confirmedBy().isPresent()) throw new Refused(new Refusal.PaperConfirmed(entry.act()));
-        if (entry.officer().equals(accepted.act().actor())) throw new Refused(new Refusal.SameOfficer(entry.officer()));
-    }
+    /**
+     * A confirmation and what it meets.
+     *
+     * @param held the stage, if its close may move
+     * @param state what the poll's row says under the lock
+     */
+    private record Confirmation(
+            long no,
+            Poll.Running poll,
+            Optional<Held> held,
+            Optional<String> state,
+            PaperStore.Entry entry,
+            Accepted accepted,
+            Instant now) {}
 
-    private static Optional<Refusal> refusal(Poll.Running poll, Optional<String> state, List<Held> held, Instant now) {
-        var id = poll.terms().poll();
-        var moved = held.stream().flatMap(stage -> stage.shut(id, now).stream()).findFirst();
-        if (moved.isPresent()) return moved;
-        if (poll.window().isOver(now)) return Optional.of(new Refusal.BallotLate(id, poll.closesAt()));
-        return state.filter(OPEN::equals).isPresent() ? Optional.empty() : Optional.of(new Refusal.PollCancelled(id));
+    /** The ballots, or the first reason why they may not count. */
+    private List<Slip> check(Confirmation one) {
+        var id = one.poll.terms().poll();
+        var entry = one.entry;
+        var rules = rulebook.of(one.poll.definition());
+        checkPaper.checkOfficer(one.accepted, rules);
+        if (entry.confirmedBy().isPresent()) throw new Refused(new Refusal.PaperConfirmed(entry.act()));
+        if (entry.officer().equals(one.accepted.act().actor()))
+            throw new Refused(new Refusal.SameOfficer(entry.officer()));
+        one.held.flatMap(stage -> stage.shut(id, one.now)).ifPresent(ConfirmPapers::refuse);
+        one.poll.window().shut(id, one.state, one.now).ifPresent(ConfirmPapers::refuse);
+        var slips = checkPaper.slips(one.poll, rules, entry.paper(), entry.act());
+        one.held
+                .flatMap(Held::followed)
+                .flatMap(Followed::only)
+                .ifPresent(only -> checkOnly(id, only, entry.paper().choices().values()));
+        var voted = papers.voted(one.no, entry.paper().members());
+        if (!voted.isEmpty()) throw new Refused(new Refusal.PaperConflicts(id, voted));
+        return slips;
     }
 
     private static void checkOnly(Hash poll, List<String> only, Collection<Json> choices) {
         for (var choice : choices)
-            if (!only.contains(String.valueOf(choice.plain()))) throw new Refused(new Refusal.ChoiceClosed(poll, only));
+            if (!Intake.isAmong(only, choice.canonicalText())) throw new Refused(new Refusal.ChoiceClosed(poll, only));
+    }
+
+    private static void refuse(Refusal reason) {
+        throw new Refused(reason);
     }
 
     private void tell(Stored stored, PaperStore.Entry entry, Accepted accepted, long from, long to, Instant now) {

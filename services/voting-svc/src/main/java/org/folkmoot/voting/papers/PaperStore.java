@@ -92,7 +92,7 @@ class PaperStore {
                 "select distinct member from ballot where poll_no = ? and member = any (?) order by member",
                 row -> new Hash(row.getBytes(1)),
                 pollNo,
-                hashes(members));
+                Sql.hashes(members));
     }
 
     /** The number of a poll's last ballot; 0 if there is none. */
@@ -115,15 +115,15 @@ class PaperStore {
                 Paper.SUITE,
                 confirmed.bytes(),
                 now,
-                hashes(slips.stream().map(Slip::member).toList()),
-                hashes(slips.stream().map(slip -> Hash.of(slip.payload())).toList()),
+                Sql.hashes(slips.stream().map(Slip::member).toList()),
+                Sql.hashes(slips.stream().map(slip -> Hash.of(slip.payload())).toList()),
                 texts(slips, slip -> slip.choice().canonicalText()),
                 texts(slips, slip -> slip.power().toString()),
                 slips.stream().map(Slip::payload).toArray(byte[][]::new));
         sql.update(
                 "insert into revoter (poll_no, member) select ?, * from unnest(?) on conflict do nothing",
                 pollNo,
-                hashes(slips.stream().map(Slip::member).toList()));
+                Sql.hashes(slips.stream().map(Slip::member).toList()));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
@@ -137,10 +137,6 @@ class PaperStore {
                 Sql.instant(row, 5),
                 Optional.ofNullable(by).map(Hash::new),
                 by == null ? Optional.empty() : Optional.of(Sql.instant(row, 7)));
-    }
-
-    private static byte[][] hashes(Collection<Hash> hashes) {
-        return hashes.stream().map(Hash::bytes).toArray(byte[][]::new);
     }
 
     private static String[] texts(List<Slip> slips, Function<Slip, String> part) {

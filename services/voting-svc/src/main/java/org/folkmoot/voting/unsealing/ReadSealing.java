@@ -3,12 +3,10 @@ package org.folkmoot.voting.unsealing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.SealedStore;
-import org.folkmoot.voting.SealedStore.Given;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Refusal;
@@ -37,14 +35,10 @@ class ReadSealing {
             case Poll.Cancelled _, Poll.Refused _ ->
                 throw new Refused(stored.poll().shut().orElseThrow());
         };
-        return SealingView.of(poll, seal(rulebook.of(definition), poll), given(stored.no()));
+        return SealingView.of(poll, seal(rulebook.of(definition), poll), sealed.given(stored.no()));
     }
 
     private static Seal seal(PollRules rules, Hash poll) {
         return rules.seal().orElseThrow(() -> new Refused(new Refusal.NotSealed(poll)));
-    }
-
-    private List<Given> given(long no) {
-        return sealed.given(no);
     }
 }

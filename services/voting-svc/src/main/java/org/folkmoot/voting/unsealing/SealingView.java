@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.unsealing;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
+import org.folkmoot.sealing.Point;
 import org.folkmoot.voting.SealedStore.Given;
 import org.folkmoot.voting.domain.Seal;
 
@@ -47,12 +47,10 @@ record SealingView(
 
             Instant acceptedAt) {
         static GivenView of(Given given) {
-            var points = new ByteArrayOutputStream();
-            given.shares().points().forEach(point -> points.writeBytes(point.bytes()));
             var base64 = Base64.getEncoder();
             return new GivenView(
                     given.shares().trustee(),
-                    base64.encodeToString(points.toByteArray()),
+                    base64.encodeToString(Point.join(given.shares().points())),
                     base64.encodeToString(given.shares().proof()),
                     given.at());
         }

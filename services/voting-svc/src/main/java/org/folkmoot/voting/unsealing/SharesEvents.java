@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.unsealing;
 
-import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.folkmoot.contracts.SharesGivenV1;
+import org.folkmoot.sealing.Point;
 import org.folkmoot.sealing.Shares;
 import org.folkmoot.voting.domain.Terms;
 
@@ -20,8 +20,6 @@ final class SharesEvents {
         var base64 = Base64.getEncoder();
         for (int from = 0; from < all; from += SharesGivenV1.MOST) {
             int to = Math.min(all, from + SharesGivenV1.MOST);
-            var points = new ByteArrayOutputStream();
-            shares.points().subList(from, to).forEach(point -> points.writeBytes(point.bytes()));
             events.add(new SharesGivenV1(
                     terms.community().hex(),
                     terms.poll().hex(),
@@ -29,7 +27,7 @@ final class SharesEvents {
                     from + 1,
                     to,
                     all,
-                    base64.encodeToString(points.toByteArray()),
+                    base64.encodeToString(Point.join(shares.points().subList(from, to))),
                     base64.encodeToString(shares.proof()),
                     at));
         }

@@ -10,6 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
 import org.folkmoot.sealing.GroupKey;
+import org.folkmoot.sealing.Point;
 import org.folkmoot.sealing.SealingRefused;
 import org.folkmoot.sealing.Shares;
 import org.folkmoot.voting.PollStore;
@@ -57,8 +58,7 @@ class TakeShares {
                 .orElseThrow()
                 .key();
         if (trustee < 1 || trustee > key.trustees()) throw new Refused(new Refusal.TrusteeUnknown(poll, trustee));
-        if (sealed.given(stored.no()).stream().anyMatch(given -> given.shares().trustee() == trustee))
-            throw new Refused(new Refusal.ShareDuplicate(poll, trustee));
+        if (sealed.hasGiven(stored.no(), trustee)) throw new Refused(new Refusal.ShareDuplicate(poll, trustee));
         // Anybody can send anything, so only one is looked at at a time.
         if (!one.tryLock()) throw new Refused(new Refusal.Busy());
         try {
@@ -74,7 +74,7 @@ class TakeShares {
                 .map(counting -> counting.ballot().head())
                 .toList();
         try {
-            var shares = new Shares(sent.trustee, SealedStore.points(sent.points), sent.proof);
+            var shares = new Shares(sent.trustee, Point.split(sent.points), sent.proof);
             shares.check(key, poll, heads);
             return shares;
         } catch (SealingRefused e) {
@@ -88,7 +88,7 @@ class TakeShares {
         var terms = unsealing(stored, poll).poll().terms();
         if (!sealed.add(no, shares, now)) throw new Refused(new Refusal.ShareDuplicate(poll, shares.trustee()));
         SharesEvents.of(terms, shares, now).forEach(outbox::add);
-        if (sealed.given(no).size() >= quorum) sealed.complete(no, now);
+        if (sealed.givers(no) >= quorum) sealed.complete(no, now);
     }
 
     private static Stored unsealing(Stored stored, Hash poll) {

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -136,13 +135,11 @@ final class OpenCommand implements Runnable {
     }
 
     private static String message(Shares shares) {
-        var points = new ByteArrayOutputStream();
-        shares.points().forEach(point -> points.writeBytes(point.bytes()));
         var base64 = Base64.getEncoder();
         return Api.JSON
                 .createObjectNode()
                 .put("trustee", shares.trustee())
-                .put("points", base64.encodeToString(points.toByteArray()))
+                .put("points", base64.encodeToString(Point.join(shares.points())))
                 .put("proof", base64.encodeToString(shares.proof()))
                 .toString();
     }
