@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rules what must hold for its yes, in their order
  * @param secrecy who can read its ballots
  * @param officers the role of those who may enter ballots that were cast on paper, two of them together, if anybody may
+ * @param reasons the choices that nobody casts without saying why
  */
 public record Chamber(
         String name,
@@ -24,7 +25,8 @@ public record Chamber(
         Revote revote,
         List<NamedRule> rules,
         Secrecy secrecy,
-        Optional<String> officers) {
+        Optional<String> officers,
+        List<String> reasons) {
     /** What a chamber's yes does to the proposal. */
     public enum Stance {
         APPROVES,
@@ -33,11 +35,12 @@ public record Chamber(
 
     public Chamber {
         rules = List.copyOf(rules);
+        reasons = List.copyOf(reasons);
     }
 
     /** A chamber whose ballots everybody can read. */
     public Chamber(String name, String body, Stance stance, PluginCall ballot, Revote revote, List<NamedRule> rules) {
-        this(name, body, stance, ballot, revote, rules, Secrecy.PUBLIC, Optional.empty());
+        this(name, body, stance, ballot, revote, rules, Secrecy.PUBLIC, Optional.empty(), List.of());
     }
 
     /** Whether nobody reads its ballots before the close. */

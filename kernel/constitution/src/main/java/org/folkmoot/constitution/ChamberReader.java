@@ -67,7 +67,8 @@ final class ChamberReader {
     private static Chamber chamber(String name, String body, Stance stance, Section ballot, List<NamedRule> rules) {
         var revote = revote(ballot);
         var officers = ballot.find("officers").map(Value::text);
-        return new Chamber(name, body, stance, method(ballot), revote, rules, secrecy(ballot), officers);
+        var reasons = ballot.find("reasons").map(Value::texts).orElse(List.of());
+        return new Chamber(name, body, stance, method(ballot), revote, rules, secrecy(ballot), officers, reasons);
     }
 
     private static Revote revote(Section ballot) {
@@ -82,6 +83,7 @@ final class ChamberReader {
         ballot.find("revote");
         ballot.find("secrecy");
         ballot.find("officers");
+        ballot.find("reasons");
         return SectionsReader.call(ballot, "method");
     }
 

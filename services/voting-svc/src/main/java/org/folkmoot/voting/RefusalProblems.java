@@ -56,6 +56,8 @@ public final class RefusalProblems {
                     case Refusal.PollCancelled _, Refusal.PollRefused _ -> GONE;
                     case Refusal.NotOnRoll _, Refusal.NotAnOfficer _, Refusal.SameOfficer _ -> FORBIDDEN;
                     case Refusal.ChoiceInvalid _,
+                            Refusal.ReasonMissing _,
+                            Refusal.ReasonInvalid _,
                             Refusal.DelegatesInvalid _,
                             Refusal.DelegateUnknown _,
                             Refusal.EndInvalid _,

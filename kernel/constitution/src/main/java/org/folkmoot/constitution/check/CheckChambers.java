@@ -104,6 +104,7 @@ final class CheckChambers {
     void docket(Docket docket) {
         for (var step : docket.steps()) {
             for (var bench : step.benches()) {
+                reasons(bench);
                 var silent = bench.asks(bench.many(), docket.atTheEnd(), scene).nobody();
                 if (bench.vetoes()
                         && !bench.clauses().isEmpty()
@@ -116,6 +117,19 @@ final class CheckChambers {
                 }
             }
         }
+    }
+
+    private void reasons(Bench bench) {
+        var known = bench.method().counts();
+        bench.chamber().reasons().stream()
+                .filter(choice -> !bench.method().countsAreChoices() || !known.contains(choice))
+                .forEach(choice -> complaints.error(
+                        "unknown-choice",
+                        Docket.place(bench.chamber()) + "/ballot/reasons",
+                        bench.method().countsAreChoices()
+                                ? "Nobody can choose '" + choice + "'; known are " + String.join(", ", known) + "."
+                                : "Choices of this method have no names, so no reason can be asked for one of them.",
+                        Nearest.to(choice, known)));
     }
 
     /** Bodies that nobody asks. */

@@ -52,6 +52,9 @@ final class CheckSealing {
             complaints.error(
                     "sealed-officers", path, "Officers who enter ballots on paper read them before the close.");
         }
+        if (!chamber.reasons().isEmpty()) {
+            complaints.error("sealed-reasons", path, "A reason tells what was chosen before the close.");
+        }
         if (constitution.body(chamber.body()).flatMap(Body::delegation).isPresent()) {
             complaints.error(
                     "sealed-delegation",

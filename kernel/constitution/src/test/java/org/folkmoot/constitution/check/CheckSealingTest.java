@@ -26,6 +26,7 @@ class CheckSealingTest {
             "sealed-recount",
             "sealed-delegation",
             "sealed-officers",
+            "sealed-reasons",
             "trustee-alone",
             "trustees-few",
             "trustees-all");
@@ -104,6 +105,12 @@ class CheckSealingTest {
     void nobodyReadsThemBefore() {
         assertThat(found("secrecy: sealed", "secrecy: sealed, officers: founder", SealedSamples.trustees(2, 3)))
                 .contains("sealed-officers " + PATH);
+    }
+
+    @Test
+    void nobodySaysWhyBefore() {
+        assertThat(found("secrecy: sealed", "secrecy: sealed, reasons: [against]", SealedSamples.trustees(2, 3)))
+                .contains("sealed-reasons " + PATH);
     }
 
     @Test

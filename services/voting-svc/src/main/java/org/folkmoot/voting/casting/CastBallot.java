@@ -15,6 +15,7 @@ import org.folkmoot.record.Act;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.voting.domain.Reasons;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
 import org.folkmoot.voting.domain.Ruling;
@@ -26,6 +27,7 @@ import org.folkmoot.voting.domain.Ruling;
 @ApplicationScoped
 class CastBallot {
     private static final Set<String> BODY = Set.of("choice");
+    private static final Set<String> MORE = Set.of(Reasons.NAME);
 
     private final LivePolls polls;
     private final ActDesk desk;
@@ -112,7 +114,9 @@ class CastBallot {
     }
 
     private static Json choice(Act act, BigInteger power, LivePoll poll) {
-        var choice = Fields.exactly(act.body(), BODY).value("choice");
+        var body = Fields.of(act.body(), BODY, MORE);
+        var choice = body.value("choice");
+        poll.reasons().check(body, choice);
         if (poll.seal().isPresent()) {
             poll.seal().get().check(choice, poll.poll(), act.actor());
             return choice;

@@ -9,6 +9,7 @@ import org.folkmoot.policy.Question;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PasskeyRules;
 import org.folkmoot.voting.domain.PollRules;
+import org.folkmoot.voting.domain.Reasons;
 import org.folkmoot.voting.domain.Roll;
 import org.folkmoot.voting.domain.Seal;
 import org.folkmoot.voting.domain.Window;
@@ -18,6 +19,7 @@ import org.folkmoot.voting.domain.Window;
  *
  * @param window when ballots may be accepted; the writer knows whether they are
  * @param seal how its ballots are sealed, if they are
+ * @param reasons when voters say why
  * @param lead the number of the poll that leads its stage, if its close may move
  */
 record LivePoll(
@@ -31,6 +33,7 @@ record LivePoll(
         PasskeyRules passkeys,
         Roll roll,
         Optional<Seal> seal,
+        Reasons reasons,
         Optional<Long> lead) {
     private static final String ACT = "ballot.cast/1";
 

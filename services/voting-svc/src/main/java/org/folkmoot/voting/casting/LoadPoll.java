@@ -95,6 +95,7 @@ class LoadPoll {
                     rules.passkeys(),
                     rolls.load(rules, poll.roll()),
                     rules.seal(),
+                    rules.reasons(),
                     poll.progress().map(Progress::lead));
         } finally {
             one.unlock();

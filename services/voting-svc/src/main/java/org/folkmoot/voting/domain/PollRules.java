@@ -3,6 +3,7 @@ package org.folkmoot.voting.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Chamber;
@@ -130,6 +131,11 @@ public record PollRules(
                     "The body wants to be looked at again at the close, which a poll whose close may move cannot have.");
         if (body.delegation().isPresent() && isFollowed(stage, policy))
             throw new Unfit("The body's members delegate, which a poll whose close may move cannot have.");
+    }
+
+    /** When voters say why. */
+    public Reasons reasons() {
+        return new Reasons(Set.copyOf(chamber.reasons()), seal.isPresent());
     }
 
     /** The definitions of the polls that are decided together with this one. */

@@ -31,6 +31,12 @@ public sealed interface Refusal {
     /** The poll's method cannot count such a choice. */
     record ChoiceInvalid(String reason) implements Refusal {}
 
+    /** Whoever chooses this says why, in up to so many characters. */
+    record ReasonMissing(String choice, int most) implements Refusal {}
+
+    /** The reason cannot be taken. */
+    record ReasonInvalid(String reason) implements Refusal {}
+
     /** The poll cools off: until it closes only some choices are taken. */
     record ChoiceClosed(Hash poll, List<String> only) implements Refusal {}
 

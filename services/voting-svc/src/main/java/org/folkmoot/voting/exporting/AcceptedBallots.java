@@ -17,6 +17,7 @@ import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.StrictJson;
+import org.folkmoot.voting.domain.Reasons;
 
 /** The ballots of a poll by their numbers, so that any number of them can be read a piece at a time. */
 @ApplicationScoped
@@ -35,7 +36,8 @@ class AcceptedBallots {
                     spoilt is null and not exists (
                         select 1 from ballot as later where later.poll_no = ballot.poll_no
                             and later.member = ballot.member and later.seq > ballot.seq),
-                    case when opened.choice is not null then ballot.choice end, spoilt
+                    case when opened.choice is not null then ballot.choice end, spoilt,
+                    case when position('"reason":'::bytea in payload) > 0 then payload end
                 from ballot left join opened_ballot as opened using (poll_no, number)
                 where poll_no = ? and number > ? order by number limit ?""", AcceptedBallots::view, no, number, limit);
     }
@@ -49,8 +51,17 @@ class AcceptedBallots {
                 Sql.whole(row, 5),
                 Sql.instant(row, 6),
                 row.getBoolean(7),
+                Optional.ofNullable(row.getBytes(10)).flatMap(AcceptedBallots::reason),
                 Optional.ofNullable(row.getString(8)).map(AcceptedBallots::sealed),
                 Optional.ofNullable(row.getString(9)));
+    }
+
+    private static Optional<String> reason(byte[] payload) {
+        return StrictJson.parse(payload) instanceof Json.Obj act
+                        && act.get("body").orElse(act) instanceof Json.Obj body
+                        && body.get(Reasons.NAME).orElse(body) instanceof Json.Str(String said)
+                ? Optional.of(said)
+                : Optional.empty();
     }
 
     private static String sealed(String choice) {

@@ -15,6 +15,7 @@ import org.folkmoot.record.Hash;
  * @param act the hash of the signed act, which the record has
  * @param choice what was chosen, in the shape of the voting method: canonical JSON; as it was sealed, while it is
  * @param counts whether it is the member's last one; an earlier one was replaced and does not count
+ * @param reason what the voter said about it
  * @param sealed of a ballot that trustees have opened: as it was cast, in base64
  * @param spoilt of a sealed ballot that says nothing that can be counted: why
  */
@@ -30,6 +31,9 @@ record BallotView(
         BigInteger power,
         Instant acceptedAt,
         boolean counts,
+
+        @Schema(description = "What the voter said about it")
+        Optional<String> reason,
 
         @Schema(description = "Of a sealed ballot that trustees have opened: as it was cast, in base64")
         Optional<String> sealed,

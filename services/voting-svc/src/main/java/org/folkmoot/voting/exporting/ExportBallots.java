@@ -51,7 +51,7 @@ class ExportBallots {
         all(no, to, "", ballot -> mapper.writeValueAsString(ballot) + "\n");
     }
 
-    /** A table with a head; the choice is canonical JSON. */
+    /** A table with a head; the choice is canonical JSON. What voters write freely is no matter for spreadsheets. */
     void csv(long no, OutputStream to) throws IOException {
         all(no, to, HEAD, ExportBallots::row);
     }

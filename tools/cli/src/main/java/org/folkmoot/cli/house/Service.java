@@ -21,8 +21,13 @@ record Service(String name, int heapMiB) {
     List<String> command(Path home) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // A sixty-fourth of a large machine would be far more than a service at rest needs.
+                "-Xms48m",
+                "-Xmn32m",
                 "-Xmx" + heapMiB + "m",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
+                "-XX:TrimNativeHeapInterval=60000",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -52,6 +52,12 @@ public final class VoteCommand implements Runnable {
             description = "For which body you vote, where several decide together. Default: the one of the poll.")
     private @Nullable String chamber;
 
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            description = "Why you choose so: it stands in your ballot, for everybody to read.")
+    private @Nullable String reason;
+
     @Override
     public void run() {
         var voting = everywhere.suite().voting();
@@ -64,7 +70,7 @@ public final class VoteCommand implements Runnable {
             var choice = choice(shown.path("definition").path("options"));
             var cast = DefinedPoll.of(api, everywhere.suite(), id, shown)
                     .cast(choice, key.member(community), new SecureRandom());
-            var act = everywhere.signer().sign(key, community, id, "ballot.cast/1", Map.of("choice", cast));
+            var act = everywhere.signer().sign(key, community, id, "ballot.cast/1", body(cast));
             var receipt = (ObjectNode) api.post(voting, "/v1/polls/" + id.hex() + "/ballots", act.json());
             var voted = shown.path("definition").path("chamber");
             everywhere.printFields(voted.isMissingNode() ? receipt : receipt.set("chamber", voted));
@@ -83,6 +89,10 @@ public final class VoteCommand implements Runnable {
                 known.isEmpty()
                         ? "In this poll one body decides alone."
                         : "There is no chamber " + chamber + ". There are: " + String.join(", ", known));
+    }
+
+    private Map<String, Object> body(Object cast) {
+        return reason == null ? Map.of("choice", cast) : Map.of("choice", cast, "reason", reason);
     }
 
     private Object choice(JsonNode options) {
