@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.proposals.domain.Backing;
+import org.folkmoot.proposals.domain.Checked;
 import org.folkmoot.proposals.domain.Content;
 import org.folkmoot.proposals.domain.Dossier;
 import org.folkmoot.proposals.domain.Entry;
@@ -32,6 +33,7 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         row.body = draft.content().text();
         row.options = Text.write(draft.content().options());
         row.actions = Text.write(draft.content().actions());
+        row.enact = draft.content().enact().word();
         StateColumns.write(draft.state(), row);
         persistAndFlush(row);
     }
@@ -84,6 +86,10 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         row.openedAt = roll.openedAt();
         row.rollMembers = roll.members();
         row.rollPower = roll.power();
+    }
+
+    void note(String id, Checked checked) {
+        findById(id).checked = CheckedText.write(checked);
     }
 
     void note(String id, String decision) {
@@ -155,7 +161,8 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
     }
 
     private static Proposal proposal(ProposalRow row) {
-        var content = new Content(row.title, row.body, Text.texts(row.options), Text.objects(row.actions));
+        var enact = Content.Enact.named(row.enact).orElseThrow();
+        var content = new Content(row.title, row.body, Text.texts(row.options), Text.objects(row.actions), enact);
         return new Proposal(row.id, row.community, row.author, content, StateColumns.read(row));
     }
 
@@ -167,6 +174,7 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
                 backed(row, sponsors),
                 pinned(row),
                 Optional.ofNullable(row.decision),
+                Optional.ofNullable(row.checked).map(CheckedText::read),
                 Optional.ofNullable(row.eta)
                         .map(_ -> new Dossier.Enactment(
                                 StateColumns.mandate(row),

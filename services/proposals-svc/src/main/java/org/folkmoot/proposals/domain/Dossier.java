@@ -19,6 +19,7 @@ public record Dossier(
         Optional<Backed> backed,
         Optional<Pinned> pinned,
         Optional<String> decision,
+        Optional<Checked> checked,
         Optional<Enactment> enactment) {
 
     /** What the sponsors are, and who signed so far. */
@@ -86,6 +87,6 @@ public record Dossier(
     }
 
     private Dossier in(State state) {
-        return new Dossier(proposal.in(state), draftedAt, deposit, backed, pinned, decision, enactment);
+        return new Dossier(proposal.in(state), draftedAt, deposit, backed, pinned, decision, checked, enactment);
     }
 }

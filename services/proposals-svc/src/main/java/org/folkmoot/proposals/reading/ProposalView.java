@@ -33,6 +33,11 @@ public record ProposalView(
         @Schema(description = "What it would do, in this order")
         List<Map<String, Object>> actions,
 
+        @Schema(
+                enumeration = {"each", "together"},
+                description = "Whether each action is enacted for itself, or all together or none")
+        String enact,
+
         @Schema(description = "What its amendments change about the rules, in words")
         List<String> changes,
 
@@ -48,6 +53,9 @@ public record ProposalView(
 
         @Schema(description = "How the vote was decided, and why")
         Optional<DecisionView> decision,
+
+        @Schema(description = "What its actions were found to be when it was proposed, passed and enacted")
+        List<CheckView> checks,
 
         @Schema(description = "How far its actions are enacted")
         Optional<EnactmentView> enactment,
@@ -145,12 +153,14 @@ public record ProposalView(
                 content.text(),
                 content.options(),
                 content.actions(),
+                content.enact().word(),
                 changes,
                 dossier.draftedAt(),
                 dossier.deposit().map(DepositView::of),
                 dossier.backed().map(SponsorsView::of),
                 dossier.pinned().map(SubmissionView::of),
                 dossier.decision().map(DecisionView::of),
+                CheckView.of(dossier),
                 dossier.enactment().map(enactment -> EnactmentView.of(enactment, proposal)),
                 FailureView.of(proposal.state()),
                 EndView.of(proposal.state()),

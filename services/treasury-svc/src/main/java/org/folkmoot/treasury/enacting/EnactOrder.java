@@ -37,7 +37,7 @@ class EnactOrder {
         outbox.add(answer(due, done(answers.getFirst())));
     }
 
-    private static Done done(Answer answer) {
+    static Done done(Answer answer) {
         return switch (answer) {
             case Answer.First(var done) -> done;
             case Answer.Again(var done) -> done;

@@ -2,7 +2,6 @@
 package org.folkmoot.treasury.enacting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Set;
 import org.folkmoot.contracts.CommunityFoundedV1;
 import org.folkmoot.contracts.EnactmentDueV1;
@@ -10,7 +9,6 @@ import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
 import org.folkmoot.treasury.Ledger;
 
 /**
@@ -22,11 +20,13 @@ class FollowDecisions implements Subscription {
     private final Ledger ledger;
     private final EarlyEnactments early;
     private final EnactOrder enactOrder;
+    private final EnactTogether enactTogether;
 
-    FollowDecisions(Ledger ledger, EarlyEnactments early, EnactOrder enactOrder) {
+    FollowDecisions(Ledger ledger, EarlyEnactments early, EnactOrder enactOrder, EnactTogether enactTogether) {
         this.ledger = ledger;
         this.early = early;
         this.enactOrder = enactOrder;
+        this.enactTogether = enactTogether;
     }
 
     @Override
@@ -48,22 +48,14 @@ class FollowDecisions implements Subscription {
     }
 
     private void enact(EnactmentDueV1 due) {
+        var together = DueTogether.parts(due);
         var order = ActionOrder.due(due);
-        if (order.isEmpty()) return; // another service owns it
-        if (!due.enactment().equals(name(due)))
+        if (together.isEmpty() && order.isEmpty()) return; // another service owns it
+        if (!due.enactment().equals(DueTogether.name(due, due.actionIndex())))
             throw new EnactmentForged("not the name of the enactment: " + due.enactment());
-        if (isKnown(Hash.parse(due.community()))) enactOrder.handle(due, order.get());
-        else early.keep(due);
-    }
-
-    /** The name binds an enactment to its community, so nobody's decision can move somebody else's money. */
-    private static String name(EnactmentDueV1 due) {
-        var parts = Map.of(
-                "action", due.actionIndex(),
-                "attempt", due.attempt(),
-                "community", due.community(),
-                "proposal", due.proposal());
-        return Hash.of(Json.object(parts).canonical()).hex();
+        if (!isKnown(Hash.parse(due.community()))) early.keep(due);
+        else if (together.isEmpty()) enactOrder.handle(due, order.orElseThrow());
+        else enactTogether.handle(due, together);
     }
 
     /** Looks a second time under the lock, because the founding may be applied at this very moment. */
