@@ -36,15 +36,20 @@ import org.folkmoot.record.Json;
 class Announcements {
     private final Outbox outbox;
     private final Deposits deposits;
+    private final Commitments commitments;
 
-    Announcements(Outbox outbox, Deposits deposits) {
+    Announcements(Outbox outbox, Deposits deposits, Commitments commitments) {
+        this.commitments = commitments;
         this.outbox = outbox;
         this.deposits = deposits;
     }
 
     void tell(Proposal before, State next) {
         outbox.addAll(of(before, next));
-        if (next instanceof Ended ended) deposits.release(before, ended);
+        if (next instanceof Ended ended) {
+            deposits.release(before, ended);
+            commitments.release(before, ended);
+        }
     }
 
     private static List<Event> of(Proposal before, State next) {

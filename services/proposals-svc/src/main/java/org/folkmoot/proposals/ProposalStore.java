@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.proposals.domain.Backing;
 import org.folkmoot.proposals.domain.Checked;
+import org.folkmoot.proposals.domain.Committed;
 import org.folkmoot.proposals.domain.Content;
 import org.folkmoot.proposals.domain.Dossier;
 import org.folkmoot.proposals.domain.Entry;
@@ -114,8 +115,9 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         return findByIdOptional(id).map(row -> row.community);
     }
 
-    Optional<Dossier> dossier(String id, Optional<PutDown> deposit, List<Sponsorship> sponsors) {
-        return findByIdOptional(id).map(row -> dossier(row, deposit, sponsors));
+    Optional<Dossier> dossier(
+            String id, Optional<PutDown> deposit, Optional<Committed> committed, List<Sponsorship> sponsors) {
+        return findByIdOptional(id).map(row -> dossier(row, deposit, committed, sponsors));
     }
 
     /** Counts an author's proposals under a policy that were submitted and are not at their end at this instant. */
@@ -166,11 +168,13 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         return new Proposal(row.id, row.community, row.author, content, StateColumns.read(row));
     }
 
-    private static Dossier dossier(ProposalRow row, Optional<PutDown> deposit, List<Sponsorship> sponsors) {
+    private static Dossier dossier(
+            ProposalRow row, Optional<PutDown> deposit, Optional<Committed> committed, List<Sponsorship> sponsors) {
         return new Dossier(
                 proposal(row),
                 row.draftedAt,
                 deposit,
+                committed,
                 backed(row, sponsors),
                 pinned(row),
                 Optional.ofNullable(row.decision),

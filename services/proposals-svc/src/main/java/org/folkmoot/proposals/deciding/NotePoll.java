@@ -19,6 +19,7 @@ import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.contracts.TraceEntry;
 import org.folkmoot.contracts.VotingEvent;
+import org.folkmoot.proposals.Commitments;
 import org.folkmoot.proposals.DecisionFacts;
 import org.folkmoot.proposals.Lives;
 import org.folkmoot.proposals.Rulebook;
@@ -39,9 +40,17 @@ class NotePoll {
     private final PinnedRules rules;
     private final NextStage nextStage;
     private final Rulebook rulebook;
+    private final Commitments commitments;
     private final Clock clock;
 
-    NotePoll(Lives lives, PinnedRules rules, NextStage nextStage, Rulebook rulebook, Clock clock) {
+    NotePoll(
+            Lives lives,
+            PinnedRules rules,
+            NextStage nextStage,
+            Rulebook rulebook,
+            Commitments commitments,
+            Clock clock) {
+        this.commitments = commitments;
         this.rulebook = rulebook;
         this.clock = clock;
         this.rules = rules;
@@ -77,20 +86,18 @@ class NotePoll {
             if (!nextStage.begin(proposal, pinned, event, cause(event)))
                 decision(proposal, pinned.policy(), event).ifPresent(next -> {
                     lives.move(proposal, next, event.decidedAt(), cause(event));
-                    check(proposal, next);
+                    passed(proposal, pinned, next);
                 });
         });
     }
 
-    private void check(Proposal proposal, State next) {
-        if (next instanceof Timelocked passed)
-            lives.note(
-                    proposal,
-                    rulebook.check(
-                            Hash.parse(proposal.community()),
-                            proposal.content(),
-                            passed.mandate().actions(),
-                            clock.instant()));
+    /** Has what it will move set aside, where its rules say so, and its actions read again. */
+    private void passed(Proposal proposal, PinnedRules.Pinned pinned, State next) {
+        if (!(next instanceof Timelocked passed)) return;
+        var now = clock.instant();
+        var ordered = passed.mandate().actions();
+        commitments.onPassing(proposal, pinned.constitution(), ordered, now);
+        lives.note(proposal, rulebook.check(Hash.parse(proposal.community()), proposal.content(), ordered, now));
     }
 
     private Optional<Proposal> waitingFor(String proposal, String poll) {

@@ -16,6 +16,7 @@ public record Dossier(
         Proposal proposal,
         Instant draftedAt,
         Optional<PutDown> deposit,
+        Optional<Committed> committed,
         Optional<Backed> backed,
         Optional<Pinned> pinned,
         Optional<String> decision,
@@ -87,6 +88,7 @@ public record Dossier(
     }
 
     private Dossier in(State state) {
-        return new Dossier(proposal.in(state), draftedAt, deposit, backed, pinned, decision, checked, enactment);
+        return new Dossier(
+                proposal.in(state), draftedAt, deposit, committed, backed, pinned, decision, checked, enactment);
     }
 }

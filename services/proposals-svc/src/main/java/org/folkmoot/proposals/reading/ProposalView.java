@@ -46,6 +46,9 @@ public record ProposalView(
         @Schema(description = "What its author puts down, if the policy asks for it")
         Optional<DepositView> deposit,
 
+        @Schema(description = "What is set aside for its actions, if the constitution asks for it")
+        Optional<CommitmentView> commitment,
+
         @Schema(description = "Who stands behind it, if the policy asks for sponsors")
         Optional<SponsorsView> sponsors,
 
@@ -157,6 +160,7 @@ public record ProposalView(
                 changes,
                 dossier.draftedAt(),
                 dossier.deposit().map(DepositView::of),
+                dossier.committed().map(CommitmentView::of),
                 dossier.backed().map(SponsorsView::of),
                 dossier.pinned().map(SubmissionView::of),
                 dossier.decision().map(DecisionView::of),

@@ -21,9 +21,11 @@ import org.folkmoot.treasury.domain.Refusal;
 @ApplicationScoped
 class EnactTogether {
     private final Ledger ledger;
+    private final SetAside setAside;
     private final Outbox outbox;
 
-    EnactTogether(Ledger ledger, Outbox outbox) {
+    EnactTogether(Ledger ledger, SetAside setAside, Outbox outbox) {
+        this.setAside = setAside;
         this.ledger = ledger;
         this.outbox = outbox;
     }
@@ -31,10 +33,10 @@ class EnactTogether {
     @Transactional(TxType.MANDATORY)
     void handle(EnactmentDueV1 due, List<EnactmentDueV1> parts) {
         var orders = parts.stream().map(EnactTogether::order).toList();
-        var done = ledger.together(Hash.parse(due.community()), orders).stream()
+        var done = ledger.together(Hash.parse(due.community()), setAside.instead(due, parts, orders)).stream()
                 .map(EnactOrder::done)
                 .toList();
-        outbox.add(answer(due, parts, done));
+        outbox.add(answer(due, parts, done.subList(done.size() - parts.size(), done.size())));
     }
 
     private static Order order(EnactmentDueV1 part) {
