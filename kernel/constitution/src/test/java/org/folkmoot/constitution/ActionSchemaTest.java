@@ -63,7 +63,7 @@ class ActionSchemaTest {
     @ParameterizedTest
     @MethodSource("samples")
     void everyKeyOfASchemaIsInASample(Map<String, Object> sample) {
-        var type = (String) sample.get("type");
+        var type = String.valueOf(sample.get("type"));
         var schema = tree(text("actions/" + type + ".schema.json"));
         var said = samples()
                 .filter(other -> type.equals(other.get("type")))

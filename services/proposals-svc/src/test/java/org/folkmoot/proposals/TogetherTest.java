@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.record.Json;
@@ -107,6 +108,27 @@ class TogetherTest {
     }
 
     @Test
+    void eachForItselfWhatWasEnactedStaysAndTheRestWaitsBehindWhatFailed() {
+        var actions = Stream.of(town.transfer("10.00"), town.transfer("20.00"), reinstating())
+                .map(action -> option(action, "Bridge"))
+                .toList();
+        var draft = town.draft(ANN, "Payments", actions).with("options", List.of("Bridge", "School"));
+        String proposal = post(town.draftsPath(), draft.sign())
+                .statusCode(201)
+                .extract()
+                .path("proposal");
+        pass(proposal, "Bridge");
+
+        News.tell(Topics.TREASURY, Answer.enacted(News.await(proposal, EnactmentDueV1.class), clock));
+        town.await(() -> assertThat(Answer.orders(proposal)).hasSize(2));
+        News.tell(Topics.TREASURY, Answer.failed(Answer.orders(proposal).getLast(), clock));
+        town.awaitState(proposal, "failed");
+
+        get(proposal).body("enactment.actions", contains("enacted", "failed", "waiting"));
+        assertThat(Answer.orders(proposal)).hasSize(2);
+    }
+
+    @Test
     void onlyWhatHangsOnTheOptionThatWonIsDueTogether() {
         var actions = List.of(
                 option(town.transfer("10.00"), "Bridge"),
@@ -130,11 +152,7 @@ class TogetherTest {
         var actions = List.of(
                 town.transfer("1.00"),
                 town.transfer("2.00"),
-                Map.of(
-                        "type",
-                        "member.reinstate",
-                        "member",
-                        Town.EVE.in(town.community()).hex()));
+                reinstating());
 
         drafted(actions, List.of())
                 .statusCode(422)
@@ -187,6 +205,14 @@ class TogetherTest {
     private ValidatableResponse drafted(List<? extends Map<String, ?>> actions, List<String> options) {
         var draft = town.draft(ANN, "Payments", actions).with("enact", "together");
         return post(town.draftsPath(), (options.isEmpty() ? draft : draft.with("options", options)).sign());
+    }
+
+    private Map<String, String> reinstating() {
+        return Map.of(
+                "type",
+                "member.reinstate",
+                "member",
+                Town.EVE.in(town.community()).hex());
     }
 
     private static Map<String, String> option(Map<String, String> action, String option) {
