@@ -73,6 +73,13 @@ public record Asset(String code, int scale, Optional<BigInteger> cap, Kind kind,
         return Optional.of(minor).filter(amount -> amount.toString().length() <= MAX_DIGITS);
     }
 
+    /** Whether a text is an amount of some asset that is more than nothing. */
+    static boolean isMore(String decimal) {
+        return decimal.length() <= MAX_DIGITS + 1
+                && WRITTEN.matcher(decimal).matches()
+                && new BigDecimal(decimal).signum() > 0;
+    }
+
     /** Writes minor units as people do: with all digits behind the point. */
     public String decimal(BigInteger minor) {
         return new BigDecimal(minor, scale).toPlainString();

@@ -40,7 +40,7 @@ final class TreasuryReader {
             }
             case Action.Treasury.SETTLE -> {
                 hash("hold");
-                section.find("amount").ifPresent(amount -> said.put("amount", amount.text()));
+                section.find("amount").ifPresent(this::part);
                 section.find("free").ifPresent(free -> both(Map.of("free", free.truth())));
             }
             case Action.Treasury.RELEASE -> hash("hold");
@@ -57,6 +57,15 @@ final class TreasuryReader {
     private void both(Map<String, Object> parts) {
         said.putAll(parts);
         parts.forEach(seen::putIfAbsent);
+    }
+
+    // Which asset is held is known in the ledger alone.
+    private void part(Value amount) {
+        var text = amount.text();
+        if (amount.isText() && !Asset.isMore(text)) {
+            amount.bad("'" + text + "' is not an amount that is more than nothing, such as 10.50.", "", "");
+        }
+        said.put("amount", text);
     }
 
     private void hash(String name) {

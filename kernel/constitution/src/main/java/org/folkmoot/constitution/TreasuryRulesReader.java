@@ -18,8 +18,11 @@ final class TreasuryRulesReader {
 
     private TreasuryRules read() {
         var zone = section.find("zone").map(TreasuryRulesReader::zone).orElse(ZoneOffset.UTC);
+        var commitment = section.find("commitment")
+                .map(value -> value.oneOf(Commitment.class))
+                .orElse(Commitment.NEVER);
         section.finish();
-        return new TreasuryRules(zone);
+        return new TreasuryRules(zone, commitment);
     }
 
     private static ZoneId zone(Value value) {

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A condition can ask what a proposal moves altogether. */
 class TotalsTest {
@@ -57,6 +59,52 @@ class TotalsTest {
 
         assertThat(applies("totalTo('EUR', 'garden') == 100").to(split)).isTrue();
         assertThat(applies("total('EUR') == 600").to(split)).isTrue();
+    }
+
+    /** What the fullest sample of a kind adds to the sums; a kind that is not here has no sum. */
+    private static final Map<String, Long> ADDS = Map.of(
+            "treasury.transfer", 250L,
+            "treasury.transaction", 500L,
+            "treasury.issue", 250L,
+            "treasury.burn", 250L,
+            "treasury.hold", 250L,
+            "treasury.settle", 0L,
+            "treasury.release", 0L,
+            "treasury.freeze", 0L,
+            "treasury.unfreeze", 0L);
+
+    static Stream<String> kindsOfTheTreasury() {
+        return Action.TYPES.stream().filter(type -> type.startsWith("treasury."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kindsOfTheTreasury")
+    void everyKindAddsWhatItMoves(String type) {
+        var proposed = List.of(fullest(type));
+
+        if (ADDS.containsKey(type))
+            assertThat(applies("total('EUR') == " + ADDS.get(type)).to(proposed))
+                    .isTrue();
+        else assertThatThrownBy(() -> applies("total('EUR') >= 0").to(proposed)).isInstanceOf(ExpressionFailed.class);
+    }
+
+    @Test
+    void oneBeneficiaryHasOneSumOverAllKindsAsTheyAreRead() {
+        var proposed = ADDS.keySet().stream().map(TotalsTest::fullest).toList();
+
+        assertThat(applies("total('EUR') == 1500").to(proposed)).isTrue();
+        // What is issued in the sample goes to the member too, what is burned goes to nobody.
+        assertThat(applies("totalTo('EUR', 'member/" + "ab".repeat(32) + "') == 1250")
+                        .to(proposed))
+                .isTrue();
+    }
+
+    private static Map<String, Object> fullest(String type) {
+        var said = ActionSamples.all().stream()
+                .filter(sample -> type.equals(sample.get("type")))
+                .toList()
+                .getLast();
+        return Action.read(said, ActionSamples.CONSTITUTION).facts();
     }
 
     @Test

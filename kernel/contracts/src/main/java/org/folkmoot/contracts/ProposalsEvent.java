@@ -3,7 +3,9 @@ package org.folkmoot.contracts;
 
 /** A fact about a proposal's life; told by proposals-svc, in order per proposal. */
 public sealed interface ProposalsEvent extends Event
-        permits DepositDueV1,
+        permits CommitmentDueV1,
+                CommitmentReleasedV1,
+                DepositDueV1,
                 DepositReleasedV1,
                 EnactmentDueV1,
                 ProposalCancelledV1,

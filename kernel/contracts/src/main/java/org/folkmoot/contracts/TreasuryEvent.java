@@ -4,6 +4,8 @@ package org.folkmoot.contracts;
 /** A fact about a community's money; told by treasury-svc, in order per community. */
 public sealed interface TreasuryEvent extends Event
         permits AccountsOpenedV1,
+                CommitmentRefusedV1,
+                CommitmentTakenV1,
                 DepositRefusedV1,
                 DepositSettledV1,
                 DepositTakenV1,

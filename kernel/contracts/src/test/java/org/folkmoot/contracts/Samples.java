@@ -55,6 +55,9 @@ final class Samples {
         return List.of(
                 new ProposalSubmittedV1(
                         COMMUNITY, PROPOSAL, POLL, "{\"v\":1}", "[" + ACTION + "]", AT, MEMBER, List.of(ACT, ACT)),
+                new CommitmentDueV1(COMMUNITY, PROPOSAL, DEPOSIT, "[{\"action\":" + ACTION + ",\"index\":0}]", AT),
+                new CommitmentReleasedV1(
+                        COMMUNITY, PROPOSAL, DEPOSIT, "[{\"action\":" + ACTION + ",\"index\":0}]", "rejected", LATER),
                 new DepositDueV1(COMMUNITY, PROPOSAL, DEPOSIT, MEMBER, "SKR", power(1_000), AT, ACT),
                 new DepositReleasedV1(
                         COMMUNITY,
@@ -141,6 +144,14 @@ final class Samples {
     private static List<Event> money() {
         return List.of(
                 new AccountsOpenedV1(COMMUNITY, List.of(new AccountEntry("treasury", "SKR")), AT),
+                new CommitmentTakenV1(COMMUNITY, PROPOSAL, DEPOSIT, AT),
+                new CommitmentRefusedV1(
+                        COMMUNITY,
+                        PROPOSAL,
+                        DEPOSIT,
+                        "insufficient-funds",
+                        "treasury has 3.00 SKR to spend, not 10.00.",
+                        AT),
                 new DepositTakenV1(COMMUNITY, PROPOSAL, DEPOSIT, AT),
                 new DepositRefusedV1(
                         COMMUNITY,

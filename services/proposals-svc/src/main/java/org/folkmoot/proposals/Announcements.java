@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.ProposalCancelledV1;
 import org.folkmoot.contracts.ProposalEndedV1;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.proposals.domain.Cancelled;
+import org.folkmoot.proposals.domain.Content;
 import org.folkmoot.proposals.domain.Draft;
 import org.folkmoot.proposals.domain.Enacted;
 import org.folkmoot.proposals.domain.Enacting;
@@ -34,15 +36,20 @@ import org.folkmoot.record.Json;
 class Announcements {
     private final Outbox outbox;
     private final Deposits deposits;
+    private final Commitments commitments;
 
-    Announcements(Outbox outbox, Deposits deposits) {
+    Announcements(Outbox outbox, Deposits deposits, Commitments commitments) {
+        this.commitments = commitments;
         this.outbox = outbox;
         this.deposits = deposits;
     }
 
     void tell(Proposal before, State next) {
         outbox.addAll(of(before, next));
-        if (next instanceof Ended ended) deposits.release(before, ended);
+        if (next instanceof Ended ended) {
+            deposits.release(before, ended);
+            commitments.release(before, ended);
+        }
     }
 
     private static List<Event> of(Proposal before, State next) {
@@ -79,14 +86,23 @@ class Announcements {
     }
 
     private static EnactmentDueV1 due(Proposal before, Enacting order) {
-        var action = before.content().actions().get(order.action());
         return new EnactmentDueV1(
                 before.community(),
                 before.id(),
                 Enactments.name(before, order),
                 order.action(),
                 order.attempt(),
-                Json.of(action).canonicalText(),
+                action(before.content(), order).canonicalText(),
                 order.orderedAt());
+    }
+
+    /** What is due: an action, or all that the decision ordered, each with its place, where they are enacted together. */
+    private static Json action(Content content, Enacting order) {
+        var actions = content.actions();
+        if (!content.together()) return Json.of(actions.get(order.action()));
+        var due = order.mandate().actions().stream()
+                .map(index -> Map.of("action", actions.get(index), "index", index))
+                .toList();
+        return Json.of(Map.of("actions", due, "type", EnactmentDueV1.TOGETHER));
     }
 }

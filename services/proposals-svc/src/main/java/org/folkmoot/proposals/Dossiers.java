@@ -17,8 +17,15 @@ public class Dossiers {
     private final Timeline timeline;
     private final Sponsorships sponsorships;
     private final DepositTable deposits;
+    private final CommitmentTable commitments;
 
-    Dossiers(ProposalStore proposals, Timeline timeline, Sponsorships sponsorships, DepositTable deposits) {
+    Dossiers(
+            ProposalStore proposals,
+            Timeline timeline,
+            Sponsorships sponsorships,
+            DepositTable deposits,
+            CommitmentTable commitments) {
+        this.commitments = commitments;
         this.proposals = proposals;
         this.timeline = timeline;
         this.sponsorships = sponsorships;
@@ -33,7 +40,7 @@ public class Dossiers {
     /** Opens a proposal's dossier with its timeline. */
     public Optional<Dossier.Full> open(String id) {
         return proposals
-                .dossier(id, deposits.of(id), sponsorships.of(id))
+                .dossier(id, deposits.of(id), commitments.of(id), sponsorships.of(id))
                 .map(dossier -> new Dossier.Full(dossier, timeline.of(id)));
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.proposals.domain.Backing;
 import org.folkmoot.proposals.domain.Cause;
+import org.folkmoot.proposals.domain.Checked;
 import org.folkmoot.proposals.domain.Dossier.Transition;
 import org.folkmoot.proposals.domain.Draft;
 import org.folkmoot.proposals.domain.Entry;
@@ -127,6 +128,11 @@ public class Lives {
     /** Keeps the size of the roll. */
     public void note(Proposal proposal, Roll roll) {
         proposals.note(proposal.id(), roll);
+    }
+
+    /** Keeps what the actions were found to be when it passed. */
+    public void note(Proposal proposal, Checked checked) {
+        proposals.note(proposal.id(), checked);
     }
 
     /** Keeps the decision as it was told. */

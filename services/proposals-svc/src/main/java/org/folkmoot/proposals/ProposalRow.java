@@ -28,6 +28,7 @@ class ProposalRow {
     String body;
     String options;
     String actions;
+    String enact;
     String state;
 
     @Column(name = "turns_at")
@@ -84,6 +85,7 @@ class ProposalRow {
     BigInteger rollPower;
 
     String decision;
+    String checked;
 
     Instant eta;
     Instant expiry;

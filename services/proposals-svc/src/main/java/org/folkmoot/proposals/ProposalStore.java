@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.proposals.domain.Backing;
+import org.folkmoot.proposals.domain.Checked;
+import org.folkmoot.proposals.domain.Committed;
 import org.folkmoot.proposals.domain.Content;
 import org.folkmoot.proposals.domain.Dossier;
 import org.folkmoot.proposals.domain.Entry;
@@ -32,6 +34,7 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         row.body = draft.content().text();
         row.options = Text.write(draft.content().options());
         row.actions = Text.write(draft.content().actions());
+        row.enact = draft.content().enact().word();
         StateColumns.write(draft.state(), row);
         persistAndFlush(row);
     }
@@ -86,6 +89,10 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         row.rollPower = roll.power();
     }
 
+    void note(String id, Checked checked) {
+        findById(id).checked = CheckedText.write(checked);
+    }
+
     void note(String id, String decision) {
         findById(id).decision = decision;
     }
@@ -108,8 +115,9 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
         return findByIdOptional(id).map(row -> row.community);
     }
 
-    Optional<Dossier> dossier(String id, Optional<PutDown> deposit, List<Sponsorship> sponsors) {
-        return findByIdOptional(id).map(row -> dossier(row, deposit, sponsors));
+    Optional<Dossier> dossier(
+            String id, Optional<PutDown> deposit, Optional<Committed> committed, List<Sponsorship> sponsors) {
+        return findByIdOptional(id).map(row -> dossier(row, deposit, committed, sponsors));
     }
 
     /** Counts an author's proposals under a policy that were submitted and are not at their end at this instant. */
@@ -155,18 +163,22 @@ class ProposalStore implements PanacheRepositoryBase<ProposalRow, String> {
     }
 
     private static Proposal proposal(ProposalRow row) {
-        var content = new Content(row.title, row.body, Text.texts(row.options), Text.objects(row.actions));
+        var enact = Content.Enact.named(row.enact).orElseThrow();
+        var content = new Content(row.title, row.body, Text.texts(row.options), Text.objects(row.actions), enact);
         return new Proposal(row.id, row.community, row.author, content, StateColumns.read(row));
     }
 
-    private static Dossier dossier(ProposalRow row, Optional<PutDown> deposit, List<Sponsorship> sponsors) {
+    private static Dossier dossier(
+            ProposalRow row, Optional<PutDown> deposit, Optional<Committed> committed, List<Sponsorship> sponsors) {
         return new Dossier(
                 proposal(row),
                 row.draftedAt,
                 deposit,
+                committed,
                 backed(row, sponsors),
                 pinned(row),
                 Optional.ofNullable(row.decision),
+                Optional.ofNullable(row.checked).map(CheckedText::read),
                 Optional.ofNullable(row.eta)
                         .map(_ -> new Dossier.Enactment(
                                 StateColumns.mandate(row),

@@ -3,6 +3,7 @@ package org.folkmoot.proposals;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
@@ -15,6 +16,7 @@ import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.KnownMember;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.membership.RoleStore;
+import org.folkmoot.proposals.domain.Checked;
 import org.folkmoot.proposals.domain.Content;
 import org.folkmoot.proposals.domain.Entry;
 import org.folkmoot.proposals.domain.Refusal;
@@ -54,6 +56,14 @@ public class Rulebook {
         var policy = rules.judge(content, roles.voter(community, author, now), now);
         var balances = balances(constitution, policy, community);
         return new Ruling(constitution, policy, known.position(), balances, rules.pins(policy));
+    }
+
+    /** Reads the actions that a decision ordered again, by the constitution that is in force now. */
+    public Checked check(Hash community, Content content, List<Integer> ordered, Instant now) {
+        var known = membership
+                .community(community)
+                .orElseThrow(() -> new IllegalStateException("a proposal of an unknown community: " + community));
+        return new Rules(constitutions.inForce(known), plugins).check(content, ordered, now);
     }
 
     /** The rules that a submission pinned, with the members and balances that are known now. */

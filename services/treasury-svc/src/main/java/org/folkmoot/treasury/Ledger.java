@@ -135,7 +135,17 @@ public class Ledger {
     @Transactional(TxType.MANDATORY)
     public List<Answer> rule(Hash community, List<Order> orders) {
         lock(community);
-        var answers = postBatch.handle(community, orders, opened -> open(community, opened));
+        return ruled(community, postBatch.handle(community, orders, opened -> open(community, opened)));
+    }
+
+    /** Rules on orders of which all are done or none, and else as above: every one of them has its outcome for good. */
+    @Transactional(TxType.MANDATORY)
+    public List<Answer> together(Hash community, List<Order> orders) {
+        lock(community);
+        return ruled(community, postBatch.together(community, orders, opened -> open(community, opened)));
+    }
+
+    private List<Answer> ruled(Hash community, List<Answer> answers) {
         answers.stream()
                 .flatMap(answer -> answer instanceof Answer.Different different ? Stream.of(different) : Stream.empty())
                 .findFirst()

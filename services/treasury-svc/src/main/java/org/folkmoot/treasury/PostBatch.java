@@ -5,15 +5,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Answer;
+import org.folkmoot.treasury.domain.Books;
 import org.folkmoot.treasury.domain.Done;
 import org.folkmoot.treasury.domain.Order;
 import org.folkmoot.treasury.domain.Seat;
@@ -44,17 +47,29 @@ public class PostBatch {
     /** Rules on every order, in order. Whoever touches the same accounts waits until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public List<Answer> handle(Hash community, List<Order> orders, Opening opening) {
+        return handle(
+                community,
+                orders,
+                opening,
+                (books, now) ->
+                        orders.stream().map(order -> books.rule(order, now)).toList());
+    }
+
+    /** Rules on orders of which all are done or none. */
+    @Transactional(TxType.MANDATORY)
+    public List<Answer> together(Hash community, List<Order> orders, Opening opening) {
+        return handle(community, orders, opening, (books, now) -> books.together(orders, now));
+    }
+
+    private List<Answer> handle(
+            Hash community, List<Order> orders, Opening opening, BiFunction<Books, Instant, List<Answer>> rule) {
         var loaded = load.load(community, Wanted.by(orders), clock.instant());
         // The moment is taken again under the locks, so that times are in the order of the journal for every account.
         var now = clock.instant();
         var books = loaded.books();
         var done = new ArrayList<>(books.expire(now));
-        var answers = new ArrayList<Answer>();
-        for (var order : orders) {
-            var answer = books.rule(order, now);
-            answers.add(answer);
-            if (answer instanceof Answer.First(Done first)) done.add(first);
-        }
+        var answers = rule.apply(books, now);
+        for (var answer : answers) if (answer instanceof Answer.First(Done first)) done.add(first);
         var opened = books.opened();
         if (!opened.isEmpty()) opening.open(opened);
         save.save(loaded, numbers(community, loaded, opened), Leaf.of(done), now);

@@ -4,9 +4,11 @@ package org.folkmoot.treasury;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.EnactmentEvent;
@@ -40,15 +42,39 @@ record Decision(Town town, String proposal) {
         return new EnactmentDueV1(town.community().hex(), proposal, enactment(attempt), 0, attempt, action, Town.NOW);
     }
 
+    /** What is due: the first so many actions of the proposal, together. */
+    EnactmentDueV1 together(int attempt, List<Map<String, Object>> actions) {
+        var due = IntStream.range(0, actions.size())
+                .mapToObj(index -> Map.of("action", actions.get(index), "index", index))
+                .toList();
+        return due(attempt, Map.of("actions", due, "type", "together"));
+    }
+
     String enactment(int attempt) {
+        return enactment(0, attempt);
+    }
+
+    String enactment(int action, int attempt) {
         var parts = Map.of(
-                "action", 0, "attempt", attempt, "community", town.community().hex(), "proposal", proposal);
+                "action",
+                action,
+                "attempt",
+                attempt,
+                "community",
+                town.community().hex(),
+                "proposal",
+                proposal);
         return Hash.of(Json.object(parts).canonical()).hex();
     }
 
     /** Tells what is due and waits for the answer. */
     EnactmentEvent enact(int attempt, Map<String, Object> action) {
         News.tell(Topics.PROPOSALS, due(attempt, action));
+        return answer(attempt);
+    }
+
+    EnactmentEvent enact(int attempt, EnactmentDueV1 due) {
+        News.tell(Topics.PROPOSALS, due);
         return answer(attempt);
     }
 

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.joining;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.util.Optional;
 import org.folkmoot.constitution.EnactmentWindow;
 import org.folkmoot.constitution.Policy;
@@ -18,14 +19,18 @@ import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.contracts.TraceEntry;
 import org.folkmoot.contracts.VotingEvent;
+import org.folkmoot.proposals.Commitments;
 import org.folkmoot.proposals.DecisionFacts;
 import org.folkmoot.proposals.Lives;
+import org.folkmoot.proposals.Rulebook;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Moves;
 import org.folkmoot.proposals.domain.Polled;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.proposals.domain.Roll;
 import org.folkmoot.proposals.domain.State;
+import org.folkmoot.proposals.domain.Timelocked;
+import org.folkmoot.record.Hash;
 
 /** Moves a proposal by what its poll came to. What comes twice, too late or about another poll is passed over. */
 @ApplicationScoped
@@ -34,8 +39,20 @@ class NotePoll {
     private final Lives lives;
     private final PinnedRules rules;
     private final NextStage nextStage;
+    private final Rulebook rulebook;
+    private final Commitments commitments;
+    private final Clock clock;
 
-    NotePoll(Lives lives, PinnedRules rules, NextStage nextStage) {
+    NotePoll(
+            Lives lives,
+            PinnedRules rules,
+            NextStage nextStage,
+            Rulebook rulebook,
+            Commitments commitments,
+            Clock clock) {
+        this.commitments = commitments;
+        this.rulebook = rulebook;
+        this.clock = clock;
         this.rules = rules;
         this.lives = lives;
         this.nextStage = nextStage;
@@ -67,9 +84,20 @@ class NotePoll {
             lives.note(proposal, new String(EventJson.write(event), UTF_8));
             var pinned = rules.of(proposal);
             if (!nextStage.begin(proposal, pinned, event, cause(event)))
-                decision(proposal, pinned.policy(), event)
-                        .ifPresent(next -> lives.move(proposal, next, event.decidedAt(), cause(event)));
+                decision(proposal, pinned.policy(), event).ifPresent(next -> {
+                    lives.move(proposal, next, event.decidedAt(), cause(event));
+                    passed(proposal, pinned, next);
+                });
         });
+    }
+
+    /** Has what it will move set aside, where its rules say so, and its actions read again. */
+    private void passed(Proposal proposal, PinnedRules.Pinned pinned, State next) {
+        if (!(next instanceof Timelocked passed)) return;
+        var now = clock.instant();
+        var ordered = passed.mandate().actions();
+        commitments.onPassing(proposal, pinned.constitution(), ordered, now);
+        lives.note(proposal, rulebook.check(Hash.parse(proposal.community()), proposal.content(), ordered, now));
     }
 
     private Optional<Proposal> waitingFor(String proposal, String poll) {

@@ -3,13 +3,40 @@ package org.folkmoot.proposals.domain;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What a proposal says and would do, as its author signed it. It never changes. */
-public record Content(String title, String text, List<String> options, List<Map<String, Object>> actions) {
+/**
+ * What a proposal says and would do, as its author signed it. It never changes.
+ *
+ * @param enact whether each of its actions is enacted for itself, or all together
+ */
+public record Content(String title, String text, List<String> options, List<Map<String, Object>> actions, Enact enact) {
+    /** How the actions of a proposal are enacted. */
+    public enum Enact {
+        /** One after the other; what was enacted before one that fails stays enacted. */
+        EACH,
+        /** All at once or none. */
+        TOGETHER;
+
+        /** The word for it. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Reads the word. */
+        public static Optional<Enact> named(String word) {
+            return Arrays.stream(values())
+                    .filter(known -> known.word().equals(word))
+                    .findFirst();
+        }
+    }
+
     /** The most characters of a title or an option. */
     public static final int MOST_CHARACTERS = 200;
 
@@ -29,6 +56,11 @@ public record Content(String title, String text, List<String> options, List<Map<
 
     private static final String OPTION = "option";
 
+    /** Something whose actions are enacted each for itself. */
+    public Content(String title, String text, List<String> options, List<Map<String, Object>> actions) {
+        this(title, text, options, actions, Enact.EACH);
+    }
+
     public Content {
         options = List.copyOf(options);
         actions = List.copyOf(actions);
@@ -45,6 +77,11 @@ public record Content(String title, String text, List<String> options, List<Map<
                         || winners.contains(String.valueOf(actions.get(action).get(OPTION))))
                 .boxed()
                 .toList();
+    }
+
+    /** Whether they are enacted all at once or not at all. */
+    public boolean together() {
+        return enact == Enact.TOGETHER;
     }
 
     private static void checkOptions(List<String> options) {

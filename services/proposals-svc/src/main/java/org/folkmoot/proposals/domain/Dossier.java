@@ -16,9 +16,11 @@ public record Dossier(
         Proposal proposal,
         Instant draftedAt,
         Optional<PutDown> deposit,
+        Optional<Committed> committed,
         Optional<Backed> backed,
         Optional<Pinned> pinned,
         Optional<String> decision,
+        Optional<Checked> checked,
         Optional<Enactment> enactment) {
 
     /** What the sponsors are, and who signed so far. */
@@ -86,6 +88,7 @@ public record Dossier(
     }
 
     private Dossier in(State state) {
-        return new Dossier(proposal.in(state), draftedAt, deposit, backed, pinned, decision, enactment);
+        return new Dossier(
+                proposal.in(state), draftedAt, deposit, committed, backed, pinned, decision, checked, enactment);
     }
 }

@@ -26,6 +26,11 @@ public record Enacting(Mandate mandate, int step, int attempt, Instant orderedAt
         return mandate.overAt(now) ? Expired.after(next, mandate, now) : new Enacting(mandate, next, attempt, now);
     }
 
+    /** Takes the owner's yes to all actions that were ordered together. */
+    public Enacted allEnacted(Instant now) {
+        return new Enacted(now);
+    }
+
     /** Takes the owner's no. */
     public Failed failed(String reason, String detail, Instant now) {
         return new Failed(mandate, step, attempt, reason, detail, now);

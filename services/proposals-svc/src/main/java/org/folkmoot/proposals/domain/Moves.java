@@ -118,6 +118,11 @@ public final class Moves {
         return ordered(state, action, attempt).map(enacting -> enacting.enacted(now));
     }
 
+    /** The owner enacted all actions, which this attempt ordered together; they are known by the first. */
+    public static Optional<State> allEnacted(State state, int first, int attempt, Instant now) {
+        return ordered(state, first, attempt).map(enacting -> enacting.allEnacted(now));
+    }
+
     /** An action's owner refused the action that this attempt ordered. */
     public static Optional<State> actionFailed(
             State state, int action, int attempt, String reason, String detail, Instant now) {

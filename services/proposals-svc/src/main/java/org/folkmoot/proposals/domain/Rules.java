@@ -3,6 +3,8 @@ package org.folkmoot.proposals.domain;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.folkmoot.constitution.Action;
 import org.folkmoot.constitution.ActionRefused;
 import org.folkmoot.constitution.Chamber;
@@ -15,6 +17,7 @@ import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Route;
 import org.folkmoot.constitution.Stage;
+import org.folkmoot.constitution.Together;
 import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.constitution.Who;
 import org.folkmoot.constitution.check.Check;
@@ -58,10 +61,29 @@ public record Rules(Constitution constitution, Plugins plugins) {
         }
     }
 
+    /** What is wrong under these rules with the actions that a decision ordered; nothing else is judged. */
+    public Checked check(Content content, List<Integer> ordered, Instant now) {
+        var faults = ordered.stream()
+                .flatMap(action -> faults(content.actions().get(action), action))
+                .toList();
+        return new Checked(now, constitution.hash().hex(), faults);
+    }
+
+    private Stream<Refusal.Fault> faults(Map<String, Object> action, int index) {
+        try {
+            Action.read(action, constitution);
+            return Stream.empty();
+        } catch (ActionRefused refused) {
+            return Faults.of(refused, index);
+        }
+    }
+
     private List<Action> actions(Content content) {
         try {
-            return Action.readAll(
+            var actions = Action.readAll(
                     content.actions(), content.options(), constitution, document -> Check.accept(document, plugins));
+            if (content.together()) Together.check(actions);
+            return actions;
         } catch (ActionRefused refused) {
             throw new Refused(Faults.of(refused, content.actions()));
         }

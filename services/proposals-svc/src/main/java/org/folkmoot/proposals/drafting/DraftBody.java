@@ -16,11 +16,16 @@ final class DraftBody {
     private DraftBody() {}
 
     static Content read(Json.Obj body) {
-        var fields = Fields.of(body, Set.of("actions", "text", "title"), Set.of("options"));
+        var fields = Fields.of(body, Set.of("actions", "text", "title"), Set.of("enact", "options"));
         var options = fields.has("options") ? options(fields.array("options")) : List.<String>of();
         var actions =
                 fields.array("actions").items().stream().map(DraftBody::action).toList();
-        return new Content(fields.text("title"), fields.text("text"), options, actions);
+        var enact = fields.has("enact") ? enact(fields.text("enact")) : Content.Enact.EACH;
+        return new Content(fields.text("title"), fields.text("text"), options, actions, enact);
+    }
+
+    private static Content.Enact enact(String word) {
+        return Content.Enact.named(word).orElseThrow(() -> malformed("enact is each or together, not " + word));
     }
 
     private static List<String> options(Json.Arr array) {

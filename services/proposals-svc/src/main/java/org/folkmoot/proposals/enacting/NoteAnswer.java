@@ -15,6 +15,7 @@ import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Enacting;
 import org.folkmoot.proposals.domain.Enactments;
 import org.folkmoot.proposals.domain.Moves;
+import org.folkmoot.proposals.domain.State;
 
 /**
  * Moves a proposal by the answer to its outstanding order. The enactment's name must be that of the order, so an answer
@@ -32,9 +33,15 @@ class NoteAnswer {
 
     void enacted(ActionEnactedV1 event) {
         outstanding(event.proposal(), event)
-                .ifPresent(taken -> Moves.actionEnacted(
-                                taken.proposal().state(), event.actionIndex(), event.attempt(), taken.now())
+                .ifPresent(taken -> next(taken, event)
                         .ifPresent(next -> lives.move(taken.proposal(), next, taken.now(), cause(event))));
+    }
+
+    private static Optional<State> next(Taken taken, ActionEnactedV1 event) {
+        var proposal = taken.proposal();
+        return proposal.content().together()
+                ? Moves.allEnacted(proposal.state(), event.actionIndex(), event.attempt(), taken.now())
+                : Moves.actionEnacted(proposal.state(), event.actionIndex(), event.attempt(), taken.now());
     }
 
     void failed(ActionFailedV1 event) {

@@ -19,7 +19,6 @@ import org.folkmoot.proposals.domain.Lapsed;
 import org.folkmoot.proposals.domain.Polled;
 import org.folkmoot.proposals.domain.Proposal;
 import org.folkmoot.proposals.domain.Rejected;
-import org.folkmoot.proposals.domain.State;
 import org.folkmoot.proposals.domain.Timelocked;
 
 /** How far the enactment of a passed proposal came. */
@@ -57,17 +56,18 @@ public record EnactmentView(
     static EnactmentView of(Enactment enactment, Proposal proposal) {
         var mandate = enactment.mandate();
         var actions = IntStream.range(0, proposal.content().actions().size())
-                .mapToObj(action -> progress(mandate.actions().indexOf(action), enactment.enacted(), proposal.state()))
+                .mapToObj(action -> progress(mandate.actions().indexOf(action), enactment.enacted(), proposal))
                 .toList();
         return new EnactmentView(mandate.eta(), mandate.expiry(), enactment.attempt(), mandate.retries(), actions);
     }
 
-    private static Progress progress(int step, int enacted, State state) {
+    private static Progress progress(int step, int enacted, Proposal proposal) {
         if (step < 0) return Progress.SKIPPED;
         if (step < enacted) return Progress.ENACTED;
-        return switch (state) {
-            case Enacting _ -> step == enacted ? Progress.ORDERED : Progress.WAITING;
-            case Failed _ -> step == enacted ? Progress.FAILED : Progress.WAITING;
+        var current = step == enacted || proposal.content().together();
+        return switch (proposal.state()) {
+            case Enacting _ -> current ? Progress.ORDERED : Progress.WAITING;
+            case Failed _ -> current ? Progress.FAILED : Progress.WAITING;
             case Expired _ -> Progress.EXPIRED;
             case Draft _, Entering _, Polled _, Timelocked _, Enacted _, Rejected _, Cancelled _, Lapsed _ ->
                 Progress.WAITING;

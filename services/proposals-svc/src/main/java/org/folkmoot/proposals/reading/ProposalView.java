@@ -33,6 +33,11 @@ public record ProposalView(
         @Schema(description = "What it would do, in this order")
         List<Map<String, Object>> actions,
 
+        @Schema(
+                enumeration = {"each", "together"},
+                description = "Whether each action is enacted for itself, or all together or none")
+        String enact,
+
         @Schema(description = "What its amendments change about the rules, in words")
         List<String> changes,
 
@@ -41,6 +46,9 @@ public record ProposalView(
         @Schema(description = "What its author puts down, if the policy asks for it")
         Optional<DepositView> deposit,
 
+        @Schema(description = "What is set aside for its actions, if the constitution asks for it")
+        Optional<CommitmentView> commitment,
+
         @Schema(description = "Who stands behind it, if the policy asks for sponsors")
         Optional<SponsorsView> sponsors,
 
@@ -48,6 +56,9 @@ public record ProposalView(
 
         @Schema(description = "How the vote was decided, and why")
         Optional<DecisionView> decision,
+
+        @Schema(description = "What its actions were found to be when it was proposed, passed and enacted")
+        List<CheckView> checks,
 
         @Schema(description = "How far its actions are enacted")
         Optional<EnactmentView> enactment,
@@ -145,12 +156,15 @@ public record ProposalView(
                 content.text(),
                 content.options(),
                 content.actions(),
+                content.enact().word(),
                 changes,
                 dossier.draftedAt(),
                 dossier.deposit().map(DepositView::of),
+                dossier.committed().map(CommitmentView::of),
                 dossier.backed().map(SponsorsView::of),
                 dossier.pinned().map(SubmissionView::of),
                 dossier.decision().map(DecisionView::of),
+                CheckView.of(dossier),
                 dossier.enactment().map(enactment -> EnactmentView.of(enactment, proposal)),
                 FailureView.of(proposal.state()),
                 EndView.of(proposal.state()),

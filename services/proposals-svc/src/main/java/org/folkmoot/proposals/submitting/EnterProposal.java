@@ -10,6 +10,7 @@ import org.folkmoot.constitution.Deposit;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.proposals.CallPoll;
+import org.folkmoot.proposals.Commitments;
 import org.folkmoot.proposals.Deposits;
 import org.folkmoot.proposals.Lives;
 import org.folkmoot.proposals.Ruling;
@@ -26,8 +27,10 @@ class EnterProposal {
     private final Lives lives;
     private final CallPoll callPoll;
     private final Deposits deposits;
+    private final Commitments commitments;
 
-    EnterProposal(Lives lives, CallPoll callPoll, Deposits deposits) {
+    EnterProposal(Lives lives, CallPoll callPoll, Deposits deposits, Commitments commitments) {
+        this.commitments = commitments;
         this.lives = lives;
         this.callPoll = callPoll;
         this.deposits = deposits;
@@ -39,10 +42,11 @@ class EnterProposal {
         var cause = new Cause.Act(accepted.id().hex());
         var backing = backing(ruling.policy(), now);
         var deposit = deposit(ruling.policy());
-        if (deposit.isEmpty() && backing.isEmpty()) return callPoll.handle(proposal, ruling, now, now, cause);
+        var waits = commitments.onSubmission(proposal, ruling.constitution(), now) || deposit.isPresent();
+        if (!waits && backing.isEmpty()) return callPoll.handle(proposal, ruling, now, now, cause);
         lives.enter(proposal, CallPoll.entry(ruling, now));
         deposit.ifPresent(asked -> deposits.order(proposal, ruling, asked, now, accepted.signed()));
-        State next = deposit.isPresent() ? draft.deposit(backing) : draft.sponsor(backing.orElseThrow());
+        State next = waits ? draft.deposit(backing) : draft.sponsor(backing.orElseThrow());
         lives.move(proposal, next, now, cause);
         return next;
     }

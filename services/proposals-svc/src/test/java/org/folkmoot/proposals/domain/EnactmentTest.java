@@ -34,6 +34,13 @@ class EnactmentTest {
         assertThat(Moves.actionEnacted(last, 2, 1, ETA.plusSeconds(1))).contains(new Enacted(ETA.plusSeconds(1)));
     }
 
+    @Test
+    void oneAnswerToAllThatWasOrderedTogetherEndsIt() {
+        assertThat(Moves.allEnacted(FIRST, 0, 1, ETA.plusSeconds(1))).contains(new Enacted(ETA.plusSeconds(1)));
+        assertThat(Moves.allEnacted(FIRST, 0, 2, ETA)).isEmpty();
+        assertThat(Moves.allEnacted(FIRST, 2, 1, ETA)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1", "0, 2", "0, 0", "-1, 1"})
     void anAnswerToAnotherOrderIsPassedOver(int action, int attempt) {

@@ -33,6 +33,11 @@ public final class Books {
         this.assets = assets.stream().collect(Collectors.toMap(Asset::code, Function.identity()));
     }
 
+    private Books(Books like) {
+        this.assets = like.assets;
+        become(like);
+    }
+
     /** Says how an account stands. */
     public void know(Account account) {
         accounts.put(new Seat(account.name(), account.asset()), account);
@@ -72,6 +77,32 @@ public final class Books {
         var first = new Done(order.id(), order.parts(), outcome, now, Optional.empty());
         done.put(first.id(), first);
         return new Answer.First(first);
+    }
+
+    /** Rules on orders of which all are done, one after the other, or none; see {@link Together}. */
+    public List<Answer> together(List<Order> orders, Instant now) {
+        if (orders.stream().anyMatch(order -> done.containsKey(order.id())))
+            return orders.stream().map(order -> again(order, now)).toList();
+        var trial = new Books(this);
+        var answers = Together.rule(orders, order -> trial.rule(order, now));
+        if (Together.allDone(answers)) become(trial);
+        else answers.forEach(first -> know(first.done()));
+        return List.copyOf(answers);
+    }
+
+    /** What was not asked for with the others before is not what was asked for before. */
+    private Answer again(Order order, Instant now) {
+        return done.containsKey(order.id()) ? rule(order, now) : new Answer.Different(order.id(), "together");
+    }
+
+    /** Takes over what is different in books that began as these. */
+    private void become(Books other) {
+        accounts.putAll(other.accounts);
+        holds.putAll(other.holds);
+        done.putAll(other.done);
+        opened.addAll(other.opened);
+        changed.addAll(other.changed);
+        held.addAll(other.held);
     }
 
     private Outcome decide(Order order, Instant now) {

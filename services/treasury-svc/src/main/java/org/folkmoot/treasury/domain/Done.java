@@ -18,6 +18,11 @@ public record Done(Hash id, Map<String, String> parts, Outcome outcome, Instant 
         return parts.getOrDefault("code", "");
     }
 
+    /** Another order that came to its end at the same moment. */
+    Done alike(Order order, Outcome end) {
+        return new Done(order.id(), order.parts(), end, at, Optional.empty());
+    }
+
     Done reversed(Hash by) {
         return new Done(id, parts, outcome, at, Optional.of(by));
     }

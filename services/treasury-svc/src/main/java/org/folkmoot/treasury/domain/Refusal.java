@@ -72,8 +72,14 @@ public sealed interface Refusal {
     /** A counter would have more digits than are kept. */
     record AmountTooLarge(String account) implements Refusal {}
 
+    /** It was to be done together with others, of which one was refused. */
+    record TogetherFailed(int place, int of, String because) implements Refusal {}
+
     /** What was told before, and is told again in the same words. */
     record Told(String reason, String detail) implements Refusal {}
+
+    /** The reason of what could have been done, but for another order. */
+    String TOGETHER_FAILED = "together-failed";
 
     /** The stable name of the reason, such as {@code insufficient-funds}. */
     default String reason() {

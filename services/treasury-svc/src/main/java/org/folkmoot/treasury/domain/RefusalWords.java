@@ -36,6 +36,8 @@ final class RefusalWords {
                 account + " has " + available + " " + asset + " to spend, not " + amount + ".";
             case Refusal.CeilingExceeded(var account, var asset, var ceiling) ->
                 account + " may hold " + ceiling + " " + asset + " at most.";
+            case Refusal.TogetherFailed(var place, var of, var because) ->
+                "Number " + place + " of the " + of + " that are done together was refused: " + because + ".";
             case Refusal.Told told -> told.detail();
             case Refusal.AmountTooLarge(var account) ->
                 "The counters of " + account + " would have more than 38 digits.";

@@ -24,20 +24,23 @@ import org.folkmoot.treasury.domain.Outcome;
 @ApplicationScoped
 class EnactOrder {
     private final Ledger ledger;
+    private final SetAside setAside;
     private final Outbox outbox;
 
-    EnactOrder(Ledger ledger, Outbox outbox) {
+    EnactOrder(Ledger ledger, SetAside setAside, Outbox outbox) {
+        this.setAside = setAside;
         this.ledger = ledger;
         this.outbox = outbox;
     }
 
     @Transactional(TxType.MANDATORY)
     void handle(EnactmentDueV1 due, Order order) {
-        var answers = ledger.rule(Hash.parse(due.community()), List.of(order));
-        outbox.add(answer(due, done(answers.getFirst())));
+        var orders = setAside.instead(due, List.of(due), List.of(order));
+        var answers = ledger.together(Hash.parse(due.community()), orders);
+        outbox.add(answer(due, done(answers.getLast())));
     }
 
-    private static Done done(Answer answer) {
+    static Done done(Answer answer) {
         return switch (answer) {
             case Answer.First(var done) -> done;
             case Answer.Again(var done) -> done;

@@ -3,15 +3,20 @@ package org.folkmoot.treasury.enacting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.folkmoot.contracts.CommitmentDueV1;
+import org.folkmoot.contracts.CommitmentReleasedV1;
 import org.folkmoot.contracts.CommunityFoundedV1;
 import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.contracts.ProposalsEvent;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.treasury.Ledger;
+import org.folkmoot.treasury.domain.Order;
 
 /**
  * Enacts what is due in the treasury. Decisions and foundings come on two topics that have no order between them: what is
@@ -22,11 +27,23 @@ class FollowDecisions implements Subscription {
     private final Ledger ledger;
     private final EarlyEnactments early;
     private final EnactOrder enactOrder;
+    private final EnactTogether enactTogether;
+    private final EarlyCommitments earlyCommitments;
+    private final CommitFunds commitFunds;
 
-    FollowDecisions(Ledger ledger, EarlyEnactments early, EnactOrder enactOrder) {
+    FollowDecisions(
+            Ledger ledger,
+            EarlyEnactments early,
+            EnactOrder enactOrder,
+            EnactTogether enactTogether,
+            EarlyCommitments earlyCommitments,
+            CommitFunds commitFunds) {
+        this.earlyCommitments = earlyCommitments;
+        this.commitFunds = commitFunds;
         this.ledger = ledger;
         this.early = early;
         this.enactOrder = enactOrder;
+        this.enactTogether = enactTogether;
     }
 
     @Override
@@ -42,28 +59,47 @@ class FollowDecisions implements Subscription {
     @Override
     public Facts facts() {
         return Facts.on(EnactmentDueV1.class, this::enact)
+                .and(CommitmentDueV1.class, due -> commitment(due.community(), due.commitment(), due))
                 .and(
-                        CommunityFoundedV1.class,
-                        founded -> early.take(Hash.parse(founded.community())).forEach(this::enact));
+                        CommitmentReleasedV1.class,
+                        released -> commitment(released.community(), released.commitment(), released))
+                .and(CommunityFoundedV1.class, founded -> begin(Hash.parse(founded.community())));
+    }
+
+    /** What proposals have set aside is there before anything is enacted, and what they leave is freed after that. */
+    private void begin(Hash community) {
+        var enactments = early.take(community);
+        var commitments = earlyCommitments.take(community);
+        commitments.stream().filter(CommitmentDueV1.class::isInstance).forEach(this::apply);
+        enactments.forEach(this::enact);
+        commitments.stream().filter(CommitmentReleasedV1.class::isInstance).forEach(this::apply);
+    }
+
+    private void commitment(String community, String commitment, ProposalsEvent event) {
+        var parts = Map.of("community", community, "proposal", event.proposal(), "type", "commitment/1");
+        if (!commitment.equals(Hash.of(Json.object(parts).canonical()).hex()))
+            throw new EnactmentForged("not the name of the commitment: " + commitment);
+        if (isKnown(Hash.parse(community))) apply(event);
+        else earlyCommitments.keep(community, commitment, event);
+    }
+
+    private void apply(ProposalsEvent event) {
+        switch (event) {
+            case CommitmentDueV1 due -> commitFunds.commit(due);
+            case CommitmentReleasedV1 released -> commitFunds.release(released);
+            default -> throw new IllegalStateException("nothing about a commitment: " + event);
+        }
     }
 
     private void enact(EnactmentDueV1 due) {
-        var order = ActionOrder.due(due);
-        if (order.isEmpty()) return; // another service owns it
-        if (!due.enactment().equals(name(due)))
+        var together = DueTogether.parts(due);
+        var order = together.isEmpty() ? ActionOrder.due(due) : Optional.<Order>empty();
+        if (together.isEmpty() && order.isEmpty()) return; // another service owns it
+        if (!due.enactment().equals(DueTogether.name(due, due.actionIndex())))
             throw new EnactmentForged("not the name of the enactment: " + due.enactment());
-        if (isKnown(Hash.parse(due.community()))) enactOrder.handle(due, order.get());
-        else early.keep(due);
-    }
-
-    /** The name binds an enactment to its community, so nobody's decision can move somebody else's money. */
-    private static String name(EnactmentDueV1 due) {
-        var parts = Map.of(
-                "action", due.actionIndex(),
-                "attempt", due.attempt(),
-                "community", due.community(),
-                "proposal", due.proposal());
-        return Hash.of(Json.object(parts).canonical()).hex();
+        if (!isKnown(Hash.parse(due.community()))) early.keep(due);
+        else if (together.isEmpty()) enactOrder.handle(due, order.orElseThrow());
+        else enactTogether.handle(due, together);
     }
 
     /** Looks a second time under the lock, because the founding may be applied at this very moment. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.folkmoot.record.Hash;
 
 /** The rules of the ledger with maps in the place of the database: every order is ruled on by books of its own. */
@@ -38,13 +39,32 @@ final class Book {
 
     /** Rules on several orders as one batch. */
     List<String> ask(List<Order> orders, Instant now) {
+        return ask(
+                now,
+                books -> orders.stream().map(order -> books.rule(order, now)).toList());
+    }
+
+    /** Rules on orders of which all are done or none. */
+    List<String> together(List<Order> orders, Instant now) {
+        return ask(now, books -> books.together(orders, now));
+    }
+
+    /** Another book that stands as this one. */
+    Book copy() {
+        var copy = new Book(List.copyOf(accounts.values()));
+        copy.holds.putAll(holds);
+        copy.done.putAll(done);
+        copy.journal.addAll(journal);
+        return copy;
+    }
+
+    private List<String> ask(Instant now, Function<Books, List<Answer>> rule) {
         var books = new Books(Places.ASSETS);
         accounts.values().forEach(books::know);
         holds.values().forEach(books::know);
         done.values().forEach(books::know);
         books.expire(now).forEach(this::keep);
-        var answers =
-                orders.stream().map(order -> answer(books.rule(order, now))).toList();
+        var answers = rule.apply(books).stream().map(this::answer).toList();
         books.opened().forEach(this::put);
         books.changed().forEach(this::put);
         books.held().forEach(hold -> holds.put(hold.id(), hold));

@@ -42,6 +42,9 @@ final class SubmitCommand implements Runnable {
             description = "What it would do, as JSON or @FILE (an object, or a list of them). May be repeated.")
     private List<String> actions = List.of();
 
+    @Option(names = "--together", description = "Have all actions enacted together, or none.")
+    private boolean together;
+
     @Option(names = "--draft", description = "Draft it and do not put it to the vote yet.")
     private boolean draftOnly;
 
@@ -64,6 +67,7 @@ final class SubmitCommand implements Runnable {
         body.put("text", text.startsWith("@") ? Documents.text(java.nio.file.Path.of(text.substring(1))) : text);
         body.put("actions", readActions());
         if (!options.isEmpty()) body.put("options", options);
+        if (together) body.put("enact", "together");
         return everywhere.signer().sign(key, at, at, "proposal.draft/1", body).json();
     }
 

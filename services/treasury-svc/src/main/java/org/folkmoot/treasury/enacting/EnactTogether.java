@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.enacting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.List;
+import org.folkmoot.contracts.ActionEnactedV1;
+import org.folkmoot.contracts.ActionFailedV1;
+import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.contracts.EnactmentEvent;
+import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.Ledger;
+import org.folkmoot.treasury.domain.Done;
+import org.folkmoot.treasury.domain.Order;
+import org.folkmoot.treasury.domain.Outcome;
+import org.folkmoot.treasury.domain.Refusal;
+
+/** Does all of what is due together, or none of it and says which action was in the way. Nobody is answered about a part. */
+@ApplicationScoped
+class EnactTogether {
+    private final Ledger ledger;
+    private final SetAside setAside;
+    private final Outbox outbox;
+
+    EnactTogether(Ledger ledger, SetAside setAside, Outbox outbox) {
+        this.setAside = setAside;
+        this.ledger = ledger;
+        this.outbox = outbox;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void handle(EnactmentDueV1 due, List<EnactmentDueV1> parts) {
+        var orders = parts.stream().map(EnactTogether::order).toList();
+        var done = ledger.together(Hash.parse(due.community()), setAside.instead(due, parts, orders)).stream()
+                .map(EnactOrder::done)
+                .toList();
+        outbox.add(answer(due, parts, done.subList(done.size() - parts.size(), done.size())));
+    }
+
+    private static Order order(EnactmentDueV1 part) {
+        return ActionOrder.due(part)
+                .orElseThrow(() -> new EnactmentForged("not the treasury's: action " + part.actionIndex()));
+    }
+
+    private static EnactmentEvent answer(EnactmentDueV1 due, List<EnactmentDueV1> parts, List<Done> done) {
+        for (int i = 0; i < done.size(); i++)
+            if (done.get(i).outcome() instanceof Outcome.Refused(var refusal)
+                    && !refusal.reason().equals(Refusal.TOGETHER_FAILED))
+                return failed(due, parts.get(i).actionIndex(), refusal, done.get(i));
+        return new ActionEnactedV1(
+                due.community(),
+                due.proposal(),
+                due.enactment(),
+                due.actionIndex(),
+                due.attempt(),
+                done.getFirst().at(),
+                done.getFirst().id().hex());
+    }
+
+    private static ActionFailedV1 failed(EnactmentDueV1 due, int action, Refusal refusal, Done done) {
+        return new ActionFailedV1(
+                due.community(),
+                due.proposal(),
+                due.enactment(),
+                due.actionIndex(),
+                due.attempt(),
+                refusal.reason(),
+                "Action " + action + ": " + refusal.detail(),
+                done.at());
+    }
+}
