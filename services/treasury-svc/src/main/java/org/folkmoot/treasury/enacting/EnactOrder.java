@@ -11,6 +11,7 @@ import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.EnactmentEvent;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.DecidedElsewhere;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Answer;
 import org.folkmoot.treasury.domain.Done;
@@ -35,6 +36,12 @@ class EnactOrder {
     void handle(EnactmentDueV1 due, Order order) {
         var answers = ledger.rule(Hash.parse(due.community()), List.of(order));
         outbox.add(answer(due, done(answers.getFirst())));
+    }
+
+    /** The same, where a feature does what was decided. */
+    @Transactional(TxType.MANDATORY)
+    void handle(EnactmentDueV1 due, DecidedElsewhere feature) {
+        outbox.add(answer(due, feature.enact(due)));
     }
 
     private static Done done(Answer answer) {

@@ -2,6 +2,8 @@
 package org.folkmoot.treasury.enacting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.Map;
 import java.util.Set;
 import org.folkmoot.contracts.CommunityFoundedV1;
@@ -11,6 +13,7 @@ import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.treasury.DecidedElsewhere;
 import org.folkmoot.treasury.Ledger;
 
 /**
@@ -22,11 +25,14 @@ class FollowDecisions implements Subscription {
     private final Ledger ledger;
     private final EarlyEnactments early;
     private final EnactOrder enactOrder;
+    private final Instance<DecidedElsewhere> features;
 
-    FollowDecisions(Ledger ledger, EarlyEnactments early, EnactOrder enactOrder) {
+    FollowDecisions(
+            Ledger ledger, EarlyEnactments early, EnactOrder enactOrder, @Any Instance<DecidedElsewhere> features) {
         this.ledger = ledger;
         this.early = early;
         this.enactOrder = enactOrder;
+        this.features = features;
     }
 
     @Override
@@ -49,11 +55,16 @@ class FollowDecisions implements Subscription {
 
     private void enact(EnactmentDueV1 due) {
         var order = ActionOrder.due(due);
-        if (order.isEmpty()) return; // another service owns it
+        var feature = features.stream()
+                .filter(candidate -> candidate.types().contains(ActionOrder.type(due)))
+                .findFirst();
+        if (order.isEmpty() && feature.isEmpty()) return; // another service owns it
         if (!due.enactment().equals(name(due)))
             throw new EnactmentForged("not the name of the enactment: " + due.enactment());
-        if (isKnown(Hash.parse(due.community()))) enactOrder.handle(due, order.get());
-        else early.keep(due);
+        if (isKnown(Hash.parse(due.community()))) {
+            order.ifPresent(asked -> enactOrder.handle(due, asked));
+            feature.ifPresent(owner -> enactOrder.handle(due, owner));
+        } else early.keep(due);
     }
 
     /** The name binds an enactment to its community, so nobody's decision can move somebody else's money. */
