@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.PublicKey;
@@ -25,6 +26,16 @@ public sealed interface Action {
             Treasury.REVERSE,
             Treasury.FREEZE,
             Treasury.UNFREEZE,
+            Treasury.SPLIT,
+            Treasury.STREAM,
+            Treasury.GRANT,
+            Treasury.BOUNTY,
+            Treasury.PAUSE,
+            Treasury.RESUME,
+            Treasury.CANCEL,
+            Treasury.TRANCHE,
+            Treasury.AWARD,
+            Treasury.EXTEND,
             Amend.TYPE,
             AddMember.TYPE,
             RemoveMember.TYPE,
@@ -126,10 +137,36 @@ public sealed interface Action {
         public static final String FREEZE = "treasury.freeze";
         /** Lets them go on. */
         public static final String UNFREEZE = "treasury.unfreeze";
+        /** Divides an amount by weights. */
+        public static final String SPLIT = "treasury.split";
+        /** Keeps an amount for somebody whose it becomes little by little. */
+        public static final String STREAM = "treasury.stream";
+        /** Keeps amounts for somebody until what they are for is done. */
+        public static final String GRANT = "treasury.grant";
+        /** Keeps an amount for whoever does something. */
+        public static final String BOUNTY = "treasury.bounty";
+        /** Lets the time of a stream stand still. */
+        public static final String PAUSE = "treasury.pause";
+        /** Lets it go on. */
+        public static final String RESUME = "treasury.resume";
+        /** Gives back what is kept and is nobody's yet. */
+        public static final String CANCEL = "treasury.cancel";
+        /** Releases a tranche of a grant. */
+        public static final String TRANCHE = "treasury.tranche";
+        /** Gives a bounty to somebody. */
+        public static final String AWARD = "treasury.award";
+        /** Keeps a bounty for longer. */
+        public static final String EXTEND = "treasury.extend";
+
+        /** Those that are about what is kept for somebody. */
+        public static final List<String> OF_ESCROWS =
+                List.of(STREAM, GRANT, BOUNTY, PAUSE, RESUME, CANCEL, TRANCHE, AWARD, EXTEND);
 
         /** All of these. */
-        public static final List<String> TYPES =
-                List.of(TRANSACTION, ISSUE, BURN, HOLD, SETTLE, RELEASE, REVERSE, FREEZE, UNFREEZE);
+        public static final List<String> TYPES = Stream.concat(
+                        Stream.of(TRANSACTION, ISSUE, BURN, HOLD, SETTLE, RELEASE, REVERSE, FREEZE, UNFREEZE, SPLIT),
+                        OF_ESCROWS.stream())
+                .toList();
 
         public Treasury {
             said = Map.copyOf(said);

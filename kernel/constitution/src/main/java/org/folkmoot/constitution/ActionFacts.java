@@ -27,7 +27,18 @@ public final class ActionFacts {
             "hold",
             "free",
             "transfer",
-            "account");
+            "account",
+            "parts",
+            "starts",
+            "cliff",
+            "lasts",
+            "tranches",
+            "attesters",
+            "judges",
+            "expires",
+            "escrow",
+            "number",
+            "by");
 
     private ActionFacts() {}
 

@@ -14,6 +14,7 @@ import dev.cel.parser.CelMacro;
 import dev.cel.parser.CelMacroExprFactory;
 import dev.cel.runtime.CelFunctionBinding;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,8 +35,14 @@ public final class Totals {
     public static final String TOTAL_TO = "@totalTo";
 
     /** The actions that are a flow themselves; what is settled or freed was one when it was set aside. */
-    private static final Set<String> FLOWS =
-            Set.of(Action.Transfer.TYPE, Action.Treasury.ISSUE, Action.Treasury.BURN, Action.Treasury.HOLD);
+    private static final Set<String> FLOWS = Set.of(
+            Action.Transfer.TYPE,
+            Action.Treasury.ISSUE,
+            Action.Treasury.BURN,
+            Action.Treasury.HOLD,
+            Action.Treasury.STREAM,
+            Action.Treasury.GRANT,
+            Action.Treasury.BOUNTY);
 
     static final ListType ACTIONS = ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN));
 
@@ -93,7 +100,7 @@ public final class Totals {
 
     private static long sum(List<?> actions, String asset, Optional<String> account) {
         return actions.stream()
-                .flatMap(action -> action instanceof Map<?, ?> facts ? flows(facts) : Stream.empty())
+                .flatMap(action -> action instanceof Map<?, ?> facts ? flows(facts, account) : Stream.empty())
                 .filter(flow -> asset.equals(flow.get("asset"))
                         && account.map(to -> to.equals(flow.get("to"))).orElse(true))
                 .map(Totals::amount)
@@ -101,8 +108,11 @@ public final class Totals {
                 .longValueExact();
     }
 
-    /** What an action moves, issues or sets aside. What a reversal moves nobody knows here, so no sum has an answer. */
-    private static Stream<Map<?, ?>> flows(Map<?, ?> action) {
+    /**
+     * What an action moves, issues or sets aside. What a reversal moves nobody knows here, so no sum has an answer; what an
+     * award gives was set aside before, so only what comes to the one who gets it is not known.
+     */
+    private static Stream<Map<?, ?>> flows(Map<?, ?> action, Optional<String> account) {
         var type = String.valueOf(action.get("type"));
         if (type.equals(Action.Treasury.REVERSE)) {
             throw new IllegalArgumentException("what a reversal moves is not known");
@@ -110,7 +120,23 @@ public final class Totals {
         if (type.equals(Action.Treasury.TRANSACTION) && action.get("legs") instanceof List<?> legs) {
             return legs.stream().flatMap(leg -> leg instanceof Map<?, ?> flow ? Stream.of(flow) : Stream.empty());
         }
+        if (type.equals(Action.Treasury.AWARD)
+                && account.isPresent()
+                && account.get().equals(action.get("to"))) {
+            throw new IllegalArgumentException("what an award gives is not known");
+        }
+        if (type.equals(Action.Treasury.SPLIT) && action.get("parts") instanceof List<?> parts) {
+            return parts.stream()
+                    .flatMap(part -> part instanceof Map<?, ?> flow ? Stream.of(of(flow, action)) : Stream.empty());
+        }
         return FLOWS.contains(type) ? Stream.of(action) : Stream.empty();
+    }
+
+    /** A part of an amount that is split is of the whole's asset. */
+    private static Map<?, ?> of(Map<?, ?> part, Map<?, ?> whole) {
+        var flow = new HashMap<Object, Object>(part);
+        flow.put("asset", whole.get("asset"));
+        return flow;
     }
 
     // A transfer without an amount is none that was read; it fails rather than counting as nothing.

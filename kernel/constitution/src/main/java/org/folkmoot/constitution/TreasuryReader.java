@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.folkmoot.record.Hash;
 
 /** Reads what an action does with the treasury. */
@@ -46,15 +47,15 @@ final class TreasuryReader {
             case Action.Treasury.RELEASE -> hash("hold");
             case Action.Treasury.REVERSE -> hash("transfer");
             case Action.Treasury.FREEZE, Action.Treasury.UNFREEZE -> account();
-            default -> throw new IllegalArgumentException("not an action of the treasury: " + type);
+            default -> new EscrowReader(this, constitution, section).read(type);
         }
-        if (!said.containsKey("hold") && !said.containsKey("account")) {
+        if (Stream.of("hold", "account", "escrow").noneMatch(said::containsKey)) {
             section.find("memo").ifPresent(memo -> both(Map.of("memo", memo.words(MAX_MEMO))));
         }
         return new Action.Treasury(type, said, seen, option);
     }
 
-    private void both(Map<String, Object> parts) {
+    void both(Map<String, Object> parts) {
         said.putAll(parts);
         parts.forEach(seen::putIfAbsent);
     }
@@ -68,7 +69,23 @@ final class TreasuryReader {
         said.put("amount", text);
     }
 
-    private void hash(String name) {
+    /** A part that conditions see otherwise than it is said. */
+    void put(String name, Object asSaid, Object asSeen) {
+        said.put(name, asSaid);
+        seen.put(name, asSeen);
+    }
+
+    /** Something that only conditions see. */
+    void see(String name, Object value) {
+        seen.put(name, value);
+    }
+
+    /** The amount that was read before, in minor units. */
+    BigInteger minor() {
+        return seen.get("amount") instanceof Long amount ? BigInteger.valueOf(amount) : BigInteger.ONE;
+    }
+
+    void hash(String name) {
         var value = section.need(name);
         ActionReader.read(value, Hash::parse, "a hash").ifPresent(hash -> both(Map.of(name, hash.hex())));
     }
@@ -102,17 +119,30 @@ final class TreasuryReader {
 
     private record Flow(Map<String, Object> said, Map<String, Object> seen) {}
 
-    private void flow(String... sides) {
+    void flow(String... sides) {
         var flow = flow(section, sides);
         said.putAll(flow.said);
         seen.putAll(flow.seen);
     }
 
+    /** The accounts and the asset of a flow whose amount is said elsewhere. */
+    void flowWithout(String... sides) {
+        both(sides(section, asset(section.need("asset")), sides));
+    }
+
     /** An amount of an asset that leaves an account, or comes to one, or both. */
     private Flow flow(Section part, String... sides) {
+        var asset = asset(part.need("asset"));
+        var parts = sides(part, asset, sides);
+        var minor = amount(part.need("amount"), asset);
+        var amounts = new LinkedHashMap<String, Object>(parts);
+        amounts.put("amount", minor.longValueExact());
+        parts.put("amount", asset.map(known -> known.decimal(minor)).orElse(""));
+        return new Flow(parts, amounts);
+    }
+
+    private Map<String, Object> sides(Section part, Optional<Asset> asset, String... sides) {
         var parts = new LinkedHashMap<String, Object>();
-        var code = part.need("asset");
-        var asset = asset(code);
         for (var side : sides) {
             var account = part.need(side);
             checkAccount(account, asset);
@@ -121,12 +151,14 @@ final class TreasuryReader {
             }
             parts.put(side, account.text());
         }
-        parts.put("asset", code.text());
-        var minor = amount(part.need("amount"), asset);
-        var amounts = new LinkedHashMap<String, Object>(parts);
-        amounts.put("amount", minor.longValueExact());
-        parts.put("amount", asset.map(known -> known.decimal(minor)).orElse(""));
-        return new Flow(parts, amounts);
+        parts.put("asset", part.need("asset").text());
+        return parts;
+    }
+
+    /** The name of an account that may hold this asset. */
+    String account(Value value, Optional<Asset> asset) {
+        checkAccount(value, asset);
+        return value.text();
     }
 
     Action transfer(Optional<String> option) {
@@ -145,7 +177,7 @@ final class TreasuryReader {
                 from.text(), to.text(), asset.orElse(new Asset("", 0, Optional.empty())), amount, memo, option);
     }
 
-    private Optional<Asset> asset(Value code) {
+    Optional<Asset> asset(Value code) {
         var assets = constitution.assets();
         var asset = constitution.asset(code.text());
         if (asset.isEmpty() && code.isText()) {
@@ -173,7 +205,7 @@ final class TreasuryReader {
     }
 
     // An expression compares amounts as 64-bit numbers, so an amount that would not fit could not be judged.
-    private static BigInteger amount(Value value, Optional<Asset> asset) {
+    static BigInteger amount(Value value, Optional<Asset> asset) {
         var text = value.text();
         if (asset.isEmpty() || !value.isText()) {
             return BigInteger.ONE;

@@ -9,7 +9,8 @@ public final class DifferentTransfer extends RuntimeException {
 
     private final String field;
 
-    DifferentTransfer(Hash id, String field) {
+    /** Names what is known already, and the first part that differs. */
+    public DifferentTransfer(Hash id, String field) {
         super("transfer " + id + " is known with another " + field, null, false, false);
         this.field = field;
     }

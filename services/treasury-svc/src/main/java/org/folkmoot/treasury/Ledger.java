@@ -156,7 +156,9 @@ public class Ledger {
         return answers;
     }
 
-    private void lock(Hash community) {
+    /** Keeps all others from writing what was decided until the transaction ends; whoever locks more does this first. */
+    @Transactional(TxType.MANDATORY)
+    public void lock(Hash community) {
         if (sql.first("select 1 from ledger where community = ? for update", _ -> true, community.hex())
                 .isEmpty()) throw new IllegalStateException("nobody told of the founding of " + community);
     }

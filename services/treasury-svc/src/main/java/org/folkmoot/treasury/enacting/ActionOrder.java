@@ -3,6 +3,8 @@ package org.folkmoot.treasury.enacting;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +13,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.folkmoot.constitution.Action;
+import org.folkmoot.constitution.Split;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
@@ -26,6 +32,8 @@ import org.folkmoot.treasury.domain.Transfer;
 final class ActionOrder {
     private static final Set<String> MEMO = Set.of("memo", "option");
     private static final Set<String> OPTION = Set.of("option");
+    private static final Predicate<String> AMOUNT =
+            Pattern.compile("(0|[1-9][0-9]{0,37})(\\.[0-9]{1,18})?").asMatchPredicate();
 
     private final EnactmentDueV1 due;
     private final Json.Obj action;
@@ -45,11 +53,20 @@ final class ActionOrder {
                 : Optional.empty();
     }
 
+    /** The name of the kind of action that is due; nothing if it has none. */
+    static String type(EnactmentDueV1 due) {
+        return StrictJson.parse(due.action().getBytes(UTF_8)) instanceof Json.Obj action
+                        && action.get("type").orElse(action) instanceof Json.Str(String name)
+                ? name
+                : "";
+    }
+
     private Optional<Order> order(String type) {
         return Optional.ofNullable(
                 switch (type) {
                     case Action.Transfer.TYPE -> transfer();
                     case Action.Treasury.TRANSACTION -> transaction();
+                    case Action.Treasury.SPLIT -> split();
                     case Action.Treasury.ISSUE -> issue();
                     case Action.Treasury.BURN -> burn();
                     case Action.Treasury.HOLD -> hold();
@@ -77,6 +94,38 @@ final class ActionOrder {
         for (var leg : said.array("legs").items())
             legs.add(leg(Fields.exactly(leg, Set.of("from", "to", "asset", "amount"))));
         return move(Transfer.Code.DECIDED, legs, said);
+    }
+
+    /** The amount stands there with all digits of its asset, so its last digit is the smallest unit. */
+    private Order split() {
+        var said = fields(MEMO, "from", "asset", "amount", "parts");
+        var accounts = new ArrayList<String>();
+        var weights = new ArrayList<BigInteger>();
+        for (var item : said.array("parts").items()) {
+            var part = Fields.exactly(item, Set.of("to", "weight"));
+            accounts.add(part.text("to"));
+            weights.add(BigInteger.valueOf(part.count("weight")));
+        }
+        return move(Transfer.Code.DECIDED, parts(said, accounts, weights), said);
+    }
+
+    private static List<Leg> parts(Fields said, List<String> accounts, List<BigInteger> weights) {
+        var amount = said.text("amount");
+        boolean none = weights.stream().allMatch(weight -> weight.signum() == 0);
+        if (none || !AMOUNT.test(amount)) // which the ledger says in its own words
+        return accounts.stream()
+                    .map(to -> new Leg(said.text("from"), to, said.text("asset"), none ? "0" : amount))
+                    .toList();
+        var whole = new BigDecimal(amount);
+        var parts = Split.of(whole.unscaledValue(), weights);
+        return IntStream.range(0, parts.size())
+                .filter(place -> parts.get(place).signum() > 0)
+                .mapToObj(place -> new Leg(
+                        said.text("from"),
+                        accounts.get(place),
+                        said.text("asset"),
+                        new BigDecimal(parts.get(place), whole.scale()).toPlainString()))
+                .toList();
     }
 
     private Order issue() {

@@ -11,6 +11,7 @@ import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.EnactmentEvent;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.DecidedElsewhere;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Answer;
 import org.folkmoot.treasury.domain.Done;
@@ -38,6 +39,12 @@ class EnactOrder {
         var orders = setAside.instead(due, List.of(due), List.of(order));
         var answers = ledger.together(Hash.parse(due.community()), orders);
         outbox.add(answer(due, done(answers.getLast())));
+    }
+
+    /** The same, where a feature does what was decided. */
+    @Transactional(TxType.MANDATORY)
+    void handle(EnactmentDueV1 due, DecidedElsewhere feature) {
+        outbox.add(answer(due, feature.enact(due)));
     }
 
     static Done done(Answer answer) {

@@ -2,6 +2,8 @@
 package org.folkmoot.treasury.enacting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +17,7 @@ import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.treasury.DecidedElsewhere;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Order;
 
@@ -30,6 +33,7 @@ class FollowDecisions implements Subscription {
     private final EnactTogether enactTogether;
     private final EarlyCommitments earlyCommitments;
     private final CommitFunds commitFunds;
+    private final Instance<DecidedElsewhere> features;
 
     FollowDecisions(
             Ledger ledger,
@@ -37,7 +41,9 @@ class FollowDecisions implements Subscription {
             EnactOrder enactOrder,
             EnactTogether enactTogether,
             EarlyCommitments earlyCommitments,
-            CommitFunds commitFunds) {
+            CommitFunds commitFunds,
+            @Any Instance<DecidedElsewhere> features) {
+        this.features = features;
         this.earlyCommitments = earlyCommitments;
         this.commitFunds = commitFunds;
         this.ledger = ledger;
@@ -94,12 +100,20 @@ class FollowDecisions implements Subscription {
     private void enact(EnactmentDueV1 due) {
         var together = DueTogether.parts(due);
         var order = together.isEmpty() ? ActionOrder.due(due) : Optional.<Order>empty();
-        if (together.isEmpty() && order.isEmpty()) return; // another service owns it
+        var feature = together.isEmpty() ? feature(due) : Optional.<DecidedElsewhere>empty();
+        if (together.isEmpty() && order.isEmpty() && feature.isEmpty()) return; // another service owns it
         if (!due.enactment().equals(DueTogether.name(due, due.actionIndex())))
             throw new EnactmentForged("not the name of the enactment: " + due.enactment());
         if (!isKnown(Hash.parse(due.community()))) early.keep(due);
-        else if (together.isEmpty()) enactOrder.handle(due, order.orElseThrow());
-        else enactTogether.handle(due, together);
+        else if (!together.isEmpty()) enactTogether.handle(due, together);
+        else if (feature.isPresent()) enactOrder.handle(due, feature.get());
+        else enactOrder.handle(due, order.orElseThrow());
+    }
+
+    private Optional<DecidedElsewhere> feature(EnactmentDueV1 due) {
+        return features.stream()
+                .filter(candidate -> candidate.types().contains(ActionOrder.type(due)))
+                .findFirst();
     }
 
     /** Looks a second time under the lock, because the founding may be applied at this very moment. */

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.domain.escrow;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.constitution.Action;
+import org.folkmoot.constitution.Asset;
+import org.folkmoot.constitution.Durations;
+import org.folkmoot.record.Fields;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.record.Times;
+import org.folkmoot.treasury.domain.Account;
+import org.folkmoot.treasury.domain.Leg;
+
+/** What a passed proposal says about something that is kept for somebody. */
+public sealed interface Decided {
+    /** Something is to happen to what is kept already. */
+    record Change(Hash escrow, Request request) implements Decided {}
+
+    /** Something is to be kept from now on. */
+    record Make(Fields said, String type) implements Decided {
+        /** What it is for. */
+        public String memo() {
+            return said.has("memo") ? said.text("memo") : "";
+        }
+
+        /** What goes into the account of the escrow with this id: one leg for each amount that is said. */
+        public List<Leg> legs(Hash id) {
+            var legs = new ArrayList<Leg>();
+            if (!type.equals(Action.Treasury.GRANT)) legs.add(leg(id, said.text("amount")));
+            else
+                for (var tranche : said.array("tranches").items())
+                    legs.add(leg(id, tranche(tranche).text("amount")));
+            return legs;
+        }
+
+        private Leg leg(Hash id, String amount) {
+            return new Leg(said.text("from"), Account.escrowName(id), said.text("asset"), amount);
+        }
+
+        /** The terms, counted from the moment at which it was put there. */
+        public Terms terms(Asset asset, Instant made) {
+            return switch (type) {
+                case Action.Treasury.STREAM ->
+                    new Terms.Stream(
+                            said.text("from"),
+                            said.text("to"),
+                            asset,
+                            asset.minor(said.text("amount")).orElseThrow(),
+                            starts(made),
+                            said.has("cliff") ? duration(said, "cliff") : Duration.ZERO,
+                            duration(said, "lasts"),
+                            memo());
+                case Action.Treasury.GRANT -> grant(asset, made);
+                default ->
+                    new Terms.Bounty(
+                            said.text("from"),
+                            asset,
+                            asset.minor(said.text("amount")).orElseThrow(),
+                            made.plus(duration(said, "expires")),
+                            TermsJson.panel(said.value("judges")),
+                            memo());
+            };
+        }
+
+        private Instant starts(Instant made) {
+            if (!said.has("starts")) return made;
+            return said.text("starts").startsWith("P") ? made.plus(duration(said, "starts")) : said.time("starts");
+        }
+
+        private Terms grant(Asset asset, Instant made) {
+            var tranches = new ArrayList<Tranche>();
+            for (var item : said.array("tranches").items()) {
+                var part = tranche(item);
+                tranches.add(new Tranche(
+                        asset.minor(part.text("amount")).orElseThrow(),
+                        part.text("title"),
+                        part.has("validFrom") ? made.plus(duration(part, "validFrom")) : made,
+                        part.has("expires") ? Optional.of(made.plus(duration(part, "expires"))) : Optional.empty()));
+            }
+            return new Terms.Grant(
+                    said.text("from"),
+                    said.text("to"),
+                    asset,
+                    tranches,
+                    said.has("attesters") ? Optional.of(TermsJson.panel(said.value("attesters"))) : Optional.empty(),
+                    memo());
+        }
+    }
+
+    /** Reads an action of this kind; one that was never accepted throws {@link IllegalArgumentException} or worse. */
+    static Decided read(String type, Json.Obj action) {
+        return switch (type) {
+            case Action.Treasury.STREAM -> {
+                var said = fields(action, Set.of("cliff", "memo", "starts"), "from", "to", "asset", "amount", "lasts");
+                if (said.has("starts") && !said.text("starts").startsWith("P")) Times.parse(said.text("starts"));
+                yield new Make(said, type);
+            }
+            case Action.Treasury.GRANT ->
+                new Make(fields(action, Set.of("attesters", "memo"), "from", "to", "asset", "tranches"), type);
+            case Action.Treasury.BOUNTY ->
+                new Make(fields(action, Set.of("memo"), "from", "asset", "amount", "expires", "judges"), type);
+            case Action.Treasury.PAUSE -> change(action, new Request.Pause());
+            case Action.Treasury.RESUME -> change(action, new Request.Resume());
+            case Action.Treasury.CANCEL -> change(action, new Request.Cancel());
+            case Action.Treasury.TRANCHE -> {
+                var said = fields(action, Set.of(), "escrow", "number");
+                yield new Change(said.hash("escrow"), new Request.Release(said.count("number")));
+            }
+            case Action.Treasury.AWARD -> {
+                var said = fields(action, Set.of(), "escrow", "to");
+                yield new Change(said.hash("escrow"), new Request.Award(said.text("to"), false));
+            }
+            case Action.Treasury.EXTEND -> {
+                var said = fields(action, Set.of(), "escrow", "by");
+                yield new Change(said.hash("escrow"), new Request.Extend(duration(said, "by")));
+            }
+            default -> throw new IllegalArgumentException("nothing about an escrow: " + type);
+        };
+    }
+
+    private static Change change(Json.Obj action, Request request) {
+        return new Change(fields(action, Set.of(), "escrow").hash("escrow"), request);
+    }
+
+    private static Fields tranche(Json json) {
+        return Fields.of(json, Set.of("amount", "title"), Set.of("expires", "validFrom"));
+    }
+
+    private static Fields fields(Json.Obj action, Set<String> optional, String... required) {
+        var needed = new HashSet<>(Set.of(required));
+        needed.add("type");
+        var others = new HashSet<>(optional);
+        others.add("option");
+        return Fields.of(action, needed, others);
+    }
+
+    private static Duration duration(Fields said, String name) {
+        return Durations.read(said.text(name))
+                .orElseThrow(() -> new IllegalArgumentException("not a duration: " + said.text(name)));
+    }
+}

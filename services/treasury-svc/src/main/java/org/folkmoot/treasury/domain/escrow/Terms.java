@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.domain.escrow;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.constitution.Asset;
+
+/** What is kept for whom, and when it is theirs; it never changes. */
+public sealed interface Terms {
+    /** The account that it came from, and goes back to. */
+    String from();
+
+    /** The account that it is for, if that is known. */
+    Optional<String> beneficiary();
+
+    /** What it is of. */
+    Asset asset();
+
+    /** All of it, in minor units. */
+    BigInteger amount();
+
+    /** What it is for. */
+    String memo();
+
+    /** The word for its kind. */
+    String kind();
+
+    /**
+     * It becomes somebody's little by little.
+     *
+     * @param cliff how long nothing is due at first
+     * @param lasts how long it takes until all is due
+     */
+    record Stream(
+            String from,
+            String to,
+            Asset asset,
+            BigInteger amount,
+            Instant starts,
+            Duration cliff,
+            Duration lasts,
+            String memo)
+            implements Terms {
+        /** The word for its kind. */
+        public static final String KIND = "stream";
+
+        public Stream {
+            if (amount.signum() <= 0) throw new IllegalArgumentException("a stream of " + amount);
+            if (!lasts.isPositive() || cliff.isNegative() || cliff.compareTo(lasts) > 0)
+                throw new IllegalArgumentException("no time for a stream: " + cliff + " of " + lasts);
+        }
+
+        @Override
+        public Optional<String> beneficiary() {
+            return Optional.of(to);
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /** It becomes somebody's part by part, when what each is for is done. */
+    record Grant(String from, String to, Asset asset, List<Tranche> tranches, Optional<Panel> attesters, String memo)
+            implements Terms {
+        /** The word for its kind. */
+        public static final String KIND = "grant";
+
+        public Grant {
+            if (tranches.isEmpty()) throw new IllegalArgumentException("a grant of nothing");
+            tranches = List.copyOf(tranches);
+        }
+
+        @Override
+        public Optional<String> beneficiary() {
+            return Optional.of(to);
+        }
+
+        @Override
+        public BigInteger amount() {
+            return tranches.stream().map(Tranche::amount).reduce(BigInteger.ZERO, BigInteger::add);
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+
+    /**
+     * It is for whoever does something.
+     *
+     * @param expires until when it is kept, if that is never extended
+     */
+    record Bounty(String from, Asset asset, BigInteger amount, Instant expires, Panel judges, String memo)
+            implements Terms {
+        /** The word for its kind. */
+        public static final String KIND = "bounty";
+
+        public Bounty {
+            if (amount.signum() <= 0) throw new IllegalArgumentException("a bounty of " + amount);
+        }
+
+        @Override
+        public Optional<String> beneficiary() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String kind() {
+            return KIND;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.escrow;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.folkmoot.constitution.Asset;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.treasury.domain.escrow.Escrow;
+import org.folkmoot.treasury.domain.escrow.Request;
+import org.folkmoot.treasury.domain.escrow.Streaming;
+import org.folkmoot.treasury.domain.escrow.Terms;
+import org.folkmoot.treasury.domain.escrow.TermsJson;
+
+/** Something that is kept for somebody, as anyone sees it. */
+@Schema(name = "Escrow")
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record EscrowView(
+        @Schema(description = "The enactment that put it there")
+        Hash escrow,
+
+        @Schema(enumeration = {"stream", "grant", "bounty"}) String kind,
+
+        @Schema(enumeration = {"open", "paused", "cancelled", "expired", "ended"})
+        String state,
+
+        @Schema(examples = "treasury") String from,
+
+        @Schema(description = "Whom it is for, if that is known", examples = "school")
+        Optional<String> to,
+
+        @Schema(examples = "SKR") String asset,
+        @Schema(examples = "1200.00") String amount,
+
+        @Schema(description = "What went to whom it is for", examples = "300.00")
+        String released,
+
+        @Schema(description = "What went back", examples = "0.00")
+        String returned,
+
+        @Schema(description = "What its account holds", examples = "900.00")
+        String left,
+
+        @Schema(description = "What of a stream is due now and was not taken", examples = "100.00")
+        Optional<String> accrued,
+
+        @Schema(description = "Until when a bounty is kept") Optional<Instant> expires,
+
+        @Schema(description = "What became of each tranche of a grant", examples = "waiting")
+        List<String> tranches,
+
+        @Schema(description = "The terms, which never change")
+        Map<String, Object> terms,
+
+        Instant madeAt) {
+    /** As it stands at a moment, whether what is beyond its time went back already or not. */
+    static EscrowView of(Escrow written, Instant now) {
+        var escrow = Request.seen(written, now);
+        var terms = escrow.terms();
+        var asset = terms.asset();
+        return new EscrowView(
+                escrow.id(),
+                terms.kind(),
+                EscrowStore.word(escrow.state()),
+                terms.from(),
+                terms.beneficiary(),
+                asset.code(),
+                asset.decimal(terms.amount()),
+                asset.decimal(escrow.released()),
+                asset.decimal(escrow.returned()),
+                asset.decimal(escrow.left()),
+                accrued(escrow, now),
+                escrow.deadline(),
+                escrow.tranches().stream().map(EscrowStore::word).toList(),
+                plain(TermsJson.write(terms)),
+                escrow.made());
+    }
+
+    private static Optional<String> accrued(Escrow escrow, Instant now) {
+        return escrow.terms() instanceof Terms.Stream stream
+                ? Optional.of(stream.asset().decimal(new Streaming(escrow, stream).accrued(now)))
+                : Optional.empty();
+    }
+
+    private static Map<String, Object> plain(Json.Obj json) {
+        var plain = new TreeMap<String, Object>();
+        json.members().forEach((name, value) -> plain.put(name, value.plain()));
+        return plain;
+    }
+
+    /** What was done about an escrow. */
+    @Schema(name = "EscrowStep")
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record StepView(
+            @Schema(
+                    description =
+                            "The enactment, the act, or the name of the withdrawal; if something moved, the transfer's id")
+            Hash step,
+
+            @Schema(enumeration = {"withdraw", "pause", "resume", "cancel", "release", "award", "extend", "expire"})
+            String what,
+
+            @Schema(description = "Whom something went to", examples = "school")
+            Optional<String> to,
+
+            @Schema(description = "How much of it", examples = "100.00")
+            Optional<String> amount,
+
+            Instant at) {
+        static StepView of(StepStore.Taken taken, Asset asset) {
+            return new StepView(
+                    taken.id(),
+                    taken.what(),
+                    taken.paid().map(StepStore.Paid::to),
+                    taken.paid().map(paid -> asset.decimal(paid.amount())),
+                    taken.at());
+        }
+    }
+
+    /** What a member signed about an escrow. */
+    @Schema(name = "EscrowSaying")
+    record SayingView(
+            @Schema(enumeration = {"claim", "attestation", "award"})
+            String type,
+
+            Hash member,
+
+            @Schema(description = "The hash of the work, the number of the tranche, or the account that is to get it")
+            String about,
+
+            String memo,
+            Hash act,
+            Instant at) {
+        static SayingView of(SayingStore.Saying saying) {
+            return new SayingView(
+                    saying.type(), saying.actor(), saying.part(), saying.memo(), saying.act(), saying.at());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.escrow;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.treasury.domain.escrow.Escrow;
+import org.folkmoot.treasury.domain.escrow.EscrowRefusal;
+import org.folkmoot.treasury.domain.escrow.Request;
+import org.folkmoot.treasury.domain.escrow.Terms;
+
+/** Lets the recipient take what is due of a stream. The first outcome for an id is final, also when it is a refusal. */
+@ApplicationScoped
+class TakeStreamed {
+    private final ActDesk acts;
+    private final Escrows escrows;
+    private final TakeStep takeStep;
+    private final Clock clock;
+
+    TakeStreamed(ActDesk acts, Escrows escrows, TakeStep takeStep, Clock clock) {
+        this.acts = acts;
+        this.escrows = escrows;
+        this.takeStep = takeStep;
+        this.clock = clock;
+    }
+
+    @Transactional
+    StepStore.Taken handle(ReadSaying.Said<ReadSaying.Withdrawal> said) {
+        acts.check(said.act());
+        var escrow = escrows.lock(said.community(), said.escrow());
+        checkRecipient(said, escrow);
+        var asked = asked(said);
+        var earlier = escrows.earlier(asked);
+        if (earlier.isPresent()) return again(asked, earlier.get());
+        acts.record(said.act());
+        var amount = said.body().amount();
+        var minor = amount.flatMap(escrow.terms().asset()::minor).filter(units -> units.signum() > 0);
+        var now = clock.instant();
+        if (amount.isPresent() && minor.isEmpty())
+            return takeStep.refuse(
+                    asked,
+                    new EscrowRefusal.AmountInvalid(
+                            amount.get(), escrow.terms().asset().code()),
+                    now);
+        return takeStep.handle(asked, escrow, withdraw(minor).of(escrow, now), now);
+    }
+
+    private static Request withdraw(Optional<BigInteger> amount) {
+        return new Request.Withdraw(amount);
+    }
+
+    /** What comes to an account that is nobody's own may be sent on its way by any member. */
+    private static void checkRecipient(ReadSaying.Said<ReadSaying.Withdrawal> said, Escrow escrow) {
+        if (!(escrow.terms() instanceof Terms.Stream stream))
+            throw SaidRefused.impossible(
+                    escrow.id(),
+                    new EscrowRefusal.EscrowKind(escrow.id(), escrow.terms().kind()));
+        if (Panels.member(stream.to())
+                .filter(recipient -> !recipient.equals(said.actor()))
+                .isPresent()) throw SaidRefused.mayNot(escrow.id(), new EscrowRefusal.NotTheRecipient(escrow.id()));
+    }
+
+    private static StepStore.Taken again(TakeStep.Asked asked, StepStore.Taken earlier) {
+        if (!earlier.escrow().equals(asked.escrow()))
+            throw new SaidRefused(new SaidRefusal.WithdrawalDifferent(asked.id(), "escrow"));
+        if (!earlier.asked().equals(asked.asked().canonicalText()))
+            throw new SaidRefused(new SaidRefusal.WithdrawalDifferent(asked.id(), "amount"));
+        return earlier;
+    }
+
+    /** Everybody has ids of one's own, so nobody can use up the id of somebody else's withdrawal or of a decision. */
+    private static TakeStep.Asked asked(ReadSaying.Said<ReadSaying.Withdrawal> said) {
+        var name = Map.of(
+                "actor",
+                said.actor().hex(),
+                "community",
+                said.community().hex(),
+                "id",
+                said.body().id(),
+                "type",
+                "withdrawal/1");
+        var parts = new HashMap<String, Object>();
+        parts.put("escrow", said.escrow().hex());
+        said.body().amount().ifPresent(amount -> parts.put("amount", amount));
+        return new TakeStep.Asked(
+                said.community(),
+                Hash.of(Json.object(name).canonical()),
+                said.act().id(),
+                said.escrow(),
+                "withdraw",
+                Json.object(parts));
+    }
+}
