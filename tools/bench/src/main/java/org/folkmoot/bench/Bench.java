@@ -4,13 +4,15 @@ package org.folkmoot.bench;
 import java.util.Arrays;
 import java.util.List;
 import org.folkmoot.bench.ballots.BallotsBench;
+import org.folkmoot.bench.kills.KillsBench;
 import org.folkmoot.bench.ledger.LedgerBench;
 
 /**
  * Runs the benchmarks. Each prints figures that were measured side by side in one run and their ratio: on a shared machine
  * the ratio means something, the figures alone do not. Usage: {@code ./folkmoot bench
- * [acts|decide|tally|roll]…}, {@code ./folkmoot bench ballots [options]} or {@code ./folkmoot bench ledger [--quick|--full]};
- * {@code roll}, {@code ballots} and {@code ledger} start the suite and take some minutes, so they run only when they are named
+ * [acts|decide|tally|roll]…}, {@code ./folkmoot bench ballots [options]}, {@code ./folkmoot bench kills [--times N] [--seed N]} or
+ * {@code ./folkmoot bench ledger [--quick|--full]}; {@code roll} and these start the suite and take some minutes, so they run
+ * only when they are named.
  */
 public final class Bench {
     private Bench() {}
@@ -21,6 +23,10 @@ public final class Bench {
         var wanted = args.length == 0 ? List.of("acts", "decide", "tally") : Arrays.asList(args);
         if (wanted.getFirst().equals("ballots")) {
             BallotsBench.run(System.out, wanted.subList(1, wanted.size()));
+            return;
+        }
+        if (wanted.getFirst().equals("kills")) {
+            KillsBench.run(System.out, wanted.subList(1, wanted.size()));
             return;
         }
         if (wanted.getFirst().equals("ledger")) {
@@ -35,7 +41,7 @@ public final class Bench {
                 case "tally" -> TallyBench.run(System.out);
                 default -> {
                     System.err.println("There is no benchmark " + name
-                            + ". There are: acts, ballots, decide, ledger, tally, roll");
+                            + ". There are: acts, ballots, decide, kills, ledger, tally, roll");
                     System.exit(2);
                 }
             }

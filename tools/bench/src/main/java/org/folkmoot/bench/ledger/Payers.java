@@ -22,13 +22,17 @@ import org.folkmoot.record.MemberIds;
 import org.folkmoot.record.SecretKey;
 
 /** A community whose members owe each other as much as they like, so that every payment is possible. */
-final class Payers {
+public final class Payers {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** The id of the one payment that is made to see that everybody is known: a hundredth from the last member to the first. */
+    public static final String KNOWN = "known";
+
     private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final String ASSETS = "assets: { LETS: { scale: 2, kind: mutual-credit, line: 10000000000000.00 } }";
     private static final String RULES = """
             folkmoot: 1
             name: Payers
-            assets: { LETS: { scale: 2, kind: mutual-credit, line: 10000000000000.00 } }
+            %s
             admission: { model: registrar, of: founders }
             bodies: { members: { who: "true", power: equal } }
             policies:
@@ -46,10 +50,15 @@ final class Payers {
 
     /** Founds it, registers everybody, and waits until the treasury knows them. */
     Payers(Api api, URI identity, URI treasury, int count) {
+        this(api, identity, treasury, count, ASSETS);
+    }
+
+    /** The same with assets and accounts of one's own; {@code LETS} must be among them. */
+    public Payers(Api api, URI identity, URI treasury, int count, String assets) {
         keys = IntStream.range(0, count).parallel().mapToObj(Payers::key).toArray(SecretKey[]::new);
         Map<String, Object> founding = Map.of(
                 "constitution",
-                Constitution.read(RULES.getBytes(UTF_8)).json(),
+                Constitution.read(RULES.formatted(assets).getBytes(UTF_8)).json(),
                 "founders",
                 List.of(keys[0].publicKey().did()),
                 "name",
@@ -76,29 +85,46 @@ final class Payers {
 
     private boolean isKnown(Api api, URI treasury) {
         try {
-            api.post(treasury, path(), one(count() - 1, 0, "known").json());
+            api.post(treasury, path(), one(count() - 1, 0, KNOWN).json());
             return true;
         } catch (RefusedByService _) {
             return false; // not yet
         }
     }
 
-    int count() {
+    public int count() {
         return keys.length;
     }
 
-    String path() {
+    /** The community. */
+    public Hash community() {
+        return community;
+    }
+
+    /** Where payments are sent to. */
+    public String path() {
         return "/v1/communities/" + community + "/payments";
     }
 
-    String member(int number) {
-        return "member/" + MemberIds.of(community, keys[number].publicKey()).hex();
+    /** The name of a member's account. */
+    public String member(int number) {
+        return "member/" + id(number).hex();
+    }
+
+    /** A member. */
+    public Hash id(int number) {
+        return MemberIds.of(community, keys[number].publicKey());
     }
 
     /** One signed payment of a hundredth. */
     Envelope one(int from, int to, String id) {
         var leg = Map.of("amount", "0.01", "asset", "LETS", "to", member(to));
-        return signer.sign(keys[from], community, community, "payment.make/1", Map.of("id", id, "legs", List.of(leg)));
+        return one(from, Map.of("id", id, "legs", List.of(leg)));
+    }
+
+    /** One signed payment. */
+    public Envelope one(int from, Map<String, Object> body) {
+        return signer.sign(keys[from], community, community, "payment.make/1", body);
     }
 
     /** A batch that one member signs: the body of the request. */
@@ -112,7 +138,12 @@ final class Payers {
                     .append("\",\"to\":\"")
                     .append(to.apply(i))
                     .append("\"}\n");
-        var bytes = text.toString().getBytes(UTF_8);
+        return many(from, lines, text.toString());
+    }
+
+    /** The same with lines of one's own. */
+    public byte[] many(int from, int lines, String text) {
+        var bytes = text.getBytes(UTF_8);
         var act = signer.sign(
                 keys[from],
                 community,
