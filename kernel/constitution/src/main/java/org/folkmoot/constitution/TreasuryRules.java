@@ -8,8 +8,9 @@ import java.time.ZoneOffset;
  * What a community says about its money beyond its assets and accounts: the section {@code treasury} of a constitution.
  *
  * @param zone the place whose calendar counts
+ * @param spending how much may leave its accounts, and how
  */
-public record TreasuryRules(ZoneId zone) {
+public record TreasuryRules(ZoneId zone, Spending spending) {
     /** What holds if nothing is said. */
-    public static final TreasuryRules NONE = new TreasuryRules(ZoneOffset.UTC);
+    public static final TreasuryRules NONE = new TreasuryRules(ZoneOffset.UTC, Spending.NONE);
 }
