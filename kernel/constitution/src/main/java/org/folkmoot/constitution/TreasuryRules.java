@@ -9,8 +9,9 @@ import java.time.ZoneOffset;
  *
  * @param zone the place whose calendar counts
  * @param commitment from when on what proposals will move is set aside
+ * @param spending how much may leave its accounts, and how
  */
-public record TreasuryRules(ZoneId zone, Commitment commitment) {
+public record TreasuryRules(ZoneId zone, Commitment commitment, Spending spending) {
     /** What holds if nothing is said. */
-    public static final TreasuryRules NONE = new TreasuryRules(ZoneOffset.UTC, Commitment.NEVER);
+    public static final TreasuryRules NONE = new TreasuryRules(ZoneOffset.UTC, Commitment.NEVER, Spending.NONE);
 }

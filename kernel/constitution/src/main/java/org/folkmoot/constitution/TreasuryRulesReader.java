@@ -3,6 +3,8 @@ package org.folkmoot.constitution;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 
 /** Reads what a community says about its money. */
 final class TreasuryRulesReader {
@@ -12,17 +14,23 @@ final class TreasuryRulesReader {
         this.section = section;
     }
 
-    static TreasuryRules read(Section section) {
-        return new TreasuryRulesReader(section).read();
+    static TreasuryRules read(
+            Section section,
+            Map<String, Asset> assets,
+            Map<String, Account> accounts,
+            Map<String, Role> roles,
+            List<Policy> policies) {
+        return new TreasuryRulesReader(section).read(new SpendingReader(assets, accounts, roles, policies));
     }
 
-    private TreasuryRules read() {
+    private TreasuryRules read(SpendingReader reader) {
         var zone = section.find("zone").map(TreasuryRulesReader::zone).orElse(ZoneOffset.UTC);
         var commitment = section.find("commitment")
                 .map(value -> value.oneOf(Commitment.class))
                 .orElse(Commitment.NEVER);
+        var spending = reader.read(section);
         section.finish();
-        return new TreasuryRules(zone, commitment);
+        return new TreasuryRules(zone, commitment, spending);
     }
 
     private static ZoneId zone(Value value) {

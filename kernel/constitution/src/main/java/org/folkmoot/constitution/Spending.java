@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a community says about how much leaves its accounts, and how.
+ *
+ * @param limits how much may leave at most
+ * @param exit how members leave with a share, if they do
+ */
+public record Spending(List<SpendingLimit> limits, Optional<ExitRule> exit) {
+    /** What holds if nothing is said. */
+    public static final Spending NONE = new Spending(List.of(), Optional.empty());
+
+    public Spending {
+        limits = List.copyOf(limits);
+    }
+}
