@@ -25,6 +25,7 @@ public sealed interface Action {
             Treasury.REVERSE,
             Treasury.FREEZE,
             Treasury.UNFREEZE,
+            Treasury.PAYOUT,
             Amend.TYPE,
             AddMember.TYPE,
             RemoveMember.TYPE,
@@ -126,10 +127,12 @@ public sealed interface Action {
         public static final String FREEZE = "treasury.freeze";
         /** Lets them go on. */
         public static final String UNFREEZE = "treasury.unfreeze";
+        /** Orders a payment to the outside. */
+        public static final String PAYOUT = "treasury.payout";
 
         /** All of these. */
         public static final List<String> TYPES =
-                List.of(TRANSACTION, ISSUE, BURN, HOLD, SETTLE, RELEASE, REVERSE, FREEZE, UNFREEZE);
+                List.of(TRANSACTION, ISSUE, BURN, HOLD, SETTLE, RELEASE, REVERSE, FREEZE, UNFREEZE, PAYOUT);
 
         public Treasury {
             said = Map.copyOf(said);

@@ -34,8 +34,12 @@ public final class Totals {
     public static final String TOTAL_TO = "@totalTo";
 
     /** The actions that are a flow themselves; what is settled or freed was one when it was set aside. */
-    private static final Set<String> FLOWS =
-            Set.of(Action.Transfer.TYPE, Action.Treasury.ISSUE, Action.Treasury.BURN, Action.Treasury.HOLD);
+    private static final Set<String> FLOWS = Set.of(
+            Action.Transfer.TYPE,
+            Action.Treasury.ISSUE,
+            Action.Treasury.BURN,
+            Action.Treasury.HOLD,
+            Action.Treasury.PAYOUT);
 
     static final ListType ACTIONS = ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN));
 

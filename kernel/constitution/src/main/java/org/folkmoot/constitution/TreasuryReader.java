@@ -46,6 +46,10 @@ final class TreasuryReader {
             case Action.Treasury.RELEASE -> hash("hold");
             case Action.Treasury.REVERSE -> hash("transfer");
             case Action.Treasury.FREEZE, Action.Treasury.UNFREEZE -> account();
+            case Action.Treasury.PAYOUT -> {
+                flow("from");
+                new PayoutReader(constitution, section).read(said, seen);
+            }
             default -> throw new IllegalArgumentException("not an action of the treasury: " + type);
         }
         if (!said.containsKey("hold") && !said.containsKey("account")) {

@@ -3,6 +3,7 @@ package org.folkmoot.constitution;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 
 /** Reads what a community says about its money. */
 final class TreasuryRulesReader {
@@ -12,14 +13,15 @@ final class TreasuryRulesReader {
         this.section = section;
     }
 
-    static TreasuryRules read(Section section) {
-        return new TreasuryRulesReader(section).read();
+    static TreasuryRules read(Section section, Map<String, Asset> assets, Map<String, Role> roles) {
+        return new TreasuryRulesReader(section).read(assets, roles);
     }
 
-    private TreasuryRules read() {
+    private TreasuryRules read(Map<String, Asset> assets, Map<String, Role> roles) {
         var zone = section.find("zone").map(TreasuryRulesReader::zone).orElse(ZoneOffset.UTC);
+        var outside = OutsideReader.read(section, assets, roles);
         section.finish();
-        return new TreasuryRules(zone);
+        return new TreasuryRules(zone, outside);
     }
 
     private static ZoneId zone(Value value) {
