@@ -36,6 +36,7 @@ public sealed interface Action {
             Treasury.TRANCHE,
             Treasury.AWARD,
             Treasury.EXTEND,
+            Treasury.PAYOUT,
             Amend.TYPE,
             AddMember.TYPE,
             RemoveMember.TYPE,
@@ -162,9 +163,23 @@ public sealed interface Action {
         public static final List<String> OF_ESCROWS =
                 List.of(STREAM, GRANT, BOUNTY, PAUSE, RESUME, CANCEL, TRANCHE, AWARD, EXTEND);
 
+        /** Orders a payment to the outside. */
+        public static final String PAYOUT = "treasury.payout";
+
         /** All of these. */
         public static final List<String> TYPES = Stream.concat(
-                        Stream.of(TRANSACTION, ISSUE, BURN, HOLD, SETTLE, RELEASE, REVERSE, FREEZE, UNFREEZE, SPLIT),
+                        Stream.of(
+                                TRANSACTION,
+                                ISSUE,
+                                BURN,
+                                HOLD,
+                                SETTLE,
+                                RELEASE,
+                                REVERSE,
+                                FREEZE,
+                                UNFREEZE,
+                                SPLIT,
+                                PAYOUT),
                         OF_ESCROWS.stream())
                 .toList();
 

@@ -42,7 +42,8 @@ public final class Totals {
             Action.Treasury.HOLD,
             Action.Treasury.STREAM,
             Action.Treasury.GRANT,
-            Action.Treasury.BOUNTY);
+            Action.Treasury.BOUNTY,
+            Action.Treasury.PAYOUT);
 
     static final ListType ACTIONS = ListType.create(MapType.create(SimpleType.STRING, SimpleType.DYN));
 

@@ -47,6 +47,10 @@ final class TreasuryReader {
             case Action.Treasury.RELEASE -> hash("hold");
             case Action.Treasury.REVERSE -> hash("transfer");
             case Action.Treasury.FREEZE, Action.Treasury.UNFREEZE -> account();
+            case Action.Treasury.PAYOUT -> {
+                flow("from");
+                new PayoutReader(constitution, section).read(said, seen);
+            }
             default -> new EscrowReader(this, constitution, section).read(type);
         }
         if (Stream.of("hold", "account", "escrow").noneMatch(said::containsKey)) {

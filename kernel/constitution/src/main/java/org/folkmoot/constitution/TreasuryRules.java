@@ -10,8 +10,10 @@ import java.time.ZoneOffset;
  * @param zone the place whose calendar counts
  * @param commitment from when on what proposals will move is set aside
  * @param spending how much may leave its accounts, and how
+ * @param outside what is said about money that is kept outside
  */
-public record TreasuryRules(ZoneId zone, Commitment commitment, Spending spending) {
+public record TreasuryRules(ZoneId zone, Commitment commitment, Spending spending, Outside outside) {
     /** What holds if nothing is said. */
-    public static final TreasuryRules NONE = new TreasuryRules(ZoneOffset.UTC, Commitment.NEVER, Spending.NONE);
+    public static final TreasuryRules NONE =
+            new TreasuryRules(ZoneOffset.UTC, Commitment.NEVER, Spending.NONE, Outside.NONE);
 }

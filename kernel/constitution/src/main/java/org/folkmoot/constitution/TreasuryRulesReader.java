@@ -8,11 +8,7 @@ import java.util.Map;
 
 /** Reads what a community says about its money. */
 final class TreasuryRulesReader {
-    private final Section section;
-
-    private TreasuryRulesReader(Section section) {
-        this.section = section;
-    }
+    private TreasuryRulesReader() {}
 
     static TreasuryRules read(
             Section section,
@@ -20,17 +16,14 @@ final class TreasuryRulesReader {
             Map<String, Account> accounts,
             Map<String, Role> roles,
             List<Policy> policies) {
-        return new TreasuryRulesReader(section).read(new SpendingReader(assets, accounts, roles, policies));
-    }
-
-    private TreasuryRules read(SpendingReader reader) {
         var zone = section.find("zone").map(TreasuryRulesReader::zone).orElse(ZoneOffset.UTC);
         var commitment = section.find("commitment")
                 .map(value -> value.oneOf(Commitment.class))
                 .orElse(Commitment.NEVER);
-        var spending = reader.read(section);
+        var spending = new SpendingReader(assets, accounts, roles, policies).read(section);
+        var outside = OutsideReader.read(section, assets, roles);
         section.finish();
-        return new TreasuryRules(zone, commitment, spending);
+        return new TreasuryRules(zone, commitment, spending, outside);
     }
 
     private static ZoneId zone(Value value) {

@@ -52,7 +52,8 @@ class TotalsTest {
                         "treasury.transaction",
                         "legs",
                         List.of(transfer("garden", "EUR", 20), transfer("boats", "EUR", 500))),
-                flow("treasury.hold", 6),
+                flow("treasury.hold", 4),
+                flow("treasury.payout", 2),
                 flow("treasury.issue", 4),
                 Map.<String, Object>of("type", "treasury.settle", "hold", "ab"),
                 Map.<String, Object>of("type", "treasury.freeze", "account", "garden", "asset", "EUR"));

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.constitution;
+
+import java.util.regex.Pattern;
+
+/**
+ * The number of a bank account by ISO 13616, with check digits that fit it.
+ *
+ * @param text the number without spaces
+ */
+public record Iban(String text) {
+    private static final Pattern FORM = Pattern.compile("[A-Z]{2}[0-9]{2}[A-Z0-9]{11,30}");
+    private static final Pattern GROUPED = Pattern.compile("[A-Z0-9]{4}( [A-Z0-9]{4})*( [A-Z0-9]{1,3})?");
+    private static final int HEAD = 4;
+    private static final int MODULUS = 97;
+    private static final int RADIX = 36;
+    private static final int LEAST_CHECK = 2;
+    private static final int MOST_CHECK = 98;
+
+    public Iban {
+        if (!FORM.matcher(text).matches() || !checks(text))
+            throw new IllegalArgumentException("not the number of a bank account: " + text);
+    }
+
+    /** Reads a number that may be written in groups of four, as on paper. */
+    public static Iban parse(String written) {
+        return new Iban(GROUPED.matcher(written).matches() ? written.replace(" ", "") : written);
+    }
+
+    // 00, 01 and 99 leave the right remainder too, and are never given.
+    private static boolean checks(String text) {
+        int check = Integer.parseInt(text, 2, HEAD, 10);
+        if (check < LEAST_CHECK || check > MOST_CHECK) return false;
+        int remainder = 0;
+        var turned = text.substring(HEAD) + text.substring(0, HEAD);
+        for (int i = 0; i < turned.length(); i++) {
+            int value = Character.digit(turned.charAt(i), RADIX);
+            remainder = (remainder * (value < 10 ? 10 : 100) + value) % MODULUS;
+        }
+        return remainder == 1;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
