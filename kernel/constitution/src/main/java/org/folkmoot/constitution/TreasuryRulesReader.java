@@ -3,6 +3,7 @@ package org.folkmoot.constitution;
 
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** Reads what a community says about its money. */
 final class TreasuryRulesReader {
@@ -12,14 +13,21 @@ final class TreasuryRulesReader {
         this.section = section;
     }
 
-    static TreasuryRules read(Section section) {
-        return new TreasuryRulesReader(section).read();
+    static TreasuryRules read(Section section, Declared declared, BodyReader members, ZoneId zone) {
+        return new TreasuryRulesReader(section).read(declared, members, zone);
     }
 
-    private TreasuryRules read() {
-        var zone = section.find("zone").map(TreasuryRulesReader::zone).orElse(ZoneOffset.UTC);
+    /** The place whose calendar counts, which other sections need as well. */
+    static ZoneId zone(Optional<Section> section) {
+        return section.flatMap(said -> said.find("zone"))
+                .map(TreasuryRulesReader::zone)
+                .orElse(ZoneOffset.UTC);
+    }
+
+    private TreasuryRules read(Declared declared, BodyReader members, ZoneId zone) {
+        var schedules = new SchedulesReader(declared, members, zone).read(section);
         section.finish();
-        return new TreasuryRules(zone);
+        return new TreasuryRules(zone, schedules);
     }
 
     private static ZoneId zone(Value value) {
