@@ -55,7 +55,7 @@ record Declared(Map<String, Asset> assets, Map<String, Account> accounts) {
     /** Complains of an account that is not there for the asset. A treasury that is not declared holds every asset. */
     void account(Value value, Asset asset) {
         var name = value.text();
-        if (!value.isText() || asset == NO_ASSET) return;
+        if (!value.isText() || asset.equals(NO_ASSET)) return;
         var known = Optional.ofNullable(accounts.get(name));
         if (known.isEmpty() && !name.equals(Account.TREASURY)) {
             unknown(value, name);

@@ -146,7 +146,9 @@ public class Ledger {
         return answers;
     }
 
-    private void lock(Hash community) {
+    /** Nothing that was decided or is due is written until the transaction ends; payments go on. */
+    @Transactional(TxType.MANDATORY)
+    public void lock(Hash community) {
         if (sql.first("select 1 from ledger where community = ? for update", _ -> true, community.hex())
                 .isEmpty()) throw new IllegalStateException("nobody told of the founding of " + community);
     }
