@@ -59,10 +59,7 @@ public class IssuedStore {
                         asset.code()))
                 .orElse(BigInteger.ZERO);
         var promised = sql.first(
-                        PROMISED,
-                        row -> row.getBigDecimal(1).toBigIntegerExact(),
-                        community.hex(),
-                        asset.code())
+                        PROMISED, row -> row.getBigDecimal(1).toBigIntegerExact(), community.hex(), asset.code())
                 .orElse(BigInteger.ZERO);
         return new Issued(asset, gross, promised);
     }
@@ -91,11 +88,7 @@ public class IssuedStore {
                     .ifPresent(pace -> sql.update(
                             """
                             insert into issued (community, asset, since, gross) values (?, ?, ?, ?::numeric)
-                            on conflict (community, asset, since) do update set gross = excluded.gross""",
-                            community.hex(),
-                            issued.asset(),
-                            since(pace, now),
-                            new BigDecimal(issued.gross())));
+                            on conflict (community, asset, since) do update set gross = excluded.gross""", community.hex(), issued.asset(), since(pace, now), new BigDecimal(issued.gross())));
     }
 
     private static Instant since(Asset.Pace pace, Instant now) {

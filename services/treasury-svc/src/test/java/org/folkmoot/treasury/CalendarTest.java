@@ -77,9 +77,7 @@ class CalendarTest {
         var entries = OTHERS.stream()
                 .map(person -> new MemberEntry(person.in(town.community()).hex(), person.did()))
                 .toList();
-        News.tell(
-                Topics.IDENTITY,
-                new MembersAddedV1(town.community().hex(), 2, at, entries, Hash.ZERO.hex()));
+        News.tell(Topics.IDENTITY, new MembersAddedV1(town.community().hex(), 2, at, entries, Hash.ZERO.hex()));
         awaitTrue("select 1 from calendar_roll where community = ? and position = 2");
     }
 
@@ -96,7 +94,9 @@ class CalendarTest {
     }
 
     private void awaitTrue(String sql) {
-        Town.await(() -> assertThat(new Sql(database).first(sql, _ -> true, town.community().hex())).isPresent());
+        Town.await(() -> assertThat(
+                        new Sql(database).first(sql, _ -> true, town.community().hex()))
+                .isPresent());
     }
 
     private String member(Person person) {
@@ -160,7 +160,10 @@ class CalendarTest {
 
     private int count(String sql) {
         return new Sql(database)
-                .first("select count(*) from " + sql, row -> row.getInt(1), town.community().hex())
+                .first(
+                        "select count(*) from " + sql,
+                        row -> row.getInt(1),
+                        town.community().hex())
                 .orElseThrow();
     }
 
@@ -174,7 +177,8 @@ class CalendarTest {
                         + " income: { basic: { asset: SKR, amount: \"20.00\", every: P1M, who: \"member.since <= roll.at - duration('240h')\" } },"
                         + " demurrage: { SKR: { rate: 1/100, every: P1M, to: school, exempt: [treasury] } }");
         join(Town.NOW.plusSeconds(1));
-        var people = Stream.concat(Stream.of(ANN), OTHERS.stream()).map(this::member).toList();
+        var people =
+                Stream.concat(Stream.of(ANN), OTHERS.stream()).map(this::member).toList();
         var plain = new TreeMap<>(Map.of("treasury", 100_000L, "school", 20_000L, "ice", 0L, "harbour", 0L));
         people.forEach(person -> plain.put(person, 0L));
 
@@ -188,11 +192,13 @@ class CalendarTest {
             }
             run();
 
-            plain.forEach((account, held) -> assertThat(balance(account)).as(account).isEqualTo(held));
+            plain.forEach(
+                    (account, held) -> assertThat(balance(account)).as(account).isEqualTo(held));
             new Audit(database, town.community()).check();
         }
 
-        assertThat(count("calendar_turn where community = ? and state = 'done'")).isEqualTo(12 * 5);
+        assertThat(count("calendar_turn where community = ? and state = 'done'"))
+                .isEqualTo(12 * 5);
         assertThat(count("due where community = ? and paid_at is not null")).isEqualTo(12 * 10);
         town.get("/schedules")
                 .statusCode(200)
@@ -235,7 +241,9 @@ class CalendarTest {
 
         town.get("/dues?member=" + ANN.in(town.community()))
                 .statusCode(200)
-                .body("items.period", contains("2027-02-01", "2027-03-01", "2027-04-01")) // two are owed, so May is not charged
+                .body(
+                        "items.period",
+                        contains("2027-02-01", "2027-03-01", "2027-04-01")) // two are owed, so May is not charged
                 .body("items.state", contains("paid", "arrears", "arrears"))
                 .body("items.owed", contains("0.00", "10.00", "10.00"))
                 .body("items[1].graceUntil", equalTo("2027-03-03T23:00:00.000Z"))
@@ -271,7 +279,8 @@ class CalendarTest {
         assertThat(count("due where community = ? and paid_at is null")).isEqualTo(9 * 3 + 2);
         var gone = "/dues?member=" + OTHERS.getFirst().in(town.community());
         town.get(gone).body("items.period", contains("2027-02-01", "2027-03-01"));
-        var first = town.get("/dues?limit=20").body("items", hasSize(20)).extract().<String>path("next");
+        var first =
+                town.get("/dues?limit=20").body("items", hasSize(20)).extract().<String>path("next");
         town.get("/dues?limit=20&after=" + first).body("items", hasSize(9)).body("next", equalTo(null));
     }
 
@@ -367,11 +376,11 @@ class CalendarTest {
         found("", "budgets: { harbour: { from: treasury, amount: \"10.00\", every: P1M } }");
         begin(YearMonth.of(2027, 2));
         run();
-        var text = Town.text()
-                .replace(SKR, "SKR: { scale: 2, kind: currency, issuance: { cap: \"100000.00\" } }");
-        var amended = town.amend(text.replace(
-                "bodies:\n",
-                "treasury: { zone: Europe/Oslo, budgets: { harbour: { from: treasury, amount: \"20.00\", every: P1M } } }\nbodies:\n"));
+        var text = Town.text().replace(SKR, "SKR: { scale: 2, kind: currency, issuance: { cap: \"100000.00\" } }");
+        var amended = town.amend(
+                text.replace(
+                        "bodies:\n",
+                        "treasury: { zone: Europe/Oslo, budgets: { harbour: { from: treasury, amount: \"20.00\", every: P1M } } }\nbodies:\n"));
         Town.await(() -> assertThat(count("calendar_rules where community = ?")).isEqualTo(2));
         run();
         assertThat(balance("harbour")).isEqualTo(1_000);

@@ -27,7 +27,8 @@ public record Issued(Asset known, BigInteger gross, BigInteger promised) {
 
     /** The same after these movements. */
     Issued and(List<Line> lines) {
-        return new Issued(known, gross.add(sum(lines, Transfer.Code.ISSUED)).add(sum(lines, Transfer.Code.EMITTED)), promised);
+        return new Issued(
+                known, gross.add(sum(lines, Transfer.Code.ISSUED)).add(sum(lines, Transfer.Code.EMITTED)), promised);
     }
 
     /** What keeps these movements from happening: they are too much for the period, or they take what is promised. */

@@ -37,8 +37,7 @@ class CalendarResource {
     @GET
     @Path("/budgets")
     @Operation(operationId = "listBudgets", summary = "Every envelope in its last period, by name")
-    public Page<CalendarViews.Budget> budgets(
-            @PathParam("community") Hash community, @BeanParam @Valid Paging paging) {
+    public Page<CalendarViews.Budget> budgets(@PathParam("community") Hash community, @BeanParam @Valid Paging paging) {
         return readCalendar.budgets(community, paging);
     }
 

@@ -56,7 +56,8 @@ class CalendarRows {
     /** Envelopes by name. */
     List<Budget> budgets(Hash community, String after, int most) {
         return sql.all(
-                LAST + ", t.starts, t.ends, t.debits, t.credits, a.debits_posted, a.credits_posted, a.debits_pending" + OF
+                LAST + ", t.starts, t.ends, t.debits, t.credits, a.debits_posted, a.credits_posted, a.debits_pending"
+                        + OF
                         + """
                         join account a on a.community = s.community and a.name = t.name and a.asset = t.asset
                         where s.community = ? and s.kind = 'budget' and s.name > ? and t.debits is not null
@@ -70,7 +71,9 @@ class CalendarRows {
     /** Debts of all members or of one, by period, dues and member. */
     List<Due> dues(Hash community, Optional<Hash> member, Optional<Place> after, int most) {
         var where = new ArrayList<Object>(List.of(community.hex()));
-        var text = new StringBuilder("select ").append(DebtStore.COLUMNS).append(", again, paid_at, transfer from due")
+        var text = new StringBuilder("select ")
+                .append(DebtStore.COLUMNS)
+                .append(", again, paid_at, transfer from due")
                 .append(" where community = ?");
         member.ifPresent(one -> {
             text.append(" and member = ?");

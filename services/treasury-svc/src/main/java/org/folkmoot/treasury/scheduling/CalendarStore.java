@@ -39,13 +39,9 @@ class CalendarStore {
     @Transactional(TxType.MANDATORY)
     void rule(Hash community, Hash constitution) {
         var now = clock.instant();
-        sql.update(
-                """
+        sql.update("""
                 insert into calendar (community, next_at, begun_until) values (?, ?, ?)
-                on conflict (community) do update set next_at = least(calendar.next_at, excluded.next_at)""",
-                community.hex(),
-                now,
-                now);
+                on conflict (community) do update set next_at = least(calendar.next_at, excluded.next_at)""", community.hex(), now, now);
         sql.update(
                 "insert into calendar_rules (community, since, constitution) values (?, ?, ?)",
                 community.hex(),
@@ -65,14 +61,9 @@ class CalendarStore {
 
     /** The position that membership had at a moment, as far as it is known; 0 if nobody was a member yet. */
     long position(Hash community, Instant at) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select position from calendar_roll where community = ? and at <= ?
-                        order by at desc, position desc limit 1""",
-                        row -> row.getLong(1),
-                        community.hex(),
-                        at)
-                .orElse(0L);
+                        order by at desc, position desc limit 1""", row -> row.getLong(1), community.hex(), at).orElse(0L);
     }
 
     /** Communities in whose calendar something is due, the earlier first. */
@@ -138,14 +129,9 @@ class CalendarStore {
 
     /** Notes that a period begins. */
     void begin(Hash community, Turn turn) {
-        sql.update(
-                """
+        sql.update("""
                 insert into schedule (community, kind, name, day) values (?, ?, ?, ?)
-                on conflict (community, kind, name) do update set day = excluded.day""",
-                community.hex(),
-                turn.key().kind().word(),
-                turn.key().name(),
-                turn.day());
+                on conflict (community, kind, name) do update set day = excluded.day""", community.hex(), turn.key().kind().word(), turn.key().name(), turn.day());
         sql.update(
                 "update calendar set begun_until = greatest(begun_until, ?) where community = ?",
                 turn.at(),

@@ -13,9 +13,7 @@ final class CalendarViews {
     private CalendarViews() {}
 
     /** A budget against what became of it. */
-    @Schema(
-            name = "Budget",
-            description = "carried + allotted + received = spent + committed + left")
+    @Schema(name = "Budget", description = "carried + allotted + received = spent + committed + left")
     record Budget(
             @Schema(description = "The account that is the envelope", examples = "events")
             String envelope,
@@ -61,13 +59,14 @@ final class CalendarViews {
             @Schema(examples = "0.00") String paid,
             @Schema(examples = "10.00") String owed,
 
-            @Schema(enumeration = {"paid", "owed", "arrears"}, description = "In arrears is what is owed when the grace is over")
+            @Schema(
+                    enumeration = {"paid", "owed", "arrears"},
+                    description = "In arrears is what is owed when the grace is over")
             String state,
 
             @Schema(examples = "2026-12-14T23:00:00.000Z") Instant graceUntil,
 
-            @Schema(description = "When it is asked for again")
-            @JsonInclude(JsonInclude.Include.NON_ABSENT)
+            @Schema(description = "When it is asked for again") @JsonInclude(JsonInclude.Include.NON_ABSENT)
             Optional<Instant> again,
 
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> paidAt,
@@ -84,7 +83,9 @@ final class CalendarViews {
 
             @Schema(examples = "SKR") String asset,
 
-            @Schema(description = "When its next period begins; absent if it was removed", examples = "2026-12-31T23:00:00.000Z")
+            @Schema(
+                    description = "When its next period begins; absent if it was removed",
+                    examples = "2026-12-31T23:00:00.000Z")
             @JsonInclude(JsonInclude.Include.NON_ABSENT)
             Optional<Instant> next,
 

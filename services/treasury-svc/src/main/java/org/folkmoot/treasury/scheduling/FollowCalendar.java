@@ -42,7 +42,9 @@ class FollowCalendar implements Subscription {
                         ConstitutionAmendedV1.class,
                         amended ->
                                 calendars.rule(Hash.parse(amended.community()), Hash.parse(amended.constitutionHash())))
-                .and(MembersAddedV1.class, added -> calendars.reach(added.community(), added.position(), added.addedAt()))
+                .and(
+                        MembersAddedV1.class,
+                        added -> calendars.reach(added.community(), added.position(), added.addedAt()))
                 .and(
                         MemberRemovedV1.class,
                         removed -> calendars.reach(removed.community(), removed.position(), removed.removedAt()))

@@ -75,27 +75,20 @@ class Holdings {
                 names.toArray(String[]::new));
         var held = new HashMap<String, Map<String, BigInteger>>();
         stands(community, numbers, before)
-                .forEach(stand -> held.computeIfAbsent(stand.name(), _ -> new HashMap<>())
-                        .put(stand.asset(), stand.held()));
+                .forEach(stand ->
+                        held.computeIfAbsent(stand.name(), _ -> new HashMap<>()).put(stand.asset(), stand.held()));
         return held;
     }
 
     private List<Stand> stands(Hash community, List<Long> numbers, Instant before) {
-        return sql.all(
-                HELD, Holdings::stand, community.hex(), before, before, before, numbers.toArray(Long[]::new));
+        return sql.all(HELD, Holdings::stand, community.hex(), before, before, before, numbers.toArray(Long[]::new));
     }
 
     /** The names of the next accounts of an asset that members and the community hold, by the number of the account. */
     List<Seat> after(Hash community, String asset, long no, int most) {
-        return sql.all(
-                """
+        return sql.all("""
                 select no, name from account where community = ? and asset = ? and no > ? and kind in ('declared', 'member')
-                order by no limit ?""",
-                row -> new Seat(row.getLong(1), row.getString(2)),
-                community.hex(),
-                asset,
-                no,
-                most);
+                order by no limit ?""", row -> new Seat(row.getLong(1), row.getString(2)), community.hex(), asset, no, most);
     }
 
     /** An account and its number. */

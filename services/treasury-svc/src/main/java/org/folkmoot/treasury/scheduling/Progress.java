@@ -14,7 +14,15 @@ import org.folkmoot.treasury.domain.scheduling.Turn;
  * @param amount what was moved so far, in minor units
  * @param promised what an income has still to issue
  */
-record Progress(Hash community, Turn turn, long position, State state, String reached, BigInteger amount, BigInteger promised, Optional<Refused> refused) {
+record Progress(
+        Hash community,
+        Turn turn,
+        long position,
+        State state,
+        String reached,
+        BigInteger amount,
+        BigInteger promised,
+        Optional<Refused> refused) {
     /** Whether it goes on. */
     enum State {
         RUNNING,

@@ -79,7 +79,11 @@ class ReadCalendar {
         return Page.of(
                 rows.dues(community, member, after, paging.rows()),
                 paging.limit(),
-                row -> row.debt().day() + BETWEEN + row.debt().name() + BETWEEN + row.debt().member(),
+                row -> row.debt().day()
+                        + BETWEEN
+                        + row.debt().name()
+                        + BETWEEN
+                        + row.debt().member(),
                 row -> view(row, asset(known, community, row.debt().asset())));
     }
 
@@ -127,7 +131,8 @@ class ReadCalendar {
         keys.addAll(last.keySet());
         var known = new HashMap<String, Asset>();
         return Page.of(
-                new ArrayList<>(keys.tailSet(after, false)).stream().limit(paging.rows()).toList(),
+                new ArrayList<>(keys.tailSet(after, false))
+                        .stream().limit(paging.rows()).toList(),
                 paging.limit(),
                 name -> name,
                 name -> schedule(
@@ -137,7 +142,9 @@ class ReadCalendar {
     private CalendarViews.Schedule schedule(
             Hash community, Map<String, Asset> known, Optional<Turn> next, Optional<CalendarRows.Last> last) {
         var key = next.map(Turn::key).or(() -> last.map(CalendarRows.Last::key)).orElseThrow();
-        var code = next.map(turn -> turn.rule().asset()).or(() -> last.map(CalendarRows.Last::asset)).orElseThrow();
+        var code = next.map(turn -> turn.rule().asset())
+                .or(() -> last.map(CalendarRows.Last::asset))
+                .orElseThrow();
         return new CalendarViews.Schedule(
                 key.kind().word(),
                 key.name(),

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +64,10 @@ class Roll {
         var roles = offices.holders(progress.community(), progress.position(), at);
         var owned = who.needs().isEmpty()
                 ? Map.<String, Map<String, BigInteger>>of()
-                : holdings.held(progress.community(), members.stream().map(Roll::account).toList(), at);
+                : holdings.held(
+                        progress.community(),
+                        members.stream().map(Roll::account).toList(),
+                        at);
         var meant = new ArrayList<Hash>();
         for (var member : members) {
             Voter voter = RoleStore.voter(

@@ -41,11 +41,13 @@ class RunBudget {
         return switch (Ruled.outcome(answers.getLast())) {
             case Outcome.Refused(var why) -> progress.refused(why.reason(), why.detail());
             case Outcome.Posted _, Outcome.Turned _ ->
-                progress.on(budget.name(), Ruled.moved(List.of(answers.getLast()))).done();
+                progress.on(budget.name(), Ruled.moved(List.of(answers.getLast())))
+                        .done();
         };
     }
 
     private Account envelope(Progress progress, Budget budget) {
-        return accounts.account(progress.community(), budget.name(), budget.asset()).orElseThrow();
+        return accounts.account(progress.community(), budget.name(), budget.asset())
+                .orElseThrow();
     }
 }

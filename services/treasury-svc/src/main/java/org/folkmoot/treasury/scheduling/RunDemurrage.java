@@ -53,12 +53,18 @@ class RunDemurrage {
                 .toList());
         if (names.isEmpty()) return List.of();
         names.add(decay.to());
-        var stands = holdings.take(community, decay.asset().code(), names, progress.turn().at());
+        var stands = holdings.take(
+                community, decay.asset().code(), names, progress.turn().at());
         return seats.stream()
                 .flatMap(seat -> Optional.ofNullable(stands.get(seat.name())).stream())
                 .filter(Holdings.Stand::open)
                 .flatMap(stand ->
-                        decay.order(stand.name(), stand.held(), stand.available().orElse(BigInteger.ZERO)).stream())
+                        decay
+                                .order(
+                                        stand.name(),
+                                        stand.held(),
+                                        stand.available().orElse(BigInteger.ZERO))
+                                .stream())
                 .toList();
     }
 }

@@ -52,7 +52,12 @@ class RunIncome {
         var asset = emission.asset();
         var all = emission.together(roll.size(progress, emission.income().who(), most));
         var name = Account.issuanceName(asset.code());
-        var stand = holdings.take(progress.community(), asset.code(), Set.of(name), progress.turn().at()).get(name);
+        var stand = holdings.take(
+                        progress.community(),
+                        asset.code(),
+                        Set.of(name),
+                        progress.turn().at())
+                .get(name);
         if (stand == null || !stand.has(all))
             return progress.refused(
                     "insufficient-funds", "There is no room for " + asset.decimal(all) + " under the cap.");

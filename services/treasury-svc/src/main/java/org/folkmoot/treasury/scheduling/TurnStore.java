@@ -45,13 +45,9 @@ class TurnStore {
 
     /** The period that was begun and is not done: there is one at most. */
     Optional<Progress> running(Hash community) {
-        return sql.first(
-                        """
+        return sql.first("""
                         select kind, name, day, constitution, starts, ends, position, reached, amount, promised
-                        from calendar_turn where community = ? and state = 'running'""",
-                        TurnStore::row,
-                        community.hex())
-                .map(row -> progress(community, row));
+                        from calendar_turn where community = ? and state = 'running'""", TurnStore::row, community.hex()).map(row -> progress(community, row));
     }
 
     private Progress progress(Hash community, Row row) {

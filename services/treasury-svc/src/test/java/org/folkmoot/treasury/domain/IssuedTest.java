@@ -47,17 +47,22 @@ class IssuedTest {
     @ParameterizedTest
     @CsvSource({"299, posted", "300, posted", "301, period-cap-exceeded", "5001, insufficient-funds"})
     void thePeriodsCapHolds(long amount, String answer) {
-        assertThat(ask(books(700, 0), Transfer.Code.ISSUED, "issuance/SKR", "treasury", amount)).isEqualTo(answer);
+        assertThat(ask(books(700, 0), Transfer.Code.ISSUED, "issuance/SKR", "treasury", amount))
+                .isEqualTo(answer);
     }
 
     @Test
     void whatIsBurnedMakesNoRoomInThePeriod() {
         var books = books(0, 0);
 
-        assertThat(ask(books, Transfer.Code.ISSUED, "issuance/SKR", "treasury", 600)).isEqualTo("posted");
-        assertThat(ask(books, Transfer.Code.RETIRED, "treasury", "issuance/SKR", 600)).isEqualTo("posted");
-        assertThat(ask(books, Transfer.Code.ISSUED, "issuance/SKR", "treasury", 401)).isEqualTo("period-cap-exceeded");
-        assertThat(ask(books, Transfer.Code.ISSUED, "issuance/SKR", "treasury", 400)).isEqualTo("posted");
+        assertThat(ask(books, Transfer.Code.ISSUED, "issuance/SKR", "treasury", 600))
+                .isEqualTo("posted");
+        assertThat(ask(books, Transfer.Code.RETIRED, "treasury", "issuance/SKR", 600))
+                .isEqualTo("posted");
+        assertThat(ask(books, Transfer.Code.ISSUED, "issuance/SKR", "treasury", 401))
+                .isEqualTo("period-cap-exceeded");
+        assertThat(ask(books, Transfer.Code.ISSUED, "issuance/SKR", "treasury", 400))
+                .isEqualTo("posted");
         assertThat(books.issued()).extracting(Issued::gross).containsExactly(BigInteger.valueOf(1_000));
     }
 
@@ -65,11 +70,16 @@ class IssuedTest {
     void theLegsOfATransactionCountTogether() {
         assertThat(ask(books(0, 0), Transfer.Code.ISSUED, "issuance/SKR", "treasury", 500, 501))
                 .isEqualTo("period-cap-exceeded");
-        assertThat(ask(books(0, 0), Transfer.Code.ISSUED, "issuance/SKR", "treasury", 500, 500)).isEqualTo("posted");
+        assertThat(ask(books(0, 0), Transfer.Code.ISSUED, "issuance/SKR", "treasury", 500, 500))
+                .isEqualTo("posted");
     }
 
     @ParameterizedTest
-    @CsvSource({"ISSUED, treasury, 99, posted", "ISSUED, treasury, 100, posted", "ISSUED, treasury, 101, period-cap-exceeded"})
+    @CsvSource({
+        "ISSUED, treasury, 99, posted",
+        "ISSUED, treasury, 100, posted",
+        "ISSUED, treasury, 101, period-cap-exceeded"
+    })
     void aDecisionDoesNotTakeWhatIsPromisedToAll(Transfer.Code code, String to, long amount, String answer) {
         assertThat(ask(books(600, 300), code, "issuance/SKR", to, amount)).isEqualTo(answer);
     }
@@ -78,7 +88,9 @@ class IssuedTest {
     void theIncomeTakesWhatIsPromised() {
         var member = "member/" + "ab".repeat(32);
 
-        assertThat(ask(books(600, 300), Transfer.Code.EMITTED, "issuance/SKR", member, 300)).isEqualTo("posted");
-        assertThat(ask(books(600, 300), Transfer.Code.EMITTED, "issuance/SKR", member, 401)).isEqualTo("period-cap-exceeded");
+        assertThat(ask(books(600, 300), Transfer.Code.EMITTED, "issuance/SKR", member, 300))
+                .isEqualTo("posted");
+        assertThat(ask(books(600, 300), Transfer.Code.EMITTED, "issuance/SKR", member, 401))
+                .isEqualTo("period-cap-exceeded");
     }
 }

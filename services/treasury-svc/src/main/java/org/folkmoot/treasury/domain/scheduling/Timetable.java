@@ -80,9 +80,15 @@ public record Timetable(List<Version> versions) {
     private static Turn first(Key key, Schedules.Rule rule, Version version, Optional<LocalDate> begun) {
         var periods = rule.periods();
         long number = notBefore(periods, version.since());
-        while (begun.isPresent() && !periods.day(number).isAfter(begun.get())) number = later(periods, number, begun.get());
+        while (begun.isPresent() && !periods.day(number).isAfter(begun.get()))
+            number = later(periods, number, begun.get());
         return new Turn(
-                key, rule, version.constitution(), periods.day(number), periods.start(number), periods.start(number + 1));
+                key,
+                rule,
+                version.constitution(),
+                periods.day(number),
+                periods.start(number),
+                periods.start(number + 1));
     }
 
     private static long notBefore(Periods periods, Instant moment) {

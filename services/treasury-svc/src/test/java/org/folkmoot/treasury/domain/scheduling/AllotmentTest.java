@@ -52,8 +52,8 @@ class AllotmentTest {
         vault.move(Code.DECIDED, "treasury", "events", 300, start);
         var issued = vault.balance("issuance/SKR");
 
-        var answers = vault.rule(
-                allotment(200, left, LocalDate.of(2026, 12, 1)).orders(vault.account("events")), start);
+        var answers =
+                vault.rule(allotment(200, left, LocalDate.of(2026, 12, 1)).orders(vault.account("events")), start);
 
         assertThat(Vault.posted(answers)).isTrue();
         assertThat(vault.balance("events")).isEqualTo(kept + 200);
@@ -68,8 +68,8 @@ class AllotmentTest {
         var vault = new Vault("treasury", "events");
         vault.move(Code.ISSUED, "issuance/SKR", "treasury", there, start);
 
-        var answers = vault.rule(
-                allotment(200, Left.KEEP, LocalDate.of(2026, 12, 1)).orders(vault.account("events")), start);
+        var answers =
+                vault.rule(allotment(200, Left.KEEP, LocalDate.of(2026, 12, 1)).orders(vault.account("events")), start);
 
         assertThat(Vault.posted(answers)).isEqualTo(paid);
         assertThat(vault.balance("events")).isEqualTo(paid ? 200 : 0);
@@ -96,8 +96,7 @@ class AllotmentTest {
                     ? asked.budget().amount()
                     : BigInteger.ZERO;
             var start = vault.account("events");
-            if (left == Left.KEEP)
-                assertThat(start.available().orElseThrow()).isEqualTo(free.add(allotted));
+            if (left == Left.KEEP) assertThat(start.available().orElseThrow()).isEqualTo(free.add(allotted));
             else assertThat(start.available().orElseThrow()).isEqualTo(allotted);
 
             var spent = BigInteger.ZERO;

@@ -49,13 +49,14 @@ class DebtTest {
     }
 
     private static Timetable timetable(Dues dues) {
-        return new Timetable(List.of(new Version(
-                FOUNDED, Hash.ZERO, new Schedules(Map.of(), Map.of("fee", dues), Map.of(), Map.of()))));
+        return new Timetable(List.of(
+                new Version(FOUNDED, Hash.ZERO, new Schedules(Map.of(), Map.of("fee", dues), Map.of(), Map.of()))));
     }
 
     private static Debt debt(Duration grace) {
         var dues = dues(100, grace, 3);
-        return Debt.of(Vault.COMMUNITY, timetable(dues).next(KEY, Optional.empty()).orElseThrow(), dues, Vault.hash(1));
+        return Debt.of(
+                Vault.COMMUNITY, timetable(dues).next(KEY, Optional.empty()).orElseThrow(), dues, Vault.hash(1));
     }
 
     @ParameterizedTest
@@ -72,7 +73,8 @@ class DebtTest {
     void isAskedForEveryDayOfTheGraceAndThenWithEveryPeriod(Instant now, Instant again) {
         var next = MONTHS.start(MONTHS.of(now) + 1);
 
-        assertThat(debt(Duration.ofDays(13).plusMillis(1)).again(now, Optional.of(next))).contains(again);
+        assertThat(debt(Duration.ofDays(13).plusMillis(1)).again(now, Optional.of(next)))
+                .contains(again);
     }
 
     @Test
@@ -88,7 +90,8 @@ class DebtTest {
         var debt = debt(Duration.ofDays(14));
 
         assertThat(debt.order(Vault.SKR)).isEqualTo(debt.order(Vault.SKR));
-        assertThat(debt.refused().order(Vault.SKR).id()).isNotEqualTo(debt.order(Vault.SKR).id());
+        assertThat(debt.refused().order(Vault.SKR).id())
+                .isNotEqualTo(debt.order(Vault.SKR).id());
         assertThat(debt.refused().grace()).isEqualTo(debt.grace());
     }
 
@@ -115,7 +118,12 @@ class DebtTest {
         for (var now = FOUNDED; now.isBefore(FOUNDED.plus(Duration.ofDays(365))); now = now.plus(rest(random))) {
             if (random.nextInt(4) == 0) toggle(members, random.nextInt(MEMBERS));
             if (random.nextInt(3) == 0)
-                vault.move(Code.ISSUED, "issuance/SKR", Vault.member(random.nextInt(MEMBERS)), 1 + random.nextInt(250), now);
+                vault.move(
+                        Code.ISSUED,
+                        "issuance/SKR",
+                        Vault.member(random.nextInt(MEMBERS)),
+                        1 + random.nextInt(250),
+                        now);
             var graces = graces(owed);
             catchUp(vault, dues, timetable, owed, begun, members, now);
             if (random.nextBoolean()) catchUp(vault, dues, timetable, owed, begun, members, now);
@@ -126,7 +134,9 @@ class DebtTest {
     }
 
     private static Duration rest(Random random) {
-        return random.nextInt(12) == 0 ? Duration.ofDays(random.nextInt(100)) : Duration.ofHours(1 + random.nextInt(40));
+        return random.nextInt(12) == 0
+                ? Duration.ofDays(random.nextInt(100))
+                : Duration.ofHours(1 + random.nextInt(40));
     }
 
     private static void toggle(java.util.Set<Integer> members, int member) {
@@ -147,9 +157,10 @@ class DebtTest {
             Map<Key, LocalDate> begun,
             java.util.Set<Integer> members,
             Instant now) {
-        owed.replaceAll((_, entry) -> entry.again().filter(moment -> !moment.isAfter(now)).isPresent()
-                ? ask(vault, entry.debt(), timetable, now)
-                : entry);
+        owed.replaceAll((_, entry) ->
+                entry.again().filter(moment -> !moment.isAfter(now)).isPresent()
+                        ? ask(vault, entry.debt(), timetable, now)
+                        : entry);
         for (var next = timetable.next(begun);
                 next.filter(turn -> !turn.at().isAfter(now)).isPresent();
                 next = timetable.next(begun)) {
@@ -158,7 +169,8 @@ class DebtTest {
             for (int number : members) {
                 var debt = Debt.of(Vault.COMMUNITY, turn, dues, Vault.hash(number));
                 if (Debt.isCharged(unpaid(owed, debt.member()), dues))
-                    assertThat(owed.put(turn.day() + " " + number, ask(vault, debt, timetable, now))).isNull();
+                    assertThat(owed.put(turn.day() + " " + number, ask(vault, debt, timetable, now)))
+                            .isNull();
             }
         }
     }
@@ -170,7 +182,8 @@ class DebtTest {
     }
 
     private static Owed ask(Vault vault, Debt debt, Timetable timetable, Instant now) {
-        if (Vault.posted(vault.rule(List.of(debt.order(Vault.SKR)), now))) return new Owed(debt, Optional.empty(), true);
+        if (Vault.posted(vault.rule(List.of(debt.order(Vault.SKR)), now)))
+            return new Owed(debt, Optional.empty(), true);
         var tried = debt.refused();
         var again = tried.again(now, timetable.after(KEY, now)).orElseThrow();
         assertThat(again).isAfter(now);
@@ -179,7 +192,8 @@ class DebtTest {
 
     private static void check(Vault vault, Dues dues, Map<String, Owed> owed) {
         long paid = owed.values().stream().filter(Owed::paid).count();
-        assertThat(vault.journal().stream().filter(line -> line.code() == Code.CHARGED)).hasSize((int) paid);
+        assertThat(vault.journal().stream().filter(line -> line.code() == Code.CHARGED))
+                .hasSize((int) paid);
         assertThat(vault.balance("commons")).isEqualTo(dues.amount().multiply(BigInteger.valueOf(paid)));
         for (int member = 0; member < MEMBERS; member++)
             assertThat(unpaid(owed, Vault.hash(member))).isLessThanOrEqualTo(dues.most());

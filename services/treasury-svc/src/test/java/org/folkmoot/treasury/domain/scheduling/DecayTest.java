@@ -45,8 +45,15 @@ class DecayTest {
 
     @ParameterizedTest
     @CsvSource({
-        "99, 1/100, 0", "100, 1/100, 1", "101, 1/100, 1", "199, 1/100, 1", "200, 1/100, 2", "0, 1/1, 0", "-500, 1/100, 0",
-        "7, 1/1, 7", "1000000000000000000000000000000, 1/3, 333333333333333333333333333333"
+        "99, 1/100, 0",
+        "100, 1/100, 1",
+        "101, 1/100, 1",
+        "199, 1/100, 1",
+        "200, 1/100, 2",
+        "0, 1/1, 0",
+        "-500, 1/100, 0",
+        "7, 1/1, 7",
+        "1000000000000000000000000000000, 1/3, 333333333333333333333333333333"
     })
     void whatIsLostIsRoundedDown(BigInteger held, String rate, BigInteger lost) {
         assertThat(Decay.lost(held, Fraction.parse(rate))).isEqualTo(lost);
@@ -74,10 +81,15 @@ class DecayTest {
                     : plainly(account.balance(), rate).min(account.balance().subtract(account.debitsPending()));
             sink = sink.add(lost);
             if (!account.name().equals(decay.to()))
-                assertThat(vault.balance(account.name())).as(account.name()).isEqualTo(account.balance().subtract(lost));
+                assertThat(vault.balance(account.name()))
+                        .as(account.name())
+                        .isEqualTo(account.balance().subtract(lost));
             assertThat(vault.account(account.name()).debitsPending()).isEqualTo(account.debitsPending());
         }
-        var was = before.values().stream().filter(one -> one.name().equals(decay.to())).findFirst().orElseThrow();
+        var was = before.values().stream()
+                .filter(one -> one.name().equals(decay.to()))
+                .findFirst()
+                .orElseThrow();
         assertThat(vault.balance(decay.to())).isEqualTo(was.balance().add(sink));
         assertThat(vault.accounts().values().stream().map(Account::balance).reduce(BigInteger.ZERO, BigInteger::add))
                 .isZero();
@@ -86,7 +98,9 @@ class DecayTest {
     private static BigInteger plainly(BigInteger held, Fraction rate) {
         return held.signum() <= 0
                 ? BigInteger.ZERO
-                : held.multiply(rate.numerator()).subtract(held.multiply(rate.numerator()).mod(rate.denominator())).divide(rate.denominator());
+                : held.multiply(rate.numerator())
+                        .subtract(held.multiply(rate.numerator()).mod(rate.denominator()))
+                        .divide(rate.denominator());
     }
 
     /** Goes through the accounts in chunks; some are done twice, and others move money meanwhile. */
@@ -97,15 +111,20 @@ class DecayTest {
             var orders = new ArrayList<Order>();
             for (var name : chunk) {
                 if (name.startsWith("issuance/")) continue;
-                decay.order(name, held.getOrDefault(name, BigInteger.ZERO), vault.account(name).available().orElseThrow())
+                decay.order(
+                                name,
+                                held.getOrDefault(name, BigInteger.ZERO),
+                                vault.account(name).available().orElseThrow())
                         .ifPresent(orders::add);
             }
-            // What was done before is not asked for with another amount, because the row that says so is written with it.
+            // What was done before is not asked for with another amount, because the row that says so is written with
+            // it.
             var fresh = orders.stream().filter(order -> !asked(order)).toList();
             var answers = vault.rule(fresh, NOW);
             assertThat(Vault.posted(answers)).isTrue();
             fresh.forEach(order -> ASKED.add(order.id()));
-            if (random.nextInt(3) == 0) assertThat(Vault.posted(vault.rule(fresh, NOW))).isTrue();
+            if (random.nextInt(3) == 0)
+                assertThat(Vault.posted(vault.rule(fresh, NOW))).isTrue();
             operations += fresh.size();
         }
     }
@@ -132,8 +151,8 @@ class DecayTest {
     }
 
     private static Decay decay(Fraction rate, Optional<String> to, List<String> exempt) {
-        var rule = new Demurrage(
-                "SKR", rate, new Periods(Periods.FIRST, Period.ofMonths(1), ZoneOffset.UTC), to, exempt);
+        var rule =
+                new Demurrage("SKR", rate, new Periods(Periods.FIRST, Period.ofMonths(1), ZoneOffset.UTC), to, exempt);
         var turn = new Turn(
                 new Key(Kind.DEMURRAGE, "SKR"), rule, Hash.ZERO, LocalDate.of(2026, 12, 1), NOW, NOW.plusSeconds(99));
         return new Decay(Vault.COMMUNITY, turn, rule, Vault.SKR);
@@ -147,7 +166,9 @@ class DecayTest {
         var decay = decay(Fraction.of(1, 100), Optional.of("commons"), List.of());
 
         var order = decay.order(
-                Vault.member(1), BigInteger.valueOf(1_000), vault.account(Vault.member(1)).available().orElseThrow());
+                Vault.member(1),
+                BigInteger.valueOf(1_000),
+                vault.account(Vault.member(1)).available().orElseThrow());
 
         assertThat(Vault.posted(vault.rule(List.of(order.orElseThrow()), NOW))).isTrue();
         assertThat(vault.balance("commons")).isEqualTo(5); // 10 are lost of 1,000, and 5 are free

@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,19 +76,22 @@ class TimetableTest {
 
         assertThat(course(timetable, Instant.parse("2026-10-01T00:00:00Z")))
                 .containsExactly(
-                        "2026-02-01 1", "2026-03-01 1", "2026-04-01 2", "2026-05-01 2", "2026-08-01 3", "2026-09-01 3", "2026-10-01 3");
+                        "2026-02-01 1",
+                        "2026-03-01 1",
+                        "2026-04-01 2",
+                        "2026-05-01 2",
+                        "2026-08-01 3",
+                        "2026-09-01 3",
+                        "2026-10-01 3");
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2026-02-28T22:59:59.999Z, 2",
-        "2026-02-28T23:00:00.000Z, 2",
-        "2026-02-28T23:00:00.001Z, 1"
-    })
+    @CsvSource({"2026-02-28T22:59:59.999Z, 2", "2026-02-28T23:00:00.000Z, 2", "2026-02-28T23:00:00.001Z, 1"})
     void aChangeHoldsFromTheNextPeriodOn(Instant changed, int amount) {
         var timetable = new Timetable(List.of(version(FOUNDED, 1, "P1M", OSLO), version(changed, 2, "P1M", OSLO)));
 
-        var march = timetable.next(EVENTS, Optional.of(LocalDate.of(2026, 2, 1))).orElseThrow();
+        var march =
+                timetable.next(EVENTS, Optional.of(LocalDate.of(2026, 2, 1))).orElseThrow();
 
         assertThat(march.day()).isEqualTo(LocalDate.of(2026, 3, 1));
         assertThat(((Budget) march.rule()).amount()).isEqualTo(BigInteger.valueOf(amount));
@@ -96,8 +99,8 @@ class TimetableTest {
 
     @Test
     void anotherCalendarGoesOnAfterTheLastDay() {
-        var timetable = new Timetable(
-                List.of(version(FOUNDED, 1, "P1M", OSLO), version(Instant.parse("2026-02-01T09:00:00Z"), 2, "P7D", OSLO)));
+        var timetable = new Timetable(List.of(
+                version(FOUNDED, 1, "P1M", OSLO), version(Instant.parse("2026-02-01T09:00:00Z"), 2, "P7D", OSLO)));
 
         assertThat(course(timetable, Instant.parse("2026-02-20T00:00:00Z")))
                 .containsExactly("2026-02-01 1", "2026-02-02 2", "2026-02-09 2", "2026-02-16 2");
@@ -119,13 +122,24 @@ class TimetableTest {
         var one = BigInteger.ONE;
         var rules = new Schedules(
                 Map.of("events", new Budget("events", "SKR", "treasury", one, periods, Left.KEEP)),
-                Map.of("fee", new Schedules.Dues("fee", "SKR", "treasury", one, periods, Optional.empty(), java.time.Duration.ZERO, 1)),
+                Map.of(
+                        "fee",
+                        new Schedules.Dues(
+                                "fee", "SKR", "treasury", one, periods, Optional.empty(), java.time.Duration.ZERO, 1)),
                 Map.of("basic", new Schedules.Income("basic", "SKR", one, periods, Optional.empty())),
-                Map.of("SKR", new Schedules.Demurrage("SKR", org.folkmoot.policy.Fraction.of(1, 100), periods, Optional.empty(), List.of())));
+                Map.of(
+                        "SKR",
+                        new Schedules.Demurrage(
+                                "SKR", org.folkmoot.policy.Fraction.of(1, 100), periods, Optional.empty(), List.of())));
 
-        var all = new Timetable(List.of(new Version(FOUNDED, Hash.ZERO, rules))).all(Map.of()).sorted(Turn.ORDER).toList();
+        var all = new Timetable(List.of(new Version(FOUNDED, Hash.ZERO, rules)))
+                .all(Map.of())
+                .sorted(Turn.ORDER)
+                .toList();
 
-        assertThat(all).extracting(turn -> turn.key().kind()).containsExactly(Kind.DEMURRAGE, Kind.INCOME, Kind.DUES, Kind.BUDGET);
+        assertThat(all)
+                .extracting(turn -> turn.key().kind())
+                .containsExactly(Kind.DEMURRAGE, Kind.INCOME, Kind.DUES, Kind.BUDGET);
         assertThat(all).extracting(turn -> turn.waitsFor(turn.at())).containsExactly(false, false, true, true);
     }
 
@@ -133,7 +147,10 @@ class TimetableTest {
     void manyYearsAheadAreFoundAtOnce() {
         var timetable = new Timetable(List.of(version(FOUNDED, 1, "P1D", OSLO)));
 
-        assertThat(timetable.next(EVENTS, Optional.of(LocalDate.of(3026, 1, 1))).orElseThrow().day())
+        assertThat(timetable
+                        .next(EVENTS, Optional.of(LocalDate.of(3026, 1, 1)))
+                        .orElseThrow()
+                        .day())
                 .isEqualTo(LocalDate.of(3026, 1, 2));
     }
 }

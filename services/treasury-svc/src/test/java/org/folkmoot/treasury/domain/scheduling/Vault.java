@@ -71,8 +71,7 @@ final class Vault {
 
     /** Moves something else, under a name of its own. */
     boolean move(Transfer.Code code, String from, String to, long amount, Instant now) {
-        return posted(rule(
-                List.of(new Order.Move(name(), code, List.of(leg(from, to, amount)), Hash.ZERO, "")), now));
+        return posted(rule(List.of(new Order.Move(name(), code, List.of(leg(from, to, amount)), Hash.ZERO, "")), now));
     }
 
     /** Sets something aside for a while. */
@@ -90,7 +89,8 @@ final class Vault {
 
     static boolean posted(List<Answer> answers) {
         return answers.stream()
-                .allMatch(answer -> answer instanceof Answer.First(var first) && first.outcome() instanceof Outcome.Posted
+                .allMatch(answer -> answer instanceof Answer.First(var first)
+                                && first.outcome() instanceof Outcome.Posted
                         || answer instanceof Answer.Again(var again) && again.outcome() instanceof Outcome.Posted);
     }
 
