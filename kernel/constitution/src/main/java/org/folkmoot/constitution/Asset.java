@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  * @param cap the most of it that may ever be issued, in minor units
  * @param kind what it stands for, which says how it may be moved
  * @param line how far below zero a member's account may go, in minor units; only mutual credit has one
+ * @param pace how much may be issued in a period, if that is limited
  */
-public record Asset(String code, int scale, Optional<BigInteger> cap, Kind kind, Optional<BigInteger> line) {
+public record Asset(
+        String code, int scale, Optional<BigInteger> cap, Kind kind, Optional<BigInteger> line, Optional<Pace> pace) {
     /** What assets stand for. */
     public enum Kind {
         /** Something that is kept elsewhere, such as money in a bank: only decisions move it. */
@@ -52,6 +54,18 @@ public record Asset(String code, int scale, Optional<BigInteger> cap, Kind kind,
         if (line.isPresent() && kind != Kind.MUTUAL_CREDIT) {
             throw new IllegalArgumentException("a credit line of " + kind.word());
         }
+    }
+
+    /**
+     * A limit on all that is issued in a period, whatever is taken out of the world again meanwhile.
+     *
+     * @param most in minor units
+     */
+    public record Pace(Periods periods, BigInteger most) {}
+
+    /** An asset of which any amount may be issued at once. */
+    public Asset(String code, int scale, Optional<BigInteger> cap, Kind kind, Optional<BigInteger> line) {
+        this(code, scale, cap, kind, line, Optional.empty());
     }
 
     /** Something that only decisions move. */

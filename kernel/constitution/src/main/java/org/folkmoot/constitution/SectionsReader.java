@@ -2,6 +2,7 @@
 package org.folkmoot.constitution;
 
 import java.math.BigInteger;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +41,9 @@ final class SectionsReader {
         }
         var name = root.need("name").words(MAX_NAME);
         var text = root.find("text").map(value -> value.words(MAX_TEXT)).orElse("");
-        var assets = entries("assets", CODE, SectionsReader::asset);
+        var money = root.find("treasury").map(Value::section);
+        var zone = TreasuryRulesReader.zone(money);
+        var assets = entries("assets", CODE, (code, section) -> asset(code, section, zone));
         var accounts = entries("accounts", NAME, (account, section) -> account(account, section, assets));
         var admission = AdmissionReader.read(root.need("admission"));
         var membership = root.find("membership")
@@ -58,8 +61,8 @@ final class SectionsReader {
         var protections = ProtectionReader.read(root.find("protected"), listed);
         var validators = root.find("validators").map(value -> ValidatorsReader.read(value.section()));
         var trustees = root.find("trustees").map(value -> TrusteesReader.read(value.section()));
-        var treasury = root.find("treasury")
-                .map(value -> TreasuryRulesReader.read(value.section(), assets, accounts, roles, policies))
+        var declared = new Declared(assets, accounts);
+        var treasury = money.map(new TreasuryRulesReader(declared, reader, roles, policies, zone)::read)
                 .orElse(TreasuryRules.NONE);
         root.finish();
         return new Sections(
@@ -113,19 +116,24 @@ final class SectionsReader {
         }
     }
 
-    private static Asset asset(String code, Section section) {
+    private static Asset asset(String code, Section section, ZoneId zone) {
         var scale = (int) section.need("scale").integer(0, Asset.MAX_SCALE, STAND_IN_SCALE);
         var asset = new Asset(code, scale, Optional.empty());
-        var cap = section.find("issuance").map(value -> {
-            var issuance = value.section();
-            var most = amount(issuance.need("cap"), asset);
-            issuance.finish();
-            return most;
-        });
+        var issuance = section.find("issuance").map(Value::section);
+        var cap = issuance.map(said -> amount(said.need("cap"), asset));
+        var pace = issuance.flatMap(said -> said.find("per")).map(said -> pace(said.section(), asset, zone));
+        issuance.ifPresent(Section::finish);
         var kind = section.find("kind").map(value -> value.oneOf(Asset.Kind.class));
         var line = section.find("line").flatMap(value -> line(value, asset, kind));
         section.finish();
-        return new Asset(code, scale, cap, kind.orElse(Asset.Kind.EXTERNAL), line);
+        return new Asset(code, scale, cap, kind.orElse(Asset.Kind.EXTERNAL), line, pace);
+    }
+
+    private static Asset.Pace pace(Section section, Asset asset, ZoneId zone) {
+        var periods = SchedulesReader.periods(section, zone);
+        var most = amount(section.need("most"), asset);
+        section.finish();
+        return new Asset.Pace(periods, most);
     }
 
     private static Optional<BigInteger> line(Value value, Asset asset, Optional<Asset.Kind> kind) {

@@ -5,25 +5,41 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads what a community says about its money. */
 final class TreasuryRulesReader {
-    private TreasuryRulesReader() {}
+    private final Declared declared;
+    private final BodyReader members;
+    private final Map<String, Role> roles;
+    private final List<Policy> policies;
+    private final ZoneId zone;
 
-    static TreasuryRules read(
-            Section section,
-            Map<String, Asset> assets,
-            Map<String, Account> accounts,
-            Map<String, Role> roles,
-            List<Policy> policies) {
-        var zone = section.find("zone").map(TreasuryRulesReader::zone).orElse(ZoneOffset.UTC);
+    TreasuryRulesReader(
+            Declared declared, BodyReader members, Map<String, Role> roles, List<Policy> policies, ZoneId zone) {
+        this.declared = declared;
+        this.members = members;
+        this.roles = roles;
+        this.policies = policies;
+        this.zone = zone;
+    }
+
+    /** The place whose calendar counts, which other sections need as well. */
+    static ZoneId zone(Optional<Section> section) {
+        return section.flatMap(said -> said.find("zone"))
+                .map(TreasuryRulesReader::zone)
+                .orElse(ZoneOffset.UTC);
+    }
+
+    TreasuryRules read(Section section) {
+        var schedules = new SchedulesReader(declared, members, zone).read(section);
         var commitment = section.find("commitment")
                 .map(value -> value.oneOf(Commitment.class))
                 .orElse(Commitment.NEVER);
-        var spending = new SpendingReader(assets, accounts, roles, policies).read(section);
-        var outside = OutsideReader.read(section, assets, roles);
+        var spending = new SpendingReader(declared.assets(), declared.accounts(), roles, policies).read(section);
+        var outside = OutsideReader.read(section, declared.assets(), roles);
         section.finish();
-        return new TreasuryRules(zone, commitment, spending, outside);
+        return new TreasuryRules(zone, schedules, commitment, spending, outside);
     }
 
     private static ZoneId zone(Value value) {

@@ -48,7 +48,7 @@ class RefusalsTest {
         assertThat(complaint)
                 .hasToString(
                         "4:1 error [unknown-key] /bodys: 'bodys' means nothing here; known are folkmoot, name, text,"
-                                + " assets, accounts, admission, membership, roles, passkeys, bodies, policies, strictest, protected, validators, trustees, treasury. Did you mean bodies?");
+                                + " treasury, assets, accounts, admission, membership, roles, passkeys, bodies, policies, strictest, protected, validators, trustees. Did you mean bodies?");
     }
 
     @Test

@@ -6,18 +6,24 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.folkmoot.constitution.Asset;
+import org.folkmoot.constitution.Periods;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.platform.data.SqlFailure;
 import org.folkmoot.record.Hash;
 
 /** The table of assets. */
 @ApplicationScoped
 public class AssetStore {
-    static final String COLUMNS = "select code, scale, cap, kind, line from asset where community = ? ";
+    static final String COLUMNS = "select code, scale, cap, kind, line, pace_first, pace_every, pace_zone, pace_most"
+            + " from asset where community = ? ";
 
     private final Sql sql;
 
@@ -40,10 +46,12 @@ public class AssetStore {
     void put(Hash community, Asset asset) {
         int scale = sql.first(
                         """
-                        insert into asset (community, code, scale, cap, kind, line)
-                        values (?, ?, ?, ?::numeric, ?, ?::numeric)
+                        insert into asset (community, code, scale, cap, kind, line, pace_first, pace_every, pace_zone, pace_most)
+                        values (?, ?, ?, ?::numeric, ?, ?::numeric, ?::date, ?, ?, ?::numeric)
                         on conflict (community, code) do update
-                            set cap = excluded.cap, kind = excluded.kind, line = excluded.line
+                            set cap = excluded.cap, kind = excluded.kind, line = excluded.line,
+                                pace_first = excluded.pace_first, pace_every = excluded.pace_every,
+                                pace_zone = excluded.pace_zone, pace_most = excluded.pace_most
                         returning scale""",
                         row -> row.getInt(1),
                         community.hex(),
@@ -51,7 +59,11 @@ public class AssetStore {
                         asset.scale(),
                         asset.cap().map(BigDecimal::new),
                         asset.kind().word(),
-                        asset.line().map(BigDecimal::new))
+                        asset.line().map(BigDecimal::new),
+                        asset.pace().map(pace -> pace.periods().first().toString()),
+                        asset.pace().map(pace -> pace.periods().every().toString()),
+                        asset.pace().map(pace -> pace.periods().zone().getId()),
+                        asset.pace().map(pace -> new BigDecimal(pace.most())))
                 .orElseThrow();
         if (scale != asset.scale()) throw new ScaleChanged(asset.code(), scale, asset.scale());
     }
@@ -62,7 +74,21 @@ public class AssetStore {
                 row.getInt(2),
                 whole(row, 3),
                 Asset.Kind.valueOf(row.getString(4).replace('-', '_').toUpperCase(Locale.ROOT)),
-                whole(row, 5));
+                whole(row, 5),
+                whole(row, 9).map(most -> pace(row, most)));
+    }
+
+    private static Asset.Pace pace(ResultSet row, BigInteger most) {
+        try {
+            return new Asset.Pace(
+                    new Periods(
+                            row.getObject(6, LocalDate.class),
+                            Period.parse(row.getString(7)),
+                            ZoneId.of(row.getString(8))),
+                    most);
+        } catch (SQLException e) {
+            throw new SqlFailure(e);
+        }
     }
 
     /** A column that holds a whole number of any size, if it holds anything. */

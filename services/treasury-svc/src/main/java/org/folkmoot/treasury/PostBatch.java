@@ -29,12 +29,14 @@ import org.folkmoot.treasury.domain.Seat;
 public class PostBatch {
     private final BatchLoad load;
     private final BatchSave save;
+    private final IssuedStore issued;
     private final Sql sql;
     private final Clock clock;
 
-    PostBatch(BatchLoad load, BatchSave save, DataSource database, Clock clock) {
+    PostBatch(BatchLoad load, BatchSave save, IssuedStore issued, DataSource database, Clock clock) {
         this.load = load;
         this.save = save;
+        this.issued = issued;
         this.sql = new Sql(database);
         this.clock = clock;
     }
@@ -67,11 +69,13 @@ public class PostBatch {
         // The moment is taken again under the locks, so that times are in the order of the journal for every account.
         var now = clock.instant();
         var books = loaded.books();
+        issued.know(community, orders, books, now);
         var done = new ArrayList<>(books.expire(now));
         var answers = rule.apply(books, now);
         for (var answer : answers) if (answer instanceof Answer.First(Done first)) done.add(first);
         var opened = books.opened();
         if (!opened.isEmpty()) opening.open(opened);
+        issued.save(community, books, now);
         save.save(loaded, numbers(community, loaded, opened), Leaf.of(done), now);
         return answers;
     }

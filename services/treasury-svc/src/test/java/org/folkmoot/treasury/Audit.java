@@ -29,6 +29,11 @@ record Audit(DataSource database, Hash community) {
                         + coalesce(sum(t.amount) filter (where t.code in ('settled', 'voided', 'expired')), 0)
                     from transfer t where t.ledger = h.ledger and t.debit = h.debit and t.credit = h.credit
                         and t.parts::json ->> 'hold' = encode(h.id, 'hex'))""");
+        none("what was charged is not what was paid", """
+                select 1 from ledger l where l.community = ? and (
+                    select coalesce(sum(t.amount), 0) from transfer t
+                    where t.ledger = l.no and t.code = 'charged' and t.move is not null) <> (
+                    select coalesce(sum(d.amount), 0) from due d where d.community = l.community and d.paid_at is not null)""");
         none("an account is beyond its limits", """
                 select 1 from account where community = ? and (
                     credits_posted - debits_posted - debits_pending < floor

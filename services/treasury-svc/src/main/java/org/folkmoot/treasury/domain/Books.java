@@ -24,6 +24,7 @@ public final class Books {
     private final Map<Seat, Account> accounts = new HashMap<>();
     private final Map<Hash, Hold> holds = new HashMap<>();
     private final Map<Hash, Done> done = new HashMap<>();
+    private final Map<String, Issued> issued = new HashMap<>();
     private final Set<Seat> opened = new LinkedHashSet<>();
     private final Set<Seat> changed = new LinkedHashSet<>();
     private final Set<Hash> held = new LinkedHashSet<>();
@@ -46,6 +47,11 @@ public final class Books {
     /** Says how a hold stands. */
     public void know(Hold hold) {
         holds.put(hold.id(), hold);
+    }
+
+    /** Says how much of an asset was issued, where that matters. */
+    public void know(Issued known) {
+        issued.put(known.asset(), known);
     }
 
     /** Says what was done already. */
@@ -107,25 +113,22 @@ public final class Books {
 
     private Outcome decide(Order order, Instant now) {
         return switch (order) {
-            case Order.Move move -> new Moving(assets).lines(move).fold(this::refused, this::post);
+            case Order.Move move -> new Moving(assets).lines(move).fold(Outcome.Refused::new, this::post);
             case Order.SetAside hold ->
-                new Holding(assets, holds).place(hold, now).fold(this::refused, this::set);
+                new Holding(assets, holds).place(hold, now).fold(Outcome.Refused::new, this::set);
             case Order.Settle settle ->
-                new Holding(assets, holds).settle(settle, now).fold(this::refused, this::set);
-            case Order.Void end -> new Holding(assets, holds).end(end, now).fold(this::refused, this::set);
+                new Holding(assets, holds).settle(settle, now).fold(Outcome.Refused::new, this::set);
+            case Order.Void end -> new Holding(assets, holds).end(end, now).fold(Outcome.Refused::new, this::set);
             case Order.Reverse reverse -> reverse(reverse);
             case Order.Turn turn -> turn(turn);
         };
     }
 
-    private Outcome refused(Refusal refusal) {
-        return new Outcome.Refused(refusal);
-    }
-
     private Outcome post(List<Line> lines) {
         var sheet = new Sheet(assets, lines, this::account);
-        var fault = sheet.fault();
+        var fault = sheet.fault(issued);
         if (fault.isPresent()) return new Outcome.Refused(fault.get());
+        issued.replaceAll((_, known) -> known.and(lines));
         sheet.after().forEach(this::put);
         return new Outcome.Posted(lines);
     }
@@ -160,11 +163,11 @@ public final class Books {
     }
 
     private Outcome turn(Order.Turn turn) {
-        if (!assets.containsKey(turn.asset())) return refused(new Refusal.AssetUnknown(turn.asset()));
+        if (!assets.containsKey(turn.asset())) return new Outcome.Refused(new Refusal.AssetUnknown(turn.asset()));
         var known = Optional.ofNullable(accounts.get(new Seat(turn.account(), turn.asset())));
         var fault = known.<Optional<Refusal>>map(account -> account.fault(turn.to()))
                 .orElseGet(() -> Optional.of(new Refusal.AccountUnknown(turn.account(), turn.asset())));
-        if (fault.isPresent()) return refused(fault.get());
+        if (fault.isPresent()) return new Outcome.Refused(fault.get());
         put(known.orElseThrow().in(turn.to()));
         return new Outcome.Turned(turn.account(), turn.asset(), turn.to());
     }
@@ -203,6 +206,11 @@ public final class Books {
     /** The accounts that were there and are different now. */
     public List<Account> changed() {
         return found(changed);
+    }
+
+    /** How much of assets is issued now, where that matters. */
+    public List<Issued> issued() {
+        return List.copyOf(issued.values());
     }
 
     /** The holds that are new or different. */

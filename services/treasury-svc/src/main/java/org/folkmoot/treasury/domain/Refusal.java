@@ -66,6 +66,9 @@ public sealed interface Refusal {
     /** There is less than that to spend. */
     record InsufficientFunds(String account, String asset, String available, String amount) implements Refusal {}
 
+    /** More of the asset would be issued in a period than may be. */
+    record PeriodCapExceeded(String asset, String left, String amount) implements Refusal {}
+
     /** The account would hold more than it may. */
     record CeilingExceeded(String account, String asset, String ceiling) implements Refusal {}
 

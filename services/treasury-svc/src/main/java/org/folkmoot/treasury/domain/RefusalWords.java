@@ -34,6 +34,8 @@ final class RefusalWords {
                 asset + " is " + kind.word() + " and is not " + code.word() + " so.";
             case Refusal.InsufficientFunds(var account, var asset, var available, var amount) ->
                 account + " has " + available + " " + asset + " to spend, not " + amount + ".";
+            case Refusal.PeriodCapExceeded(var asset, var left, var amount) ->
+                "Of " + asset + ", " + left + " may still be issued in this period, not " + amount + ".";
             case Refusal.CeilingExceeded(var account, var asset, var ceiling) ->
                 account + " may hold " + ceiling + " " + asset + " at most.";
             case Refusal.TogetherFailed(var place, var of, var because) ->

@@ -39,13 +39,13 @@ final class Sheet {
         return after.values();
     }
 
-    /** The first thing in the way, by the order of {@link Refusal}. */
-    Optional<Refusal> fault() {
+    /** The first thing in the way, by the order of {@link Refusal}, where so much was issued in the period under way. */
+    Optional<Refusal> fault(Map<String, Issued> issued) {
         return unknown()
                 .or(this::unusable)
                 .or(this::reserved)
                 .or(this::forbidden)
-                .or(this::beyond);
+                .or(() -> beyond(issued.values()));
     }
 
     private Optional<Refusal> unknown() {
@@ -82,7 +82,7 @@ final class Sheet {
                         line.asset(), asset(line.asset()).kind(), line.code()));
     }
 
-    private Optional<Refusal> beyond() {
+    private Optional<Refusal> beyond(Collection<Issued> issued) {
         before.forEach((seat, account) -> after.put(seat, account.orElseThrow()));
         for (var line : lines) {
             var effect = line.code().effect();
@@ -91,6 +91,9 @@ final class Sheet {
         }
         return first(this::isShort)
                 .<Refusal>map(this::insufficient)
+                .or(() -> issued.stream()
+                        .flatMap(known -> known.fault(lines, this::was).stream())
+                        .findFirst())
                 .or(() -> first(this::isOverfull).map(this::exceeded))
                 .or(() -> first(Account::isTooLarge).map(account -> new Refusal.AmountTooLarge(account.name())));
     }
@@ -135,7 +138,11 @@ final class Sheet {
     }
 
     private Account was(Account account) {
-        return account(new Seat(account.name(), account.asset())).orElseThrow();
+        return was(new Seat(account.name(), account.asset()));
+    }
+
+    private Account was(Seat seat) {
+        return account(seat).orElseThrow();
     }
 
     private Optional<Account> account(Seat seat) {

@@ -40,6 +40,7 @@ public final class BruteForce {
             "account-reserved",
             "asset-forbids",
             "insufficient-funds",
+            "period-cap-exceeded",
             "ceiling-exceeded",
             "amount-too-large");
 

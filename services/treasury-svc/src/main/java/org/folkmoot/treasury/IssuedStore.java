@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.folkmoot.constitution.Asset;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.Books;
+import org.folkmoot.treasury.domain.Issued;
+import org.folkmoot.treasury.domain.Order;
+import org.folkmoot.treasury.domain.Transfer;
+
+/**
+ * How much of each asset was issued in the period that is under way: a row that whoever issues writes under the lock of the
+ * issuance account. A period that has no row yet, because it is new or the calendar was changed, is added up from the
+ * journal once. Orders that issue nothing cost nothing here.
+ */
+@ApplicationScoped
+public class IssuedStore {
+    private static final String GROSS = """
+            select coalesce((select i.gross from issued i where i.community = ? and i.asset = ? and i.since = ?::timestamptz),
+                (select sum(t.amount) from transfer t where t.debit = a.no and t.code in ('issued', 'emitted')
+                    and t.move is not null and t.at >= ?::timestamptz), 0)
+            from account a where a.community = ? and a.name = ? and a.asset = ?""";
+
+    private static final String PROMISED = """
+            select coalesce(sum(promised), 0) from calendar_turn
+            where community = ? and asset = ? and kind = 'income' and state = 'running'""";
+
+    private final AssetStore assets;
+    private final Sql sql;
+
+    IssuedStore(AssetStore assets, DataSource database) {
+        this.assets = assets;
+        this.sql = new Sql(database);
+    }
+
+    /** How much of an asset was issued in the period of a moment; the caller holds the issuance account. */
+    @Transactional(TxType.MANDATORY)
+    public Issued at(Hash community, Asset asset, Instant now) {
+        var since = asset.pace().map(pace -> since(pace, now));
+        var gross = since.flatMap(start -> sql.first(
+                        GROSS,
+                        row -> row.getBigDecimal(1).toBigIntegerExact(),
+                        community.hex(),
+                        asset.code(),
+                        start,
+                        start,
+                        community.hex(),
+                        org.folkmoot.treasury.domain.Account.issuanceName(asset.code()),
+                        asset.code()))
+                .orElse(BigInteger.ZERO);
+        var promised = sql.first(
+                        PROMISED, row -> row.getBigDecimal(1).toBigIntegerExact(), community.hex(), asset.code())
+                .orElse(BigInteger.ZERO);
+        return new Issued(asset, gross, promised);
+    }
+
+    /** Lets the books know of all assets that the orders issue. */
+    void know(Hash community, List<Order> orders, Books books, Instant now) {
+        orders.stream()
+                .flatMap(IssuedStore::issues)
+                .distinct()
+                .flatMap(code -> assets.asset(community, code).stream())
+                .forEach(asset -> books.know(at(community, asset, now)));
+    }
+
+    private static Stream<String> issues(Order order) {
+        return order instanceof Order.Move move
+                        && (move.code() == Transfer.Code.ISSUED || move.code() == Transfer.Code.EMITTED)
+                ? move.legs().stream().map(leg -> leg.asset())
+                : Stream.empty();
+    }
+
+    /** Writes what is different. */
+    void save(Hash community, Books books, Instant now) {
+        for (var issued : books.issued())
+            issued.known()
+                    .pace()
+                    .ifPresent(pace -> sql.update(
+                            """
+                            insert into issued (community, asset, since, gross) values (?, ?, ?, ?::numeric)
+                            on conflict (community, asset, since) do update set gross = excluded.gross""", community.hex(), issued.asset(), since(pace, now), new BigDecimal(issued.gross())));
+    }
+
+    private static Instant since(Asset.Pace pace, Instant now) {
+        return pace.periods().start(pace.periods().of(now));
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.domain;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.folkmoot.constitution.Asset;
+
+/**
+ * How much of an asset was issued in the period that is under way, and how much of what may still be issued is promised to
+ * all members as their income. What is taken out of the world again meanwhile makes no room in the period.
+ *
+ * @param gross all that was issued, in minor units
+ * @param promised what only an income may still take
+ */
+public record Issued(Asset known, BigInteger gross, BigInteger promised) {
+    /** The code of the asset. */
+    public String asset() {
+        return known.code();
+    }
+
+    /** What may still be issued in the period, if that is limited. */
+    public Optional<BigInteger> left() {
+        return known.pace().map(pace -> pace.most().subtract(gross).max(BigInteger.ZERO));
+    }
+
+    /** The same after these movements. */
+    Issued and(List<Line> lines) {
+        return new Issued(
+                known, gross.add(sum(lines, Transfer.Code.ISSUED)).add(sum(lines, Transfer.Code.EMITTED)), promised);
+    }
+
+    /** What keeps these movements from happening: they are too much for the period, or they take what is promised. */
+    Optional<Refusal> fault(List<Line> lines, Function<Seat, Account> accounts) {
+        var decided = sum(lines, Transfer.Code.ISSUED);
+        var all = decided.add(sum(lines, Transfer.Code.EMITTED));
+        if (all.signum() == 0) return Optional.empty();
+        var kept = decided.signum() == 0 ? BigInteger.ZERO : promised;
+        var name = Account.issuanceName(asset());
+        var available = accounts.apply(new Seat(name, asset())).available().map(most -> most.subtract(kept));
+        if (available.filter(most -> most.compareTo(all) < 0).isPresent())
+            return Optional.of(new Refusal.InsufficientFunds(
+                    name, asset(), known.decimal(available.get().max(BigInteger.ZERO)), known.decimal(all)));
+        var left = left().map(most -> most.subtract(kept).max(BigInteger.ZERO));
+        return left.filter(most -> most.compareTo(all) < 0)
+                .map(most -> new Refusal.PeriodCapExceeded(asset(), known.decimal(most), known.decimal(all)));
+    }
+
+    private BigInteger sum(List<Line> lines, Transfer.Code code) {
+        return lines.stream()
+                .filter(line -> line.code() == code && line.asset().equals(asset()))
+                .map(Line::amount)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.folkmoot.constitution.Account;
+import org.folkmoot.constitution.Who;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.platform.membership.KnownMember;
+import org.folkmoot.platform.membership.RoleStore;
+import org.folkmoot.policy.Voter;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.PublicKey;
+
+/** Who takes part in a period: the members of its start who are meant, as they were then. */
+@ApplicationScoped
+class Roll {
+    private final RoleStore offices;
+    private final Holdings holdings;
+    private final Sql sql;
+
+    Roll(RoleStore offices, Holdings holdings, DataSource database) {
+        this.offices = offices;
+        this.holdings = holdings;
+        this.sql = new Sql(database);
+    }
+
+    /** Members in the order of their hashes, and the last who was looked at, unless that was everybody. */
+    record Page(List<Hash> members, Optional<String> reached) {}
+
+    /** The next of those who take part. */
+    Page after(Progress progress, Optional<Who> who, int most) {
+        var members = members(progress.community(), progress.position(), progress.reached(), most);
+        var taking = who.map(asked -> meant(progress, asked, members))
+                .orElseGet(() -> members.stream().map(KnownMember::member).toList());
+        return new Page(
+                taking,
+                members.size() < most
+                        ? Optional.empty()
+                        : Optional.of(members.getLast().member().hex()));
+    }
+
+    /** How many take part. */
+    long size(Progress progress, Optional<Who> who, int most) {
+        long size = 0;
+        var next = Optional.of(progress.reached());
+        while (next.isPresent()) {
+            var page = after(progress.on(next.get(), BigInteger.ZERO), who, most);
+            size += page.members().size();
+            next = page.reached();
+        }
+        return size;
+    }
+
+    private List<Hash> meant(Progress progress, Who who, List<KnownMember> members) {
+        var at = progress.turn().at();
+        var roles = offices.holders(progress.community(), progress.position(), at);
+        var owned = who.needs().isEmpty()
+                ? Map.<String, Map<String, BigInteger>>of()
+                : holdings.held(
+                        progress.community(),
+                        members.stream().map(Roll::account).toList(),
+                        at);
+        var meant = new ArrayList<Hash>();
+        for (var member : members) {
+            Voter voter = RoleStore.voter(
+                    member,
+                    roles.getOrDefault(member.member(), List.of()),
+                    owned.getOrDefault(account(member), Map.of()));
+            if (who.admits(voter, at)) meant.add(member.member());
+        }
+        return meant;
+    }
+
+    private static String account(KnownMember member) {
+        return Account.MEMBER + member.member().hex();
+    }
+
+    private List<KnownMember> members(Hash community, long position, String after, int most) {
+        return sql.all(
+                """
+                select member, key, since, valid_from from known_member where community = ? and member > ?
+                and valid_from <= ? and (valid_to is null or valid_to > ?) order by member limit ?""",
+                Roll::member,
+                community.bytes(),
+                after.isEmpty() ? new byte[0] : Hash.parse(after).bytes(),
+                position,
+                position,
+                most);
+    }
+
+    private static KnownMember member(ResultSet row) throws SQLException {
+        return new KnownMember(
+                new Hash(row.getBytes(1)), new PublicKey(row.getBytes(2)), Sql.instant(row, 3), row.getLong(4));
+    }
+}

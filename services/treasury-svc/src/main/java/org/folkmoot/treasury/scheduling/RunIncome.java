@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.scheduling;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.constitution.Schedules.Income;
+import org.folkmoot.treasury.AssetStore;
+import org.folkmoot.treasury.IssuedStore;
+import org.folkmoot.treasury.Ledger;
+import org.folkmoot.treasury.domain.Account;
+import org.folkmoot.treasury.domain.Answer;
+import org.folkmoot.treasury.domain.scheduling.Emission;
+
+/**
+ * Issues an income to some members and says how far it came. Before the first, it counts all, sees whether there is room
+ * for all under the caps, and promises them that room: meanwhile no decision issues what they are to have.
+ */
+@ApplicationScoped
+class RunIncome {
+    private final Ledger ledger;
+    private final AssetStore assets;
+    private final IssuedStore issued;
+    private final Holdings holdings;
+    private final Roll roll;
+    private final Clock clock;
+
+    @ConfigProperty(name = "folkmoot.treasury.calendar-chunk")
+    int most;
+
+    RunIncome(Ledger ledger, AssetStore assets, IssuedStore issued, Holdings holdings, Roll roll, Clock clock) {
+        this.ledger = ledger;
+        this.assets = assets;
+        this.issued = issued;
+        this.holdings = holdings;
+        this.roll = roll;
+        this.clock = clock;
+    }
+
+    Progress handle(Progress progress, Income income) {
+        var asset = assets.asset(progress.community(), income.asset()).orElseThrow();
+        var emission = new Emission(progress.community(), progress.turn(), income, asset);
+        ledger.lock(progress.community());
+        var begun = progress.reached().isEmpty() ? promise(progress, emission) : progress;
+        return begun.state() == Progress.State.RUNNING ? issue(begun, emission) : begun;
+    }
+
+    private Progress promise(Progress progress, Emission emission) {
+        var asset = emission.asset();
+        var all = emission.together(roll.size(progress, emission.income().who(), most));
+        var name = Account.issuanceName(asset.code());
+        var stand = holdings.take(
+                        progress.community(),
+                        asset.code(),
+                        Set.of(name),
+                        progress.turn().at())
+                .get(name);
+        if (stand == null || !stand.has(all))
+            return progress.refused(
+                    "insufficient-funds", "There is no room for " + asset.decimal(all) + " under the cap.");
+        var left = issued.at(progress.community(), asset, clock.instant()).left();
+        return left.filter(room -> room.compareTo(all) < 0)
+                .map(room -> progress.refused(
+                        "period-cap-exceeded",
+                        "Of " + asset.code() + ", " + asset.decimal(room) + " may still be issued in this period, not "
+                                + asset.decimal(all) + "."))
+                .orElseGet(() -> progress.promising(all));
+    }
+
+    private Progress issue(Progress progress, Emission emission) {
+        var page = roll.after(progress, emission.income().who(), most);
+        List<Answer> answers = page.members().isEmpty()
+                ? List.of()
+                : ledger.rule(
+                        progress.community(),
+                        page.members().stream().map(emission::order).toList());
+        var left = progress.promised().subtract(emission.together(page.members().size()));
+        var next = progress.on(page.reached().orElse(progress.reached()), Ruled.moved(answers))
+                .promising(left.max(BigInteger.ZERO));
+        return page.reached().isPresent() ? next : next.done();
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.constitution.Asset;
+import org.folkmoot.constitution.Periods;
+import org.folkmoot.record.Hash;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** No more is issued in a period than may be, and nobody takes what is promised to all. */
+class IssuedTest {
+    private static final Asset SKR = new Asset(
+            "SKR",
+            2,
+            Optional.of(BigInteger.valueOf(5_000)),
+            Asset.Kind.CURRENCY,
+            Optional.empty(),
+            Optional.of(new Asset.Pace(
+                    new Periods(Periods.FIRST, Period.ofMonths(1), ZoneOffset.UTC), BigInteger.valueOf(1_000))));
+
+    private static Books books(long gross, long promised) {
+        var books = new Books(List.of(SKR));
+        books.know(Account.issuance("SKR", SKR.cap()));
+        books.know(Account.declared("treasury", "SKR"));
+        books.know(new Issued(SKR, BigInteger.valueOf(gross), BigInteger.valueOf(promised)));
+        return books;
+    }
+
+    private static String ask(Books books, Transfer.Code code, String from, String to, long... amounts) {
+        var legs = java.util.Arrays.stream(amounts)
+                .mapToObj(amount -> new Leg(from, to, "SKR", SKR.decimal(BigInteger.valueOf(amount))))
+                .toList();
+        var id = Hash.of((books.issued() + code.name() + legs).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var answer = (Answer.First) books.rule(new Order.Move(id, code, legs, Hash.ZERO, ""), Instant.EPOCH);
+        return answer.done().outcome() instanceof Outcome.Refused(var why) ? why.reason() : "posted";
+    }
+
+    @ParameterizedTest
+    @CsvSource({"299, posted", "300, posted", "301, period-cap-exceeded", "5001, insufficient-funds"})
+    void thePeriodsCapHolds(long amount, String answer) {
+        assertThat(ask(books(700, 0), Transfer.Code.ISSUED, "issuance/SKR", "treasury", amount))
+                .isEqualTo(answer);
+    }
+
+    @Test
+    void whatIsBurnedMakesNoRoomInThePeriod() {
+        var books = books(0, 0);
+
+        assertThat(ask(books, Transfer.Code.ISSUED, "issuance/SKR", "treasury", 600))
+                .isEqualTo("posted");
+        assertThat(ask(books, Transfer.Code.RETIRED, "treasury", "issuance/SKR", 600))
+                .isEqualTo("posted");
+        assertThat(ask(books, Transfer.Code.ISSUED, "issuance/SKR", "treasury", 401))
+                .isEqualTo("period-cap-exceeded");
+        assertThat(ask(books, Transfer.Code.ISSUED, "issuance/SKR", "treasury", 400))
+                .isEqualTo("posted");
+        assertThat(books.issued()).extracting(Issued::gross).containsExactly(BigInteger.valueOf(1_000));
+    }
+
+    @Test
+    void theLegsOfATransactionCountTogether() {
+        assertThat(ask(books(0, 0), Transfer.Code.ISSUED, "issuance/SKR", "treasury", 500, 501))
+                .isEqualTo("period-cap-exceeded");
+        assertThat(ask(books(0, 0), Transfer.Code.ISSUED, "issuance/SKR", "treasury", 500, 500))
+                .isEqualTo("posted");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ISSUED, treasury, 99, posted",
+        "ISSUED, treasury, 100, posted",
+        "ISSUED, treasury, 101, period-cap-exceeded"
+    })
+    void aDecisionDoesNotTakeWhatIsPromisedToAll(Transfer.Code code, String to, long amount, String answer) {
+        assertThat(ask(books(600, 300), code, "issuance/SKR", to, amount)).isEqualTo(answer);
+    }
+
+    @Test
+    void theIncomeTakesWhatIsPromised() {
+        var member = "member/" + "ab".repeat(32);
+
+        assertThat(ask(books(600, 300), Transfer.Code.EMITTED, "issuance/SKR", member, 300))
+                .isEqualTo("posted");
+        assertThat(ask(books(600, 300), Transfer.Code.EMITTED, "issuance/SKR", member, 401))
+                .isEqualTo("period-cap-exceeded");
+    }
+}
