@@ -14,6 +14,9 @@ final class ActionSamples {
     static final Constitution CONSTITUTION = Samples.read(Samples.YAML + """
             roles:
               clerk: { title: Clerk, term: P365D }
+            treasury:
+              attesters: { EUR: { role: clerk, atLeast: 2 } }
+              bank: { EUR: { name: Skerry, iban: NO9386011117947 } }
             """);
 
     private static final String HASH = "ab".repeat(32);
@@ -24,7 +27,7 @@ final class ActionSamples {
 
     /** All of them; each is as the reader writes it again. */
     static List<Map<String, Object>> all() {
-        return Stream.of(treasury(), people(), amendments())
+        return Stream.of(treasury(), escrows(), payouts(), people(), amendments())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -51,6 +54,87 @@ final class ActionSamples {
                 of("treasury.freeze", Map.of("account", "treasury", "asset", "EUR"), "option", "A"),
                 of("treasury.unfreeze", Map.of("account", "treasury", "asset", "EUR")),
                 of("treasury.unfreeze", Map.of("account", "treasury", "asset", "EUR"), "option", "A"));
+    }
+
+    private static List<Map<String, Object>> escrows() {
+        var panel = Map.of("role", "clerk", "atLeast", 2L);
+        var part = Map.of("to", "member/" + HASH, "weight", 2L);
+        var tranche = Map.<String, Object>of("amount", "2.50", "title", "Walls");
+        var flow = without(LEG, "to");
+        var grant = without(LEG, "amount");
+        var escrow = Map.<String, Object>of("escrow", HASH);
+        return List.of(
+                of("treasury.split", flow, "parts", List.of(part)),
+                of("treasury.split", flow, "parts", List.of(part, part), "memo", "Harvest", "option", "A"),
+                of("treasury.stream", LEG, "lasts", "P30D"),
+                of(
+                        "treasury.stream",
+                        LEG,
+                        "lasts",
+                        "P30D",
+                        "cliff",
+                        "P7D",
+                        "starts",
+                        "P1D",
+                        "memo",
+                        "Pay",
+                        "option",
+                        "A"),
+                of("treasury.stream", LEG, "lasts", "P30D", "starts", "2027-01-01T00:00:00.000Z"),
+                of("treasury.grant", grant, "tranches", List.of(tranche)),
+                of(
+                        "treasury.grant",
+                        grant,
+                        "tranches",
+                        List.of(of(tranche, "validFrom", "P1D", "expires", "P90D"), tranche),
+                        "attesters",
+                        panel,
+                        "memo",
+                        "The roof",
+                        "option",
+                        "A"),
+                of("treasury.bounty", flow, "expires", "P90D", "judges", panel),
+                of("treasury.bounty", flow, "expires", "PT1H", "judges", panel, "memo", "The leak", "option", "A"),
+                of("treasury.pause", escrow),
+                of("treasury.pause", escrow, "option", "A"),
+                of("treasury.resume", escrow),
+                of("treasury.resume", escrow, "option", "A"),
+                of("treasury.cancel", escrow),
+                of("treasury.cancel", escrow, "option", "A"),
+                of("treasury.tranche", escrow, "number", 1L),
+                of("treasury.tranche", escrow, "number", 64L, "option", "A"),
+                of("treasury.award", escrow, "to", "member/" + HASH),
+                of("treasury.award", escrow, "to", "member/" + HASH, "option", "A"),
+                of("treasury.extend", escrow, "by", "P30D"),
+                of("treasury.extend", escrow, "by", "P30D", "option", "A"));
+    }
+
+    private static List<Map<String, Object>> payouts() {
+        var bank = Map.<String, Object>of("iban", "NO9386011117947", "name", "The sawmill");
+        var chain =
+                Map.<String, Object>of("safe", "0x" + "1a".repeat(20), "address", "0x" + "2b".repeat(20), "chain", 1L);
+        var flow = without(LEG, "to");
+        return List.of(
+                of("treasury.payout", flow, "to", bank, "expires", "P30D"),
+                of(
+                        "treasury.payout",
+                        flow,
+                        "to",
+                        of(bank, "bic", "DNBANOKK"),
+                        "expires",
+                        "P30D",
+                        "memo",
+                        "Planks",
+                        "option",
+                        "A"),
+                of("treasury.payout", flow, "to", chain, "expires", "P30D"),
+                of(
+                        "treasury.payout",
+                        flow,
+                        "to",
+                        of(chain, "token", "0x" + "3c".repeat(20), "decimals", 6L),
+                        "expires",
+                        "P30D"));
     }
 
     private static List<Map<String, Object>> people() {
@@ -92,10 +176,15 @@ final class ActionSamples {
     }
 
     static Map<String, Object> of(String type, Map<String, Object> said, Object... more) {
-        var action = new HashMap<>(said);
+        var action = of(said, more);
         action.put("type", type);
-        for (var i = 0; i < more.length; i += 2) action.put((String) more[i], more[i + 1]);
         return action;
+    }
+
+    private static Map<String, Object> of(Map<String, Object> said, Object... more) {
+        var all = new HashMap<>(said);
+        for (var i = 0; i < more.length; i += 2) all.put((String) more[i], more[i + 1]);
+        return all;
     }
 
     static Map<String, Object> without(Map<String, Object> said, String name) {
