@@ -285,6 +285,27 @@ class CalendarTest {
     }
 
     @Test
+    void whatMovesAfterTheBoundaryDoesNotDecayAndWhatIsSetAsideDoes() {
+        found("", "demurrage: { SKR: { rate: 1/100, every: P1M, to: school, exempt: [treasury] } }");
+        Decision.in(town).enact(1, Decision.transfer("treasury", "harbour", "100.00"));
+        var hold = Map.<String, Object>of(
+                "type", "treasury.hold", "from", "harbour", "to", "ice", "asset", "SKR", "amount", "99.50", "term", "P60D");
+        Decision.in(town).enact(1, hold);
+        begin(YearMonth.of(2027, 2));
+        for (int i = 0; i < 20; i++) Decision.in(town).enact(1, Decision.transfer("treasury", "harbour", "2.00"));
+        Decision.in(town).enact(1, Decision.transfer("treasury", "ice", "300.00"));
+        Decision.in(town).enact(1, Decision.transfer("harbour", "ice", "40.25"));
+
+        run();
+
+        // 1.00 of the 100.00 that were there would be lost, and 0.25 are free.
+        assertThat(balance("harbour")).isEqualTo(10_000 + 4_000 - 4_025 - 25);
+        assertThat(balance("ice")).isEqualTo(34_025);
+        assertThat(balance("school")).isEqualTo(20_025);
+        new Audit(database, town.community()).check();
+    }
+
+    @Test
     void aBudgetThatCannotBePaidWholeIsNotPaidAndSaysSo() {
         found("", "budgets: { harbour: { from: school, amount: \"150.00\", every: P1M } }");
         begin(YearMonth.of(2027, 2));
