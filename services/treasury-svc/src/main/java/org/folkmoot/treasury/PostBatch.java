@@ -26,12 +26,14 @@ import org.folkmoot.treasury.domain.Seat;
 public class PostBatch {
     private final BatchLoad load;
     private final BatchSave save;
+    private final Limits limits;
     private final Sql sql;
     private final Clock clock;
 
-    PostBatch(BatchLoad load, BatchSave save, DataSource database, Clock clock) {
+    PostBatch(BatchLoad load, BatchSave save, Limits limits, DataSource database, Clock clock) {
         this.load = load;
         this.save = save;
+        this.limits = limits;
         this.sql = new Sql(database);
         this.clock = clock;
     }
@@ -48,6 +50,8 @@ public class PostBatch {
         // The moment is taken again under the locks, so that times are in the order of the journal for every account.
         var now = clock.instant();
         var books = loaded.books();
+        var watch = limits.watch(community, loaded.ledger(), orders, books, now);
+        books.guard(watch.gate());
         var done = new ArrayList<>(books.expire(now));
         var answers = new ArrayList<Answer>();
         for (var order : orders) {
@@ -58,6 +62,7 @@ public class PostBatch {
         var opened = books.opened();
         if (!opened.isEmpty()) opening.open(opened);
         save.save(loaded, numbers(community, loaded, opened), Leaf.of(done), now);
+        watch.keep();
         return answers;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.record.Hash;
@@ -27,6 +28,7 @@ public final class Books {
     private final Set<Seat> opened = new LinkedHashSet<>();
     private final Set<Seat> changed = new LinkedHashSet<>();
     private final Set<Hash> held = new LinkedHashSet<>();
+    private Gate gate = Gate.NONE;
 
     /** Takes the assets of the ledger. */
     public Books(Collection<Asset> assets) {
@@ -46,6 +48,16 @@ public final class Books {
     /** Says what was done already. */
     public void know(Done earlier) {
         done.put(earlier.id(), earlier);
+    }
+
+    /** Lets limits say what else is in the way. */
+    public void guard(Gate limits) {
+        gate = limits;
+    }
+
+    /** What was done under a name, if anything was. */
+    public Optional<Done> done(Hash id) {
+        return Optional.ofNullable(done.get(id));
     }
 
     /** Frees what is set aside beyond its time, as orders of their own, before anything else looks at the accounts. */
@@ -76,12 +88,21 @@ public final class Books {
 
     private Outcome decide(Order order, Instant now) {
         return switch (order) {
-            case Order.Move move -> new Moving(assets).lines(move).fold(this::refused, this::post);
+            case Order.Move move -> new Moving(assets).lines(move).fold(this::refused, lines -> post(order, lines));
+            case Order.Spend spend ->
+                new Moving(assets)
+                        .lines(Transfer.Code.SPENT, List.of(spend.leg()))
+                        .fold(this::refused, lines -> post(order, lines));
+            case Order.Exit exit ->
+                new Leaving(assets, seat -> account(seat, false))
+                        .lines(exit)
+                        .fold(this::refused, lines -> post(order, lines));
             case Order.SetAside hold ->
-                new Holding(assets, holds).place(hold, now).fold(this::refused, this::set);
+                new Holding(assets, holds).place(hold, now).fold(this::refused, step -> set(order, step));
             case Order.Settle settle ->
-                new Holding(assets, holds).settle(settle, now).fold(this::refused, this::set);
-            case Order.Void end -> new Holding(assets, holds).end(end, now).fold(this::refused, this::set);
+                new Holding(assets, holds).settle(settle, now).fold(this::refused, step -> set(order, step));
+            case Order.Void end ->
+                new Holding(assets, holds).end(end, now).fold(this::refused, step -> set(order, step));
             case Order.Reverse reverse -> reverse(reverse);
             case Order.Turn turn -> turn(turn);
         };
@@ -91,16 +112,22 @@ public final class Books {
         return new Outcome.Refused(refusal);
     }
 
-    private Outcome post(List<Line> lines) {
-        var sheet = new Sheet(assets, lines, this::account);
+    private Outcome post(Order order, List<Line> lines) {
+        var outcome = post(lines, () -> gate.fault(order, lines));
+        if (outcome instanceof Outcome.Posted) gate.moved(order, lines);
+        return outcome;
+    }
+
+    private Outcome post(List<Line> lines, Supplier<Optional<Refusal>> limits) {
+        var sheet = new Sheet(assets, lines, this::account, limits);
         var fault = sheet.fault();
         if (fault.isPresent()) return new Outcome.Refused(fault.get());
         sheet.after().forEach(this::put);
         return new Outcome.Posted(lines);
     }
 
-    private Outcome set(Holding.Step step) {
-        var outcome = post(step.lines());
+    private Outcome set(Order order, Holding.Step step) {
+        var outcome = post(order, step.lines());
         if (outcome instanceof Outcome.Posted) keep(step.after());
         return outcome;
     }
@@ -119,7 +146,8 @@ public final class Books {
         if (earlier.reversal().isPresent())
             return new Outcome.Refused(
                     new Refusal.AlreadyReversed(name, earlier.reversal().get().hex()));
-        var outcome = post(lines.reversed().stream().map(Line::reversed).toList());
+        var outcome =
+                post(reverse, lines.reversed().stream().map(Line::reversed).toList());
         if (outcome instanceof Outcome.Posted) know(earlier.reversed(reverse.id()));
         return outcome;
     }
@@ -139,8 +167,8 @@ public final class Books {
     }
 
     private Done expire(Hold hold, Instant now) {
-        var outcome = set(
-                new Holding.Step(hold.end(Hold.State.EXPIRED), List.of(hold.line(Transfer.Code.EXPIRED, hold.left()))));
+        var outcome = post(List.of(hold.line(Transfer.Code.EXPIRED, hold.left())), Optional::empty);
+        if (outcome instanceof Outcome.Posted) keep(hold.end(Hold.State.EXPIRED));
         var id = Hash.of(
                 Json.object(Map.of("hold", hold.id().hex(), "type", "expiry/1")).canonical());
         var parts = Map.of("code", "expiry", "hold", hold.id().hex());

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Set;
 import org.folkmoot.contracts.CommunityFoundedV1;
 import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.treasury.Ledger;
+import org.folkmoot.treasury.ProposalPolicies;
 
 /**
  * Enacts what is due in the treasury. Decisions and foundings come on two topics that have no order between them: what is
@@ -22,11 +24,13 @@ class FollowDecisions implements Subscription {
     private final Ledger ledger;
     private final EarlyEnactments early;
     private final EnactOrder enactOrder;
+    private final ProposalPolicies policies;
 
-    FollowDecisions(Ledger ledger, EarlyEnactments early, EnactOrder enactOrder) {
+    FollowDecisions(Ledger ledger, EarlyEnactments early, EnactOrder enactOrder, ProposalPolicies policies) {
         this.ledger = ledger;
         this.early = early;
         this.enactOrder = enactOrder;
+        this.policies = policies;
     }
 
     @Override
@@ -42,6 +46,7 @@ class FollowDecisions implements Subscription {
     @Override
     public Facts facts() {
         return Facts.on(EnactmentDueV1.class, this::enact)
+                .and(ProposalSubmittedV1.class, policies::keep)
                 .and(
                         CommunityFoundedV1.class,
                         founded -> early.take(Hash.parse(founded.community())).forEach(this::enact));
