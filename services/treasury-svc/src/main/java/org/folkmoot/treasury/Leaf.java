@@ -10,6 +10,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.treasury.domain.Done;
 import org.folkmoot.treasury.domain.Entry;
+import org.folkmoot.treasury.domain.Order;
 import org.folkmoot.treasury.domain.Outcome;
 import org.folkmoot.treasury.domain.Transfer;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,19 @@ record Leaf(
         @Nullable String detail,
         byte @Nullable [] reverses) {
 
-    private static final Map<String, String> CODES =
-            Map.of("hold", "held", "settle", "settled", "void", "voided", "reverse", "reversed", "turn", "turned");
+    private static final Map<String, String> CODES = Map.of(
+            "hold",
+            "held",
+            "settle",
+            "settled",
+            "void",
+            "voided",
+            "reverse",
+            "reversed",
+            "turn",
+            "turned",
+            Order.EXIT,
+            "redeemed");
 
     @Nullable
     String amount() {

@@ -30,13 +30,16 @@ public class PostBatch {
     private final BatchLoad load;
     private final BatchSave save;
     private final IssuedStore issued;
+    private final Limits limits;
     private final Sql sql;
     private final Clock clock;
 
-    PostBatch(BatchLoad load, BatchSave save, IssuedStore issued, DataSource database, Clock clock) {
+    PostBatch(
+            BatchLoad load, BatchSave save, IssuedStore issued, Limits limits, DataSource database, Clock clock) {
         this.load = load;
         this.save = save;
         this.issued = issued;
+        this.limits = limits;
         this.sql = new Sql(database);
         this.clock = clock;
     }
@@ -70,6 +73,8 @@ public class PostBatch {
         var now = clock.instant();
         var books = loaded.books();
         issued.know(community, orders, books, now);
+        var watch = limits.watch(community, loaded.ledger(), orders, books, now);
+        books.guard(watch.gate());
         var done = new ArrayList<>(books.expire(now));
         var answers = rule.apply(books, now);
         for (var answer : answers) if (answer instanceof Answer.First(Done first)) done.add(first);
@@ -77,6 +82,7 @@ public class PostBatch {
         if (!opened.isEmpty()) opening.open(opened);
         issued.save(community, books, now);
         save.save(loaded, numbers(community, loaded, opened), Leaf.of(done), now);
+        watch.keep();
         return answers;
     }
 

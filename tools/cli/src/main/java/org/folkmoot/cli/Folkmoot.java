@@ -46,6 +46,7 @@ import org.folkmoot.cli.polls.PollCommand;
 import org.folkmoot.cli.polls.VoteCommand;
 import org.folkmoot.cli.proposals.ProposalCommand;
 import org.folkmoot.cli.tally.TallyCommand;
+import org.folkmoot.cli.treasury.TreasuryCommand;
 import org.folkmoot.cli.trustees.TrusteeCommand;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.PluginFailed;
@@ -92,6 +93,7 @@ import picocli.CommandLine.ParseResult;
             PollCommand.class,
             TrusteeCommand.class,
             AccountCommand.class,
+            TreasuryCommand.class,
             ConstitutionCommand.class,
             ConformanceCommand.class,
             PoliciesCommand.class,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.record.Hash;
@@ -28,6 +29,7 @@ public final class Books {
     private final Set<Seat> opened = new LinkedHashSet<>();
     private final Set<Seat> changed = new LinkedHashSet<>();
     private final Set<Hash> held = new LinkedHashSet<>();
+    private Gate gate = Gate.NONE;
 
     /** Takes the assets of the ledger. */
     public Books(Collection<Asset> assets) {
@@ -36,6 +38,7 @@ public final class Books {
 
     private Books(Books like) {
         this.assets = like.assets;
+        this.gate = like.gate.trial();
         become(like);
     }
 
@@ -57,6 +60,16 @@ public final class Books {
     /** Says what was done already. */
     public void know(Done earlier) {
         done.put(earlier.id(), earlier);
+    }
+
+    /** Lets limits say what else is in the way. */
+    public void guard(Gate limits) {
+        gate = limits;
+    }
+
+    /** What was done under a name, if anything was. */
+    public Optional<Done> done(Hash id) {
+        return Optional.ofNullable(done.get(id));
     }
 
     /** Frees what is set aside beyond its time, as orders of their own, before anything else looks at the accounts. */
@@ -91,8 +104,10 @@ public final class Books {
             return orders.stream().map(order -> again(order, now)).toList();
         var trial = new Books(this);
         var answers = Together.rule(orders, order -> trial.rule(order, now));
-        if (Together.allDone(answers)) become(trial);
-        else answers.forEach(first -> know(first.done()));
+        if (Together.allDone(answers)) {
+            become(trial);
+            for (int i = 0; i < orders.size(); i++) count(orders.get(i), answers.get(i).done());
+        } else answers.forEach(first -> know(first.done()));
         return List.copyOf(answers);
     }
 
@@ -101,11 +116,16 @@ public final class Books {
         return done.containsKey(order.id()) ? rule(order, now) : new Answer.Different(order.id(), "together");
     }
 
+    private void count(Order order, Done first) {
+        if (first.outcome() instanceof Outcome.Posted(var lines)) gate.moved(order, lines);
+    }
+
     /** Takes over what is different in books that began as these. */
     private void become(Books other) {
         accounts.putAll(other.accounts);
         holds.putAll(other.holds);
         done.putAll(other.done);
+        issued.putAll(other.issued);
         opened.addAll(other.opened);
         changed.addAll(other.changed);
         held.addAll(other.held);
@@ -113,19 +133,38 @@ public final class Books {
 
     private Outcome decide(Order order, Instant now) {
         return switch (order) {
-            case Order.Move move -> new Moving(assets).lines(move).fold(Outcome.Refused::new, this::post);
+            case Order.Move move -> new Moving(assets).lines(move).fold(this::refused, lines -> post(order, lines));
+            case Order.Spend spend ->
+                new Moving(assets)
+                        .lines(Transfer.Code.SPENT, List.of(spend.leg()))
+                        .fold(this::refused, lines -> post(order, lines));
+            case Order.Exit exit ->
+                new Leaving(assets, seat -> account(seat, false))
+                        .lines(exit)
+                        .fold(this::refused, lines -> post(order, lines));
             case Order.SetAside hold ->
-                new Holding(assets, holds).place(hold, now).fold(Outcome.Refused::new, this::set);
+                new Holding(assets, holds).place(hold, now).fold(this::refused, step -> set(order, step));
             case Order.Settle settle ->
-                new Holding(assets, holds).settle(settle, now).fold(Outcome.Refused::new, this::set);
-            case Order.Void end -> new Holding(assets, holds).end(end, now).fold(Outcome.Refused::new, this::set);
+                new Holding(assets, holds).settle(settle, now).fold(this::refused, step -> set(order, step));
+            case Order.Void end ->
+                new Holding(assets, holds).end(end, now).fold(this::refused, step -> set(order, step));
             case Order.Reverse reverse -> reverse(reverse);
             case Order.Turn turn -> turn(turn);
         };
     }
 
-    private Outcome post(List<Line> lines) {
-        var sheet = new Sheet(assets, lines, this::account);
+    private Outcome refused(Refusal refusal) {
+        return new Outcome.Refused(refusal);
+    }
+
+    private Outcome post(Order order, List<Line> lines) {
+        var outcome = post(lines, () -> gate.fault(order, lines));
+        if (outcome instanceof Outcome.Posted) gate.moved(order, lines);
+        return outcome;
+    }
+
+    private Outcome post(List<Line> lines, Supplier<Optional<Refusal>> limits) {
+        var sheet = new Sheet(assets, lines, this::account, limits);
         var fault = sheet.fault(issued);
         if (fault.isPresent()) return new Outcome.Refused(fault.get());
         issued.replaceAll((_, known) -> known.and(lines));
@@ -133,8 +172,8 @@ public final class Books {
         return new Outcome.Posted(lines);
     }
 
-    private Outcome set(Holding.Step step) {
-        var outcome = post(step.lines());
+    private Outcome set(Order order, Holding.Step step) {
+        var outcome = post(order, step.lines());
         if (outcome instanceof Outcome.Posted) keep(step.after());
         return outcome;
     }
@@ -153,7 +192,8 @@ public final class Books {
         if (earlier.reversal().isPresent())
             return new Outcome.Refused(
                     new Refusal.AlreadyReversed(name, earlier.reversal().get().hex()));
-        var outcome = post(lines.reversed().stream().map(Line::reversed).toList());
+        var outcome =
+                post(reverse, lines.reversed().stream().map(Line::reversed).toList());
         if (outcome instanceof Outcome.Posted) know(earlier.reversed(reverse.id()));
         return outcome;
     }
@@ -173,8 +213,8 @@ public final class Books {
     }
 
     private Done expire(Hold hold, Instant now) {
-        var outcome = set(
-                new Holding.Step(hold.end(Hold.State.EXPIRED), List.of(hold.line(Transfer.Code.EXPIRED, hold.left()))));
+        var outcome = post(List.of(hold.line(Transfer.Code.EXPIRED, hold.left())), Optional::empty);
+        if (outcome instanceof Outcome.Posted) keep(hold.end(Hold.State.EXPIRED));
         var id = Hash.of(
                 Json.object(Map.of("hold", hold.id().hex(), "type", "expiry/1")).canonical());
         var parts = Map.of("code", "expiry", "hold", hold.id().hex());

@@ -34,12 +34,17 @@ public final class Commitment {
         this.assets = assets.stream().collect(Collectors.toMap(Asset::code, Function.identity()));
     }
 
+    /** Whether this sets aside what a proposal will move. */
+    public static boolean isOne(Order.SetAside hold) {
+        return hold.deadline().equals(UNTIL);
+    }
+
     /** What is set aside for an action. What it issues, burns or settles is not. */
     public List<Order> holds(int action, Order order) {
         return switch (order) {
             case Order.Move move -> move.code() == Transfer.Code.DECIDED ? holds(action, move.legs()) : List.of();
             case Order.SetAside hold -> holds(action, List.of(hold.leg()));
-            case Order.Settle _, Order.Void _, Order.Reverse _, Order.Turn _ -> List.of();
+            case Order.Settle _, Order.Void _, Order.Reverse _, Order.Turn _, Order.Spend _, Order.Exit _ -> List.of();
         };
     }
 

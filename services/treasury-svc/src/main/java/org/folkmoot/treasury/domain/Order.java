@@ -2,10 +2,14 @@
 package org.folkmoot.treasury.domain;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.constitution.ExitRule.Pot;
 import org.folkmoot.record.Hash;
 
 /** What the ledger is asked to do, under an id that the asker chose: the first outcome for an id is final. */
@@ -96,15 +100,93 @@ public sealed interface Order {
     }
 
     /**
+     * Spends out of an account within the limit of a role.
+     *
+     * @param spender the account of whoever spends, who spends for the community and not for oneself
+     * @param roles the roles by which it may be done, of which one is enough
+     */
+    record Spend(Hash id, Leg leg, String spender, Set<String> roles, Hash cause, String memo) implements Order {
+        public Spend {
+            roles = Set.copyOf(roles);
+        }
+
+        @Override
+        public Map<String, String> parts() {
+            return new Move(id, Transfer.Code.SPENT, List.of(leg), cause, memo).parts();
+        }
+    }
+
+    /**
+     * Gives shares back for the same share of what the community has.
+     *
+     * @param member the account of whoever leaves
+     * @param shares the code of the asset that is given back
+     * @param units how many, as it was written
+     * @param assets the codes of what shall be paid out; all that is shared if nothing is said
+     * @param pots what is shared
+     */
+    record Exit(
+            Hash id,
+            String member,
+            String shares,
+            String units,
+            Optional<List<String>> assets,
+            List<Pot> pots,
+            Hash cause)
+            implements Order {
+        public Exit {
+            assets = assets.map(codes -> codes.stream().distinct().sorted().toList());
+            pots = pots.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(Pot::account).thenComparing(Pot::asset))
+                    .toList();
+        }
+
+        /** What of it shall be paid out: in one order, and nothing twice. */
+        List<Pot> wanted() {
+            return assets.map(codes -> pots.stream()
+                            .filter(pot -> codes.contains(pot.asset()))
+                            .toList())
+                    .orElse(pots);
+        }
+
+        /** The accounts that have to be looked at. */
+        public List<Seat> seats() {
+            var seats = new ArrayList<Seat>();
+            seats.add(new Seat(member, shares));
+            seats.add(new Seat(Account.issuanceName(shares), shares));
+            for (var pot : wanted()) {
+                seats.add(new Seat(pot.account(), pot.asset()));
+                seats.add(new Seat(member, pot.asset()));
+            }
+            return seats;
+        }
+
+        @Override
+        public Map<String, String> parts() {
+            var parts = begin(EXIT);
+            add(parts, new Leg(member, Account.issuanceName(shares), shares, units), "");
+            parts.put("assets", assets.map(codes -> String.join(" ", codes)).orElse("all"));
+            return end(parts, cause, "");
+        }
+    }
+
+    /** The word for leaving with a share. */
+    String EXIT = "exit";
+
+    /** What members sign: an act of one's own that may be signed again. */
+    Set<String> SIGNED = Set.of(Transfer.Code.PAID.word(), Transfer.Code.SPENT.word(), EXIT);
+
+    /**
      * Names the first part in which another request differs from this one, if any does. Whoever pays may sign the same
-     * payment again, so that its cause is another act.
+     * payment again, so that its cause is another act; so may who spends and who leaves.
      */
     static Optional<String> firstDifference(Map<String, String> one, Map<String, String> other) {
-        var paid = Transfer.Code.PAID.word().equals(one.get("code"));
+        var signed = SIGNED.contains(one.getOrDefault("code", ""));
         return one.entrySet().stream()
                 .filter(part -> !part.getValue().equals(other.get(part.getKey())))
                 .map(Map.Entry::getKey)
-                .filter(part -> !paid || !part.equals("cause"))
+                .filter(part -> !signed || !part.equals("cause"))
                 .findFirst();
     }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.domain;
 
+import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import org.folkmoot.constitution.Asset;
 
 /**
@@ -45,6 +47,9 @@ public sealed interface Refusal {
     /** From an account to itself. */
     record SameAccount(String account) implements Refusal {}
 
+    /** Whoever leaves has fewer shares than that. */
+    record UnitsInsufficient(String account, String asset, String available, String units) implements Refusal {}
+
     /** There is no such account for the asset. */
     record AccountUnknown(String account, String asset) implements Refusal {}
 
@@ -62,6 +67,28 @@ public sealed interface Refusal {
 
     /** The asset is of a kind that is not moved so. */
     record AssetForbids(String asset, Asset.Kind kind, Transfer.Code code) implements Refusal {}
+
+    /** Whoever spends for the community does not spend for oneself. */
+    record Conflict(String spender) implements Refusal {}
+
+    /** Nobody may spend so: no role of whoever asks has a limit for it. */
+    record NotPermitted(String spender, String account, String asset) implements Refusal {}
+
+    /**
+     * More than a limit lets through.
+     *
+     * @param subject whom it is counted for, if not for all together
+     * @param renews when something of it can be spent again, if what is asked for is not more than ever can
+     */
+    record LimitExceeded(
+            String limit,
+            String subject,
+            String asset,
+            String most,
+            String spent,
+            String asked,
+            Optional<Instant> renews)
+            implements Refusal {}
 
     /** There is less than that to spend. */
     record InsufficientFunds(String account, String asset, String available, String amount) implements Refusal {}

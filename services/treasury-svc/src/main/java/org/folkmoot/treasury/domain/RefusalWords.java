@@ -32,6 +32,12 @@ final class RefusalWords {
             case Refusal.AccountReserved(var account) -> account + reserved(account);
             case Refusal.AssetForbids(var asset, var kind, var code) ->
                 asset + " is " + kind.word() + " and is not " + code.word() + " so.";
+            case Refusal.UnitsInsufficient(var account, var asset, var available, var units) ->
+                account + " has " + available + " " + asset + " to give back, not " + units + ".";
+            case Refusal.Conflict(var spender) -> spender + " does not spend for itself.";
+            case Refusal.NotPermitted(var spender, var account, var asset) ->
+                spender + " has no role that spends " + asset + " of " + account + ".";
+            case Refusal.LimitExceeded exceeded -> exceeded(exceeded);
             case Refusal.InsufficientFunds(var account, var asset, var available, var amount) ->
                 account + " has " + available + " " + asset + " to spend, not " + amount + ".";
             case Refusal.PeriodCapExceeded(var asset, var left, var amount) ->
@@ -44,6 +50,13 @@ final class RefusalWords {
             case Refusal.AmountTooLarge(var account) ->
                 "The counters of " + account + " would have more than 38 digits.";
         };
+    }
+
+    private static String exceeded(Refusal.LimitExceeded limit) {
+        var whom = limit.subject().isEmpty() ? "" : " for " + limit.subject();
+        var when = limit.renews().map(renews -> " until " + renews).orElse("");
+        return "The limit '" + limit.limit() + "' is " + limit.most() + " " + limit.asset() + whom + ", of which "
+                + limit.spent() + " are spent; " + limit.asked() + " more cannot be" + when + ".";
     }
 
     private static String reserved(String account) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.folkmoot.constitution.Asset;
 
 /**
@@ -17,13 +18,19 @@ import org.folkmoot.constitution.Asset;
 final class Sheet {
     private final Map<String, Asset> assets;
     private final List<Line> lines;
+    private final Supplier<Optional<Refusal>> limits;
     private final Map<Seat, Optional<Account>> before = new LinkedHashMap<>();
     private final Map<Seat, Account> after = new LinkedHashMap<>();
 
-    /** Looks up accounts; the last argument says whether it is credited, because some accounts open by that. */
-    Sheet(Map<String, Asset> assets, List<Line> lines, BiFunction<Seat, Boolean, Optional<Account>> accounts) {
+    /** Looks up accounts: some open when they are credited, which the second argument of the look-up says. */
+    Sheet(
+            Map<String, Asset> assets,
+            List<Line> lines,
+            BiFunction<Seat, Boolean, Optional<Account>> accounts,
+            Supplier<Optional<Refusal>> limits) {
         this.assets = assets;
         this.lines = lines;
+        this.limits = limits;
         for (var line : lines) {
             look(accounts, new Seat(line.debit(), line.asset()), false);
             look(accounts, new Seat(line.credit(), line.asset()), true);
@@ -45,6 +52,7 @@ final class Sheet {
                 .or(this::unusable)
                 .or(this::reserved)
                 .or(this::forbidden)
+                .or(limits)
                 .or(() -> beyond(issued.values()));
     }
 

@@ -11,6 +11,7 @@ import org.folkmoot.contracts.CommitmentDueV1;
 import org.folkmoot.contracts.CommitmentReleasedV1;
 import org.folkmoot.contracts.CommunityFoundedV1;
 import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.contracts.ProposalsEvent;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.events.Facts;
@@ -19,6 +20,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.treasury.DecidedElsewhere;
 import org.folkmoot.treasury.Ledger;
+import org.folkmoot.treasury.ProposalPolicies;
 import org.folkmoot.treasury.domain.Order;
 
 /**
@@ -34,6 +36,7 @@ class FollowDecisions implements Subscription {
     private final EarlyCommitments earlyCommitments;
     private final CommitFunds commitFunds;
     private final Instance<DecidedElsewhere> features;
+    private final ProposalPolicies policies;
 
     FollowDecisions(
             Ledger ledger,
@@ -42,7 +45,9 @@ class FollowDecisions implements Subscription {
             EnactTogether enactTogether,
             EarlyCommitments earlyCommitments,
             CommitFunds commitFunds,
-            @Any Instance<DecidedElsewhere> features) {
+            @Any Instance<DecidedElsewhere> features,
+            ProposalPolicies policies) {
+        this.policies = policies;
         this.features = features;
         this.earlyCommitments = earlyCommitments;
         this.commitFunds = commitFunds;
@@ -66,6 +71,7 @@ class FollowDecisions implements Subscription {
     public Facts facts() {
         return Facts.on(EnactmentDueV1.class, this::enact)
                 .and(CommitmentDueV1.class, due -> commitment(due.community(), due.commitment(), due))
+                .and(ProposalSubmittedV1.class, policies::keep)
                 .and(
                         CommitmentReleasedV1.class,
                         released -> commitment(released.community(), released.commitment(), released))

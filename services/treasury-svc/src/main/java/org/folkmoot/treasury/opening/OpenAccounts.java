@@ -14,6 +14,7 @@ import org.folkmoot.constitution.Constitution;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.treasury.Ledger;
+import org.folkmoot.treasury.Rules;
 import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Transfer;
 
@@ -26,15 +27,18 @@ class OpenAccounts {
     private static final String TREASURY = org.folkmoot.constitution.Account.TREASURY;
 
     private final Ledger ledger;
+    private final Rules rules;
 
-    OpenAccounts(Ledger ledger) {
+    OpenAccounts(Ledger ledger, Rules rules) {
         this.ledger = ledger;
+        this.rules = rules;
     }
 
     @Transactional(TxType.MANDATORY)
     void handle(Hash community, String document) {
         var constitution = Constitution.read(document.getBytes(UTF_8));
         ledger.start(community);
+        rules.put(community, constitution);
         ledger.define(community, constitution.assets().values());
         var opened = ledger.open(community, wanted(constitution).toList()).stream()
                 .map(Account::name)

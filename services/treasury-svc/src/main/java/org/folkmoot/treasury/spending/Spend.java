@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.spending;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.folkmoot.constitution.Account;
+import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.acts.ActRefusal;
+import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.platform.membership.KnownRole;
+import org.folkmoot.platform.membership.RoleStore;
+import org.folkmoot.treasury.DifferentTransfer;
+import org.folkmoot.treasury.Ledger;
+import org.folkmoot.treasury.MemberActs;
+import org.folkmoot.treasury.domain.Answer;
+import org.folkmoot.treasury.domain.Done;
+import org.folkmoot.treasury.domain.Order;
+
+/** Spends for the community what a role lets a member spend, once. A refusal of the ledger is final and is kept too. */
+@ApplicationScoped
+class Spend {
+    private final ActDesk desk;
+    private final RoleStore roles;
+    private final Ledger ledger;
+    private final MemberActs acts;
+    private final Clock clock;
+
+    Spend(ActDesk desk, RoleStore roles, Ledger ledger, MemberActs acts, Clock clock) {
+        this.desk = desk;
+        this.roles = roles;
+        this.ledger = ledger;
+        this.acts = acts;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Done handle(Spending spending) {
+        var community = spending.community();
+        var actor = spending.act().act().actor();
+        desk.check(spending.act());
+        if (!ledger.has(community)) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
+        var order = new Order.Spend(
+                spending.id(),
+                spending.leg(),
+                Account.MEMBER + actor.hex(),
+                held(spending),
+                spending.act().id(),
+                spending.memo());
+        return switch (rule(spending, order)) {
+            case Answer.First(var done) -> {
+                acts.keep(community, spending.act(), done.at());
+                yield done;
+            }
+            case Answer.Again(var done) -> done;
+            case Answer.Different(var id, var part) ->
+                throw new SpendingRefused(new SpendingRefusal.SpendingDifferent(id, part));
+        };
+    }
+
+    private Answer rule(Spending spending, Order order) {
+        try {
+            return ledger.rule(spending.community(), List.of(order)).getFirst();
+        } catch (DifferentTransfer different) {
+            throw new SpendingRefused(new SpendingRefusal.SpendingDifferent(spending.id(), different.field()));
+        }
+    }
+
+    /** The roles that the member holds now, or the one of them that was named. */
+    private Set<String> held(Spending spending) {
+        return roles.held(spending.community(), spending.act().act().actor(), clock.instant()).stream()
+                .map(KnownRole::role)
+                .filter(role ->
+                        spending.role().isEmpty() || spending.role().get().equals(role))
+                .collect(Collectors.toSet());
+    }
+}
