@@ -59,7 +59,7 @@ final class SectionsReader {
         var validators = root.find("validators").map(value -> ValidatorsReader.read(value.section()));
         var trustees = root.find("trustees").map(value -> TrusteesReader.read(value.section()));
         var treasury = root.find("treasury")
-                .map(value -> TreasuryRulesReader.read(value.section()))
+                .map(value -> TreasuryRulesReader.read(value.section(), new ExpensesReader(assets, accounts, roles)))
                 .orElse(TreasuryRules.NONE);
         root.finish();
         return new Sections(

@@ -12,14 +12,15 @@ final class TreasuryRulesReader {
         this.section = section;
     }
 
-    static TreasuryRules read(Section section) {
-        return new TreasuryRulesReader(section).read();
+    static TreasuryRules read(Section section, ExpensesReader expenses) {
+        return new TreasuryRulesReader(section).read(expenses);
     }
 
-    private TreasuryRules read() {
+    private TreasuryRules read(ExpensesReader reader) {
         var zone = section.find("zone").map(TreasuryRulesReader::zone).orElse(ZoneOffset.UTC);
+        var expenses = reader.read(section);
         section.finish();
-        return new TreasuryRules(zone);
+        return new TreasuryRules(zone, expenses);
     }
 
     private static ZoneId zone(Value value) {
