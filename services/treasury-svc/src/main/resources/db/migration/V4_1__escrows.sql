@@ -84,3 +84,45 @@ create trigger escrow_step_is_final before update or delete on escrow_step
     for each row execute function escrow_history_is_final();
 create trigger escrow_act_is_final before update or delete on escrow_act
     for each row execute function escrow_history_is_final();
+
+-- What members spent for the community and want to be paid back. Nothing is set aside for it.
+create table expense (
+    ledger bigint not null references ledger (no),
+    id bytea not null check (octet_length(id) = 32), -- of the claim, and of the payment
+    no bigint generated always as identity,
+    claimant bytea not null check (octet_length(claimant) = 32),
+    debit text not null,
+    asset text not null,
+    amount numeric(38, 0) not null check (amount > 0),
+    receipt bytea not null check (octet_length(receipt) = 32),
+    memo text not null,
+    role text not null,
+    at_least integer not null check (at_least > 0),
+    made_at timestamptz not null,
+    expires timestamptz not null,
+    state text not null check (state in ('waiting', 'paid', 'refused')), -- what expired still waits here
+    act bytea not null check (octet_length(act) = 32),
+    primary key (ledger, id)
+);
+create index expense_made on expense (ledger, no);
+
+create function expense_ends_once() returns trigger language plpgsql as $$
+begin
+    if old.state <> 'waiting' then
+        raise exception 'a claim ends once';
+    end if;
+    return new;
+end $$;
+create trigger expense_ends_once before update on expense for each row execute function expense_ends_once();
+
+create table expense_verdict (
+    ledger bigint not null references ledger (no),
+    expense bytea not null check (octet_length(expense) = 32),
+    member bytea not null check (octet_length(member) = 32),
+    approves boolean not null,
+    act bytea not null check (octet_length(act) = 32),
+    at timestamptz not null,
+    primary key (ledger, expense, member)
+);
+create trigger expense_verdict_is_final before update or delete on expense_verdict
+    for each row execute function escrow_history_is_final();

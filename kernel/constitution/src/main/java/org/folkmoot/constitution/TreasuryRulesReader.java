@@ -37,9 +37,10 @@ final class TreasuryRulesReader {
                 .map(value -> value.oneOf(Commitment.class))
                 .orElse(Commitment.NEVER);
         var spending = new SpendingReader(declared.assets(), declared.accounts(), roles, policies).read(section);
+        var expenses = new ExpensesReader(declared.assets(), declared.accounts(), roles).read(section);
         var outside = OutsideReader.read(section, declared.assets(), roles);
         section.finish();
-        return new TreasuryRules(zone, schedules, commitment, spending, outside);
+        return new TreasuryRules(zone, schedules, commitment, spending, expenses, outside);
     }
 
     private static ZoneId zone(Value value) {

@@ -30,7 +30,12 @@ record EscrowTown(Town town, DataSource database, TestClock clock) {
     static final Person EVE = Person.named("Eve");
 
     static EscrowTown found(DataSource database, TestClock clock) {
-        var town = Town.found(Town.text() + "roles: { judge: {}, steward: {} }\n");
+        return found(database, clock, "");
+    }
+
+    /** The same with more in its constitution. */
+    static EscrowTown found(DataSource database, TestClock clock, String more) {
+        var town = Town.found(Town.text() + "roles: { judge: {}, steward: {} }\n" + more);
         var community = town.community();
         var entries = Stream.of(BEA, CAT, EVE)
                 .map(person -> new MemberEntry(person.in(community).hex(), person.did()))

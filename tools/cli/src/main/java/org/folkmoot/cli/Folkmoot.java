@@ -18,6 +18,8 @@ import org.folkmoot.cli.deciding.DecideCommand;
 import org.folkmoot.cli.delegating.DelegateCommand;
 import org.folkmoot.cli.demo.DemoCommand;
 import org.folkmoot.cli.drawing.DrawCommand;
+import org.folkmoot.cli.escrows.EscrowCommand;
+import org.folkmoot.cli.escrows.ExpenseCommand;
 import org.folkmoot.cli.house.Down;
 import org.folkmoot.cli.house.HouseFailed;
 import org.folkmoot.cli.house.Logs;
@@ -94,6 +96,8 @@ import picocli.CommandLine.ParseResult;
             TrusteeCommand.class,
             AccountCommand.class,
             TreasuryCommand.class,
+            EscrowCommand.class,
+            ExpenseCommand.class,
             ConstitutionCommand.class,
             ConformanceCommand.class,
             PoliciesCommand.class,

@@ -38,8 +38,8 @@ class SayAboutEscrow {
 
     @Transactional
     Heard attest(ReadSaying.Said<Long> said) {
-        var at = acts.accept(said.act()).at();
-        var escrow = escrows.lock(said.community(), said.escrow());
+        var escrow = lock(said);
+        var at = acts.record(said.act());
         if (!(escrow.terms() instanceof Terms.Grant grant)) throw other(escrow);
         var panel = grant.attesters()
                 .orElseThrow(() -> SaidRefused.mayNot(escrow.id(), new EscrowRefusal.NoPanel(escrow.id())));
@@ -54,8 +54,8 @@ class SayAboutEscrow {
 
     @Transactional
     Heard claim(ReadSaying.Said<ReadSaying.Claim> said) {
-        var at = acts.accept(said.act()).at();
-        var escrow = escrows.lock(said.community(), said.escrow());
+        var escrow = lock(said);
+        var at = acts.record(said.act());
         check(escrow, bounty(escrow).fault(at));
         var to = Account.MEMBER + said.actor().hex();
         if (panels.isJudge(said.community(), escrow, to, at))
@@ -67,8 +67,8 @@ class SayAboutEscrow {
 
     @Transactional
     Heard award(ReadSaying.Said<String> said) {
-        var at = acts.accept(said.act()).at();
-        var escrow = escrows.lock(said.community(), said.escrow());
+        var escrow = lock(said);
+        var at = acts.record(said.act());
         var bounty = bounty(escrow);
         var panel = bounty.terms().judges();
         checkMember(said, escrow, panel, at);
@@ -80,6 +80,12 @@ class SayAboutEscrow {
         boolean isJudge = panels.isJudge(said.community(), escrow, to, at);
         if (isJudge) throw SaidRefused.mayNot(escrow.id(), new EscrowRefusal.JudgeBenefits(escrow.id(), to));
         return heard(said, escrow, panel, saying(said, SayingStore.AWARD, to, "", at), new Request.Award(to, isJudge));
+    }
+
+    /** The ledger is locked before anything is written, as by everybody who moves money. */
+    private Escrow lock(ReadSaying.Said<?> said) {
+        acts.check(said.act());
+        return escrows.lock(said.community(), said.escrow());
     }
 
     private Heard heard(

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.expenses;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.escrow.Expense;
+
+/** What a member wants to be paid back, as anyone sees it. */
+@Schema(name = "Expense")
+record ExpenseView(
+        @Schema(description = "Its name; also that of the transfer, if it is paid")
+        Hash expense,
+
+        @Schema(enumeration = {"waiting", "paid", "refused", "expired"})
+        String state,
+
+        Hash claimant,
+        @Schema(examples = "events") String from,
+        @Schema(examples = "SKR") String asset,
+        @Schema(examples = "49.90") String amount,
+        @Schema(description = "The hash of the receipt") Hash receipt,
+        @Schema(examples = "Lamps") String memo,
+
+        @Schema(description = "Who approves", examples = "steward")
+        String role,
+
+        @Schema(description = "How many of them", examples = "2")
+        int atLeast,
+
+        Instant claimedAt,
+        Instant expires) {
+    static ExpenseView of(Expense expense, Instant now) {
+        return new ExpenseView(
+                expense.id(),
+                ExpenseStore.word(expense.state(now)),
+                expense.claimant(),
+                expense.from(),
+                expense.asset().code(),
+                expense.asset().decimal(expense.amount()),
+                expense.receipt(),
+                expense.memo(),
+                expense.panel().role(),
+                expense.panel().atLeast(),
+                expense.madeAt(),
+                expense.expires());
+    }
+
+    /** What somebody who may decide said about it. */
+    @Schema(name = "ExpenseVerdict")
+    record VerdictView(Hash member, boolean approves, Hash act, Instant at) {
+        static VerdictView of(ExpenseStore.Verdict verdict) {
+            return new VerdictView(verdict.member(), verdict.approves(), verdict.act(), verdict.at());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.escrows;
+
+import java.util.Map;
+import java.util.UUID;
+import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.Everywhere;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is said to the treasury of a community: by whom, and of which. */
+abstract class Speaking implements Runnable {
+    @Mixin
+    private Everywhere everywhere = new Everywhere();
+
+    @Parameters(index = "0", paramLabel = "COMMUNITY", description = "The community's id.")
+    private String community = "";
+
+    @Option(names = "--as", required = true, paramLabel = "KEY", description = "You: a key's name.")
+    private String signer = "";
+
+    /** Signs it about the community, sends it, and prints one field of the answer. */
+    final void say(String type, Map<String, Object> body, String door, String field) {
+        var at = Everywhere.hash(community);
+        var act = everywhere.signer().sign(everywhere.keys().read(signer), at, at, type, body);
+        try (var api = new Api()) {
+            var path = "/v1/communities/" + at.hex() + "/" + door;
+            everywhere.printMade(api.post(everywhere.suite().treasury(), path, act.json()), field);
+        }
+    }
+
+    /** The account of somebody: a member's id, a did, a key's name, or the name of an account. */
+    final String account(String written) {
+        return written.contains("/")
+                ? written
+                : "member/" + everywhere.member(Everywhere.hash(community), written).hex();
+    }
+
+    /** A name that somebody chose, or a new one. */
+    static String name(@Nullable String id) {
+        return id == null ? UUID.randomUUID().toString() : id;
+    }
+}
