@@ -86,13 +86,17 @@ record Malformed(String what, Map<String, Object> action) {
     private static void each(Map<String, Object> section, String path, Put put, Visit visit) {
         visit.at(section, path, put);
         section.forEach((name, value) -> {
-            if (OPEN.contains(name) || !(value instanceof List<?> items)) return;
+            if (OPEN.contains(name)) return;
+            var at = path + "/" + name;
+            if (value instanceof Map<?, ?> inner)
+                each((Map<String, Object>) inner, at, changed -> put.apply(with(section, name, changed)), visit);
+            if (!(value instanceof List<?> items)) return;
             for (var i = 0; i < items.size(); i++) {
                 var place = i;
                 if (items.get(i) instanceof Map<?, ?> item)
                     each(
                             (Map<String, Object>) item,
-                            path + "/" + name + "/" + i,
+                            at + "/" + i,
                             changed -> put.apply(with(section, name, with(items, place, changed))),
                             visit);
             }
