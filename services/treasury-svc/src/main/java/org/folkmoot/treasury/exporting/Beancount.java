@@ -65,6 +65,7 @@ record Beancount() implements Form {
         return switch (kind) {
             case "issuance" -> "Equity:Issuance:" + rest;
             case "member" -> "Assets:Member:M" + rest;
+            case "escrow" -> "Assets:Escrow:E" + rest;
             default -> "Assets:Deposit:D" + rest;
         };
     }
