@@ -41,7 +41,8 @@ class DecideExpense {
         var member = said.act().act().actor();
         var at = acts.record(said.act());
         check(community, expense, member, at);
-        var verdict = new ExpenseStore.Verdict(member, said.approves(), said.act().id(), at);
+        var verdict =
+                new ExpenseStore.Verdict(member, said.approves(), said.act().id(), at);
         if (!expenses.insert(community, expense.id(), verdict))
             throw impossible(expense, "already-said", "You have decided about this before.");
         if (expenses.count(community, expense, said.approves(), at)

@@ -72,7 +72,10 @@ public final class EscrowCommand {
         @Parameters(index = "1", paramLabel = "ESCROW", description = "The stream's id.")
         private String escrow = "";
 
-        @Option(names = "--amount", paramLabel = "AMOUNT", description = "How much; all that is due if you say nothing.")
+        @Option(
+                names = "--amount",
+                paramLabel = "AMOUNT",
+                description = "How much; all that is due if you say nothing.")
         private @Nullable String amount;
 
         @Option(names = "--id", paramLabel = "TEXT", description = "What you call it; a new name if you say nothing.")

@@ -35,7 +35,8 @@ abstract class Speaking implements Runnable {
     final String account(String written) {
         return written.contains("/")
                 ? written
-                : "member/" + everywhere.member(Everywhere.hash(community), written).hex();
+                : "member/"
+                        + everywhere.member(Everywhere.hash(community), written).hex();
     }
 
     /** A name that somebody chose, or a new one. */
