@@ -127,7 +127,9 @@ class SpendingTest {
 
         town.get("/limits")
                 .body("items.findAll { it.role == 'steward' }.left", equalTo(List.of("30.00", "10.00")))
-                .body("items.findAll { it.role == 'steward' }[1].subject", equalTo("member/" + ANN.in(town.community())));
+                .body(
+                        "items.findAll { it.role == 'steward' }[1].subject",
+                        equalTo("member/" + ANN.in(town.community())));
     }
 
     @Test
@@ -205,7 +207,9 @@ class SpendingTest {
         spend(with(spending("one", "1.00"), "amount", 1)).statusCode(400);
         send("{}".getBytes(UTF_8)).statusCode(400);
         spend(spending("two", "1e3")).statusCode(409).body("reason", equalTo("amount-invalid"));
-        spend(with(spending("three", "1.00"), "to", "nowhere")).statusCode(409).body("reason", equalTo("account-unknown"));
+        spend(with(spending("three", "1.00"), "to", "nowhere"))
+                .statusCode(409)
+                .body("reason", equalTo("account-unknown"));
         town.expectBalance("harbour", "0.00");
     }
 

@@ -212,7 +212,8 @@ class LeavingTest {
 
         var whole = Map.of("SKR", balance(ANN, "SKR"), "HOURS", balance(ANN, "HOURS"));
         for (var pot : POTS) {
-            var was = requireNonNull(before.get(new Seat(pot.account(), pot.asset()))).balance();
+            var was = requireNonNull(before.get(new Seat(pot.account(), pot.asset())))
+                    .balance();
             var is = balance(pot.account(), pot.asset());
             // is / (supply - units) >= was / supply
             assertThat(is.multiply(supply))
