@@ -147,7 +147,12 @@ class LimitsTest {
         enact(transfer("treasury", "ice", "10.00"));
 
         var page = town.get("/limits?limit=3").statusCode(200);
-        page.body("items.limit", equalTo(List.of("from school SKR every P1M", "from treasury SKR every P1M", "from treasury to each SKR within P30D")))
+        page.body(
+                        "items.limit",
+                        equalTo(List.of(
+                                "from school SKR every P1M",
+                                "from treasury SKR every P1M",
+                                "from treasury to each SKR within P30D")))
                 .body("items.findAll { it.subject != null }.size()", equalTo(0))
                 .body("items.spent", equalTo(List.of("0.00", "70.00", "0.00")))
                 .body("items.left", equalTo(List.of("50.00", "430.00", "100.00")));

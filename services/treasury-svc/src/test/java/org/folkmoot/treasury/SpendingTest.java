@@ -4,7 +4,6 @@ package org.folkmoot.treasury;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -14,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -116,7 +116,7 @@ class SpendingTest {
                         "detail",
                         startsWith("The limit 'from school by steward SKR every P7D' is 30.00 SKR for member/"));
         town.amend(Town.text() + RULES.replace("30.00", "50.00"));
-        Town.await(() -> town.get("/limits").body("items[0].most", equalTo("50.00")));
+        Town.await(() -> town.get("/limits").body("items.find { it.role == 'steward' }.most", equalTo("50.00")));
         spend(spending("two", "10.01")).statusCode(409).body("reason", equalTo("limit-exceeded"));
         spend(spending("three", "10.01")).statusCode(201);
     }
@@ -126,9 +126,10 @@ class SpendingTest {
         spend(spending("one", "20.00")).statusCode(201);
 
         town.get("/limits")
-                .body("items[1].role", equalTo("steward"))
-                .body("items[1].subject", endsWith(ANN.in(town.community()).hex()))
-                .body("items[1].left", equalTo("10.00"));
+                .body("items.findAll { it.role == 'steward' }.left", equalTo(List.of("30.00", "10.00")))
+                .body(
+                        "items.findAll { it.role == 'steward' }[1].subject",
+                        equalTo("member/" + ANN.in(town.community())));
     }
 
     @Test
@@ -206,7 +207,9 @@ class SpendingTest {
         spend(with(spending("one", "1.00"), "amount", 1)).statusCode(400);
         send("{}".getBytes(UTF_8)).statusCode(400);
         spend(spending("two", "1e3")).statusCode(409).body("reason", equalTo("amount-invalid"));
-        spend(with(spending("three", "1.00"), "to", "nowhere")).statusCode(409).body("reason", equalTo("account-unknown"));
+        spend(with(spending("three", "1.00"), "to", "nowhere"))
+                .statusCode(409)
+                .body("reason", equalTo("account-unknown"));
         town.expectBalance("harbour", "0.00");
     }
 

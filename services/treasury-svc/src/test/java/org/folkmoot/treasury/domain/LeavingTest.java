@@ -200,10 +200,10 @@ class LeavingTest {
     @MethodSource("seeds")
     void whoStaysHasNeverLessAndPartsGiveNeverMoreThanTheWhole(int seed) {
         var random = new Random(seed);
-        long ann = 1 + random.nextInt(50);
+        long ann = 1L + random.nextInt(50);
         long bea = random.nextInt(50);
         long[] money = {random.nextInt(1_000_000), random.nextInt(100), random.nextInt(5_000)};
-        long units = 1 + random.nextInt((int) ann);
+        long units = 1L + random.nextInt((int) ann);
         found(ann, bea, money[0], money[1], money[2]);
         var before = Map.copyOf(accounts);
         var supply = BigInteger.valueOf(ann + bea);
@@ -212,7 +212,8 @@ class LeavingTest {
 
         var whole = Map.of("SKR", balance(ANN, "SKR"), "HOURS", balance(ANN, "HOURS"));
         for (var pot : POTS) {
-            var was = requireNonNull(before.get(new Seat(pot.account(), pot.asset()))).balance();
+            var was = requireNonNull(before.get(new Seat(pot.account(), pot.asset())))
+                    .balance();
             var is = balance(pot.account(), pot.asset());
             // is / (supply - units) >= was / supply
             assertThat(is.multiply(supply))
@@ -222,7 +223,7 @@ class LeavingTest {
 
         found(ann, bea, money[0], money[1], money[2]);
         for (long left = units; left > 0; ) {
-            long part = 1 + random.nextInt((int) left);
+            long part = 1L + random.nextInt((int) left);
             exit(ANN, part);
             left -= part;
         }
