@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.enacting;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -11,6 +12,7 @@ import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.EnactmentEvent;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AfterEnactment;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Answer;
 import org.folkmoot.treasury.domain.Done;
@@ -25,16 +27,20 @@ import org.folkmoot.treasury.domain.Outcome;
 class EnactOrder {
     private final Ledger ledger;
     private final Outbox outbox;
+    private final List<AfterEnactment> after;
 
-    EnactOrder(Ledger ledger, Outbox outbox) {
+    EnactOrder(Ledger ledger, Outbox outbox, @All List<AfterEnactment> after) {
         this.ledger = ledger;
         this.outbox = outbox;
+        this.after = after;
     }
 
     @Transactional(TxType.MANDATORY)
     void handle(EnactmentDueV1 due, Order order) {
         var answers = ledger.rule(Hash.parse(due.community()), List.of(order));
-        outbox.add(answer(due, done(answers.getFirst())));
+        var done = done(answers.getFirst());
+        after.forEach(next -> next.enacted(due, done));
+        outbox.add(answer(due, done));
     }
 
     private static Done done(Answer answer) {
