@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.problems.ProblemStatus;
 import org.folkmoot.platform.problems.Problems;
@@ -21,14 +23,16 @@ import org.folkmoot.platform.problems.RequestRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what is for operators, the metrics, to whoever has the operator's token, and to nobody if there is none. An
- * operator reads; no endpoint lets one act for a member or change what members decided.
+ * Shows what is for operators, the metrics and what they set up, to whoever has the operator's token, and to nobody if there
+ * is none. No endpoint lets an operator act for a member or change what members decided.
  */
 @ApplicationScoped
 class OperatorGate {
     // After the limit of bodies.
     private static final int PRIORITY = 0;
-    private static final String METRICS = "/metrics";
+    private static final List<String> CLOSED = List.of("/metrics", "/v1/operator");
+    // JAX-RS looks for resources without these, so they must not hide a path from this gate.
+    private static final Pattern MATRIX = Pattern.compile(";[^/]*");
     private static final String BEARER = "Bearer ";
 
     private final Optional<byte[]> token;
@@ -42,8 +46,8 @@ class OperatorGate {
     }
 
     private void check(RoutingContext context) {
-        var path = context.normalizedPath();
-        if (!path.equals(METRICS) && !path.startsWith(METRICS + "/")) context.next();
+        var path = MATRIX.matcher(context.normalizedPath()).replaceAll("");
+        if (CLOSED.stream().noneMatch(closed -> path.equals(closed) || path.startsWith(closed + "/"))) context.next();
         else if (opens(context.request().getHeader(HttpHeaders.AUTHORIZATION))) context.next();
         else refuse(context);
     }

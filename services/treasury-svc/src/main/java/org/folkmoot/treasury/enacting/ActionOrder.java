@@ -79,6 +79,7 @@ final class ActionOrder {
                     }
                     case Action.Treasury.FREEZE -> turn(Account.State.FROZEN);
                     case Action.Treasury.UNFREEZE -> turn(Account.State.OPEN);
+                    case Action.Treasury.PAYOUT -> payout();
                     default -> null; // another service owns it
                 });
     }
@@ -140,6 +141,12 @@ final class ActionOrder {
         var asset = said.text("asset");
         var leg = new Leg(said.text("from"), Account.issuanceName(asset), asset, said.text("amount"));
         return move(Transfer.Code.RETIRED, List.of(leg), said);
+    }
+
+    private Order payout() {
+        var said = fields(MEMO, "from", "to", "asset", "amount", "expires");
+        var leg = new Leg(said.text("from"), Account.escrowName(id()), said.text("asset"), said.text("amount"));
+        return move(Transfer.Code.ENDOWED, List.of(leg), said);
     }
 
     private Order hold() {

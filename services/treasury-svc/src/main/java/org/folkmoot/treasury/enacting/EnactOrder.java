@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.enacting;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -11,6 +12,7 @@ import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.EnactmentEvent;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AfterEnactment;
 import org.folkmoot.treasury.DecidedElsewhere;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Answer;
@@ -27,18 +29,22 @@ class EnactOrder {
     private final Ledger ledger;
     private final SetAside setAside;
     private final Outbox outbox;
+    private final List<AfterEnactment> after;
 
-    EnactOrder(Ledger ledger, SetAside setAside, Outbox outbox) {
+    EnactOrder(Ledger ledger, SetAside setAside, Outbox outbox, @All List<AfterEnactment> after) {
         this.setAside = setAside;
         this.ledger = ledger;
         this.outbox = outbox;
+        this.after = after;
     }
 
     @Transactional(TxType.MANDATORY)
     void handle(EnactmentDueV1 due, Order order) {
         var orders = setAside.instead(due, List.of(due), List.of(order));
         var answers = ledger.together(Hash.parse(due.community()), orders);
-        outbox.add(answer(due, done(answers.getLast())));
+        var done = done(answers.getLast());
+        after.forEach(next -> next.enacted(due, done));
+        outbox.add(answer(due, done));
     }
 
     /** The same, where a feature does what was decided. */

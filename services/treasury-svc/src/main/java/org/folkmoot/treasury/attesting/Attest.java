@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.attesting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.folkmoot.constitution.Outside;
+import org.folkmoot.platform.acts.Accepted;
+import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.membership.Constitutions;
+import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.Attested;
+import org.folkmoot.treasury.domain.Witnesses;
+
+/**
+ * Takes a member's word for what happened outside. The word that makes it enough moves the money in its own transaction; so
+ * it is moved once, and by nobody's word alone.
+ */
+@ApplicationScoped
+class Attest {
+    private final ActDesk desk;
+    private final Constitutions constitutions;
+    private final AttestationStore attestations;
+    private final WhatIsSaid whatIsSaid;
+    private final MoveAttested moveAttested;
+
+    Attest(
+            ActDesk desk,
+            Constitutions constitutions,
+            AttestationStore attestations,
+            WhatIsSaid whatIsSaid,
+            MoveAttested moveAttested) {
+        this.desk = desk;
+        this.constitutions = constitutions;
+        this.attestations = attestations;
+        this.whatIsSaid = whatIsSaid;
+        this.moveAttested = moveAttested;
+    }
+
+    @Transactional
+    AttestationView handle(Hash community, ReadAttestation.Said signed) {
+        // Whose answer was lost sends the same act again, and is answered alike.
+        var before = attestations.byAct(community, signed.act().id());
+        if (before.isPresent()) return before.get();
+        var accepted = desk.accept(signed.act());
+        var asset = whatIsSaid.asset(community, signed.what());
+        var attesters = constitutions
+                .inForce(community)
+                .flatMap(constitution -> constitution.treasury().outside().attesters(asset))
+                .orElseThrow(() -> new AttestRefused(new AttestRefusal.AssetNotAttested(community, asset)));
+        if (!attestations
+                .holders(community, attesters.role(), accepted.at())
+                .contains(accepted.act().actor()))
+            throw new AttestRefused(
+                    new AttestRefusal.RoleRequired(accepted.act().actor(), attesters.role()));
+        var said = whatIsSaid.read(community, signed.what(), accepted.at());
+        hear(community, said, accepted, attesters);
+        return attestations.one(community, said.id(community)).orElseThrow();
+    }
+
+    private void hear(Hash community, Attested said, Accepted accepted, Outside.Attesters attesters) {
+        var id = said.id(community);
+        var witnesses = attestations.lock(community, said);
+        // Asked again under the lock: the last word may have waited for another one.
+        var holders = attestations.holders(community, attesters.role(), accepted.at());
+        var ruling = witnesses.hear(said.parts(), accepted.act().actor(), holders, attesters.atLeast());
+        if (ruling instanceof Witnesses.Ruling.Different(var part))
+            throw new AttestRefused(new AttestRefusal.AttestationDifferent(id, part));
+        if (!attestations.isOpen(id)) return;
+        attestations.add(id, accepted.act().actor(), accepted.id(), accepted.at());
+        if (ruling instanceof Witnesses.Ruling.Enough) moveAttested.handle(community, said, accepted);
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.payout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.constitution.Action;
+import org.folkmoot.constitution.Outside;
+import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.platform.membership.Constitutions;
+import org.folkmoot.record.Fields;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.record.StrictJson;
+import org.folkmoot.treasury.AfterEnactment;
+import org.folkmoot.treasury.AssetStore;
+import org.folkmoot.treasury.domain.Done;
+import org.folkmoot.treasury.domain.Outcome;
+import org.folkmoot.treasury.domain.Payout;
+import org.folkmoot.treasury.domain.Receiver;
+
+/** Orders a payment when what it is for has been put into its escrow, in the same transaction. */
+@ApplicationScoped
+class OrderPayout implements AfterEnactment {
+    private static final Set<String> ACTION = Set.of("amount", "asset", "expires", "from", "to", "type");
+
+    private final PayoutStore payouts;
+    private final AssetStore assets;
+    private final Constitutions constitutions;
+
+    OrderPayout(PayoutStore payouts, AssetStore assets, Constitutions constitutions) {
+        this.payouts = payouts;
+        this.assets = assets;
+        this.constitutions = constitutions;
+    }
+
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public void enacted(EnactmentDueV1 due, Done done) {
+        if (done.outcome() instanceof Outcome.Posted(var lines)
+                && StrictJson.parse(due.action().getBytes(UTF_8)) instanceof Json.Obj action
+                && action.get("type").filter(OrderPayout::isPayout).isPresent())
+            order(
+                    due,
+                    done,
+                    Fields.of(action, ACTION, Set.of("memo", "option")),
+                    lines.getFirst().amount());
+    }
+
+    private static boolean isPayout(Json type) {
+        return type instanceof Json.Str(String name) && name.equals(Action.Treasury.PAYOUT);
+    }
+
+    private void order(EnactmentDueV1 due, Done done, Fields said, java.math.BigInteger minor) {
+        var community = Hash.parse(due.community());
+        var asset = assets.asset(community, said.text("asset")).orElseThrow();
+        var to = Receiver.read(said.value("to"));
+        var payout = new Payout(
+                done.id(),
+                community,
+                said.text("from"),
+                asset.code(),
+                asset.decimal(minor),
+                due.dueAt().plus(Duration.parse(said.text("expires"))),
+                Payout.State.ORDERED,
+                0);
+        payouts.order(new Ordered(
+                payout,
+                Hash.parse(due.proposal()),
+                asset,
+                minor,
+                to,
+                to instanceof Receiver.Bank ? bank(community, asset.code()) : Optional.empty(),
+                said.has("memo") ? said.text("memo") : "",
+                done.at(),
+                Ordered.Ending.NONE,
+                0));
+    }
+
+    private Optional<Outside.Bank> bank(Hash community, String asset) {
+        return constitutions
+                .inForce(community)
+                .flatMap(constitution -> constitution.treasury().outside().bank(asset));
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.webhooks;
+
+import java.util.List;
+
+/** Why an operator's wish about webhooks is refused. */
+sealed interface WebhookRefusal {
+    /** There is no such endpoint. */
+    record WebhookUnknown(String webhook) implements WebhookRefusal {}
+
+    /** Webhooks do not go there. */
+    record WebhookUrlRefused(String url, String detail) implements WebhookRefusal {}
+
+    /** This service tells nothing of that type. */
+    record WebhookTypeUnknown(String eventType, List<String> known) implements WebhookRefusal {}
+}

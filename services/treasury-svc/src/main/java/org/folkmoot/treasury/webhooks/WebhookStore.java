@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.webhooks;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
+
+/** The endpoints and what they are still to be told, in plain SQL. */
+@ApplicationScoped
+class WebhookStore {
+    private static final String ROWS = """
+            select w.id, w.community, w.url, w.types, w.scheme, w.secret, w.old_secret, w.old_until, w.reason,
+                w.registered_at, w.tries, w.claim, w.number,
+                (select count(*) from webhook_message m where m.webhook = w.id)
+            from webhook w
+            """;
+
+    private final Sql sql;
+
+    WebhookStore(AgroalDataSource database) {
+        this.sql = new Sql(database);
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void insert(Webhook webhook) {
+        sql.update(
+                """
+                insert into webhook (id, community, url, types, scheme, secret, state, reason, registered_at, next_at)
+                values (?, ?, ?, ?, ?, ?, 'enabled', '', ?, ?)""",
+                webhook.id(),
+                webhook.community().hex(),
+                webhook.url(),
+                webhook.types().toArray(String[]::new),
+                webhook.keys().scheme().word(),
+                webhook.keys().secret(),
+                webhook.registeredAt(),
+                webhook.registeredAt());
+    }
+
+    @Transactional(TxType.SUPPORTS)
+    Optional<Webhook> one(String id) {
+        return sql.first(ROWS + "where w.id = ?", WebhookStore::row, id);
+    }
+
+    /** A page, in the order of registration. */
+    @Transactional(TxType.SUPPORTS)
+    List<Webhook> page(long after, int limit) {
+        return sql.all(ROWS + "where w.number > ? order by w.number limit ?", WebhookStore::row, after, limit);
+    }
+
+    /** Forgets an endpoint and all that it was still to be told. */
+    @Transactional(TxType.MANDATORY)
+    boolean delete(String id) {
+        return sql.update("delete from webhook where id = ?", id) > 0;
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void rotate(String id, byte[] secret, Instant oldUntil) {
+        sql.update(
+                "update webhook set old_secret = secret, old_until = ?, secret = ? where id = ?", oldUntil, secret, id);
+    }
+
+    @Transactional(TxType.MANDATORY)
+    void enable(String id, Instant now) {
+        sql.update("""
+                update webhook set state = 'enabled', reason = '', tries = 0, next_at = ?, claim = claim + 1
+                where id = ? and state = 'disabled'""", now, id);
+    }
+
+    /** Keeps something for every endpoint that wants to be told. */
+    @Transactional(TxType.MANDATORY)
+    void keep(String community, String type, String body) {
+        sql.update("""
+                insert into webhook_message (webhook, id, body)
+                select id, 'msg_' || replace(gen_random_uuid()::text, '-', ''), ?
+                from webhook where community = ? and state = 'enabled' and ? = any(types)""", body, community, type);
+    }
+
+    /** Takes the endpoint whose turn it is for a while, if nobody else is at it. */
+    @Transactional(TxType.MANDATORY)
+    Optional<Webhook> claim(Instant now, Instant until) {
+        return sql.first("""
+                        update webhook set claim = claim + 1, next_at = ? where id = (
+                            select w.id from webhook w
+                            where w.state = 'enabled' and w.next_at <= ?
+                                and exists (select 1 from webhook_message m where m.webhook = w.id)
+                            order by w.next_at limit 1 for update skip locked) returning id""", row -> row.getString(1), until, now).flatMap(this::one);
+    }
+
+    /** What an endpoint is to be told next. */
+    @Transactional(TxType.SUPPORTS)
+    Optional<Webhook.Message> next(Webhook webhook) {
+        return sql.first(
+                "select number, id, body from webhook_message where webhook = ? order by number limit 1",
+                row -> new Webhook.Message(row.getLong(1), row.getString(2), row.getString(3)),
+                webhook.id());
+    }
+
+    /** It was taken: what comes next may be told until that moment. False if somebody else has taken over. */
+    @Transactional(TxType.MANDATORY)
+    boolean taken(Webhook webhook, Webhook.Message message, Instant until) {
+        return sql.update(
+                                "update webhook set tries = 0, next_at = ? where id = ? and claim = ?",
+                                until,
+                                webhook.id(),
+                                webhook.claim())
+                        > 0
+                && sql.update(
+                                "delete from webhook_message where webhook = ? and number = ?",
+                                webhook.id(),
+                                message.number())
+                        > 0;
+    }
+
+    /** There is nothing more to tell. */
+    @Transactional(TxType.MANDATORY)
+    void idle(Webhook webhook, Instant now) {
+        sql.update("update webhook set next_at = ? where id = ? and claim = ?", now, webhook.id(), webhook.claim());
+    }
+
+    /** It was not taken: it is tried again at that moment. */
+    @Transactional(TxType.MANDATORY)
+    void failed(Webhook webhook, int tries, Instant again) {
+        sql.update(
+                "update webhook set tries = ?, next_at = ? where id = ? and claim = ?",
+                tries,
+                again,
+                webhook.id(),
+                webhook.claim());
+    }
+
+    /** It is told nothing any more. */
+    @Transactional(TxType.MANDATORY)
+    void disable(Webhook webhook, String reason) {
+        sql.update(
+                "update webhook set state = 'disabled', reason = ? where id = ? and claim = ?",
+                reason,
+                webhook.id(),
+                webhook.claim());
+    }
+
+    private static Webhook row(ResultSet row) throws SQLException {
+        return new Webhook(
+                row.getString(1),
+                Hash.parse(row.getString(2)),
+                row.getString(3),
+                List.of((String[]) row.getArray(4).getArray()),
+                new Webhook.Keys(
+                        Scheme.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
+                        row.getBytes(6),
+                        row.getBytes(7) == null
+                                ? Optional.empty()
+                                : Optional.of(new Webhook.Old(row.getBytes(7), Sql.instant(row, 8)))),
+                row.getString(9),
+                Sql.instant(row, 10),
+                row.getInt(11),
+                row.getLong(12),
+                row.getLong(13),
+                row.getLong(14));
+    }
+}
