@@ -113,10 +113,8 @@ class TogetherTest {
                 .map(action -> option(action, "Bridge"))
                 .toList();
         var draft = town.draft(ANN, "Payments", actions).with("options", List.of("Bridge", "School"));
-        String proposal = post(town.draftsPath(), draft.sign())
-                .statusCode(201)
-                .extract()
-                .path("proposal");
+        String proposal =
+                post(town.draftsPath(), draft.sign()).statusCode(201).extract().path("proposal");
         pass(proposal, "Bridge");
 
         News.tell(Topics.TREASURY, Answer.enacted(News.await(proposal, EnactmentDueV1.class), clock));
@@ -149,10 +147,7 @@ class TogetherTest {
 
     @Test
     void whatIsNotTheTreasurysIsRefusedWithItsPath() {
-        var actions = List.of(
-                town.transfer("1.00"),
-                town.transfer("2.00"),
-                reinstating());
+        var actions = List.of(town.transfer("1.00"), town.transfer("2.00"), reinstating());
 
         drafted(actions, List.of())
                 .statusCode(422)

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 /** When a proposal passes, the actions that were ordered are read again; the others are not looked at. */
 class CheckedTest {
     private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
-    private static final Map<String, Object> PAYMENT = Map.of(
-            "type", "treasury.transfer", "from", "treasury", "to", "fund", "asset", "SKR", "amount", "10.00");
+    private static final Map<String, Object> PAYMENT =
+            Map.of("type", "treasury.transfer", "from", "treasury", "to", "fund", "asset", "SKR", "amount", "10.00");
 
     @Test
     void whatIsStillRightHasNoFault() {
@@ -29,8 +29,7 @@ class CheckedTest {
         assertThat(checked.constitution())
                 .isEqualTo(rules("EUR").constitution().hash().hex());
         assertThat(checked.at()).isEqualTo(NOW);
-        assertThat(checked.faults())
-                .containsExactly(new Refusal.Fault(1, "asset", "There is no asset 'SKR'.", ""));
+        assertThat(checked.faults()).containsExactly(new Refusal.Fault(1, "asset", "There is no asset 'SKR'.", ""));
     }
 
     private static Checked check(Rules rules, List<Integer> ordered) {
