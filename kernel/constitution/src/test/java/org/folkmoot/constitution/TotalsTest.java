@@ -63,16 +63,27 @@ class TotalsTest {
     }
 
     /** What the fullest sample of a kind adds to the sums; a kind that is not here has no sum. */
-    private static final Map<String, Long> ADDS = Map.of(
-            "treasury.transfer", 250L,
-            "treasury.transaction", 500L,
-            "treasury.issue", 250L,
-            "treasury.burn", 250L,
-            "treasury.hold", 250L,
-            "treasury.settle", 0L,
-            "treasury.release", 0L,
-            "treasury.freeze", 0L,
-            "treasury.unfreeze", 0L);
+    private static final Map<String, Long> ADDS = Map.ofEntries(
+            Map.entry("treasury.transfer", 250L),
+            Map.entry("treasury.transaction", 500L),
+            Map.entry("treasury.issue", 250L),
+            Map.entry("treasury.burn", 250L),
+            Map.entry("treasury.hold", 250L),
+            Map.entry("treasury.settle", 0L),
+            Map.entry("treasury.release", 0L),
+            Map.entry("treasury.freeze", 0L),
+            Map.entry("treasury.unfreeze", 0L),
+            Map.entry("treasury.split", 250L),
+            Map.entry("treasury.stream", 250L),
+            Map.entry("treasury.grant", 500L),
+            Map.entry("treasury.bounty", 250L),
+            Map.entry("treasury.pause", 0L),
+            Map.entry("treasury.resume", 0L),
+            Map.entry("treasury.cancel", 0L),
+            Map.entry("treasury.tranche", 0L),
+            Map.entry("treasury.award", 0L),
+            Map.entry("treasury.extend", 0L),
+            Map.entry("treasury.payout", 250L));
 
     static Stream<String> kindsOfTheTreasury() {
         return Action.TYPES.stream().filter(type -> type.startsWith("treasury."));
@@ -91,11 +102,16 @@ class TotalsTest {
 
     @Test
     void oneBeneficiaryHasOneSumOverAllKindsAsTheyAreRead() {
-        var proposed = ADDS.keySet().stream().map(TotalsTest::fullest).toList();
+        // How much a bounty has that somebody is given is not known here, so of that there is no sum for anybody.
+        var proposed = ADDS.keySet().stream()
+                .filter(type -> !type.equals("treasury.award"))
+                .map(TotalsTest::fullest)
+                .toList();
 
-        assertThat(applies("total('EUR') == 1500").to(proposed)).isTrue();
-        // What is issued in the sample goes to the member too, what is burned goes to nobody.
-        assertThat(applies("totalTo('EUR', 'member/" + "ab".repeat(32) + "') == 1250")
+        assertThat(applies("total('EUR') == 3000").to(proposed)).isTrue();
+        // What is issued in the sample goes to the member too; what is burned, promised or paid outside goes to no
+        // member.
+        assertThat(applies("totalTo('EUR', 'member/" + "ab".repeat(32) + "') == 2250")
                         .to(proposed))
                 .isTrue();
     }

@@ -34,8 +34,7 @@ public class PostBatch {
     private final Sql sql;
     private final Clock clock;
 
-    PostBatch(
-            BatchLoad load, BatchSave save, IssuedStore issued, Limits limits, DataSource database, Clock clock) {
+    PostBatch(BatchLoad load, BatchSave save, IssuedStore issued, Limits limits, DataSource database, Clock clock) {
         this.load = load;
         this.save = save;
         this.issued = issued;

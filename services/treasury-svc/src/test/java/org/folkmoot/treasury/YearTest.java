@@ -109,11 +109,14 @@ class YearTest {
         News.tell(
                 Topics.IDENTITY,
                 new MembersAddedV1(town.community().hex(), 2, Town.NOW.plusSeconds(1), entries, Hash.ZERO.hex()));
-        awaitRow("select 1 from calendar_rules where community = ?", town.community().hex());
+        awaitRow(
+                "select 1 from calendar_rules where community = ?",
+                town.community().hex());
         awaitRow(
                 "select 1 from calendar_roll where community = ? and position = 2",
                 town.community().hex());
-        awaitRow("select 1 from known_member where community = ? and valid_from = 2", (Object) town.community().bytes());
+        awaitRow("select 1 from known_member where community = ? and valid_from = 2", (Object)
+                town.community().bytes());
         plain.putAll(Map.of("treasury", 1_500_000_00L, "grants", 200_000_00L, "reserve", 300_000_00L));
         Stream.of("events", "commons").forEach(account -> plain.put(account, 0L));
         everybody().forEach(person -> plain.put(account(person), 0L));
@@ -133,11 +136,22 @@ class YearTest {
     private void hire() {
         var decision = Decision.in(town);
         var stream = Map.<String, Object>of(
-                "type", "treasury.stream", "from", "treasury", "to", account(CAT), "asset", "SKR", "amount", "1200.00",
-                "lasts", "P300D");
+                "type",
+                "treasury.stream",
+                "from",
+                "treasury",
+                "to",
+                account(CAT),
+                "asset",
+                "SKR",
+                "amount",
+                "1200.00",
+                "lasts",
+                "P300D");
         assertThat(decision.enact(1, stream)).isInstanceOf(ActionEnactedV1.class);
         salary = decision.enactment(1);
-        hired = Instant.parse(town.get("/escrows/" + salary).statusCode(200).extract().path("made"));
+        hired = Instant.parse(
+                town.get("/escrows/" + salary).statusCode(200).extract().path("made"));
         move("treasury", "escrow/" + salary, SALARY_OF);
         check();
     }
@@ -158,7 +172,9 @@ class YearTest {
     private void earn() {
         long due = due();
         if (due == earned) return;
-        send("/escrows/withdrawals", CAT.says(town.community(), "stream.withdraw/1").with("escrow", salary))
+        send(
+                        "/escrows/withdrawals",
+                        CAT.says(town.community(), "stream.withdraw/1").with("escrow", salary))
                 .statusCode(201);
         move("escrow/" + salary, account(CAT), due - earned);
         earned = due;
@@ -214,7 +230,8 @@ class YearTest {
 
     private void check() {
         steps++;
-        plain.forEach((account, held) -> assertThat(balance(account)).as(account).isEqualTo(held));
+        plain.forEach(
+                (account, held) -> assertThat(balance(account)).as(account).isEqualTo(held));
         new Audit(database, town.community()).check();
     }
 
@@ -229,7 +246,8 @@ class YearTest {
     }
 
     private void awaitRow(String sql, Object community) {
-        Town.await(() -> assertThat(new Sql(database).first(sql, _ -> true, community)).isPresent());
+        Town.await(() ->
+                assertThat(new Sql(database).first(sql, _ -> true, community)).isPresent());
     }
 
     private long held(String account) {

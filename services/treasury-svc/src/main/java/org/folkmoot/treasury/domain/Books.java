@@ -106,7 +106,8 @@ public final class Books {
         var answers = Together.rule(orders, order -> trial.rule(order, now));
         if (Together.allDone(answers)) {
             become(trial);
-            for (int i = 0; i < orders.size(); i++) count(orders.get(i), answers.get(i).done());
+            for (int i = 0; i < orders.size(); i++)
+                count(orders.get(i), answers.get(i).done());
         } else answers.forEach(first -> know(first.done()));
         return List.copyOf(answers);
     }
