@@ -289,7 +289,18 @@ class CalendarTest {
         found("", "demurrage: { SKR: { rate: 1/100, every: P1M, to: school, exempt: [treasury] } }");
         Decision.in(town).enact(1, Decision.transfer("treasury", "harbour", "100.00"));
         var hold = Map.<String, Object>of(
-                "type", "treasury.hold", "from", "harbour", "to", "ice", "asset", "SKR", "amount", "99.50", "term", "P60D");
+                "type",
+                "treasury.hold",
+                "from",
+                "harbour",
+                "to",
+                "ice",
+                "asset",
+                "SKR",
+                "amount",
+                "99.50",
+                "term",
+                "P60D");
         Decision.in(town).enact(1, hold);
         begin(YearMonth.of(2027, 2));
         for (int i = 0; i < 20; i++) Decision.in(town).enact(1, Decision.transfer("treasury", "harbour", "2.00"));
