@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.constitution.Account;
 import org.folkmoot.constitution.Who;
 import org.folkmoot.platform.data.Sql;
@@ -24,11 +25,17 @@ import org.folkmoot.record.PublicKey;
 class Roll {
     private final RoleStore offices;
     private final Holdings holdings;
+    private final int most;
     private final Sql sql;
 
-    Roll(RoleStore offices, Holdings holdings, DataSource database) {
+    Roll(
+            RoleStore offices,
+            Holdings holdings,
+            DataSource database,
+            @ConfigProperty(name = "folkmoot.treasury.calendar-chunk") int most) {
         this.offices = offices;
         this.holdings = holdings;
+        this.most = most;
         this.sql = new Sql(database);
     }
 
@@ -36,8 +43,8 @@ class Roll {
     record Page(List<Hash> members, Optional<String> reached) {}
 
     /** The next of those who take part. */
-    Page after(Progress progress, Optional<Who> who, int most) {
-        var members = members(progress.community(), progress.position(), progress.reached(), most);
+    Page after(Progress progress, Optional<Who> who) {
+        var members = members(progress.community(), progress.position(), progress.reached());
         var taking = who.map(asked -> meant(progress, asked, members))
                 .orElseGet(() -> members.stream().map(KnownMember::member).toList());
         return new Page(
@@ -48,11 +55,11 @@ class Roll {
     }
 
     /** How many take part. */
-    long size(Progress progress, Optional<Who> who, int most) {
+    long size(Progress progress, Optional<Who> who) {
         long size = 0;
         var next = Optional.of(progress.reached());
         while (next.isPresent()) {
-            var page = after(progress.on(next.get(), BigInteger.ZERO), who, most);
+            var page = after(progress.on(next.get(), BigInteger.ZERO), who);
             size += page.members().size();
             next = page.reached();
         }
@@ -83,7 +90,7 @@ class Roll {
         return Account.MEMBER + member.member().hex();
     }
 
-    private List<KnownMember> members(Hash community, long position, String after, int most) {
+    private List<KnownMember> members(Hash community, long position, String after) {
         return sql.all(
                 """
                 select member, key, since, valid_from from known_member where community = ? and member > ?

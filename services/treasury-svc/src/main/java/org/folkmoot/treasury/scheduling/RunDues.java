@@ -3,7 +3,6 @@ package org.folkmoot.treasury.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.constitution.Schedules.Dues;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.scheduling.Debt;
@@ -18,9 +17,6 @@ class RunDues {
     private final AskDebts askDebts;
     private final Clock clock;
 
-    @ConfigProperty(name = "folkmoot.treasury.calendar-chunk")
-    int most;
-
     RunDues(Ledger ledger, Roll roll, DebtStore debts, AskDebts askDebts, Clock clock) {
         this.ledger = ledger;
         this.roll = roll;
@@ -32,7 +28,7 @@ class RunDues {
     Progress handle(Progress progress, Dues dues, Timetable timetable) {
         var community = progress.community();
         ledger.lock(community);
-        var page = roll.after(progress, dues.who(), most);
+        var page = roll.after(progress, dues.who());
         var owed = debts.owed(community, dues.name(), page.members());
         var charged = page.members().stream()
                 .filter(member -> Debt.isCharged(owed.getOrDefault(member, 0), dues))

@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.constitution.Schedules.Income;
 import org.folkmoot.treasury.AssetStore;
 import org.folkmoot.treasury.IssuedStore;
@@ -28,9 +27,6 @@ class RunIncome {
     private final Roll roll;
     private final Clock clock;
 
-    @ConfigProperty(name = "folkmoot.treasury.calendar-chunk")
-    int most;
-
     RunIncome(Ledger ledger, AssetStore assets, IssuedStore issued, Holdings holdings, Roll roll, Clock clock) {
         this.ledger = ledger;
         this.assets = assets;
@@ -50,7 +46,7 @@ class RunIncome {
 
     private Progress promise(Progress progress, Emission emission) {
         var asset = emission.asset();
-        var all = emission.together(roll.size(progress, emission.income().who(), most));
+        var all = emission.together(roll.size(progress, emission.income().who()));
         var name = Account.issuanceName(asset.code());
         var stand = holdings.take(
                         progress.community(),
@@ -71,7 +67,7 @@ class RunIncome {
     }
 
     private Progress issue(Progress progress, Emission emission) {
-        var page = roll.after(progress, emission.income().who(), most);
+        var page = roll.after(progress, emission.income().who());
         List<Answer> answers = page.members().isEmpty()
                 ? List.of()
                 : ledger.rule(

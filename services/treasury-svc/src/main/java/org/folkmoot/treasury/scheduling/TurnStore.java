@@ -32,7 +32,7 @@ class TurnStore {
         this.sql = new Sql(database);
     }
 
-    private record Row(
+    private record Stored(
             Key key,
             LocalDate day,
             Hash constitution,
@@ -50,7 +50,7 @@ class TurnStore {
                         from calendar_turn where community = ? and state = 'running'""", TurnStore::row, community.hex()).map(row -> progress(community, row));
     }
 
-    private Progress progress(Hash community, Row row) {
+    private Progress progress(Hash community, Stored row) {
         var schedules = constitutions
                 .known(community, row.constitution)
                 .orElseThrow()
@@ -69,8 +69,8 @@ class TurnStore {
                 Optional.empty());
     }
 
-    private static Row row(ResultSet row) throws SQLException {
-        return new Row(
+    private static Stored row(ResultSet row) throws SQLException {
+        return new Stored(
                 new Key(CalendarStore.kind(row.getString(1)), row.getString(2)),
                 row.getObject(3, LocalDate.class),
                 new Hash(row.getBytes(4)),
