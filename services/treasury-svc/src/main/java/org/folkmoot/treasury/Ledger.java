@@ -98,7 +98,10 @@ public class Ledger {
                         .toList());
     }
 
-    /** Opens those of the accounts that are not there yet, and returns them. */
+    /**
+     * Opens those of the accounts that are not there yet, and returns them. One that somebody else opened since it was looked
+     * up cannot be opened with what it is to hold: that would be lost.
+     */
     @Transactional(TxType.MANDATORY)
     public List<Account> open(Hash community, List<Account> wanted) {
         lock(community);
@@ -107,6 +110,8 @@ public class Ledger {
                 .filter(account -> accounts.account(community, account.name(), account.asset())
                         .isEmpty())
                 .toList();
+        if (wanted.stream().anyMatch(account -> !opened.contains(account) && !account.equals(account.unused())))
+            throw new IllegalStateException("somebody else opened an account that has moved here: " + wanted);
         accounts.insert(community, opened, now);
         if (!opened.isEmpty()) outbox.add(new AccountsOpenedV1(community.hex(), entries(opened), now));
         return opened;

@@ -28,7 +28,8 @@ record Audit(DataSource database, Hash community) {
                     select case h.state when 'held' then h.amount - h.settled else 0 end
                         + coalesce(sum(t.amount) filter (where t.code in ('settled', 'voided', 'expired')), 0)
                     from transfer t where t.ledger = h.ledger and t.debit = h.debit and t.credit = h.credit
-                        and t.parts::json ->> 'hold' = encode(h.id, 'hex'))""");
+                        and (select p.parts::json ->> 'hold' from transfer p
+                            where p.ledger = t.ledger and p.id = t.id and p.leg = 0) = encode(h.id, 'hex'))""");
         none("what was charged is not what was paid", """
                 select 1 from ledger l where l.community = ? and (
                     select coalesce(sum(t.amount), 0) from transfer t

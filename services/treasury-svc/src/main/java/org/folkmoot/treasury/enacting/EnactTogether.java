@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.enacting;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -11,6 +12,7 @@ import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.EnactmentEvent;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AfterEnactment;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Done;
 import org.folkmoot.treasury.domain.Order;
@@ -23,8 +25,10 @@ class EnactTogether {
     private final Ledger ledger;
     private final SetAside setAside;
     private final Outbox outbox;
+    private final List<AfterEnactment> after;
 
-    EnactTogether(Ledger ledger, SetAside setAside, Outbox outbox) {
+    EnactTogether(Ledger ledger, SetAside setAside, Outbox outbox, @All List<AfterEnactment> after) {
+        this.after = after;
         this.setAside = setAside;
         this.ledger = ledger;
         this.outbox = outbox;
@@ -36,7 +40,13 @@ class EnactTogether {
         var done = ledger.together(Hash.parse(due.community()), setAside.instead(due, parts, orders)).stream()
                 .map(EnactOrder::done)
                 .toList();
-        outbox.add(answer(due, parts, done.subList(done.size() - parts.size(), done.size())));
+        var ofParts = done.subList(done.size() - parts.size(), done.size());
+        for (int i = 0; i < parts.size(); i++) tell(parts.get(i), ofParts.get(i));
+        outbox.add(answer(due, parts, ofParts));
+    }
+
+    private void tell(EnactmentDueV1 part, Done done) {
+        after.forEach(next -> next.enacted(part, done));
     }
 
     private static Order order(EnactmentDueV1 part) {

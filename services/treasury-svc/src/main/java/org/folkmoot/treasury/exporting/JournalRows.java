@@ -38,6 +38,26 @@ class JournalRows {
         sql.each(ROWS + " order by b.number, t.line", JournalRows::line, consumer, community.hex());
     }
 
+    /** All lines of the block that a transfer is in; none if it is in none that has a number. */
+    List<BlockLine> block(Hash community, Hash transfer) {
+        return sql.all(
+                ROWS + " and b.no = (select x.block from transfer x where x.ledger = l.no and x.id = ? and x.leg = 0)"
+                        + " order by t.line",
+                JournalRows::line,
+                community.hex(),
+                transfer.bytes());
+    }
+
+    /** The head of the block before the one of that number. */
+    Hash headBefore(Hash community, long number) {
+        return sql.first(
+                        "select b.head from ledger l join block b on b.ledger = l.no where l.community = ? and b.number = ?",
+                        row -> new Hash(row.getBytes(1)),
+                        community.hex(),
+                        number - 1)
+                .orElse(Hash.ZERO);
+    }
+
     /** What moved out of and into one account, from a place in the journal on. */
     List<BlockLine> of(Hash community, String account, String asset, long after, int limit) {
         return sql.all(

@@ -11,7 +11,7 @@ class StatementProblems {
     @ServerExceptionMapper
     Response map(StatementRefused refused) {
         var status = switch (refused.refusal()) {
-            case StatementRefusal.StatementUnknown _ -> ProblemStatus.NOT_FOUND;
+            case StatementRefusal.StatementUnknown _, StatementRefusal.ProofUnknown _ -> ProblemStatus.NOT_FOUND;
             case StatementRefusal.FormatUnknown _, StatementRefusal.MomentInvalid _ -> ProblemStatus.BAD_REQUEST;
         };
         return Problems.response(status, (Record) refused.refusal());

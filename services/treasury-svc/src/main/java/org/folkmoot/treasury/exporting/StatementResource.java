@@ -18,6 +18,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
@@ -32,10 +33,12 @@ class StatementResource {
 
     private final ShowStatement showStatement;
     private final ExportJournal exportJournal;
+    private final ShowProof showProof;
 
-    StatementResource(ShowStatement showStatement, ExportJournal exportJournal) {
+    StatementResource(ShowStatement showStatement, ExportJournal exportJournal, ShowProof showProof) {
         this.showStatement = showStatement;
         this.exportJournal = exportJournal;
+        this.showProof = showProof;
     }
 
     @GET
@@ -79,6 +82,18 @@ class StatementResource {
                         .build();
             default -> throw new StatementRefused(new StatementRefusal.FormatUnknown(format));
         };
+    }
+
+    @GET
+    @Path("/transfers/{transfer}/proof")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "proveTransfer",
+            summary =
+                    "What proves that a transfer is in the journal: its lines, and their way up to the head of their block")
+    @APIResponseSchema(ProofView.class)
+    public byte[] proof(@PathParam("community") Hash community, @PathParam("transfer") Hash transfer) {
+        return showProof.handle(community, transfer).canonical();
     }
 
     private static Instant moment(String at) {

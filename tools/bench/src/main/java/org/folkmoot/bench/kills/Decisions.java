@@ -41,7 +41,14 @@ final class Decisions implements Runnable, AutoCloseable {
         this.gate = gate;
         this.random = random;
         var settings = Map.<String, Object>of(
-                "bootstrap.servers", kafka, "acks", "all", "reconnect.backoff.ms", 1_000, "reconnect.backoff.max.ms", 2_000);
+                "bootstrap.servers",
+                kafka,
+                "acks",
+                "all",
+                "reconnect.backoff.ms",
+                1_000,
+                "reconnect.backoff.max.ms",
+                2_000);
         this.producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 

@@ -23,7 +23,8 @@ import org.folkmoot.treasury.domain.Seat;
 
 /** Looks from outside whether everything is as it was said to be, while nobody pays. */
 final class Inspection {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    // A service that was killed is missed by Kafka only after the time of its session, and then has much to tell.
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final Api api;

@@ -101,7 +101,7 @@ public final class KillsBench {
             var working = begin(threads);
             for (int i = 0; i < plan.size(); i++) {
                 strike(i + 1, plan.size(), plan.get(i));
-                if ((i + 1) % LOOK_EVERY == 0 && i + 1 < plan.size()) look();
+                if ((i + 1) % LOOK_EVERY == 0 && plan.size() - i > LOOK_EVERY / 2) look();
             }
             gate.quietly(() -> true); // whatever was begun is answered
             gate.close();
