@@ -63,6 +63,7 @@ final class Book {
         accounts.values().forEach(books::know);
         holds.values().forEach(books::know);
         done.values().forEach(books::know);
+        books.know(new Issued(Places.SKR, issued(), BigInteger.ZERO));
         books.expire(now).forEach(this::keep);
         var answers = rule.apply(books).stream().map(this::answer).toList();
         books.opened().forEach(this::put);
@@ -80,6 +81,14 @@ final class Book {
                 yield word(first.outcome());
             }
         };
+    }
+
+    private BigInteger issued() {
+        return journal.stream()
+                .filter(line -> line.asset().equals("SKR"))
+                .filter(line -> line.code() == Transfer.Code.ISSUED || line.code() == Transfer.Code.EMITTED)
+                .map(Line::amount)
+                .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     private void keep(Done first) {

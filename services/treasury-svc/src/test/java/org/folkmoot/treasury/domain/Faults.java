@@ -234,6 +234,17 @@ final class Faults {
                 faults.add("account-reserved");
             if (NOT_SO.getOrDefault(line.asset(), List.of()).contains(line.code())) faults.add("asset-forbids");
         }
+        var most = Places.SKR.pace().orElseThrow().most();
+        if (issued(lines).signum() > 0
+                && issued(lines).add(issued(ledger.journal())).compareTo(most) > 0) faults.add("period-cap-exceeded");
+    }
+
+    private static BigInteger issued(List<BruteForce.Line> lines) {
+        return lines.stream()
+                .filter(line -> line.asset().equals("SKR"))
+                .filter(line -> List.of("ISSUED", "EMITTED").contains(line.code()))
+                .map(BruteForce.Line::amount)
+                .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     private void seat(Account seat, String code, List<BruteForce.Line> lines) {

@@ -2,17 +2,26 @@
 package org.folkmoot.treasury.domain;
 
 import java.math.BigInteger;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.folkmoot.constitution.Asset;
+import org.folkmoot.constitution.Periods;
 
 /** The assets and accounts that random transfers run between, with one account for every rule. */
 public final class Places {
-    /** Two digits behind the point and at most 1000.00 of it. */
-    public static final Asset SKR =
-            new Asset("SKR", 2, Optional.of(BigInteger.valueOf(100_000)), Asset.Kind.CURRENCY, Optional.empty());
+    /** Two digits behind the point and at most 1000.00 of it, and no more than 30.00 issued in a period without an end. */
+    public static final Asset SKR = new Asset(
+            "SKR",
+            2,
+            Optional.of(BigInteger.valueOf(100_000)),
+            Asset.Kind.CURRENCY,
+            Optional.empty(),
+            Optional.of(new Asset.Pace(
+                    new Periods(Periods.FIRST, Period.ofYears(9_999), ZoneOffset.UTC), BigInteger.valueOf(3_000))));
     /** Whole, and as much of it as anybody wants. */
     public static final Asset HOURS = new Asset("HOURS", 0, Optional.empty());
     /** Eighteen digits behind the point. */

@@ -181,6 +181,7 @@ class RandomOrdersTest {
 
         var possible = new ArrayList<>(BruteForce.REASONS);
         possible.remove("amount-too-large"); // that is met by the transfers alone
+        possible.remove("period-cap-exceeded"); // too little is issued at random; see IssuedTest
         assertThat(answers).containsKeys(possible.toArray(String[]::new)).containsKeys("posted", "turned");
     }
 
