@@ -69,6 +69,8 @@ public final class BruteForce {
             "REVERSED",
             "SETTLED");
 
+    private static final Set<Transfer.Code> SIGNED = Set.of(Transfer.Code.PAID, Transfer.Code.SPENT);
+
     /** One movement. */
     public record Line(String code, String debit, String credit, String asset, BigInteger amount) {}
 
@@ -240,9 +242,9 @@ public final class BruteForce {
                 name, asset, Account.State.OPEN, 0, 0, java.util.Optional.of(line), java.util.Optional.empty());
     }
 
-    /** A payment is the same if it was signed once more. */
+    /** What members sign is the same if it was signed once more. */
     private static boolean same(Order one, Order other) {
-        if (!(other instanceof Order.Move move) || move.code() != Transfer.Code.PAID) return one.equals(other);
+        if (!(other instanceof Order.Move move) || !SIGNED.contains(move.code())) return one.equals(other);
         return one.equals(new Order.Move(move.id(), move.code(), move.legs(), one.cause(), move.memo()));
     }
 
