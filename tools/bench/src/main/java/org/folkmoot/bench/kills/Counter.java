@@ -84,7 +84,9 @@ final class Counter {
         if (no.reason().equals("payment-impossible"))
             return new Heard.Refused(
                     said.path("transfer").asText(), said.path("reason").asText());
-        return no.status() == UNAVAILABLE ? new Heard.Nothing(no.reason()) : new Heard.Surprise(no.getMessage());
+        return no.status() == UNAVAILABLE
+                ? new Heard.Nothing(no.reason())
+                : new Heard.Surprise(no.status() + ": " + said);
     }
 
     private static List<Heard> all(List<Wish> wishes, Heard heard) {
