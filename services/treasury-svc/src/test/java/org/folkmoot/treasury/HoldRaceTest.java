@@ -56,6 +56,12 @@ class HoldRaceTest {
     BatchSave save;
 
     @Inject
+    IssuedStore issued;
+
+    @Inject
+    Limits limits;
+
+    @Inject
     AgroalDataSource database;
 
     private Hash community = Hash.ZERO;
@@ -176,7 +182,7 @@ class HoldRaceTest {
 
     /** What is answered when it is that time. */
     private String at(Instant now, Order order) {
-        var then = new PostBatch(load, save, database, Clock.fixed(now, ZoneOffset.UTC));
+        var then = new PostBatch(load, save, issued, limits, database, Clock.fixed(now, ZoneOffset.UTC));
         return word(QuarkusTransaction.requiringNew().call(() -> then.handle(community, List.of(order), _ -> {})));
     }
 
