@@ -151,7 +151,7 @@ class YearTest {
         assertThat(decision.enact(1, stream)).isInstanceOf(ActionEnactedV1.class);
         salary = decision.enactment(1);
         hired = Instant.parse(
-                town.get("/escrows/" + salary).statusCode(200).extract().path("made"));
+                town.get("/escrows/" + salary).statusCode(200).extract().path("madeAt"));
         move("treasury", "escrow/" + salary, SALARY_OF);
         check();
     }

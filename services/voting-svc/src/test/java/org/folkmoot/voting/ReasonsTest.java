@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Saying;
@@ -67,7 +68,9 @@ class ReasonsTest {
         cast(village.ballot(ANN, poll, "for"));
         cast(village.ballot(BEN, poll, "against").with("reason", "It is too dear"));
 
-        read("/tally").body("decision.passed", equalTo(false));
+        clock.pass(Duration.ofHours(1));
+        Village.awaitState(poll, "closed");
+        read("/tally").body("decision.outcome", equalTo("rejected"));
     }
 
     @ParameterizedTest
