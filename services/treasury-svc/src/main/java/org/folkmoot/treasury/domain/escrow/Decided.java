@@ -41,7 +41,8 @@ public sealed interface Decided {
         }
 
         private Leg leg(Hash id, String amount) {
-            return new Leg(said.text("from"), Account.escrowName(id), said.text("asset"), amount);
+            var payee = said.has("to") ? Optional.of(said.text("to")) : Optional.<String>empty();
+            return new Leg(said.text("from"), Account.escrowName(id), said.text("asset"), amount, payee);
         }
 
         /** The terms, counted from the moment at which it was put there. */

@@ -134,9 +134,11 @@ public final class Allowance implements Gate {
         var spender = spender(order);
         var policy = policy(order);
         for (var limit : limits)
-            for (var line : lines)
-                Counting.subject(limit, flow(line), spender, policy)
-                        .ifPresent(subject -> asked.merge(new Counter(limit, subject), line.amount(), BigInteger::add));
+            for (int i = 0; i < lines.size(); i++) {
+                var amount = lines.get(i).amount();
+                Counting.subject(limit, flow(order, lines, i), spender, policy)
+                        .ifPresent(subject -> asked.merge(new Counter(limit, subject), amount, BigInteger::add));
+            }
         return asked;
     }
 
@@ -184,7 +186,7 @@ public final class Allowance implements Gate {
         return switch (order) {
             case Order.Move move -> {
                 var flows = new ArrayList<Flow>();
-                for (var leg : move.legs()) flows.add(new Flow(move.code(), leg.debit(), leg.credit(), leg.asset()));
+                for (var leg : move.legs()) flows.add(new Flow(move.code(), leg.debit(), leg.paid(), leg.asset()));
                 yield flows;
             }
             case Order.Spend(var _, var leg, var _, var _, var _, var _) ->
@@ -203,7 +205,10 @@ public final class Allowance implements Gate {
         };
     }
 
-    private static Flow flow(Line line) {
-        return new Flow(line.code(), line.debit(), line.credit(), line.asset());
+    /** The lines of a movement are its legs, one for each, and the leg says who is paid in the end. */
+    private static Flow flow(Order order, List<Line> lines, int place) {
+        var line = lines.get(place);
+        var paid = order instanceof Order.Move move ? move.legs().get(place).paid() : line.credit();
+        return new Flow(line.code(), line.debit(), paid, line.asset());
     }
 }

@@ -144,6 +144,21 @@ class LimitTest {
     }
 
     @Test
+    void whatIsKeptForSomebodyCountsForThemAtOnce() {
+        var till = till(limit(new Of.Each("treasury"), "100.00", MONTHLY));
+
+        assertThat(till.ask(
+                        NOW,
+                        List.of(
+                                till.keep("treasury", Till.SHOP, "60.00"),
+                                till.pay("treasury", Till.SHOP, "40.01"),
+                                till.keep("treasury", Till.SHOP, "40.01"),
+                                till.keep("treasury", Till.SHOP, "40.00"),
+                                till.keep("treasury", Till.BANK, "100.00"))))
+                .containsExactly("posted", "limit-exceeded", "limit-exceeded", "posted", "posted");
+    }
+
+    @Test
     void ofFiftyEachForItselfTenGoThroughAndFortyAreRefused() {
         var till = till(limit(TREASURY, "1000.00", MONTHLY));
         var orders = IntStream.range(0, 50)

@@ -76,6 +76,12 @@ final class Till {
         return move(Transfer.Code.DECIDED, Hash.ZERO, new Leg(from, to, "SKR", amount));
     }
 
+    /** Puts something into an escrow for somebody. */
+    Order keep(String from, String payee, String amount) {
+        var escrow = "escrow/" + next().hex();
+        return move(Transfer.Code.ENDOWED, Hash.ZERO, new Leg(from, escrow, "SKR", amount, Optional.of(payee)));
+    }
+
     Order move(Transfer.Code code, Hash cause, Leg... legs) {
         return new Order.Move(next(), code, List.of(legs), cause, "");
     }
