@@ -300,7 +300,7 @@ class CalendarTest {
                 "amount",
                 "99.50",
                 "term",
-                "P60D");
+                "P100D");
         Decision.in(town).enact(1, hold);
         begin(YearMonth.of(2027, 2));
         for (int i = 0; i < 20; i++) Decision.in(town).enact(1, Decision.transfer("treasury", "harbour", "2.00"));
