@@ -77,7 +77,7 @@ class LastLineTest {
             transfer_outcome          | 'decided' | 1    | 2    | 1    | 1    | 0    | 'asset-unknown'
             transfer_outcome          | 'decided' | null | null | null | null | null | 'asset-unknown'
             transfer_moves            | 'decided' | 1    | 1    | 1    | 1    | 0    | null
-            transfer_code_check       | 'gift'    | 1    | 2    | 1    | 1    | 0    | null
+            transfer_code_check       | 'a gift'  | 1    | 2    | 1    | 1    | 0    | null
             """)
     void aBadLineIsRefused(
             String reason,
