@@ -17,13 +17,7 @@ record Declared(Map<String, Asset> assets, Map<String, Account> accounts) {
     /** The asset that the account of this name holds, which is a key of the document. */
     Asset held(String name, Section at) {
         var account = Optional.ofNullable(accounts.get(name));
-        if (account.isEmpty())
-            at.complaints()
-                    .errorAtKey(
-                            "bad-value",
-                            at.path(),
-                            "There is no account '" + name + "'.",
-                            Nearest.to(name, accounts.keySet()));
+        if (account.isEmpty()) unknown(at, "account", name, accounts.keySet());
         return account.flatMap(known -> Optional.ofNullable(assets.get(known.asset())))
                 .orElse(NO_ASSET);
     }
@@ -31,13 +25,7 @@ record Declared(Map<String, Asset> assets, Map<String, Account> accounts) {
     /** The asset of this code, which is a key of the document. */
     Asset asset(String code, Section at) {
         var asset = Optional.ofNullable(assets.get(code));
-        if (asset.isEmpty())
-            at.complaints()
-                    .errorAtKey(
-                            "bad-value",
-                            at.path(),
-                            "There is no asset '" + code + "'.",
-                            Nearest.to(code, assets.keySet()));
+        if (asset.isEmpty()) unknown(at, "asset", code, assets.keySet());
         return asset.orElse(NO_ASSET);
     }
 
@@ -67,6 +55,12 @@ record Declared(Map<String, Asset> assets, Map<String, Account> accounts) {
 
     private void unknown(Value value, String name) {
         value.bad("There is no account '" + name + "'.", Nearest.to(name, named()), "");
+    }
+
+    private static void unknown(Section at, String what, String name, Set<String> known) {
+        at.complaints()
+                .errorAtKey(
+                        "bad-value", at.path(), "There is no " + what + " '" + name + "'.", Nearest.to(name, known));
     }
 
     private Set<String> named() {

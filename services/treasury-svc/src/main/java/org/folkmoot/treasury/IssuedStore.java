@@ -49,7 +49,7 @@ public class IssuedStore {
         var since = asset.pace().map(pace -> since(pace, now));
         var gross = since.flatMap(start -> sql.first(
                         GROSS,
-                        row -> row.getBigDecimal(1).toBigIntegerExact(),
+                        row -> Sql.whole(row, 1),
                         community.hex(),
                         asset.code(),
                         start,
@@ -58,8 +58,7 @@ public class IssuedStore {
                         org.folkmoot.treasury.domain.Account.issuanceName(asset.code()),
                         asset.code()))
                 .orElse(BigInteger.ZERO);
-        var promised = sql.first(
-                        PROMISED, row -> row.getBigDecimal(1).toBigIntegerExact(), community.hex(), asset.code())
+        var promised = sql.first(PROMISED, row -> Sql.whole(row, 1), community.hex(), asset.code())
                 .orElse(BigInteger.ZERO);
         return new Issued(asset, gross, promised);
     }

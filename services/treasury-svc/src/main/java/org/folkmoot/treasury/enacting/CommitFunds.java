@@ -34,8 +34,9 @@ class CommitFunds {
     void commit(CommitmentDueV1 due) {
         var community = Hash.parse(due.community());
         var proposal = Hash.parse(due.proposal());
-        var holds = setAside.holds(
-                community, proposal, DueTogether.listed(due.community(), due.proposal(), due.actions(), due.at()));
+        var holds = SetAside.holds(
+                setAside.commitment(community, proposal),
+                DueTogether.listed(due.community(), due.proposal(), due.actions(), due.at()));
         var done = holds.isEmpty()
                 ? List.<Done>of()
                 : ledger.together(community, holds).stream()
@@ -65,11 +66,10 @@ class CommitFunds {
     void release(CommitmentReleasedV1 released) {
         var community = Hash.parse(released.community());
         var proposal = Hash.parse(released.proposal());
-        var holds = setAside.holds(
-                community,
-                proposal,
-                DueTogether.listed(released.community(), released.proposal(), released.actions(), released.at()));
         var commitment = setAside.commitment(community, proposal);
+        var holds = SetAside.holds(
+                commitment,
+                DueTogether.listed(released.community(), released.proposal(), released.actions(), released.at()));
         var orders = setAside.left(community, holds).stream()
                 .map(hold -> commitment.free(hold, Hash.parse(released.commitment())))
                 .toList();

@@ -30,8 +30,7 @@ class SetAside {
     }
 
     /** What is set aside for these actions, whether it was done or not; what is not the treasury's needs nothing. */
-    List<Order> holds(Hash community, Hash proposal, List<EnactmentDueV1> parts) {
-        var commitment = commitment(community, proposal);
+    static List<Order> holds(Commitment commitment, List<EnactmentDueV1> parts) {
         return parts.stream()
                 .flatMap(part -> ActionOrder.due(part).stream()
                         .flatMap(order -> commitment.holds(part.actionIndex(), order).stream()))
@@ -40,6 +39,7 @@ class SetAside {
 
     /** Those of these that are there still. */
     List<Hash> left(Hash community, List<Order> holds) {
+        if (holds.isEmpty()) return List.of();
         return sql.all(
                 """
                 select h.id from hold h join ledger l on l.no = h.ledger
@@ -55,11 +55,10 @@ class SetAside {
      */
     List<Order> instead(EnactmentDueV1 due, List<EnactmentDueV1> parts, List<Order> orders) {
         var community = Hash.parse(due.community());
-        var proposal = Hash.parse(due.proposal());
-        var held = known(community, orders.getFirst().id())
-                ? List.<Hash>of()
-                : left(community, holds(community, proposal, parts));
-        return commitment(community, proposal).instead(held, Hash.parse(due.enactment()), orders);
+        if (known(community, orders.getFirst().id())) return orders;
+        var commitment = commitment(community, Hash.parse(due.proposal()));
+        var held = left(community, holds(commitment, parts));
+        return commitment.instead(held, Hash.parse(due.enactment()), orders);
     }
 
     private boolean known(Hash community, Hash order) {

@@ -6,11 +6,10 @@ import jakarta.transaction.Transactional;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.platform.acts.ActDesk;
-import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.treasury.ChosenId;
 import org.folkmoot.treasury.domain.escrow.Escrow;
 import org.folkmoot.treasury.domain.escrow.EscrowRefusal;
 import org.folkmoot.treasury.domain.escrow.Request;
@@ -75,23 +74,13 @@ class TakeStreamed {
         return earlier;
     }
 
-    /** Everybody has ids of one's own, so nobody can use up the id of somebody else's withdrawal or of a decision. */
     private static TakeStep.Asked asked(ReadSaying.Said<ReadSaying.Withdrawal> said) {
-        var name = Map.of(
-                "actor",
-                said.actor().hex(),
-                "community",
-                said.community().hex(),
-                "id",
-                said.body().id(),
-                "type",
-                "withdrawal/1");
         var parts = new HashMap<String, Object>();
         parts.put("escrow", said.escrow().hex());
         said.body().amount().ifPresent(amount -> parts.put("amount", amount));
         return new TakeStep.Asked(
                 said.community(),
-                Hash.of(Json.object(name).canonical()),
+                ChosenId.of(said.act(), said.body().id(), "withdrawal/1"),
                 said.act().id(),
                 said.escrow(),
                 "withdraw",

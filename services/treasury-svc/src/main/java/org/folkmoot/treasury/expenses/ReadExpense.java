@@ -2,7 +2,6 @@
 package org.folkmoot.treasury.expenses;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Set;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.ActProblems;
@@ -11,9 +10,9 @@ import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
 import org.folkmoot.record.Malformed;
 import org.folkmoot.record.SignedAct;
+import org.folkmoot.treasury.ChosenId;
 
 /** Reads what members signed about expenses, as far as that can be done without the database. */
 @ApplicationScoped
@@ -28,18 +27,9 @@ class ReadExpense {
 
     /** What somebody wants to be paid back; the id is the claimant's to choose. */
     record Claim(SignedAct act, String id, String from, String asset, String amount, Hash receipt, String memo) {
-        /** Everybody has ids of one's own, so nobody can use up somebody else's. */
+        /** What the claim is called. */
         Hash expense() {
-            return Hash.of(Json.object(Map.of(
-                            "actor",
-                            act.act().actor().hex(),
-                            "community",
-                            act.act().community().hex(),
-                            "id",
-                            id,
-                            "type",
-                            "expense/1"))
-                    .canonical());
+            return ChosenId.of(act, id, "expense/1");
         }
     }
 

@@ -3,14 +3,12 @@ package org.folkmoot.treasury.leaving;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Account;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
-import org.folkmoot.treasury.DifferentTransfer;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.MemberActs;
 import org.folkmoot.treasury.Rules;
@@ -41,11 +39,8 @@ class Leave {
         var order = rules.of(community)
                 .flatMap(constitution -> order(exit, constitution))
                 .orElseThrow(() -> new ExitRefused(new ExitRefusal.ExitNotOffered(community)));
-        return switch (rule(exit, order)) {
-            case Answer.First(var done) -> {
-                acts.keep(community, exit.act(), done.at());
-                yield done;
-            }
+        return switch (acts.rule(exit.act(), order)) {
+            case Answer.First(var done) -> done;
             case Answer.Again(var done) -> done;
             case Answer.Different(var id, var part) -> throw new ExitRefused(new ExitRefusal.ExitDifferent(id, part));
         };
@@ -64,13 +59,5 @@ class Leave {
                         exit.assets(),
                         rule.pots(constitution.assets(), constitution.accounts()),
                         exit.act().id()));
-    }
-
-    private Answer rule(Exit exit, Order order) {
-        try {
-            return ledger.rule(exit.community(), List.of(order)).getFirst();
-        } catch (DifferentTransfer different) {
-            throw new ExitRefused(new ExitRefusal.ExitDifferent(exit.id(), different.field()));
-        }
     }
 }

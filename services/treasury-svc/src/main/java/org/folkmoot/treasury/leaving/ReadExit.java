@@ -4,7 +4,6 @@ package org.folkmoot.treasury.leaving;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.platform.acts.ActDesk;
@@ -16,7 +15,7 @@ import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.Malformed;
-import org.folkmoot.record.SignedAct;
+import org.folkmoot.treasury.ChosenId;
 
 /** Reads what a member signed to give back, as far as that can be done without the database. */
 @ApplicationScoped
@@ -40,7 +39,7 @@ class ReadExit {
             if (id.length() > LONGEST) throw wrong("a text is too long");
             var assets =
                     body.has("assets") ? Optional.of(assets(body.array("assets"))) : Optional.<List<String>>empty();
-            return new Exit(act, id(act, id), body.text("units"), assets);
+            return new Exit(act, ChosenId.of(act, id, "exit/1"), body.text("units"), assets);
         } catch (Malformed e) {
             throw new ActRefused(ActProblems.of(e));
         }
@@ -55,20 +54,6 @@ class ReadExit {
         }
         if (assets.isEmpty() || assets.size() > MOST_ASSETS) throw wrong("no assets, or too many");
         return assets;
-    }
-
-    /** Everybody has ids of one's own. */
-    private static Hash id(SignedAct act, String id) {
-        return Hash.of(Json.object(Map.of(
-                        "actor",
-                        act.act().actor().hex(),
-                        "community",
-                        act.act().community().hex(),
-                        "id",
-                        id,
-                        "type",
-                        "exit/1"))
-                .canonical());
     }
 
     private static ActRefused wrong(String detail) {

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -17,10 +16,10 @@ import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
 import org.folkmoot.record.Malformed;
 import org.folkmoot.record.SignedAct;
 import org.folkmoot.record.StrictJson;
+import org.folkmoot.treasury.ChosenId;
 import org.folkmoot.treasury.domain.Leg;
 import org.folkmoot.treasury.domain.Order;
 import org.folkmoot.treasury.domain.Transfer;
@@ -86,25 +85,11 @@ class ReadPayment {
         var id = body.text("id");
         if (memo.length() > LONGEST || id.length() > LONGEST) throw wrong("a text is too long");
         if (memo.indexOf(0) >= 0) throw wrong("a text has a null character");
-        return new Order.Move(id(act, id), Transfer.Code.PAID, legs, act.id(), memo);
+        return new Order.Move(ChosenId.of(act, id, "payment/1"), Transfer.Code.PAID, legs, act.id(), memo);
     }
 
     private static Leg leg(SignedAct act, Fields leg) {
         return new Leg(Account.MEMBER + act.act().actor().hex(), leg.text("to"), leg.text("asset"), leg.text("amount"));
-    }
-
-    /** Everybody has ids of one's own, so nobody can use up the id of somebody else's payment or of a decision. */
-    static Hash id(SignedAct act, String id) {
-        return Hash.of(Json.object(Map.of(
-                        "actor",
-                        act.act().actor().hex(),
-                        "community",
-                        act.act().community().hex(),
-                        "id",
-                        id,
-                        "type",
-                        "payment/1"))
-                .canonical());
     }
 
     private static ActRefused wrong(String detail) {

@@ -114,7 +114,7 @@ class PayoutStore {
 
     private static Ordered row(ResultSet row) throws SQLException {
         var asset = new Asset(row.getString(4), row.getInt(5), Optional.empty());
-        var minor = row.getBigDecimal(6).toBigIntegerExact();
+        var minor = Sql.whole(row, 6);
         return new Ordered(
                 payout(row, asset, minor),
                 new Hash(row.getBytes(10)),

@@ -96,7 +96,7 @@ class CalendarRows {
                 row.getObject(3, LocalDate.class),
                 row.getString(4),
                 row.getString(5),
-                whole(row, 6),
+                Sql.whole(row, 6),
                 Optional.ofNullable(row.getString(7)),
                 Optional.ofNullable(row.getString(8)));
     }
@@ -108,7 +108,12 @@ class CalendarRows {
                 Sql.instant(row, 9),
                 Sql.instant(row, 10),
                 Envelope.of(
-                        whole(row, 11), whole(row, 12), last.amount(), whole(row, 13), whole(row, 14), whole(row, 15)));
+                        Sql.whole(row, 11),
+                        Sql.whole(row, 12),
+                        last.amount(),
+                        Sql.whole(row, 13),
+                        Sql.whole(row, 14),
+                        Sql.whole(row, 15)));
     }
 
     private static Due due(Hash community, ResultSet row) throws SQLException {
@@ -121,9 +126,5 @@ class CalendarRows {
 
     private static Optional<Instant> moment(ResultSet row, int column) throws SQLException {
         return row.getObject(column) == null ? Optional.empty() : Optional.of(Sql.instant(row, column));
-    }
-
-    private static BigInteger whole(ResultSet row, int column) throws SQLException {
-        return row.getBigDecimal(column).toBigIntegerExact();
     }
 }

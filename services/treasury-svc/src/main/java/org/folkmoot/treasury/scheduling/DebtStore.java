@@ -2,7 +2,6 @@
 package org.folkmoot.treasury.scheduling;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -114,15 +113,11 @@ class DebtStore {
                 new Hash(row.getBytes(3)),
                 row.getString(4),
                 row.getString(5),
-                whole(row, 6),
+                Sql.whole(row, 6),
                 Sql.instant(row, 7),
                 Sql.instant(row, 8),
                 new Hash(row.getBytes(9)),
                 row.getInt(10));
-    }
-
-    private static BigInteger whole(ResultSet row, int column) throws SQLException {
-        return row.getBigDecimal(column).toBigIntegerExact();
     }
 
     private static String[] texts(List<Entry> entries, Function<Debt, String> part) {

@@ -101,6 +101,6 @@ class Holdings {
                 row.getString(3),
                 row.getBoolean(4),
                 Optional.ofNullable(row.getBigDecimal(5)).map(most -> most.toBigIntegerExact()),
-                row.getBigDecimal(6).toBigIntegerExact());
+                Sql.whole(row, 6));
     }
 }

@@ -78,8 +78,8 @@ class TurnStore {
                 Sql.instant(row, 6),
                 row.getLong(7),
                 row.getString(8),
-                row.getBigDecimal(9).toBigIntegerExact(),
-                row.getBigDecimal(10).toBigIntegerExact());
+                Sql.whole(row, 9),
+                Sql.whole(row, 10));
     }
 
     /** Writes a period that begins. */

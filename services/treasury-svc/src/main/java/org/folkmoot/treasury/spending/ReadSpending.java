@@ -2,7 +2,6 @@
 package org.folkmoot.treasury.spending;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.platform.acts.ActDesk;
@@ -12,9 +11,9 @@ import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
 import org.folkmoot.record.Malformed;
 import org.folkmoot.record.SignedAct;
+import org.folkmoot.treasury.ChosenId;
 import org.folkmoot.treasury.domain.Leg;
 
 /** Reads what a member signed to spend, as far as that can be done without the database. */
@@ -49,21 +48,7 @@ class ReadSpending {
         if (memo.length() > LONGEST || id.length() > LONGEST) throw wrong("a text is too long");
         if (memo.indexOf(0) >= 0) throw wrong("a text has a null character");
         var leg = new Leg(body.text("from"), body.text("to"), body.text("asset"), body.text("amount"));
-        return new Spending(act, id(act, id), leg, role, memo);
-    }
-
-    /** Everybody has ids of one's own, so nobody can use up the id of what somebody else spends. */
-    private static Hash id(SignedAct act, String id) {
-        return Hash.of(Json.object(Map.of(
-                        "actor",
-                        act.act().actor().hex(),
-                        "community",
-                        act.act().community().hex(),
-                        "id",
-                        id,
-                        "type",
-                        "spending/1"))
-                .canonical());
+        return new Spending(act, ChosenId.of(act, id, "spending/1"), leg, role, memo);
     }
 
     private static ActRefused wrong(String detail) {

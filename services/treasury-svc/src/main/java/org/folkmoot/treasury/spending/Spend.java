@@ -4,7 +4,6 @@ package org.folkmoot.treasury.spending;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.constitution.Account;
@@ -13,7 +12,6 @@ import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.membership.KnownRole;
 import org.folkmoot.platform.membership.RoleStore;
-import org.folkmoot.treasury.DifferentTransfer;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.MemberActs;
 import org.folkmoot.treasury.domain.Answer;
@@ -50,23 +48,12 @@ class Spend {
                 held(spending),
                 spending.act().id(),
                 spending.memo());
-        return switch (rule(spending, order)) {
-            case Answer.First(var done) -> {
-                acts.keep(community, spending.act(), done.at());
-                yield done;
-            }
+        return switch (acts.rule(spending.act(), order)) {
+            case Answer.First(var done) -> done;
             case Answer.Again(var done) -> done;
             case Answer.Different(var id, var part) ->
                 throw new SpendingRefused(new SpendingRefusal.SpendingDifferent(id, part));
         };
-    }
-
-    private Answer rule(Spending spending, Order order) {
-        try {
-            return ledger.rule(spending.community(), List.of(order)).getFirst();
-        } catch (DifferentTransfer different) {
-            throw new SpendingRefused(new SpendingRefusal.SpendingDifferent(spending.id(), different.field()));
-        }
     }
 
     /** The roles that the member holds now, or the one of them that was named. */
