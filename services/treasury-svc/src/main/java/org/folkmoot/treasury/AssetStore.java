@@ -11,7 +11,9 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.constitution.Periods;
@@ -22,9 +24,13 @@ import org.folkmoot.record.Hash;
 /** The table of assets. */
 @ApplicationScoped
 public class AssetStore {
-    static final String COLUMNS = "select code, scale, cap, kind, line, pace_first, pace_every, pace_zone, pace_most"
-            + " from asset where community = ? ";
+    private static final String COLUMNS =
+            "select code, scale, cap, kind, line, pace_first, pace_every, pace_zone, pace_most"
+                    + " from asset where community = ? ";
 
+    private record Known(long changes, List<Asset> assets) {}
+
+    private final Map<Hash, Known> known = new ConcurrentHashMap<>();
     private final Sql sql;
 
     AssetStore(DataSource database) {
@@ -34,6 +40,21 @@ public class AssetStore {
     /** An asset of a community. */
     public Optional<Asset> asset(Hash community, String code) {
         return sql.first(COLUMNS + "and code = ?", AssetStore::asset, community.hex(), code);
+    }
+
+    /** All assets of a community. */
+    List<Asset> all(Hash community) {
+        return sql.all(COLUMNS, AssetStore::asset, community.hex());
+    }
+
+    /** All assets of a community, whose definitions were changed so often: they are looked up again after every change. */
+    List<Asset> all(Hash community, long changes) {
+        return known.compute(
+                        community,
+                        (_, before) -> before != null && before.changes == changes
+                                ? before
+                                : new Known(changes, all(community)))
+                .assets;
     }
 
     /** A community's assets by code. */
@@ -68,7 +89,7 @@ public class AssetStore {
         if (scale != asset.scale()) throw new ScaleChanged(asset.code(), scale, asset.scale());
     }
 
-    static Asset asset(ResultSet row) throws SQLException {
+    private static Asset asset(ResultSet row) throws SQLException {
         return new Asset(
                 row.getString(1),
                 row.getInt(2),

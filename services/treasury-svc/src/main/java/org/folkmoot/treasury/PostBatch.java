@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
@@ -48,39 +48,97 @@ public class PostBatch {
         void open(List<Account> opened);
     }
 
+    private interface Rule {
+        List<Answer> on(Books books, Instant now);
+    }
+
+    private interface Keep {
+        List<SignedOrders> after(List<Answer> answers);
+    }
+
+    private record Job(List<Order> orders, Rule rule, Keep keep) {
+        static Job eachOf(List<Order> orders, Keep keep) {
+            return new Job(
+                    orders,
+                    (books, now) ->
+                            orders.stream().map(order -> books.rule(order, now)).toList(),
+                    keep);
+        }
+    }
+
     /** Rules on every order, in order. Whoever touches the same accounts waits until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public List<Answer> handle(Hash community, List<Order> orders, Opening opening) {
-        return handle(
-                community,
-                orders,
-                opening,
-                (books, now) ->
-                        orders.stream().map(order -> books.rule(order, now)).toList());
+        return handle(community, Job.eachOf(orders, _ -> List.of()), opening);
     }
 
     /** Rules on orders of which all are done or none. */
     @Transactional(TxType.MANDATORY)
     public List<Answer> together(Hash community, List<Order> orders, Opening opening) {
-        return handle(community, orders, opening, (books, now) -> books.together(orders, now));
+        return handle(community, new Job(orders, (books, now) -> books.together(orders, now), _ -> List.of()), opening);
     }
 
-    private List<Answer> handle(
-            Hash community, List<Order> orders, Opening opening, BiFunction<Books, Instant, List<Answer>> rule) {
-        var loaded = load.load(community, Wanted.by(orders), clock.instant());
+    /**
+     * Rules on what members signed, in order, if their keys are valid. What was not ruled on before is kept: it proves what
+     * was done in a member's name.
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<Ruling> signed(Hash community, List<SignedOrders> signed, Opening opening) {
+        var loaded = load.load(community, Wanted.by(orders(signed)), signed, clock.instant());
+        var refused = loaded.signers().stream().map(Signer::refusal).toList();
+        var taken = IntStream.range(0, signed.size())
+                .filter(i -> refused.get(i).isEmpty())
+                .mapToObj(signed::get)
+                .toList();
+        var job = Job.eachOf(orders(taken), answers -> kept(taken, answers));
+        var answers = taken.isEmpty() ? List.<Answer>of() : handle(community, loaded, job, opening);
+        var rulings = new ArrayList<Ruling>();
+        int next = 0;
+        for (int i = 0; i < signed.size(); i++) {
+            if (refused.get(i).isPresent()) {
+                rulings.add(new Ruling.NotTaken(refused.get(i).get()));
+            } else {
+                int end = next + signed.get(i).orders().size();
+                rulings.add(new Ruling.Ruled(List.copyOf(answers.subList(next, end))));
+                next = end;
+            }
+        }
+        return rulings;
+    }
+
+    private static List<Order> orders(List<SignedOrders> signed) {
+        return signed.stream().flatMap(one -> one.orders().stream()).toList();
+    }
+
+    private static List<SignedOrders> kept(List<SignedOrders> taken, List<Answer> answers) {
+        var kept = new ArrayList<SignedOrders>();
+        int next = 0;
+        for (var one : taken) {
+            int end = next + one.orders().size();
+            if (answers.subList(next, end).stream().anyMatch(Answer.First.class::isInstance)) kept.add(one);
+            next = end;
+        }
+        return kept;
+    }
+
+    private List<Answer> handle(Hash community, Job job, Opening opening) {
+        return handle(community, load.load(community, Wanted.by(job.orders), List.of(), clock.instant()), job, opening);
+    }
+
+    private List<Answer> handle(Hash community, BatchLoad.Loaded loaded, Job job, Opening opening) {
         // The moment is taken again under the locks, so that times are in the order of the journal for every account.
         var now = clock.instant();
         var books = loaded.books();
-        issued.know(community, orders, books, now);
-        var watch = limits.watch(community, loaded.ledger(), orders, books, now);
+        issued.know(community, job.orders, books, now);
+        var watch = limits.watch(community, loaded.ledger(), job.orders, books, now);
         books.guard(watch.gate());
         var done = new ArrayList<>(books.expire(now));
-        var answers = rule.apply(books, now);
+        var answers = job.rule.on(books, now);
         for (var answer : answers) if (answer instanceof Answer.First(Done first)) done.add(first);
         var opened = books.opened();
         if (!opened.isEmpty()) opening.open(opened);
         issued.save(community, books, now);
-        save.save(loaded, numbers(community, loaded, opened), Leaf.of(done), now);
+        save.save(loaded.with(numbers(community, loaded, opened)), Leaf.of(done), job.keep.after(answers), now);
         watch.keep();
         return answers;
     }

@@ -19,6 +19,11 @@ record Wanted(Set<Seat> seats, Set<Hash> ids, Set<Hash> holds, Set<Hash> reverse
         return wanted;
     }
 
+    /** Whether only accounts are named, and no holds or earlier transfers. */
+    boolean isOrdinary() {
+        return holds.isEmpty() && reversed.isEmpty();
+    }
+
     private void add(Order order) {
         ids.add(order.id());
         switch (order) {

@@ -3,16 +3,16 @@ package org.folkmoot.voting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Instant;
+import java.util.List;
 import org.folkmoot.platform.acts.ServiceKey;
 import org.folkmoot.platform.data.DatabaseReady;
-import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
 import org.folkmoot.record.Receipt;
+import org.folkmoot.record.Receipt.Promise;
 import org.folkmoot.record.SecretKey;
 import org.jspecify.annotations.Nullable;
 
-/** Signs receipts with the service's own key. The same ballot always has the same receipt. */
+/** Signs receipts with the service's own key. What is signed alone is always signed in the same way. */
 @ApplicationScoped
 public class Receipts {
     private final ServiceKey source;
@@ -27,9 +27,14 @@ public class Receipts {
         key();
     }
 
-    /** The receipt of an accepted ballot. */
-    public Receipt of(Hash act, Hash poll, long number, Instant acceptedAt) {
-        return Receipt.sign(key(), act, poll, number, acceptedAt);
+    /** The receipt of an accepted ballot, signed alone. */
+    public Receipt of(Promise promise) {
+        return Receipt.sign(key(), promise);
+    }
+
+    /** The receipts of ballots that were accepted together, in their order. */
+    public List<Receipt> of(List<Promise> promises) {
+        return Receipt.sign(key(), promises);
     }
 
     /** Whose signature receipts have. */

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting;
 
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** What goes over the wire as bytes that are read and written by the kernel, for readers of the API's description. */
 public final class Shapes {
     /** An example. */
@@ -24,5 +27,19 @@ public final class Shapes {
     public record Proof(String signature, String suite) {}
 
     /** The signed promise that a ballot was taken in. */
-    public record Receipt(String act, String poll, long number, String acceptedAt, String signer, String signature) {}
+    public record Receipt(
+            String act,
+            String poll,
+            long number,
+            String acceptedAt,
+            String signer,
+            String signature,
+
+            @Schema(
+                    description =
+                            "Where the promise stands among those that were signed with it; absent if it was signed alone.")
+            Place place) {}
+
+    /** A place in a tree of hashes. */
+    public record Place(int index, int size, List<String> path) {}
 }

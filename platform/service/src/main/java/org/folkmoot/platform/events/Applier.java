@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.folkmoot.contracts.Event;
@@ -22,7 +23,11 @@ final class Applier {
     // What was rolled back for no stated reason was too slow, which passes, or is at fault, which does not.
     private static final int MOST_TRIES_WITHOUT_REASON = 10;
 
-    private record Taker(String name, Facts facts) {}
+    private record Taker(Subscription subscription, String name, Facts facts) {
+        boolean takes(EventType type, String subject) {
+            return facts.include(type.shape()) && subscription.wants(type, subject);
+        }
+    }
 
     private final List<Taker> takers;
     private final Inbox inbox;
@@ -32,7 +37,7 @@ final class Applier {
 
     Applier(List<Subscription> subscriptions, Inbox inbox, Courier deadLetters, MeterRegistry meters) {
         this.takers = subscriptions.stream()
-                .map(subscription -> new Taker(subscription.name(), subscription.facts()))
+                .map(subscription -> new Taker(subscription, subscription.name(), subscription.facts()))
                 .toList();
         this.inbox = inbox;
         this.deadLetters = deadLetters;
@@ -48,21 +53,24 @@ final class Applier {
     void apply(ConsumerRecord<String, byte[]> received) {
         UUID id;
         Event event;
+        List<Taker> asking;
         try {
             id = Message.id(received);
             var type = Message.type(received);
             // A later version of the sender says more than this one understands, and most facts are for others.
-            if (type.isEmpty() || !isWanted(type.get())) return;
+            if (type.isEmpty()) return;
+            asking = asking(type.get(), Objects.requireNonNullElse(received.key(), ""));
+            if (asking.isEmpty()) return;
             event = EventJson.read(type.get(), received.value());
         } catch (MalformedEvent e) {
             setAside(received, "any", e);
             return;
         }
-        for (var taker : takers) if (taker.facts.include(event.getClass())) apply(received, taker, id, event);
+        for (var taker : asking) apply(received, taker, id, event);
     }
 
-    private boolean isWanted(EventType type) {
-        return takers.stream().anyMatch(taker -> taker.facts.include(type.shape()));
+    private List<Taker> asking(EventType type, String subject) {
+        return takers.stream().filter(taker -> taker.takes(type, subject)).toList();
     }
 
     private void apply(ConsumerRecord<String, byte[]> received, Taker taker, UUID id, Event event) {

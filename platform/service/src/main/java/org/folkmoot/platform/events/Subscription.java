@@ -2,6 +2,7 @@
 package org.folkmoot.platform.events;
 
 import java.util.Set;
+import org.folkmoot.contracts.EventType;
 
 /**
  * A part of a service that acts on facts of other services. A bean that implements this is found and fed.
@@ -23,4 +24,12 @@ public interface Subscription {
      * unread, which costs next to nothing.
      */
     Facts facts();
+
+    /**
+     * Whether anybody here asks for a fact about this subject, which is asked before it is read. Where nobody mostly does, this
+     * spares the reading and the note.
+     */
+    default boolean wants(EventType type, String subject) {
+        return true;
+    }
 }

@@ -10,6 +10,7 @@ import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.Malformed;
+import org.folkmoot.record.Merkle;
 import org.folkmoot.record.StrictJson;
 
 /**

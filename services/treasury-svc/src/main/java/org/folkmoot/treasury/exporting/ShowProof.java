@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import org.folkmoot.record.Hash;
-import org.folkmoot.treasury.domain.Merkle;
+import org.folkmoot.record.Merkle;
 
 /** Proves that a transfer is in the journal. */
 @ApplicationScoped

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.treasury.Ruling;
+import org.folkmoot.treasury.SignedOrders;
 import org.folkmoot.treasury.domain.Answer;
 import org.folkmoot.treasury.domain.Done;
 import org.folkmoot.treasury.domain.Outcome;
@@ -26,11 +28,11 @@ class Pay {
         this.writer = writer;
     }
 
-    Uni<RestResponse<byte[]>> one(Payment payment) {
+    Uni<RestResponse<byte[]>> one(SignedOrders payment) {
         return ruled(payment).map(answers -> one(answers.getFirst()));
     }
 
-    Uni<RestResponse<byte[]>> many(Payment payment) {
+    Uni<RestResponse<byte[]>> many(SignedOrders payment) {
         return ruled(payment)
                 .map(answers -> RestResponse.ok(answers.stream()
                         .map(answer -> line(answer) + "\n")
@@ -38,12 +40,12 @@ class Pay {
                         .getBytes(UTF_8)));
     }
 
-    private Uni<List<Answer>> ruled(Payment payment) {
-        Uni<CommitPayments.Result> result = Uni.createFrom().emitter(emitter -> {
+    private Uni<List<Answer>> ruled(SignedOrders payment) {
+        Uni<Ruling> result = Uni.createFrom().emitter(emitter -> {
             var answered = new PaymentWriter.Answered() {
                 @Override
-                public void ruled(CommitPayments.Result result) {
-                    emitter.complete(result);
+                public void ruled(Ruling ruling) {
+                    emitter.complete(ruling);
                 }
 
                 @Override
@@ -54,8 +56,8 @@ class Pay {
             if (!writer.offer(payment, answered)) emitter.fail(new PaymentRefused(new PaymentRefusal.Busy()));
         });
         return result.map(ruling -> switch (ruling) {
-            case CommitPayments.Result.Ruled(var answers) -> answers;
-            case CommitPayments.Result.NotTaken(var why) -> throw new ActRefused(why);
+            case Ruling.Ruled(var answers) -> answers;
+            case Ruling.NotTaken(var why) -> throw new ActRefused(why);
         });
     }
 

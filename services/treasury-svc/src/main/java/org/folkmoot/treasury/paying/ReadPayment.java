@@ -20,6 +20,7 @@ import org.folkmoot.record.Malformed;
 import org.folkmoot.record.SignedAct;
 import org.folkmoot.record.StrictJson;
 import org.folkmoot.treasury.ChosenId;
+import org.folkmoot.treasury.SignedOrders;
 import org.folkmoot.treasury.domain.Leg;
 import org.folkmoot.treasury.domain.Order;
 import org.folkmoot.treasury.domain.Transfer;
@@ -44,18 +45,18 @@ class ReadPayment {
     }
 
     /** Reads one payment of one or more legs; the event loop may do it. */
-    Payment one(Hash community, byte[] envelope) {
+    SignedOrders one(Hash community, byte[] envelope) {
         var act = desk.open(envelope, Expected.of(ONE, community));
         return guarded(() -> {
             var body = Fields.of(act.act().body(), Set.of("id", "legs"), MEMO);
             var legs = new ArrayList<Leg>();
             for (var leg : body.array("legs").items()) legs.add(leg(act, Fields.exactly(leg, LEG)));
-            return new Payment(act, List.of(order(act, body, legs)), Optional.empty());
+            return new SignedOrders(act, List.of(order(act, body, legs)), Optional.empty());
         });
     }
 
     /** Reads a batch: the act on the first line, and on each of the others a payment of one leg. */
-    Payment many(Hash community, byte[] body) {
+    SignedOrders many(Hash community, byte[] body) {
         int end = end(body, 0);
         var act = desk.open(Arrays.copyOf(body, end), Expected.of(MANY, community));
         var lines = Arrays.copyOfRange(body, Math.min(body.length, end + 1), body.length);
@@ -64,7 +65,7 @@ class ReadPayment {
             if (!named.hash("lines").equals(Hash.of(lines))) throw wrong("lines are not those that were signed");
             var orders = orders(act, lines);
             if (orders.size() != named.count("count")) throw wrong("count is not that of the lines");
-            return new Payment(act, orders, Optional.of(lines));
+            return new SignedOrders(act, orders, Optional.of(lines));
         });
     }
 
@@ -102,7 +103,7 @@ class ReadPayment {
         return end;
     }
 
-    private static Payment guarded(Supplier<Payment> reading) {
+    private static SignedOrders guarded(Supplier<SignedOrders> reading) {
         try {
             return reading.get();
         } catch (Malformed e) {

@@ -58,6 +58,11 @@ class FollowOwnFacts implements Subscription {
         return facts;
     }
 
+    @Override
+    public boolean wants(EventType type, String community) {
+        return webhooks.want(community, type.name());
+    }
+
     private void keep(Event event) {
         var type = EventType.of(event).name();
         webhooks.keep(event.subject(), type, body(type, event));

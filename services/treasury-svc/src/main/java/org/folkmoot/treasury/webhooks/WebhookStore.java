@@ -76,6 +76,17 @@ class WebhookStore {
                 where id = ? and state = 'disabled'""", now, id);
     }
 
+    /** Whether any endpoint wants to be told. */
+    @Transactional(TxType.SUPPORTS)
+    boolean want(String community, String type) {
+        return sql.first(
+                        "select 1 from webhook where community = ? and state = 'enabled' and ? = any(types)",
+                        _ -> true,
+                        community,
+                        type)
+                .isPresent();
+    }
+
     /** Keeps something for every endpoint that wants to be told. */
     @Transactional(TxType.MANDATORY)
     void keep(String community, String type, String body) {

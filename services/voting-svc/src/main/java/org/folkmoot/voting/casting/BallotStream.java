@@ -16,10 +16,10 @@ import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.problems.Problem;
 import org.folkmoot.platform.problems.Problems;
 import org.folkmoot.record.Envelope;
-import org.folkmoot.record.Hash;
-import org.folkmoot.voting.Receipts;
+import org.folkmoot.record.Receipt;
 import org.folkmoot.voting.RefusalProblems;
-import org.folkmoot.voting.domain.Ruling;
+import org.folkmoot.voting.domain.Refusal;
+import org.folkmoot.voting.domain.Refused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ final class BallotStream implements Lines.Sink {
     private final class Owed implements BallotWriter.Answer {
         private final long place;
         private final @Nullable Ballot ballot;
-        private volatile @Nullable Ruling ruling;
+        private volatile @Nullable Receipt receipt;
         private volatile @Nullable RuntimeException failure;
 
         private Owed(long place, @Nullable Ballot ballot, @Nullable RuntimeException failure) {
@@ -49,9 +49,14 @@ final class BallotStream implements Lines.Sink {
         }
 
         @Override
-        public void ruled(Ruling given) {
-            ruling = given;
+        public void accepted(Receipt given) {
+            receipt = given;
             wake();
+        }
+
+        @Override
+        public void denied(Refusal refusal) {
+            failed(new Refused(refusal));
         }
 
         @Override
@@ -65,18 +70,15 @@ final class BallotStream implements Lines.Sink {
         }
 
         private boolean known() {
-            return ruling != null || failure != null;
+            return receipt != null || failure != null;
         }
 
         private byte[] answer() {
             var why = failure;
             if (why != null) return problem(RefusalProblems.of(why));
-            return switch (ruling) {
-                case Ruling.Accepted(Hash act, long number, var at) ->
-                    receipts.of(act, poll.poll(), number, at).json();
-                case Ruling.Denied(var refusal) -> problem(RefusalProblems.of(refusal));
-                case null -> throw new IllegalStateException("not ruled yet");
-            };
+            var given = receipt;
+            if (given == null) throw new IllegalStateException("not ruled yet");
+            return given.json();
         }
 
         private byte[] problem(Problem problem) {
@@ -86,7 +88,6 @@ final class BallotStream implements Lines.Sink {
 
     private final LivePoll poll;
     private final CastBallot castBallot;
-    private final Receipts receipts;
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Context loop;
@@ -99,10 +100,9 @@ final class BallotStream implements Lines.Sink {
     private boolean ended;
     private boolean retrying;
 
-    BallotStream(LivePoll poll, CastBallot castBallot, Receipts receipts, HttpServerRequest request, Context loop) {
+    BallotStream(LivePoll poll, CastBallot castBallot, HttpServerRequest request, Context loop) {
         this.poll = poll;
         this.castBallot = castBallot;
-        this.receipts = receipts;
         this.request = request;
         this.response = request.response();
         this.loop = loop;

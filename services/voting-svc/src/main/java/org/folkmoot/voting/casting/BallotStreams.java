@@ -17,7 +17,6 @@ import org.folkmoot.platform.problems.ProblemStatus;
 import org.folkmoot.platform.problems.Problems;
 import org.folkmoot.platform.problems.RequestRefusal;
 import org.folkmoot.record.Hash;
-import org.folkmoot.voting.Receipts;
 import org.folkmoot.voting.RefusalProblems;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Refusal;
@@ -34,12 +33,10 @@ class BallotStreams {
     private static final String PATH = "/v1/polls/:poll/ballots/stream";
 
     private final CastBallot castBallot;
-    private final Receipts receipts;
     private final Database database;
 
-    BallotStreams(CastBallot castBallot, Receipts receipts, Database database) {
+    BallotStreams(CastBallot castBallot, Database database) {
         this.castBallot = castBallot;
-        this.receipts = receipts;
         this.database = database;
     }
 
@@ -83,7 +80,7 @@ class BallotStreams {
         }
         if (CONTINUE.equalsIgnoreCase(route.request().getHeader(HttpHeaders.EXPECT)))
             route.response().writeContinue();
-        new BallotStream(poll, castBallot, receipts, route.request(), loop).begin();
+        new BallotStream(poll, castBallot, route.request(), loop).begin();
     }
 
     private static Optional<Hash> poll(RoutingContext route) {

@@ -15,10 +15,10 @@ import org.folkmoot.record.Act;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.record.Receipt;
 import org.folkmoot.voting.domain.Reasons;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
-import org.folkmoot.voting.domain.Ruling;
 
 /**
  * Checks a ballot as far as that can be done without the database, and hands it to the writer. Nothing here blocks, so
@@ -43,8 +43,8 @@ class CastBallot {
         this.clock = clock;
     }
 
-    /** Casts a ballot; the ruling comes on the writer's thread after the commit. */
-    Uni<Ruling> handle(Hash poll, byte[] envelope) {
+    /** Casts a ballot; the receipt comes on the writer's thread after the commit. */
+    Uni<Receipt> handle(Hash poll, byte[] envelope) {
         var here = polls.here(poll);
         // What almost every ballot meets takes no detour: each step of a pipeline costs a microsecond or two.
         if (here != null && !here.isSlow()) return cast(check(here, envelope));
@@ -89,12 +89,17 @@ class CastBallot {
         return writer.offer(ballot, answer);
     }
 
-    private Uni<Ruling> cast(Ballot ballot) {
+    private Uni<Receipt> cast(Ballot ballot) {
         return Uni.createFrom().emitter(emitter -> {
             var answer = new BallotWriter.Answer() {
                 @Override
-                public void ruled(Ruling ruling) {
-                    emitter.complete(ruling);
+                public void accepted(Receipt receipt) {
+                    emitter.complete(receipt);
+                }
+
+                @Override
+                public void denied(Refusal refusal) {
+                    emitter.fail(new Refused(refusal));
                 }
 
                 @Override

@@ -28,7 +28,7 @@ class ReadReceipt {
                         """
                         select number, accepted_at from ballot join poll on no = poll_no
                         where act = ? and poll = ?""",
-                        row -> receipts.of(act, poll, row.getLong(1), Sql.instant(row, 2)),
+                        row -> receipts.of(new Receipt.Promise(act, poll, row.getLong(1), Sql.instant(row, 2))),
                         act.bytes(),
                         poll.bytes())
                 .orElseThrow(() -> new Refused(new Refusal.BallotUnknown(poll, act)));

@@ -2,9 +2,11 @@
 package org.folkmoot.bench.ballots;
 
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.folkmoot.bench.Cpu;
 import org.folkmoot.cli.house.House;
 
 /** Sends ballots of one poll to the suite and reads what that costs. */
@@ -14,6 +16,9 @@ final class Booth {
     private static final int MOST_STEPS = 100;
     private static final int REST_SECONDS = 5;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    private static final List<String> PROCESSES =
+            List.of("voting", "postgres", "kafka", "identity", "proposals", "treasury");
 
     private final House house;
     private final Moot moot;
@@ -26,6 +31,11 @@ final class Booth {
         this.house = house;
         this.moot = moot;
         this.ballots = ballots;
+    }
+
+    /** The processor time that the suite has had so far, and that of the threads of voting-svc. */
+    static Cpu cpu(House house) {
+        return Cpu.now(house, PROCESSES);
     }
 
     /** Sends ballots one per request, as fast as they are answered or at a pace. */
@@ -45,11 +55,11 @@ final class Booth {
     }
 
     private Lot measured(String name, Supplier<Answers> sending) {
-        var before = Cpu.now(house);
+        var before = cpu(house);
         var from = System.nanoTime();
         var answers = sending.get();
         settle();
-        var cpu = Cpu.now(house).since(before).without(resting, System.nanoTime() - from);
+        var cpu = cpu(house).since(before).without(resting, System.nanoTime() - from);
         var lot = new Lot(name, answers, cpu);
         say.accept("  " + name + ": " + answers.perSecond() + " ballots a second, "
                 + Report.micros(lot.nanosPerBallot()) + " µs of processor time each");
@@ -59,9 +69,9 @@ final class Booth {
     /** Looks for some seconds how much the suite takes while nothing happens: nobody should pay for that. */
     void rest() {
         settle();
-        var before = Cpu.now(house);
+        var before = cpu(house);
         LockSupport.parkNanos(REST_SECONDS * NANOS_PER_SECOND);
-        resting = Cpu.now(house).since(before).split(REST_SECONDS);
+        resting = cpu(house).since(before).split(REST_SECONDS);
         say.accept(
                 "  at rest all processes together take " + resting.total() / 1_000 + " ms of processor time a second");
     }
@@ -73,10 +83,10 @@ final class Booth {
 
     /** Waits until nobody tells anybody about ballots any more. */
     void settle() {
-        var before = Cpu.now(house);
+        var before = cpu(house);
         for (var step = 0; step < MOST_STEPS; step++) {
             LockSupport.parkNanos(STEP_NANOS);
-            var now = Cpu.now(house);
+            var now = cpu(house);
             var since = now.since(before);
             if (since.of("kafka") + since.of("proposals") < QUIET_MICROS && since.threads("outbox-relay") == 0) return;
             before = now;

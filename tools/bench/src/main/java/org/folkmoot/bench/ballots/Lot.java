@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.bench.ballots;
 
+import org.folkmoot.bench.Cpu;
+
 /** Ballots that were sent in one way, and what they cost until the last of them was told to the others. */
 record Lot(String name, Answers answers, Cpu cpu) {
     private static final long NANOS_PER_MICRO = 1_000;

@@ -52,9 +52,10 @@ record SizeRun(
             var readLate = size > WINDOW ? reads(moot) : read;
             var grown = memory(house) - memory;
             say.accept("  " + size + " ballots are in; waiting for the deadline");
-            var idle = moot.untilDeadline(() -> Cpu.now(house));
+            var idle = moot.untilDeadline(() -> Booth.cpu(house));
             var took = moot.awaitDecision(size);
-            var cpu = Cpu.now(house).since(idle).without(booth.resting(), took).total();
+            var cpu =
+                    Booth.cpu(house).since(idle).without(booth.resting(), took).total();
             return new SizeRun(size, first, last, visible, late, read, readLate, grown, took, cpu);
         }
     }

@@ -2,15 +2,12 @@
 package org.folkmoot.bench.ledger;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.folkmoot.backends.RunningProcess;
+import org.folkmoot.bench.Cpu;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.house.Home;
 import org.folkmoot.cli.house.House;
@@ -32,6 +29,7 @@ public final class LedgerBench {
     private final Payers payers;
     private final Random random = new Random(1);
     private final int singles;
+    private final int warming;
     private final int rounds;
     private final int seconds;
     private final List<Integer> sizes;
@@ -43,6 +41,7 @@ public final class LedgerBench {
         this.house = house;
         this.payers = payers;
         this.singles = quick ? 3_000 : 20_000;
+        this.warming = quick ? 2 : 6;
         this.rounds = quick ? 1 : 3;
         this.seconds = quick ? 5 : 8;
         this.sizes = quick
@@ -85,7 +84,7 @@ public final class LedgerBench {
 
     private void warmUp() {
         out.println("Warming up …");
-        for (int i = 0; i < 2; i++) single(false);
+        for (int i = 0; i < warming; i++) single(false);
         // Everybody has an account afterwards, so that opening them is measured nowhere.
         send(IntStream.range(0, MEMBERS / BATCH)
                 .mapToObj(part ->
@@ -107,7 +106,7 @@ public final class LedgerBench {
         journal += singles;
         var before = cpu();
         var took = new Senders(house.url("treasury"), payers.path(), "application/json", CLIENTS).send(bodies);
-        out.printf("  processor time of a payment: %d µs%n", micros(before, singles));
+        out.println("    " + since(before, singles));
         return singles * NANOS / took;
     }
 
@@ -121,7 +120,7 @@ public final class LedgerBench {
                 .toList();
         var before = cpu();
         var took = send(bodies);
-        out.printf("  processor time of a payment in a batch: %d µs%n", micros(before, count * BATCH));
+        out.println("    " + since(before, count * BATCH));
         return (long) count * BATCH * NANOS / took;
     }
 
@@ -172,7 +171,7 @@ public final class LedgerBench {
         var from = journal;
         var rate = batches(30);
         settle();
-        var each = cpu().minus(before).dividedBy(journal - from).toNanos();
+        var each = cpu().since(before).total() * 1_000 / (journal - from);
         out.printf("%-34d %14d %11d.%d µs%n", from, rate, each / 1_000, each % 1_000 / 100);
     }
 
@@ -180,17 +179,22 @@ public final class LedgerBench {
         java.util.concurrent.locks.LockSupport.parkNanos(2 * NANOS);
     }
 
-    private long micros(Duration before, int transfers) {
-        return cpu().minus(before).dividedBy(transfers).toNanos() / 1_000;
+    private Cpu cpu() {
+        return Cpu.now(house, List.of("treasury", "postgres", "kafka"));
     }
 
-    private Duration cpu() {
-        return Stream.of("postgres", "treasury")
-                .flatMap(name -> house.process(name).map(RunningProcess::pid).flatMap(ProcessHandle::of).stream())
-                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .map(process -> process.info().totalCpuDuration())
-                .flatMap(Optional::stream)
-                .reduce(Duration.ZERO, Duration::plus);
+    /** What a transfer cost since then, and who took it. What the compiler takes is in it while it still warms up. */
+    private String since(Cpu before, int transfers) {
+        var spent = cpu().since(before).split(transfers);
+        return "%d µs of processor time each: treasury-svc %d (event loops %d, writers %d, compiler %d), PostgreSQL %d, Kafka %d"
+                .formatted(
+                        spent.total(),
+                        spent.of("treasury"),
+                        spent.threads("vert.x-eventloo", "executor-thread"),
+                        spent.threads("payment-writer"),
+                        spent.threads("C1 Compiler", "C2 Compiler"),
+                        spent.of("postgres"),
+                        spent.of("kafka"));
     }
 
     private long say(String what, long rate) {

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.bench.ballots;
+package org.folkmoot.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongUnaryOperator;
@@ -13,47 +14,47 @@ import java.util.stream.Stream;
 import org.folkmoot.backends.RunningProcess;
 import org.folkmoot.cli.house.House;
 
-/** The processor time that the processes of the suite have had so far, in microseconds, read from /proc. */
-record Cpu(Map<String, Long> processes, Map<String, Long> votingThreads) {
+/**
+ * The processor time that the processes of the suite have had so far, in microseconds, read from /proc.
+ *
+ * @param threads that of the threads of the process that is looked at, by their names
+ */
+public record Cpu(Map<String, Long> processes, Map<String, Long> threads) {
     /** No time at all. */
-    static final Cpu NOTHING = new Cpu(Map.of(), Map.of());
+    public static final Cpu NOTHING = new Cpu(Map.of(), Map.of());
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final long MICROS_PER_TICK = 10_000;
     private static final int UTIME = 11;
     private static final int CHILDREN = 13;
-    private static final java.util.List<String> NAMES =
-            java.util.List.of("voting", "postgres", "kafka", "identity", "proposals", "treasury");
 
-    /** What they have had up to now. */
-    static Cpu now(House house) {
+    /** What these processes have had up to now; the threads are those of the first. */
+    public static Cpu now(House house, List<String> names) {
         var processes = new LinkedHashMap<String, Long>();
         var threads = new TreeMap<String, Long>();
-        for (var name : NAMES) {
-            var pid = house.process(name).map(RunningProcess::pid).orElseThrow();
-            processes.put(name, family(pid));
-            if (name.equals("voting")) threads(pid, threads);
-        }
+        for (var name : names)
+            house.process(name).map(RunningProcess::pid).ifPresent(pid -> processes.put(name, family(pid)));
+        house.process(names.getFirst()).map(RunningProcess::pid).ifPresent(pid -> threads(pid, threads));
         return new Cpu(processes, threads);
     }
 
     /** What they have had since an earlier moment. */
-    Cpu since(Cpu earlier) {
-        return new Cpu(minus(processes, earlier.processes), minus(votingThreads, earlier.votingThreads));
+    public Cpu since(Cpu earlier) {
+        return new Cpu(minus(processes, earlier.processes), minus(threads, earlier.threads));
     }
 
     /** A part of it. */
-    Cpu split(long parts) {
-        return new Cpu(scaled(processes, 1, parts), scaled(votingThreads, 1, parts));
+    public Cpu split(long parts) {
+        return new Cpu(scaled(processes, 1, parts), scaled(threads, 1, parts));
     }
 
     /** What is left without what is taken anyway in each second of this time; less than nothing is nothing. */
-    Cpu without(Cpu eachSecond, long nanos) {
+    public Cpu without(Cpu eachSecond, long nanos) {
         var more = since(new Cpu(
                 scaled(eachSecond.processes, nanos, NANOS_PER_SECOND),
-                scaled(eachSecond.votingThreads, nanos, NANOS_PER_SECOND)));
+                scaled(eachSecond.threads, nanos, NANOS_PER_SECOND)));
         more.processes.replaceAll((_, value) -> Math.max(0, value));
-        more.votingThreads.replaceAll((_, value) -> Math.max(0, value));
+        more.threads.replaceAll((_, value) -> Math.max(0, value));
         return more;
     }
 
@@ -63,17 +64,19 @@ record Cpu(Map<String, Long> processes, Map<String, Long> votingThreads) {
         return scaled;
     }
 
-    long total() {
+    /** What all of them have had. */
+    public long total() {
         return processes.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    long of(String process) {
+    /** What one process has had, with those that it started. */
+    public long of(String process) {
         return processes.getOrDefault(process, 0L);
     }
 
-    /** What threads of voting-svc have had whose names begin so. */
-    long threads(String... prefixes) {
-        return votingThreads.entrySet().stream()
+    /** What threads of the service have had whose names begin so. */
+    public long threads(String... prefixes) {
+        return threads.entrySet().stream()
                 .filter(thread -> Stream.of(prefixes).anyMatch(thread.getKey()::startsWith))
                 .mapToLong(Map.Entry::getValue)
                 .sum();

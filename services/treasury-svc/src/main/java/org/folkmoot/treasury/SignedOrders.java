@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.treasury.paying;
+package org.folkmoot.treasury;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,12 +9,13 @@ import org.folkmoot.record.SignedAct;
 import org.folkmoot.treasury.domain.Order;
 
 /**
- * What a member signed to pay: one or many orders, each all or nothing and each for itself.
+ * What a member signed to be done: one or many orders, each all or nothing and each for itself.
  *
  * @param lines the bytes that the act names by their hash
  */
-record Payment(SignedAct act, List<Order> orders, Optional<byte[]> lines) {
-    Hash community() {
+public record SignedOrders(SignedAct act, List<Order> orders, Optional<byte[]> lines) {
+    /** The community whose ledger it is about. */
+    public Hash community() {
         return act.act().community();
     }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.treasury.domain;
+package org.folkmoot.record;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.folkmoot.record.Hash;
 
 /**
  * A Merkle tree as RFC 6962 has it: a leaf is hashed behind a zero byte and a pair behind a one, so that the one can never
@@ -40,11 +39,33 @@ public final class Merkle {
         return proof;
     }
 
+    /** A root with the proofs of all its leaves, in their order. */
+    public record Tree(Hash root, List<List<Hash>> proofs) {}
+
+    /** The root over some leaves and what proves each of them; every pair is hashed once. */
+    public static Tree tree(List<Hash> leaves) {
+        var proofs = leaves.stream().<List<Hash>>map(_ -> new ArrayList<>()).toList();
+        return new Tree(climb(leaves, proofs), proofs);
+    }
+
+    private static Hash climb(List<Hash> leaves, List<List<Hash>> proofs) {
+        if (leaves.size() <= 1) return root(leaves);
+        int split = split(leaves.size());
+        var left = climb(leaves.subList(0, split), proofs.subList(0, split));
+        var right = climb(leaves.subList(split, leaves.size()), proofs.subList(split, leaves.size()));
+        for (var proof : proofs.subList(0, split)) proof.add(right);
+        for (var proof : proofs.subList(split, leaves.size())) proof.add(left);
+        return node(left, right);
+    }
+
     /** Whether a proof leads from a leaf at an index of so many to a root. */
     public static boolean proves(Hash leaf, int index, int size, List<Hash> proof, Hash root) {
-        return index >= 0
-                && index < size
-                && climb(leaf, index, size, proof).filter(root::equals).isPresent();
+        return root(leaf, index, size, proof).filter(root::equals).isPresent();
+    }
+
+    /** The root to which a proof leads from a leaf at an index of so many, if it fits such a tree. */
+    public static Optional<Hash> root(Hash leaf, int index, int size, List<Hash> proof) {
+        return index >= 0 && index < size ? climb(leaf, index, size, proof) : Optional.empty();
     }
 
     private static Optional<Hash> climb(Hash leaf, int index, int size, List<Hash> proof) {

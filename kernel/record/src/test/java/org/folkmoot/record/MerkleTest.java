@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.treasury.domain;
+package org.folkmoot.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
-import org.folkmoot.record.Hash;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,8 +57,11 @@ class MerkleTest {
         var leaves = leaves(size);
         var root = Merkle.root(leaves);
 
+        var tree = Merkle.tree(leaves);
+        assertThat(tree.root()).isEqualTo(root);
         for (int i = 0; i < size; i++) {
             var proof = Merkle.proof(leaves, i);
+            assertThat(tree.proofs().get(i)).isEqualTo(proof);
             PROOFS.incrementAndGet();
             for (int place = -1; place <= size; place++)
                 assertThat(Merkle.proves(leaves.get(i), place, size, proof, root))

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.platform.acts.ActRefusal;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.PublicKey;
+
+/**
+ * Who signed, and what is known of them.
+ *
+ * @param first the key that the member came with, if they are a member now
+ * @param valid whether the key that signed is theirs now, if it ever was somebody's in this community
+ */
+record Signer(SignedOrders signed, Optional<PublicKey> first, Optional<Boolean> valid) {
+    /** Asks for the members and keys of two arrays, in their order. */
+    static final String QUESTION = """
+            select (select m.key from known_member m
+                        where m.community = ? and m.member = asked.member and m.valid_to is null),
+                   (select k.member = asked.member and k.valid_to is null from known_key k
+                        where k.community = ? and k.key = asked.key)
+            from unnest(?, ?) with ordinality as asked (member, key, place) order by place;
+            """;
+
+    static byte[][] members(List<SignedOrders> signed) {
+        return signed.stream().map(one -> one.actor().bytes()).toArray(byte[][]::new);
+    }
+
+    static byte[][] keys(List<SignedOrders> signed) {
+        return signed.stream().map(one -> one.key().bytes()).toArray(byte[][]::new);
+    }
+
+    static Signer of(SignedOrders signed, ResultSet row) throws SQLException {
+        return new Signer(
+                signed,
+                Optional.ofNullable(row.getBytes(1)).map(PublicKey::new),
+                Optional.ofNullable(row.getObject(2, Boolean.class)));
+    }
+
+    /** Why the ledger does not look at what they signed. */
+    Optional<ActRefusal> refusal() {
+        Hash actor = signed.actor();
+        if (first.isEmpty()) return Optional.of(new ActRefusal.NotAMember(signed.community(), actor));
+        boolean theirs = valid.orElseGet(() -> first.get().equals(signed.key()));
+        return theirs
+                ? Optional.empty()
+                : Optional.of(new ActRefusal.KeyNotValid(actor, signed.key().did()));
+    }
+}
