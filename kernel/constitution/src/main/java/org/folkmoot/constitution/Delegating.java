@@ -28,6 +28,11 @@ public record Delegating(
         Optional<Fraction> most,
         Overflow overflow,
         Visible visible) {
+    /** Whether what a member has cast stays cast whoever delegates to whom later, so that it may settle a poll. */
+    public boolean keepsOwnBallots() {
+        return override != Overriding.NONE;
+    }
+
     /** What delegates do. */
     public enum Model {
         /** A delegate's ballot carries the power of those who delegate to them. */

@@ -75,9 +75,6 @@ public final class Unsupported {
             var followed = !stage.simple() || !policy.trends().isEmpty();
             for (var chamber : stage.chambers()) {
                 var body = constitution.body(chamber.body());
-                if (followed && body.flatMap(Body::delegation).isPresent()) {
-                    add(path, "body", "Delegation in '" + chamber.body() + "' in a poll that may move is");
-                }
                 if (followed && body.stream().anyMatch(Unsupported::looksAgain)) {
                     add(
                             path,

@@ -6,9 +6,13 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Groups;
+import org.folkmoot.voting.domain.Made;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.RollTotals;
 
@@ -46,8 +50,28 @@ public class AdvanceCarriers {
     public Optional<Carriers> close(Count count, Groups groups) {
         var begun = begin(count.rules(), count.roll());
         begun.ifPresent(carriers -> {
-            delegations.lock(count.rules().definition().community());
+            delegations.hold(count.rules().definition().community());
             handle(carriers, count, groups);
+        });
+        return begun;
+    }
+
+    /**
+     * The same for ballots that were sealed and lie open now, as of the close.
+     *
+     * @param choices what they say; nobody has voted whose ballot is spoilt
+     */
+    @Transactional(TxType.REQUIRED)
+    public Optional<Carriers> open(Count count, Map<Hash, String> choices, Groups groups) {
+        var begun = begin(count.rules(), count.roll());
+        begun.ifPresent(carriers -> {
+            delegations.hold(count.rules().definition().community());
+            long last = last(count.rules(), count.at());
+            var counting = counting(carriers, count);
+            enter(carriers, count, carriers.strangers(counting));
+            choices.forEach(carriers::cast);
+            carriers.replace(counting, last);
+            carriers.settle(groups);
         });
         return begun;
     }
@@ -73,19 +97,25 @@ public class AdvanceCarriers {
     }
 
     private void refresh(Carriers carriers, Count count) {
-        var rules = count.rules();
-        var community = rules.definition().community();
-        var body = rules.electorate().body().name();
         // Before the delegations: what is made in between is read twice, and not missed.
-        long last = last(rules, count.at());
-        var counting = delegations.asOf(community, body, carriers.moments(count.at()));
+        long last = last(count.rules(), count.at());
+        var counting = counting(carriers, count);
         var strangers = carriers.strangers(counting);
         strangers.removeAll(count.struck());
-        if (!strangers.isEmpty()) {
-            carriers.enter(strangers, rolls.powers(rules, count.roll(), strangers));
-            var entered = strangers.stream().filter(carriers::knows).toList();
-            tallies.latest(count.no(), count.to(), entered, carriers::cast);
-        }
+        var entered = enter(carriers, count, strangers);
+        if (!entered.isEmpty()) tallies.latest(count.no(), count.to(), entered, carriers::cast);
         carriers.replace(counting, last);
+    }
+
+    private List<Made> counting(Carriers carriers, Count count) {
+        return delegations.asOf(
+                count.rules().definition().community(),
+                count.rules().electorate().body().name(),
+                carriers.moments(count.at()));
+    }
+
+    private List<Hash> enter(Carriers carriers, Count count, Set<Hash> strangers) {
+        if (!strangers.isEmpty()) carriers.enter(strangers, rolls.powers(count.rules(), count.roll(), strangers));
+        return strangers.stream().filter(carriers::knows).toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.constitution.Delegating;
 import org.folkmoot.constitution.delegation.Delegated;
@@ -21,6 +22,7 @@ import org.folkmoot.constitution.delegation.Share;
 import org.folkmoot.policy.InvalidChoice;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.StrictJson;
+import org.folkmoot.voting.domain.CountingDelegations;
 import org.folkmoot.voting.domain.Groups;
 import org.folkmoot.voting.domain.Made;
 import org.folkmoot.voting.domain.PollRules;
@@ -113,6 +115,24 @@ public final class Carriers {
         return new Delegation(made.principal().hex(), to, Map.of());
     }
 
+    /** Takes in what counts of one member now, in place of what did before. */
+    void hold(Hash principal, Optional<Made> counting) {
+        var now = counting.filter(one -> !one.to().isEmpty() && knows(principal));
+        var before = Optional.ofNullable(now.isPresent() ? made.put(principal, now.get()) : made.remove(principal));
+        if (now.equals(before)) return;
+        now.ifPresentOrElse(
+                one -> delegated.delegate(one.number(), delegation(one)), () -> delegated.end(principal.hex()));
+    }
+
+    /** The delegations that count in a poll that is followed from its opening on. */
+    CountingDelegations counting() {
+        var fixed = new LinkedHashMap<Scope, Instant>();
+        var scopes = Scope.of(rules);
+        for (var scope : scopes)
+            if (isFixed(scope)) fixed.put(scope, rules.definition().opensAt());
+        return new CountingDelegations(scopes, fixed);
+    }
+
     /** Lets those of the roll in who are new to this. */
     void enter(Set<Hash> wanted, Map<Hash, BigInteger> powers) {
         for (var member : wanted) {
@@ -151,6 +171,7 @@ public final class Carriers {
     private boolean fits(Object choice, BigInteger power) {
         try {
             var plain = StrictJson.parse(((String) choice).getBytes(UTF_8)).plain();
+            if (rules.isSealed(plain)) return true;
             rules.method().checkPower(plain, power, rules.definition().question());
             return true;
         } catch (InvalidChoice _) {

@@ -20,7 +20,7 @@ import org.folkmoot.voting.domain.Scope;
 /** Who lets whom vote. Rows are added and never changed, so what held at a moment can be asked for ever. */
 @ApplicationScoped
 public class DelegationStore {
-    private static final String COLUMNS = "no, principal, body, scope, delegates, weights, since, until, act";
+    static final String COLUMNS = "no, principal, body, scope, delegates, weights, since, until, act";
 
     /** Of each principal the one in the narrowest scope that held just before its moment. */
     private static final String AS_OF = """
@@ -52,13 +52,22 @@ public class DelegationStore {
     }
 
     /**
-     * Makes everybody else wait who delegates in this community or counts one of its polls. Whoever looks at the clock behind
+     * Makes everybody else wait who delegates in this community or counts one of its polls where members delegate. Whoever looks at the clock behind
      * this comes after what was counted.
      */
     @Transactional(TxType.MANDATORY)
     public void lock(Hash community) {
         sql.first(
                 "select pg_advisory_xact_lock(hashtextextended(?, 0))",
+                _ -> true,
+                "folkmoot.delegation " + community.hex());
+    }
+
+    /** Makes those wait who delegate in this community, and nobody who counts. Whoever holds the row of a poll takes this behind it. */
+    @Transactional(TxType.MANDATORY)
+    public void hold(Hash community) {
+        sql.first(
+                "select pg_advisory_xact_lock_shared(hashtextextended(?, 0))",
                 _ -> true,
                 "folkmoot.delegation " + community.hex());
     }
@@ -121,7 +130,7 @@ public class DelegationStore {
         return sql.all(NOW, DelegationStore::made, community.bytes(), after, now, from, from, to, to, limit);
     }
 
-    private static Made made(ResultSet row) throws SQLException {
+    static Made made(ResultSet row) throws SQLException {
         var delegates = (byte[][]) row.getArray(5).getArray();
         var weights = (Long[]) row.getArray(6).getArray();
         var to = new LinkedHashMap<Hash, Long>();

@@ -2,50 +2,38 @@
 package org.folkmoot.voting;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.folkmoot.constitution.course.Cast;
+import org.folkmoot.constitution.Decision;
 import org.folkmoot.constitution.course.Change;
 import org.folkmoot.constitution.course.Electorate;
 import org.folkmoot.constitution.course.Follow;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Result;
-import org.folkmoot.voting.domain.Groups;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Progress;
 import org.folkmoot.voting.domain.RollTotals;
 
 /** The polls of one stage as far as they are followed: which ballots were taken, and what they came to. */
 public final class Followed {
-    /** The poll of one chamber. */
-    public record Box(long no, PollRules rules, RollTotals roll, Electorate electorate) {}
-
-    private static final class Count {
-        private final Box box;
-        private final Groups groups;
-        private long number;
-        private boolean dirty;
-
-        private Count(Box box) {
-            this.box = box;
-            this.groups = box.rules.groups();
-        }
-
-        private Result result() {
-            return box.rules.tally(groups.counted());
-        }
-    }
+    /**
+     * The poll of one chamber.
+     *
+     * @param carrying what its ballots carry for others, where the body delegates
+     */
+    public record Box(long no, PollRules rules, RollTotals roll, Electorate electorate, Optional<Carrying> carrying) {}
 
     private final long lead;
     private final Instant latestAt;
     private final Follow follow;
-    private final Map<Long, Count> counts = new LinkedHashMap<>();
+    private final StageCounts counts;
     private Instant last;
     private boolean late;
+    private Optional<Instant> delegatedAt = Optional.empty();
 
     private Followed(List<Box> boxes, Follow follow) {
         var first = boxes.getFirst();
@@ -54,7 +42,7 @@ public final class Followed {
         this.latestAt = opensAt.plus(first.rules.stage().timing().latest());
         this.follow = follow;
         this.last = opensAt.minusMillis(1);
-        boxes.forEach(box -> counts.put(box.no, new Count(box)));
+        this.counts = new StageCounts(boxes);
     }
 
     /** Follows the polls of a stage, the one that leads them first, from their opening on. */
@@ -68,37 +56,76 @@ public final class Followed {
 
     /** Which ballot of each poll was taken last. */
     Map<Long, Long> known() {
-        var known = new LinkedHashMap<Long, Long>();
-        counts.forEach((no, count) -> known.put(no, count.number));
-        return known;
+        return counts.known();
     }
 
-    /** Takes the next ballot; those of one moment count together, so {@link #settle} must follow the last one. */
+    /** What each poll has come to. */
+    Collection<BoxCount> counts() {
+        return counts.all();
+    }
+
+    /** The last delegation that it has heard of; 0 if there is none. */
+    long heard() {
+        return counts.heard();
+    }
+
+    /**
+     * Takes the next ballot, behind the delegations that were made before it; those of one moment count together, so
+     * {@link #settle} must follow the last one.
+     */
     void take(Fresh fresh) {
-        if (!fresh.at().equals(last)) settle();
-        late |= fresh.at().isBefore(follow.clock());
-        var count = count(fresh.no());
-        fresh.replaced()
-                .ifPresent(old -> count.groups.add(old.choice(), -1, old.power().negate()));
-        count.groups.add(fresh.choice(), 1, fresh.power());
-        count.number = fresh.number();
-        count.dirty = true;
-        last = fresh.at();
+        delegate(fresh.at());
+        begin(fresh.at());
+        counts.of(fresh.no()).take(fresh);
+    }
+
+    /** Takes the delegations that it has heard of, up to a moment. */
+    private void delegate(Instant to) {
+        for (var next = counts.nextDelegated(to); next.isPresent(); next = counts.nextDelegated(to)) {
+            var count = next.get();
+            var carrying = count.carrying().orElseThrow();
+            begin(carrying.next().orElseThrow());
+            if (delegationsCount()) count.delegate();
+            else carrying.skip();
+        }
+    }
+
+    private void begin(Instant at) {
+        if (at.equals(last)) return;
+        count(last);
+        late |= at.isBefore(follow.clock());
+        if (!late) advance(at);
+        last = at;
     }
 
     /** Counts what was taken; false if time had passed beyond it before, after which this is of no use any more. */
     boolean settle() {
-        for (var count : counts.values()) {
-            if (count.dirty && !late)
-                follow.take(new Cast(last, count.box.rules.chamber().name(), count.result()));
-            count.dirty = false;
-        }
+        delegate(Instant.MAX);
+        count(last);
         return !late;
     }
 
-    /** Lets time pass. */
+    private void count(Instant at) {
+        if (late) return;
+        var open = follow.verdict().isEmpty();
+        counts.settle(at, follow::take);
+        if (open && follow.verdict().isPresent()) delegatedAt = Optional.of(at.plusMillis(1));
+    }
+
+    /** Lets time pass. What ends by itself at a moment holds in what else happens by itself at it. */
     public void advance(Instant to) {
+        for (var end = counts.nextEnd(); end.filter(at -> !at.isAfter(to)).isPresent(); end = counts.nextEnd()) {
+            follow.advance(end.get());
+            if (!delegationsCount()) break;
+            counts.end(end.get());
+            count(end.get());
+        }
         follow.advance(to);
+    }
+
+    /** While it cools off only some may turn it, so who votes for whom stands as it was when that began. */
+    private boolean delegationsCount() {
+        return follow.verdict().isEmpty() && follow.coolingSince().isEmpty();
     }
 
     /** The moment at which the next ballots are accepted: now, but behind everything that has happened. */
@@ -119,12 +146,29 @@ public final class Followed {
 
     /** How the ballots of a poll are counted. */
     public Result result(long no) {
-        return count(no).result();
+        return counts.of(no).result();
+    }
+
+    /** What was decided, with what the ballots of each chamber carried for others. */
+    public Decision explain(Decision decision) {
+        return counts.explain(decision);
+    }
+
+    /** As of when delegations counted in what was decided; nothing where members delegate in no chamber. */
+    public Optional<Instant> delegatedAt() {
+        return follow.verdict()
+                .filter(_ -> counts.delegate())
+                .map(verdict -> frozenAt().or(() -> delegatedAt).orElse(verdict.at()));
+    }
+
+    /** As of when delegations count for good before it is decided; nothing while they still come. */
+    Optional<Instant> frozenAt() {
+        return follow.coolingSince().filter(_ -> counts.delegate());
     }
 
     /** The rules of the poll that leads the stage. */
     public PollRules rules() {
-        return count(lead).box.rules;
+        return counts.of(lead).box().rules;
     }
 
     /** What the policy remembers when it is decided. */
@@ -134,17 +178,15 @@ public final class Followed {
 
     /** How far it has come. */
     public Progress progress() {
-        return new Progress(lead, follow.closesAt(), follow.next(), latestAt, follow.phase());
+        var next = follow.next();
+        var lookAt = counts.nextEnd()
+                .filter(end -> delegationsCount() && end.isBefore(next))
+                .orElse(next);
+        return new Progress(lead, follow.closesAt(), lookAt, latestAt, follow.phase());
     }
 
     /** What has happened last. */
     Change latest() {
         return follow.log().getLast();
-    }
-
-    private Count count(long no) {
-        var count = counts.get(no);
-        if (count == null) throw new IllegalArgumentException("the poll number " + no + " is not of this stage");
-        return count;
     }
 }

@@ -31,6 +31,8 @@ public class Follows {
     private final TrendStore trends;
     private final Rulebook rulebook;
     private final Electorates electorates;
+    private final HearDelegations hearDelegations;
+    private final DelegatedPolls delegatedPolls;
     private final Outbox outbox;
     private final TransactionSynchronizationRegistry transaction;
 
@@ -50,6 +52,8 @@ public class Follows {
             TrendStore trends,
             Rulebook rulebook,
             Electorates electorates,
+            HearDelegations hearDelegations,
+            DelegatedPolls delegatedPolls,
             Outbox outbox,
             TransactionSynchronizationRegistry transaction) {
         this.polls = polls;
@@ -57,6 +61,8 @@ public class Follows {
         this.trends = trends;
         this.rulebook = rulebook;
         this.electorates = electorates;
+        this.hearDelegations = hearDelegations;
+        this.delegatedPolls = delegatedPolls;
         this.outbox = outbox;
         this.transaction = transaction;
     }
@@ -96,8 +102,10 @@ public class Follows {
     public void write(Stored lead, Followed followed) {
         var next = followed.progress();
         var before = ((Poll.Running) lead.poll()).progress().orElseThrow();
+        if (followed.heard() > 0) delegatedPolls.hear(lead.no(), followed.heard());
         if (next.equals(before)) return;
         polls.save(next);
+        followed.frozenAt().ifPresent(at -> delegatedPolls.freeze(lead.no(), at));
         if (!next.closesAt().equals(before.closesAt())) tell(next, followed);
     }
 
@@ -107,6 +115,7 @@ public class Follows {
     }
 
     private boolean caughtUp(Followed followed) {
+        hearDelegations.handle(followed);
         ballots.each(followed.known(), followed::take);
         return followed.settle();
     }
@@ -123,7 +132,8 @@ public class Follows {
     private Box box(Stored stored) {
         var running = (Poll.Running) stored.poll();
         var rules = rulebook.of(running.definition());
-        return new Box(stored.no(), rules, running.roll(), electorates.of(rules, running.roll()));
+        var roll = running.roll();
+        return new Box(stored.no(), rules, roll, electorates.of(rules, roll), hearDelegations.begin(rules, roll));
     }
 
     private synchronized Optional<Followed> forget(long lead) {

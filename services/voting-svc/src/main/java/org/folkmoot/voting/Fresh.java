@@ -4,6 +4,7 @@ package org.folkmoot.voting;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Optional;
+import org.folkmoot.record.Hash;
 
 /**
  * A ballot that was accepted since.
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param choice what was chosen, as canonical JSON
  * @param replaced what the same member had chosen before, which does not count any more
  */
-record Fresh(long no, long number, Instant at, String choice, BigInteger power, Optional<Replaced> replaced) {
+record Fresh(
+        long no, long number, Hash member, Instant at, String choice, BigInteger power, Optional<Replaced> replaced) {
     /** A ballot that another one took the place of. */
     record Replaced(String choice, BigInteger power) {}
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
 import org.folkmoot.voting.Fresh.Replaced;
 
 /** Ballots with what each of them replaced, in the order in which they were accepted. */
@@ -18,7 +19,7 @@ import org.folkmoot.voting.Fresh.Replaced;
 public class FreshBallots {
     private static final String OF_ONE = """
             select ballot.poll_no, ballot.number, ballot.accepted_at, ballot.choice, ballot.power,
-                old.choice as old_choice, old.power as old_power
+                old.choice as old_choice, old.power as old_power, ballot.member
             from ballot left join lateral (
                 select choice, power from ballot as earlier
                 where earlier.poll_no = ballot.poll_no and earlier.member = ballot.member and earlier.seq < ballot.seq
@@ -51,6 +52,7 @@ public class FreshBallots {
         return new Fresh(
                 row.getLong(1),
                 row.getLong(2),
+                new Hash(row.getBytes(8)),
                 Sql.instant(row, 3),
                 row.getString(4),
                 Sql.whole(row, 5),

@@ -9,7 +9,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -102,6 +104,19 @@ public class SealedStore {
                 read.stream().map(Read::number).toArray(Long[]::new),
                 texts(read, Read::choice),
                 texts(read, Read::spoilt));
+    }
+
+    /** What the ballots of a decided poll say that are not spoilt, by who cast them. */
+    @Transactional(TxType.SUPPORTS)
+    public Map<Hash, String> opened(long no) {
+        var choices = new LinkedHashMap<Hash, String>();
+        sql.each(
+                "select member, opened.choice from opened_ballot as opened join ballot using (poll_no, number)"
+                        + " where poll_no = ? and opened.choice is not null order by number",
+                row -> Map.entry(new Hash(row.getBytes(1)), row.getString(2)),
+                said -> choices.put(said.getKey(), said.getValue()),
+                no);
+        return choices;
     }
 
     private static Counting counting(ResultSet row) throws SQLException {

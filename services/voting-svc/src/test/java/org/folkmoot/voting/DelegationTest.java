@@ -21,8 +21,6 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.constitution.PollDefinition;
@@ -47,22 +45,24 @@ class DelegationTest {
     TestClock clock;
 
     private Village village;
+    private DelegationActs acts;
 
     @BeforeEach
     void found() {
         village = Village.found(clock);
+        acts = new DelegationActs(village);
         heard(2);
     }
 
     @Test
     void aBallotCarriesThePowerOfThoseWhoDelegateBeforeAndAfterIt() {
-        set(ANN, "commons", BEN).statusCode(201).body("principal", equalTo(id(ANN)));
+        acts.set(ANN, "commons", BEN).statusCode(201).body("principal", equalTo(id(ANN)));
         var poll = open("parks");
         village.cast(BEN, poll.id(), "for").statusCode(201);
         awaitCounts(poll, 2, 0);
 
         tick();
-        set(CAT, "commons", ANN).statusCode(201);
+        acts.set(CAT, "commons", ANN).statusCode(201);
         awaitCounts(poll, 3, 0);
         share(poll, CAT)
                 .body("delegation.carried.by", contains(id(BEN)))
@@ -81,8 +81,8 @@ class DelegationTest {
 
     @Test
     void whoVotesOverridesTheDelegateBeforeAndAfter() {
-        set(ANN, "commons", BEN);
-        set(CAT, "commons", ANN);
+        acts.set(ANN, "commons", BEN);
+        acts.set(CAT, "commons", ANN);
         var poll = open("parks");
         village.cast(ANN, poll.id(), "against").statusCode(201);
         village.cast(BEN, poll.id(), "for").statusCode(201);
@@ -96,13 +96,13 @@ class DelegationTest {
 
     @Test
     void theNarrowestScopeHolds() {
-        set(ANN, "commons", BEN);
-        set(ANN, "commons", Map.of("topic", "green"), CAT);
+        acts.set(ANN, "commons", BEN);
+        acts.set(ANN, "commons", Map.of("topic", "green"), CAT);
         var parks = open("parks");
         var gardens = open("gardens");
         var roads = open("roads");
-        set(ANN, "commons", Map.of("poll", gardens.id().hex()), BEN).statusCode(201);
-        set(ANN, "commons", Map.of("policy", "parks")).statusCode(201).body("to", empty());
+        acts.set(ANN, "commons", Map.of("poll", gardens.id().hex()), BEN).statusCode(201);
+        acts.set(ANN, "commons", Map.of("policy", "parks")).statusCode(201).body("to", empty());
         for (var poll : List.of(parks, gardens, roads)) {
             village.cast(BEN, poll.id(), "for").statusCode(201);
             village.cast(CAT, poll.id(), "against").statusCode(201);
@@ -112,7 +112,7 @@ class DelegationTest {
         awaitCounts(parks, 1, 1);
         awaitCounts(gardens, 2, 1);
         awaitCounts(roads, 2, 1);
-        end(ANN, "commons", Map.of("policy", "parks")).statusCode(201);
+        acts.end(ANN, "commons", Map.of("policy", "parks")).statusCode(201);
         tick();
         awaitCounts(parks, 1, 2);
     }
@@ -121,7 +121,7 @@ class DelegationTest {
     void aDivisionIsInProportion() {
         var poll = open("parks");
         village.cast(BEN, poll.id(), "for").statusCode(201);
-        set(ANN, "commons", Map.of(), Map.of(BEN, 1L, ANN, 2L)).statusCode(201);
+        acts.set(ANN, "commons", Map.of(), Map.of(BEN, 1L, ANN, 2L)).statusCode(201);
         tick();
 
         // One vote is whole: the larger part of it is kept back, and so is all of it.
@@ -136,7 +136,7 @@ class DelegationTest {
         village.pay(1, "treasury", ANN, anns);
         village.pay(2, "treasury", BEN, 500);
         village.pay(3, "treasury", CAT, 500 - anns);
-        set(ANN, "bounded", BEN);
+        acts.set(ANN, "bounded", BEN);
         tick();
         var poll = village.definition("bounded", Duration.ZERO).withBalancesAt(3);
         village.ask(poll);
@@ -148,7 +148,7 @@ class DelegationTest {
                 .body("delegation.lost.power", lost == 0 ? empty() : contains(Long.toString(lost)));
 
         // Whoever delegates after the opening comes too late here, but for this one poll.
-        set(CAT, "bounded", BEN);
+        acts.set(CAT, "bounded", BEN);
         tick();
         awaitCounts(poll, expected, 0);
         assertThat(close(poll).counts()).containsEntry("for", BigInteger.valueOf(expected));
@@ -156,8 +156,8 @@ class DelegationTest {
 
     @Test
     void whoIsStruckOffTheRollCarriesNothingAndIsCarriedByNobody() {
-        set(ANN, "leaving", BEN);
-        set(CAT, "leaving", BEN);
+        acts.set(ANN, "leaving", BEN);
+        acts.set(CAT, "leaving", BEN);
         var poll = open("leaving");
         village.cast(BEN, poll.id(), "for").statusCode(201);
         awaitCounts(poll, 3, 0);
@@ -173,7 +173,7 @@ class DelegationTest {
     @Test
     void followersVoteAsTheMajorityOfThoseWhomTheyFollow() {
         var definition = village.definition("followed", Duration.ZERO);
-        set(CAT, "followers", Map.of(), Map.of(ANN, 1L, BEN, 1L)).statusCode(201);
+        acts.set(CAT, "followers", Map.of(), Map.of(ANN, 1L, BEN, 1L)).statusCode(201);
         village.ask(definition);
         awaitState(definition.id(), "open");
         village.cast(ANN, definition.id(), "for").statusCode(201);
@@ -192,7 +192,7 @@ class DelegationTest {
         var poll = open("parks");
         village.cast(BEN, poll.id(), "for").statusCode(201);
         var until = poll.closesAt().plusMillis(millis);
-        post(wish(ANN, "commons", Map.of("until", Times.text(until)), Map.of(BEN, 1L)))
+        acts.post(acts.wish(ANN, "commons", Map.of("until", Times.text(until)), Map.of(BEN, 1L)))
                 .statusCode(201);
 
         assertThat(close(poll).counts()).containsEntry("for", BigInteger.valueOf(expected));
@@ -205,24 +205,24 @@ class DelegationTest {
         var poll = open("parks");
         village.cast(BEN, poll.id(), "for").statusCode(201);
         clock.reach(poll.closesAt().plusMillis(millis));
-        set(ANN, "commons", BEN).statusCode(201);
+        acts.set(ANN, "commons", BEN).statusCode(201);
 
         assertThat(close(poll).counts()).containsEntry("for", BigInteger.valueOf(expected));
     }
 
     @Test
     void everybodyReadsWhoVotesForWhomWhereThatIsPublic() {
-        set(ANN, "commons", BEN);
-        set(ANN, "commons", Map.of("policy", "roads"), CAT);
-        set(BEN, "commons", CAT);
-        set(BEN, "commons", ANN);
+        acts.set(ANN, "commons", BEN);
+        acts.set(ANN, "commons", Map.of("policy", "roads"), CAT);
+        acts.set(BEN, "commons", CAT);
+        acts.set(BEN, "commons", ANN);
         var told = News.await(village.community().hex(), DelegationMadeV1.class);
         assertThat(told.member()).isEqualTo(id(ANN));
 
         list("limit=200").body("items", hasSize(3)).body("items.body", contains("commons", "commons", "commons"));
         list("principal=" + id(ANN)).body("items.policy", contains(null, "roads"));
         list("delegate=" + id(CAT)).body("items.principal", contains(id(ANN)));
-        end(ANN, "commons", Map.of());
+        acts.end(ANN, "commons", Map.of());
         list("principal=" + id(ANN)).body("items", hasSize(1));
         list("limit=1").body("items", hasSize(1));
         list("principal=xyz").statusCode(400);
@@ -230,7 +230,7 @@ class DelegationTest {
 
     @Test
     void nobodyElseReadsThemWhereTheyArePrivate() {
-        set(ANN, "secretive", BEN).statusCode(201);
+        acts.set(ANN, "secretive", BEN).statusCode(201);
         var told = News.await(village.community().hex(), DelegationHiddenV1.class);
         var poll = open("secretive");
 
@@ -241,59 +241,59 @@ class DelegationTest {
 
     @Test
     void whatTheConstitutionDoesNotProvideForIsRefused() {
-        refused(set(ANN, "citizens", BEN), 409, "no-delegation");
-        refused(set(ANN, "nowhere", BEN), 409, "no-delegation");
-        refused(set(ANN, "commons", Map.of("policy", "last"), BEN), 404, "scope-unknown");
-        refused(set(ANN, "commons", Map.of("topic", "sea"), BEN), 404, "scope-unknown");
-        refused(set(ANN, "commons", Map.of("poll", Hash.ZERO.hex()), BEN), 404, "scope-unknown");
-        refused(set(ANN, "commons", ANN), 422, "delegates-invalid");
-        refused(set(ANN, "commons", EVE), 422, "delegate-unknown");
-        refused(set(ANN, "secretive", Map.of(), Map.of(BEN, 1L, CAT, 1L)), 422, "delegates-invalid");
-        refused(set(ANN, "commons", Map.of(), Map.of(BEN, 0L)), 422, "delegates-invalid");
-        refused(set(ANN, "followers", Map.of(), Map.of(BEN, 2L)), 422, "delegates-invalid");
-        refused(set(ANN, "commons", Map.of("topic", "green", "policy", "parks"), BEN), 422, "delegates-invalid");
-        refused(end(ANN, "commons", Map.of()), 409, "delegation-idle");
+        refused(acts.set(ANN, "citizens", BEN), 409, "no-delegation");
+        refused(acts.set(ANN, "nowhere", BEN), 409, "no-delegation");
+        refused(acts.set(ANN, "commons", Map.of("policy", "last"), BEN), 404, "scope-unknown");
+        refused(acts.set(ANN, "commons", Map.of("topic", "sea"), BEN), 404, "scope-unknown");
+        refused(acts.set(ANN, "commons", Map.of("poll", Hash.ZERO.hex()), BEN), 404, "scope-unknown");
+        refused(acts.set(ANN, "commons", ANN), 422, "delegates-invalid");
+        refused(acts.set(ANN, "commons", EVE), 422, "delegate-unknown");
+        refused(acts.set(ANN, "secretive", Map.of(), Map.of(BEN, 1L, CAT, 1L)), 422, "delegates-invalid");
+        refused(acts.set(ANN, "commons", Map.of(), Map.of(BEN, 0L)), 422, "delegates-invalid");
+        refused(acts.set(ANN, "followers", Map.of(), Map.of(BEN, 2L)), 422, "delegates-invalid");
+        refused(acts.set(ANN, "commons", Map.of("topic", "green", "policy", "parks"), BEN), 422, "delegates-invalid");
+        refused(acts.end(ANN, "commons", Map.of()), 409, "delegation-idle");
         refused(until(Duration.ZERO), 422, "end-invalid");
         refused(until(Duration.ofDays(365).plusMillis(1)), 422, "end-invalid");
         until(Duration.ofDays(365)).statusCode(201);
         var poll = open("parks");
         clock.reach(poll.closesAt());
-        refused(set(ANN, "commons", Map.of("poll", poll.id().hex()), BEN), 409, "delegation-idle");
+        refused(acts.set(ANN, "commons", Map.of("poll", poll.id().hex()), BEN), 409, "delegation-idle");
     }
 
     @Test
     void onlyTheMembersOwnKeySays() {
-        var wish = wish(ANN, "commons", Map.of(), Map.of(BEN, 1L));
-        refused(post(wish(EVE, "commons", Map.of(), Map.of(BEN, 1L))), 403, "not-a-member");
+        var wish = acts.wish(ANN, "commons", Map.of(), Map.of(BEN, 1L));
+        refused(acts.post(acts.wish(EVE, "commons", Map.of(), Map.of(BEN, 1L))), 403, "not-a-member");
         refused(
-                post(Saying.of(BEN.key(), village.community(), "delegation.set/1")
+                acts.post(Saying.of(BEN.key(), village.community(), "delegation.set/1")
                         .as(ANN.in(village.community()))
                         .with("body", "commons")
                         .with("to", List.of())
                         .until(clock.instant().plus(Duration.ofDays(1)))),
                 422,
                 "key-not-valid");
-        post(wish).statusCode(201);
-        refused(post(wish), 409, "act-duplicate");
-        refused(post(wish(ANN, "commons", Map.of(), Map.of(CAT, 1L)).seq(1)), 409, "seq-replayed");
+        acts.post(wish).statusCode(201);
+        refused(acts.post(wish), 409, "act-duplicate");
+        refused(acts.post(acts.wish(ANN, "commons", Map.of(), Map.of(CAT, 1L)).seq(1)), 409, "seq-replayed");
         var other = Village.found(clock);
         refused(
                 given().contentType("application/json")
-                        .body(wish(ANN, "commons", Map.of(), Map.of(BEN, 1L))
+                        .body(acts.wish(ANN, "commons", Map.of(), Map.of(BEN, 1L))
                                 .sign()
                                 .json())
                         .post("/v1/communities/" + other.community() + "/delegations")
                         .then(),
                 422,
                 "community-mismatch");
-        refused(post(wish(ANN, "commons", Map.of("power", 7L), Map.of(BEN, 1L))), 400, "payload-malformed");
-        refused(post("{".getBytes(UTF_8)), 400, "payload-malformed");
-        refused(post(new byte[200_000]), 413, "request-too-large");
+        refused(acts.post(acts.wish(ANN, "commons", Map.of("power", 7L), Map.of(BEN, 1L))), 400, "payload-malformed");
+        refused(acts.post("{".getBytes(UTF_8)), 400, "payload-malformed");
+        refused(acts.post(new byte[200_000]), 413, "request-too-large");
     }
 
     private ValidatableResponse until(Duration time) {
         var until = Times.text(clock.instant().plus(time));
-        return post(wish(ANN, "commons", Map.of("until", until), Map.of(BEN, 1L)));
+        return acts.post(acts.wish(ANN, "commons", Map.of("until", until), Map.of(BEN, 1L)));
     }
 
     private PollDefinition open(String policy) {
@@ -306,61 +306,6 @@ class DelegationTest {
     /** What is said in one moment does not hold in the same one yet. */
     private void tick() {
         clock.reach(clock.instant().plusMillis(1));
-    }
-
-    private ValidatableResponse set(Person principal, String body, Person... to) {
-        return set(principal, body, Map.of(), to);
-    }
-
-    private ValidatableResponse set(Person principal, String body, Map<String, Object> more, Person... to) {
-        var weights = new HashMap<Person, Long>();
-        Arrays.stream(to).forEach(person -> weights.put(person, 1L));
-        return set(principal, body, more, weights);
-    }
-
-    private ValidatableResponse set(Person principal, String body, Map<String, Object> more, Map<Person, Long> to) {
-        return post(wish(principal, body, more, to));
-    }
-
-    private Saying wish(Person principal, String body, Map<String, Object> more, Map<Person, Long> to) {
-        var saying = principal
-                .says(village.community(), "delegation.set/1")
-                .with("body", body)
-                .with(
-                        "to",
-                        to.entrySet().stream()
-                                .map(one -> Map.of(
-                                        "member",
-                                        one.getKey().in(village.community()).hex(),
-                                        "weight",
-                                        one.getValue()))
-                                .toList())
-                .until(clock.instant().plus(Duration.ofDays(1)));
-        for (var entry : more.entrySet()) saying = saying.with(entry.getKey(), entry.getValue());
-        return saying;
-    }
-
-    private ValidatableResponse end(Person principal, String body, Map<String, Object> more) {
-        var saying = principal
-                .says(village.community(), "delegation.end/1")
-                .with("body", body)
-                .until(clock.instant().plus(Duration.ofDays(1)));
-        for (var entry : more.entrySet()) saying = saying.with(entry.getKey(), entry.getValue());
-        return given().contentType("application/json")
-                .body(saying.sign().json())
-                .post("/v1/communities/" + village.community() + "/delegations/end")
-                .then();
-    }
-
-    private ValidatableResponse post(Saying saying) {
-        return post(saying.sign().json());
-    }
-
-    private ValidatableResponse post(byte[] body) {
-        return given().contentType("application/json")
-                .body(body)
-                .post("/v1/communities/" + village.community() + "/delegations")
-                .then();
     }
 
     private static void refused(ValidatableResponse response, int status, String type) {

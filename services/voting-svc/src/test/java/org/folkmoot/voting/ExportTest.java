@@ -76,9 +76,9 @@ class ExportTest {
                 .map(line -> List.of(line.split(",", -1)))
                 .toList();
 
-        assertThat(table).hasSize(5).allMatch(row -> row.size() == 7);
+        assertThat(table).hasSize(5).allMatch(row -> row.size() == 8);
         assertThat(table.getFirst())
-                .containsExactly("number", "member", "act", "choice", "power", "acceptedAt", "counts");
+                .containsExactly("number", "member", "act", "choice", "power", "acceptedAt", "counts", "reason");
         assertThat(table)
                 .extracting(row -> row.get(3))
                 .containsExactly(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.voting.Village.ANN;
 import static org.folkmoot.voting.Village.BEN;
 import static org.folkmoot.voting.Village.post;
@@ -54,6 +55,20 @@ class ReasonsTest {
 
         read("/ballots").body("items[0].reason", equalTo(reason)).body("items[1].reason", nullValue());
         RestAssured.get("/v1/polls/" + poll + "/ballots.jsonl").then().body(containsString("\\\"mine\\\""));
+    }
+
+    @Test
+    void aReasonStandsInTheTable() {
+        cast(village.ballot(ANN, poll, "against").with("reason", "=\"mine\""));
+        cast(village.ballot(BEN, poll, "for"));
+
+        var table = RestAssured.get("/v1/polls/" + poll + "/ballots.csv")
+                .asString()
+                .lines()
+                .toList();
+
+        assertThat(table.get(1)).endsWith(",true,\"'=\"\"mine\"\"\"");
+        assertThat(table.get(2)).endsWith(",true,");
     }
 
     @Test

@@ -71,6 +71,13 @@ final class Trustees {
                     quorum: { count: [for, against, abstain], of: roll, atLeast: 1/10 }
                     approval: { count: [for], of: [for, against], moreThan: 1/2, tie: fails }
                     timing: { delay: PT0S, period: PT1H, timelock: PT0S, expires: P7D }
+                  - name: sealed-commons
+                    applies: "true"
+                    body: commons
+                    ballot: { method: for-against-abstain, revote: last, secrecy: sealed }
+                    quorum: { count: [for, against, abstain], of: roll, atLeast: 1/10 }
+                    approval: { count: [for], of: [for, against], moreThan: 1/2, tie: fails }
+                    timing: { delay: PT0S, period: PT1H, timelock: PT0S, expires: P7D }
                 """);
     }
 

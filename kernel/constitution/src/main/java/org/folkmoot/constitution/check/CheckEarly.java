@@ -55,13 +55,15 @@ final class CheckEarly {
                 .filter(bench -> !bench.method().countsAreChoices())
                 .findFirst();
         var live = step.benches().stream().filter(this::changes).findFirst();
-        var delegating = step.benches().stream().filter(this::delegates).findFirst();
+        var delegating = step.benches().stream().filter(this::takesBack).findFirst();
         if (delegating.isPresent()) {
             complaints.error(
                     "early-and-delegation",
                     at,
                     "Whoever delegates in '" + delegating.get().chamber().body()
-                            + "' may vote until the close, so nothing is irreversible before it, and this never happens.");
+                            + "' has no ballot any more, and everybody may until the close, so nothing is irreversible before"
+                            + " it, and this never happens.",
+                    "override: own");
         } else if (live.isPresent()) {
             complaints.error(
                     "early-and-recount",
@@ -96,7 +98,7 @@ final class CheckEarly {
         return bench.chamber().revote() == Revote.FIRST
                 && bench.method().countsAreChoices()
                 && !changes(bench)
-                && !delegates(bench);
+                && !takesBack(bench);
     }
 
     private boolean changes(Bench bench) {
@@ -106,10 +108,12 @@ final class CheckEarly {
                 .isPresent();
     }
 
-    private boolean delegates(Bench bench) {
+    /** Whether a ballot that was cast may be taken back by delegating. */
+    private boolean takesBack(Bench bench) {
         return scene.constitution()
                 .body(bench.chamber().body())
                 .flatMap(Body::delegation)
+                .filter(said -> !said.keepsOwnBallots())
                 .isPresent();
     }
 

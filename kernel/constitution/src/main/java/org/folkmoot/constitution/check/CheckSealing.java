@@ -55,13 +55,6 @@ final class CheckSealing {
         if (!chamber.reasons().isEmpty()) {
             complaints.error("sealed-reasons", path, "A reason tells what was chosen before the close.");
         }
-        if (constitution.body(chamber.body()).flatMap(Body::delegation).isPresent()) {
-            complaints.error(
-                    "sealed-delegation",
-                    path,
-                    "Members of '" + chamber.body()
-                            + "' delegate, and whoever lets another vote unseen cannot tell whether to vote themselves.");
-        }
         if (constitution
                 .body(chamber.body())
                 .map(Body::changes)

@@ -21,6 +21,7 @@ final class Ballots {
     private final Map<String, Fraction> trends;
     private final List<Trend> kinds;
     private final Map<String, Result> results = new HashMap<>();
+    private final Map<String, Result> own = new HashMap<>();
 
     Ballots(Judge policy, StageJudge judge, History history) {
         this.judge = judge;
@@ -29,6 +30,7 @@ final class Ballots {
         this.kinds = List.copyOf(policy.policy().trends().values());
         kinds.forEach(trend -> trends.put(trend.name(), start(trend, history)));
         judge.chambers().forEach(one -> results.put(one.chamber().name(), one.nothing()));
+        own.putAll(results);
     }
 
     private static Fraction start(Trend trend, History history) {
@@ -51,14 +53,24 @@ final class Ballots {
     /** Takes what was counted; a chamber that the stage does not have is passed over. */
     void take(Cast cast) {
         results.computeIfPresent(cast.chamber(), (_, _) -> cast.result());
+        own.computeIfPresent(cast.chamber(), (_, _) -> cast.own());
     }
 
     List<String> winners() {
-        return result(judge.stage().main().name()).winners();
+        return result(results, judge.stage().main().name()).winners();
     }
 
     /** The facts at an instant, by chamber. */
     Map<String, Facts> facts(Instant opensAt, Instant at) {
+        return facts(results, opensAt, at);
+    }
+
+    /** The facts of ballots that are their voters' own: what is carried for others counts as not cast. */
+    Map<String, Facts> ownFacts(Instant opensAt, Instant at) {
+        return facts(own, opensAt, at);
+    }
+
+    private Map<String, Facts> facts(Map<String, Result> counted, Instant opensAt, Instant at) {
         Map<String, Fraction> rates = new HashMap<>(trends);
         rates.put(
                 Facts.ELAPSED,
@@ -69,14 +81,14 @@ final class Ballots {
             var roll = electorates.getOrDefault(chamber.body(), Electorate.NOBODY);
             facts.put(
                     chamber.name(),
-                    Facts.of(result(chamber.name()), roll.power(), roll.members())
+                    Facts.of(result(counted, chamber.name()), roll.power(), roll.members())
                             .with(roll.measures(), rates));
         }
         return facts;
     }
 
-    private Result result(String chamber) {
-        var found = results.get(chamber);
+    private static Result result(Map<String, Result> counted, String chamber) {
+        var found = counted.get(chamber);
         if (found == null) {
             throw new IllegalArgumentException("no chamber " + chamber);
         }

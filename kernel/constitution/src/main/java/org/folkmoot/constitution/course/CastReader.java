@@ -116,7 +116,9 @@ final class CastReader {
             var read = counting.counts(value, chamber);
             var all = counts.isPresent() ? read : sum(soFar.getOrDefault(name, Map.of()), read);
             soFar.put(name, all);
-            return new Cast(at, name, counting.result(all, chamber, voters));
+            var result = counting.result(all, chamber, voters);
+            var own = section.find("own").map(part -> counting.own(part, chamber, result));
+            return new Cast(at, name, result, own.orElse(result));
         });
     }
 

@@ -55,6 +55,17 @@ final class CountReader {
         return new Result(cast, winners(counts, chamber), counts, List.of(), String.join(", ", words) + ".");
     }
 
+    /** Which of these counts members have cast themselves; what is not said is 0. */
+    Result own(Value value, ChamberJudge chamber, Result all) {
+        var own = counts(value, chamber);
+        own.forEach((name, count) -> {
+            if (count.compareTo(all.counts().getOrDefault(name, BigInteger.ZERO)) > 0) {
+                value.complain("bad-value", "More " + name + " than was counted.");
+            }
+        });
+        return result(own, chamber, Optional.empty());
+    }
+
     // Where counts are choices, the method itself says who has won.
     private List<String> winners(Map<String, BigInteger> counts, ChamberJudge chamber) {
         if (!chamber.method().countsAreChoices()) {

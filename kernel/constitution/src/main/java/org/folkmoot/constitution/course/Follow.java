@@ -91,6 +91,14 @@ public final class Follow {
         return phase() == Phase.COOLING_OFF ? coolOff.map(CoolOff::only) : Optional.empty();
     }
 
+    /** Since when only some choices are taken, if it has come to that. */
+    public Optional<Instant> coolingSince() {
+        return log.stream()
+                .filter(change -> change.phase() == Phase.COOLING_OFF)
+                .map(Change::at)
+                .findFirst();
+    }
+
     /** Everything that has happened, in its order. */
     public List<Change> log() {
         return List.copyOf(log);

@@ -44,7 +44,7 @@ public record History(
                 electorates,
                 trends,
                 casts.stream()
-                        .map(cast -> new Cast(cast.at().plus(by), cast.chamber(), cast.result()))
+                        .map(cast -> new Cast(cast.at().plus(by), cast.chamber(), cast.result(), cast.own()))
                         .toList(),
                 sponsoredAt.map(when -> when.plus(by)));
     }

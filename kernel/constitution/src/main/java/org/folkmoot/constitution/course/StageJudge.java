@@ -74,23 +74,27 @@ final class StageJudge {
         return lost ? Optional.of(Outcome.REJECTED) : Optional.empty();
     }
 
-    /** The first early decision whose time has come and whose conditions hold. */
-    Optional<Early> early(Map<String, Facts> facts, Duration open) {
+    /**
+     * The first early decision whose time has come and whose conditions hold.
+     *
+     * @param own the facts of ballots that are their voters' own, by which alone a decision may be irreversible
+     */
+    Optional<Early> early(Map<String, Facts> facts, Map<String, Facts> own, Duration open) {
         for (var lane : lanes) {
-            if (open.compareTo(lane.early.after()) >= 0 && holds(lane, facts)) {
+            if (open.compareTo(lane.early.after()) >= 0 && holds(lane, facts, own)) {
                 return Optional.of(lane.early);
             }
         }
         return Optional.empty();
     }
 
-    private boolean holds(Lane lane, Map<String, Facts> facts) {
+    private boolean holds(Lane lane, Map<String, Facts> facts, Map<String, Facts> own) {
         var main = of(chambers.getFirst(), facts);
         if (lane.when.isPresent() && !lane.when.get().isMet(main)) {
             return false;
         }
         return lane.early.irreversible()
-                ? settled(facts).equals(Optional.of(lane.early.outcome()))
+                ? settled(own).equals(Optional.of(lane.early.outcome()))
                 : saysYes(facts) == (lane.early.outcome() == Outcome.PASSED);
     }
 

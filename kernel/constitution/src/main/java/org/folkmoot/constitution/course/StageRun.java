@@ -133,7 +133,7 @@ final class StageRun {
         ballots.take(cast);
         var facts = ballots.facts(begins, clock);
         if (late.isPresent() && coolingUntil.isEmpty()) {
-            var settled = judge.settled(facts).isPresent();
+            var settled = judge.settled(ballots.ownFacts(begins, clock)).isPresent();
             if (deadline.note(late.get(), clock, before, judge.met(rule, facts), settled)) {
                 note(clock, Phase.VOTING, "A late ballot moves the deadline to " + deadline.at() + ".");
             }
@@ -161,7 +161,7 @@ final class StageRun {
             }
             return;
         }
-        var early = judge.early(facts, Duration.between(begins, now));
+        var early = judge.early(facts, ballots.ownFacts(begins, now), Duration.between(begins, now));
         if (early.isPresent()) {
             decide(now, words(early.get()));
         } else if (timing.confirm().isPresent()) {

@@ -41,6 +41,10 @@ class FollowTest {
                     + "    early: [ { passes: reached, after: PT40S, when: { count: [for], of: roll, atLeast: 30/100 } } ]");
 
     private static Judge judge(String timing, String rules) {
+        return judge(timing, rules, "last");
+    }
+
+    private static Judge judge(String timing, String rules, String revote) {
         var text = """
                 folkmoot: 1
                 name: Trial
@@ -50,11 +54,11 @@ class FollowTest {
                   - name: trial
                     applies: "true"
                     body: all
-                    ballot: { method: for-against-abstain, revote: last }
+                    ballot: { method: for-against-abstain, revote: %s }
                     quorum: { count: [for, against, abstain], of: roll, atLeast: 1/10 }
                     %s
                     timing: { delay: PT0S, period: PT100S, timelock: PT20S, expires: PT30S, %s }
-                """.formatted(rules, timing);
+                """.formatted(revote, rules, timing);
         return Judge.of(Constitution.read(text.getBytes(UTF_8)).policies().getFirst(), Plugins.installed());
     }
 
@@ -72,6 +76,35 @@ class FollowTest {
 
     private static Instant second(long seconds) {
         return OPENS.plusSeconds(seconds);
+    }
+
+    private static Cast carried(Instant at, long own, long inFavor) {
+        return new Cast(
+                at, "all", cast(at, inFavor, 0).result(), cast(at, own, 0).result());
+    }
+
+    /** More than half of 100 is 51; 30 are carried for others, who may still vote against. */
+    @ParameterizedTest
+    @CsvSource({"50, 80, false", "51, 81, true", "52, 82, true", "0, 100, false"})
+    void onlyWhatIsNotCarriedIsIrreversible(long own, long inFavor, boolean decided) {
+        var rules = "approval: { count: [for], of: roll, moreThan: 1/2 }\n    early: [ { passes: irreversible } ]";
+        var follow = Follow.of(judge("", rules, "first"), "trial", OPENS, ROLLS, Map.of());
+
+        follow.take(carried(second(10), own, inFavor));
+
+        assertThat(follow.verdict().isPresent()).isEqualTo(decided);
+    }
+
+    /** A decision that is reached as things stand counts what is carried: 50, 51 and 52 of 100. */
+    @ParameterizedTest
+    @CsvSource({"50, false", "51, true", "52, true"})
+    void whatIsCarriedCountsInADecisionThatIsReached(long inFavor, boolean decided) {
+        var rules = "approval: { count: [for], of: roll, moreThan: 1/2 }\n    early: [ { passes: reached } ]";
+        var follow = Follow.of(judge("", rules, "first"), "trial", OPENS, ROLLS, Map.of());
+
+        follow.take(carried(second(10), 1, inFavor));
+
+        assertThat(follow.verdict().isPresent()).isEqualTo(decided);
     }
 
     @ParameterizedTest

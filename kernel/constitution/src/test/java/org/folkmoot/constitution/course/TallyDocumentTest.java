@@ -111,6 +111,20 @@ class TallyDocumentTest {
     }
 
     @Test
+    void aCastSaysWhatMembersHaveCastThemselves() {
+        var casts = law("""
+            casts:
+              - { at: P2D, counts: { for: 3 }, own: { for: 2 } }
+              - { at: P3D, add: { for: 7, against: 1 }, own: { for: 9, against: 1 } }
+              - { at: P4D, add: { for: 1 } }
+            """).history().casts();
+
+        assertThat(casts)
+                .extracting(cast -> cast.own().counts())
+                .containsExactly(counts(2, 0, 0), counts(9, 1, 0), counts(11, 1, 0));
+    }
+
+    @Test
     void ballotsAreCountedByThePolicysOwnMethod() {
         var tally = TallyDocument.read("""
             policy: election
@@ -193,6 +207,7 @@ class TallyDocumentTest {
                 "'casts: [ { at: P1D, chamber: elder, counts: {} } ]' | bad-value | /casts/0/chamber | 4:30 | elders",
                 "'casts: [ { at: P2D, counts: {} }, { at: P1D, counts: {} } ]' | bad-value | /casts/1/at | 4:41 | ''",
                 "'casts: [ { at: P2D, counts: {}, add: {} } ]' | bad-value | /casts/0/add | 4:38 | ''",
+                "'casts: [ { at: P1D, counts: { for: 1 }, own: { for: 2 } } ]' | bad-value | /casts/0/own | 4:46 | ''",
                 "'ballots: [ { choice: maybe } ]' | bad-value | /ballots/0/choice | 4:22 | ''",
                 "'chambers: { elder: { for: 1 } }' | unknown-key | /chambers/elder | 4:13 | elders"
             })

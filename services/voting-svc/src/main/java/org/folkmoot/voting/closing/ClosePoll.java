@@ -6,12 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.constitution.Decision;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.policy.Result;
 import org.folkmoot.voting.AdvanceCarriers;
+import org.folkmoot.voting.Carriers;
+import org.folkmoot.voting.DelegatedPolls;
 import org.folkmoot.voting.Electorates;
 import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
@@ -45,6 +48,7 @@ class ClosePoll {
     private final Outbox outbox;
     private final DecideStage decideStage;
     private final AdvanceCarriers advanceCarriers;
+    private final DelegatedPolls delegatedPolls;
     private final Unseal unseal;
 
     ClosePoll(
@@ -57,7 +61,9 @@ class ClosePoll {
             Outbox outbox,
             DecideStage decideStage,
             AdvanceCarriers advanceCarriers,
+            DelegatedPolls delegatedPolls,
             Unseal unseal) {
+        this.delegatedPolls = delegatedPolls;
         this.advanceCarriers = advanceCarriers;
         this.unseal = unseal;
         this.findTurnover = findTurnover;
@@ -74,7 +80,7 @@ class ClosePoll {
     @Transactional
     @TransactionConfiguration(timeout = SECONDS)
     boolean handle(Set<Long> except) {
-        var due = polls.lockDue(except, guard.asked());
+        var due = polls.lockDue(except, guard.asked()).or(() -> delegatedPolls.lockStale(except));
         due.ifPresent(stored -> {
             try {
                 var poll = (Poll.Running) stored.poll();
@@ -96,11 +102,14 @@ class ClosePoll {
         else closeAtOnce(no, poll, rules);
     }
 
-    /** Nothing of a sealed poll depends on what has changed since its opening. */
+    /** Nothing of a sealed poll depends on what has changed since its close. */
     private void close(long no, Poll.Running poll, PollRules rules, Unseal.Opened opened) {
+        var count = new AdvanceCarriers.Count(no, rules, poll.roll(), List.of(), tallies.accepted(no), poll.closesAt());
+        var carriers = advanceCarriers.open(count, opened.choices(), opened.groups());
         var result = rules.tally(opened.groups().counted());
         var decision = judge(rules, result, poll.roll());
-        var explained = opened.how().map(how -> how.explain(decision)).orElse(decision);
+        var carried = explain(decision, carriers, poll.roll());
+        var explained = opened.how().map(how -> how.explain(carried)).orElse(carried);
         save(no, poll.close(new Decided(result, explained, poll.closesAt())), opened.known());
     }
 
@@ -116,11 +125,15 @@ class ClosePoll {
                 new AdvanceCarriers.Count(no, rules, poll.roll(), struck, accepted, poll.closesAt()), groups);
         var result = rules.tally(groups.counted());
         var decision = judge(rules, result, roll);
-        var counted = carriers.map(found -> Carriage.explain(decision, found.resolution(), roll))
-                .orElse(decision);
+        var counted = explain(decision, carriers, roll);
         var explained =
                 turnover.map(found -> found.explain(counted, poll.roll())).orElse(counted);
         save(no, poll.close(roll, new Decided(result, explained, poll.closesAt())), poll.closesAt());
+    }
+
+    private static Decision explain(Decision decision, Optional<Carriers> carriers, RollTotals roll) {
+        return carriers.map(found -> Carriage.alone().explain(decision, found.resolution(), roll))
+                .orElse(decision);
     }
 
     private Decision judge(PollRules rules, Result result, RollTotals roll) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import org.folkmoot.constitution.course.Follow;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.voting.DelegatedPolls;
 import org.folkmoot.voting.Followed;
 import org.folkmoot.voting.Follows;
 import org.folkmoot.voting.PollStore;
@@ -24,10 +25,18 @@ class DecideStage {
     private final Follows follows;
     private final PollStore polls;
     private final TrendStore trends;
+    private final DelegatedPolls delegatedPolls;
     private final Outbox outbox;
     private final Clock clock;
 
-    DecideStage(Follows follows, PollStore polls, TrendStore trends, Outbox outbox, Clock clock) {
+    DecideStage(
+            Follows follows,
+            PollStore polls,
+            TrendStore trends,
+            DelegatedPolls delegatedPolls,
+            Outbox outbox,
+            Clock clock) {
+        this.delegatedPolls = delegatedPolls;
         this.trends = trends;
         this.follows = follows;
         this.polls = polls;
@@ -45,10 +54,12 @@ class DecideStage {
     }
 
     private void close(Stored lead, Followed followed, Follow.Verdict verdict) {
+        var decision = followed.explain(verdict.decision());
         for (var stored : polls.led(lead.no())) {
             var poll = (Poll.Running) stored.poll();
-            var closed = poll.close(new Decided(followed.result(stored.no()), verdict.decision(), verdict.at()));
+            var closed = poll.close(new Decided(followed.result(stored.no()), decision, verdict.at()));
             polls.save(stored.no(), closed);
+            followed.delegatedAt().ifPresent(asOf -> delegatedPolls.decide(stored.no(), asOf));
             outbox.add(DecisionEvent.of(closed));
         }
         var rules = followed.rules();

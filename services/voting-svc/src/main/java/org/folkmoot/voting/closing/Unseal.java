@@ -10,8 +10,11 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.policy.InvalidChoice;
+import org.folkmoot.record.Hash;
 import org.folkmoot.record.Malformed;
 import org.folkmoot.record.StrictJson;
 import org.folkmoot.sealing.Point;
@@ -36,10 +39,11 @@ class Unseal {
     /**
      * What the ballots say.
      *
+     * @param choices what those say that are not spoilt, by who cast them
      * @param known when that was known
      * @param how they were opened; nothing if there was no ballot
      */
-    record Opened(Groups groups, Instant known, Optional<Unsealed> how) {}
+    record Opened(Groups groups, Map<Hash, String> choices, Instant known, Optional<Unsealed> how) {}
 
     private final SealedStore sealed;
     private final TallyStore tallies;
@@ -55,7 +59,7 @@ class Unseal {
     @Transactional(TxType.MANDATORY)
     Optional<Opened> handle(long no, Poll.Running poll, PollRules rules) {
         if (tallies.accepted(no) == 0)
-            return Optional.of(new Opened(rules.groups(), poll.closesAt(), Optional.empty()));
+            return Optional.of(new Opened(rules.groups(), Map.of(), poll.closesAt(), Optional.empty()));
         if (poll instanceof Poll.Unsealing unsealing && unsealing.unsealedAt().isPresent())
             return Optional.of(open(no, rules, unsealing.unsealedAt().get()));
         sealed.begin(no, clock.instant());
@@ -70,17 +74,21 @@ class Unseal {
         var counting = sealed.counting(no);
         var read = new ArrayList<Read>(counting.size());
         var groups = rules.groups();
+        var choices = new LinkedHashMap<Hash, String>();
         for (int i = 0; i < counting.size(); i++) {
             var ballot = counting.get(i);
             var said = read(rules, ballot, points.get(i));
-            said.choice().ifPresent(choice -> groups.add(choice, 1, ballot.power()));
+            said.choice().ifPresent(choice -> {
+                groups.add(choice, 1, ballot.power());
+                choices.put(ballot.member(), choice);
+            });
             read.add(said);
         }
         sealed.open(no, read);
         long spoilt =
                 read.stream().filter(ballot -> ballot.spoilt().isPresent()).count();
         var trustees = quorum.stream().map(Shares::trustee).sorted().toList();
-        return new Opened(groups, known, Optional.of(new Unsealed(read.size(), spoilt, trustees)));
+        return new Opened(groups, choices, known, Optional.of(new Unsealed(read.size(), spoilt, trustees)));
     }
 
     private static Read read(PollRules rules, Counting counting, Point point) {

@@ -12,6 +12,7 @@ import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Delegating;
 import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.course.Phase;
 import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.MembershipStore;
@@ -96,6 +97,15 @@ class CheckWish {
                                 && running.window().isOver(now))
                 .isPresent();
         if (over) throw new Refused(new Refusal.DelegationIdle(wish.scope().text(), "The poll is over."));
+        if (found.filter(CheckWish::coolsOff).isPresent())
+            throw new Refused(new Refusal.DelegationIdle(wish.scope().text(), "The poll cools off."));
+    }
+
+    private static boolean coolsOff(Poll poll) {
+        return poll instanceof Poll.Running running
+                && running.progress()
+                        .filter(progress -> progress.phase() == Phase.COOLING_OFF)
+                        .isPresent();
     }
 
     private static boolean isOf(Poll poll, String body, Hash community) {

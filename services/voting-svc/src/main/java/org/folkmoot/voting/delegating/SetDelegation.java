@@ -10,13 +10,15 @@ import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.SignedAct;
+import org.folkmoot.voting.DelegationHistory;
 import org.folkmoot.voting.DelegationStore;
 import org.folkmoot.voting.domain.Made;
 import org.folkmoot.voting.domain.Wish;
 
 /**
  * Takes a member's delegates, or their end. They hold from the moment at which they are accepted, which is found behind a
- * lock that the counting of a poll holds, too: what comes after the count is not in it.
+ * lock that the counting of a poll holds, too: what comes after the count is not in it. No two of a community hold from the
+ * same moment on, so that a poll that is followed hears of one after the other.
  */
 @ApplicationScoped
 class SetDelegation {
@@ -25,10 +27,13 @@ class SetDelegation {
 
     private final ActDesk desk;
     private final DelegationStore delegations;
+    private final DelegationHistory history;
     private final CheckWish checkWish;
     private final Outbox outbox;
 
-    SetDelegation(ActDesk desk, DelegationStore delegations, CheckWish checkWish, Outbox outbox) {
+    SetDelegation(
+            ActDesk desk, DelegationStore delegations, DelegationHistory history, CheckWish checkWish, Outbox outbox) {
+        this.history = history;
         this.desk = desk;
         this.delegations = delegations;
         this.checkWish = checkWish;
@@ -45,8 +50,9 @@ class SetDelegation {
         var accepted = desk.accept(opened);
         var said = checkWish.handle(accepted, wish);
         if (ends) checkWish.checkHolds(accepted, wish);
-        var until = ends ? wish.until() : checkWish.end(said, wish, accepted.at());
-        var made = new Made(0, act.actor(), wish.body(), wish.scope(), wish.to(), accepted.at(), until, accepted.id());
+        var since = history.soonest(act.community(), wish.body(), accepted.at());
+        var until = ends ? wish.until() : checkWish.end(said, wish, since);
+        var made = new Made(0, act.actor(), wish.body(), wish.scope(), wish.to(), since, until, accepted.id());
         delegations.add(act.community(), made, ends);
         tell(said, accepted, made);
         return made;

@@ -5,21 +5,38 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.folkmoot.constitution.Chamber;
 import org.folkmoot.constitution.Decision;
+import org.folkmoot.constitution.Policy;
+import org.folkmoot.constitution.Stage;
 import org.folkmoot.constitution.delegation.Carried;
 import org.folkmoot.constitution.delegation.Lost;
 import org.folkmoot.constitution.delegation.Resolution;
 import org.folkmoot.policy.Operand;
 import org.folkmoot.policy.TraceLine;
 
-/** Says in a decision what ballots carried for others. */
-public final class Carriage {
+/**
+ * Says in a decision what ballots carried for others.
+ *
+ * @param rule how the line is named
+ */
+public record Carriage(String rule) {
     private static final String RULE = "delegation";
 
-    private Carriage() {}
+    /** Names it as the rules of a chamber are named where there are several stages or chambers. */
+    public static Carriage of(Policy policy, Stage stage, Chamber chamber) {
+        var steps = policy.stages().size() > 1 ? stage.name() + "/" : "";
+        var houses = stage.chambers().size() > 1 ? chamber.name() + "/" : "";
+        return new Carriage(steps + houses + RULE);
+    }
+
+    /** The only poll that decides. */
+    public static Carriage alone() {
+        return new Carriage(RULE);
+    }
 
     /** Adds to a decision how much power was carried for others, and how much of what was delegated by nobody. */
-    public static Decision explain(Decision decision, Resolution resolution, RollTotals roll) {
+    public Decision explain(Decision decision, Resolution resolution, RollTotals roll) {
         var others = resolution.carried().stream().filter(one -> !one.isOwn()).toList();
         var lost = resolution.lost().stream()
                 .filter(one -> one.reason() != Lost.Reason.SILENT || !one.at().equals(one.principal()))
@@ -28,7 +45,7 @@ public final class Carriage {
         var missing = sum(lost.stream().map(Lost::power));
         var trace = new ArrayList<>(decision.trace());
         trace.add(new TraceLine(
-                RULE,
+                rule,
                 List.of(new Operand("carried", carried)),
                 List.of(new Operand("roll", roll.power())),
                 "atLeast",

@@ -2,6 +2,7 @@
 package org.folkmoot.voting.domain;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.constitution.Body;
@@ -117,9 +118,8 @@ public record PollRules(
     private static Optional<Seal> seal(
             PollDefinition definition, Constitution constitution, Policy policy, Stage stage, Body body) {
         if (!chamber(definition, stage).sealed()) return Optional.empty();
-        if (body.delegation().isPresent()
-                || chamber(definition, stage).officers().isPresent())
-            throw new Unfit("Where ballots are sealed, nobody delegates and no officer enters ballots.");
+        if (chamber(definition, stage).officers().isPresent())
+            throw new Unfit("Where ballots are sealed, no officer enters ballots.");
         if (isFollowed(stage, policy) || body.changes() != Changes.IGNORE)
             throw new Unfit("Nobody knows before the close what sealed ballots say, and the policy asks it.");
         return Optional.of(Seal.of(constitution, definition.question()));
@@ -129,8 +129,11 @@ public record PollRules(
         if (body.changes() != Changes.IGNORE && isFollowed(stage, policy))
             throw new Unfit(
                     "The body wants to be looked at again at the close, which a poll whose close may move cannot have.");
-        if (body.delegation().isPresent() && isFollowed(stage, policy))
-            throw new Unfit("The body's members delegate, which a poll whose close may move cannot have.");
+    }
+
+    /** Whether a choice is sealed still, so that nobody knows what it says. */
+    public boolean isSealed(Object choice) {
+        return seal.isPresent() && choice instanceof Map<?, ?> object && object.containsKey(Seal.SEALED);
     }
 
     /** When voters say why. */

@@ -25,7 +25,7 @@ import org.folkmoot.sealing.SealingRefused;
  * @param room how many bytes every choice takes
  */
 public record Seal(GroupKey key, int room) {
-    private static final String SEALED = "sealed";
+    static final String SEALED = "sealed";
 
     /** The seal of a question under a constitution, or {@link PollRules.Unfit}. */
     static Seal of(Constitution constitution, Question question) {

@@ -64,7 +64,9 @@ class BallotsResource {
     @Operation(operationId = "exportBallotsAsTable", summary = "Take all ballots of a poll as a table")
     @APIResponse(
             responseCode = "200",
-            description = "A head, and a ballot on each line; the choice is canonical JSON",
+            description =
+                    "A head, and a row for each ballot (RFC 4180); the choice is canonical JSON, and a reason that a"
+                            + " spreadsheet could take for a formula stands behind an apostrophe",
             content = @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING)))
     public StreamingOutput table(Hash poll) {
         var no = exportBallots.find(poll);

@@ -21,7 +21,7 @@ import org.folkmoot.voting.domain.Refused;
 @ApplicationScoped
 class ExportBallots {
     private static final int PIECE = 2_000;
-    private static final String HEAD = "number,member,act,choice,power,acceptedAt,counts\n";
+    private static final String HEAD = "number,member,act,choice,power,acceptedAt,counts,reason\n";
 
     private final PollStore polls;
     private final AcceptedBallots ballots;
@@ -51,7 +51,7 @@ class ExportBallots {
         all(no, to, "", ballot -> mapper.writeValueAsString(ballot) + "\n");
     }
 
-    /** A table with a head; the choice is canonical JSON. What voters write freely is no matter for spreadsheets. */
+    /** A table with a head; the choice is canonical JSON, and a reason stands where no spreadsheet takes it for a formula. */
     void csv(long no, OutputStream to) throws IOException {
         all(no, to, HEAD, ExportBallots::row);
     }
@@ -74,6 +74,7 @@ class ExportBallots {
     private static String row(BallotView ballot) {
         return ballot.number() + "," + ballot.member() + "," + ballot.act() + ",\""
                 + ballot.choice().replace("\"", "\"\"") + "\"," + ballot.power() + ","
-                + Times.text(ballot.acceptedAt()) + "," + ballot.counts() + "\n";
+                + Times.text(ballot.acceptedAt()) + "," + ballot.counts() + ","
+                + ballot.reason().map(Cell::of).orElse("") + "\n";
     }
 }

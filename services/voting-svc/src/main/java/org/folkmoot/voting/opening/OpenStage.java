@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.policy.Fraction;
+import org.folkmoot.voting.DelegatedPolls;
 import org.folkmoot.voting.Electorates;
 import org.folkmoot.voting.Followed;
 import org.folkmoot.voting.Followed.Box;
@@ -40,6 +42,7 @@ class OpenStage {
     private final Rulebook rulebook;
     private final TrendStore trends;
     private final Electorates electorates;
+    private final DelegatedPolls delegatedPolls;
     private final Outbox outbox;
 
     OpenStage(
@@ -48,7 +51,9 @@ class OpenStage {
             Rulebook rulebook,
             TrendStore trends,
             Electorates electorates,
+            DelegatedPolls delegatedPolls,
             Outbox outbox) {
+        this.delegatedPolls = delegatedPolls;
         this.electorates = electorates;
         this.trends = trends;
         this.polls = polls;
@@ -74,11 +79,22 @@ class OpenStage {
         var openings = new ArrayList<>(List.of(new Opening(box(no, lead), waiting)));
         for (var other : others) if (other.roll.members() > 0) openings.add(added(other, waiting.terms()));
         var progress = lead.rules.followed() ? Optional.of(progress(openings, judge)) : Optional.<Progress>empty();
+        var delegating = delegating(openings);
         for (var opening : openings) {
             var running = opening.poll.open(opening.box.roll(), progress, now);
             polls.save(opening.box.no(), running);
+            if (progress.isPresent() && !delegating.isEmpty()) delegatedPolls.begin(opening.box.no(), delegating);
             outbox.add(OpeningEvent.of(running));
         }
+    }
+
+    private static List<String> delegating(List<Opening> openings) {
+        return openings.stream()
+                .map(opening -> opening.box.rules().electorate().body())
+                .filter(body -> body.delegation().isPresent())
+                .map(Body::name)
+                .distinct()
+                .toList();
     }
 
     private Judge judge(PollRules rules) {
@@ -103,7 +119,7 @@ class OpenStage {
     }
 
     private Box box(long no, Counted counted) {
-        return new Box(no, counted.rules, counted.roll, electorates.of(counted.rules, counted.roll));
+        return new Box(no, counted.rules, counted.roll, electorates.of(counted.rules, counted.roll), Optional.empty());
     }
 
     private Counted counted(PollDefinition definition) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.folkmoot.constitution.delegation.Share;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.AdvanceCarriers;
+import org.folkmoot.voting.DelegatedPolls;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.TallyStore;
 import org.folkmoot.voting.domain.Poll;
@@ -21,6 +22,7 @@ class LiveTallies {
     private final TallyStore store;
     private final Rulebook rulebook;
     private final AdvanceCarriers advance;
+    private final DelegatedPolls delegatedPolls;
     private final Clock clock;
 
     private final Map<Long, LiveTally> tallies = new LinkedHashMap<>(MOST, 1, true) {
@@ -32,7 +34,9 @@ class LiveTallies {
         }
     };
 
-    LiveTallies(TallyStore store, Rulebook rulebook, AdvanceCarriers advance, Clock clock) {
+    LiveTallies(
+            TallyStore store, Rulebook rulebook, AdvanceCarriers advance, DelegatedPolls delegatedPolls, Clock clock) {
+        this.delegatedPolls = delegatedPolls;
         this.advance = advance;
         this.store = store;
         this.rulebook = rulebook;
@@ -57,7 +61,7 @@ class LiveTallies {
             if (known != null) return known;
         }
         // Not while others are kept out: plugins of third parties take their time.
-        var fresh = new LiveTally(no, rulebook.of(poll.definition()), poll.roll(), advance);
+        var fresh = new LiveTally(no, rulebook.of(poll.definition()), poll.roll(), advance, delegatedPolls);
         synchronized (tallies) {
             return tallies.computeIfAbsent(no, _ -> fresh);
         }

@@ -12,6 +12,7 @@ import org.folkmoot.policy.Result;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.AdvanceCarriers;
 import org.folkmoot.voting.Carriers;
+import org.folkmoot.voting.DelegatedPolls;
 import org.folkmoot.voting.TallyStore;
 import org.folkmoot.voting.domain.Groups;
 import org.folkmoot.voting.domain.PollRules;
@@ -41,6 +42,7 @@ final class LiveTally {
     private final PollRules rules;
     private final RollTotals roll;
     private final AdvanceCarriers advance;
+    private final DelegatedPolls delegatedPolls;
     private final ReentrantLock one = new ReentrantLock();
     private Groups groups;
     private Optional<Carriers> carriers;
@@ -49,7 +51,8 @@ final class LiveTally {
     private volatile Duration stands = AGE;
     private volatile Snapshot latest;
 
-    LiveTally(long no, PollRules rules, RollTotals roll, AdvanceCarriers advance) {
+    LiveTally(long no, PollRules rules, RollTotals roll, AdvanceCarriers advance, DelegatedPolls delegatedPolls) {
+        this.delegatedPolls = delegatedPolls;
         this.no = no;
         this.rules = rules;
         this.roll = roll;
@@ -86,14 +89,17 @@ final class LiveTally {
 
     private Snapshot count(Instant now, TallyStore tallies) {
         long accepted = tallies.accepted(no);
-        if (rules.seal().isPresent()) return new Snapshot(now, accepted, Optional.empty());
-        var moved = carriers.filter(known -> advance.isStale(known, rules, now)).isPresent();
+        if (rules.seal().isPresent()) {
+            carry(accepted, now, rules.groups());
+            return new Snapshot(now, accepted, Optional.empty());
+        }
+        var moved = carriers.filter(known -> advance.isStale(known, rules, moment(now)))
+                .isPresent();
         if (accepted == latest.ballots() && !moved) return new Snapshot(now, accepted, latest.result());
         if (tooMany) return new Snapshot(now, accepted, Optional.empty());
         try {
             tallies.advance(groups, no, reached, accepted);
-            carriers.ifPresent(known -> advance.handle(
-                    known, new AdvanceCarriers.Count(no, rules, roll, List.of(), accepted, now), groups));
+            carry(accepted, now, groups);
             reached = accepted;
         } catch (RuntimeException e) {
             forget(); // they may be half advanced
@@ -103,6 +109,18 @@ final class LiveTally {
         tooMany = true;
         forget();
         return new Snapshot(now, accepted, Optional.empty());
+    }
+
+    private void carry(long accepted, Instant now, Groups counted) {
+        carriers.ifPresent(known -> advance.handle(
+                known, new AdvanceCarriers.Count(no, rules, roll, List.of(), accepted, moment(now)), counted));
+    }
+
+    /** After a close that is fixed nothing counts any more, also while the poll waits to be counted. */
+    private Instant moment(Instant now) {
+        var closesAt = rules.definition().closesAt();
+        if (rules.followed()) return delegatedPolls.asOf(no).orElse(now);
+        return now.isBefore(closesAt) ? now : closesAt;
     }
 
     /** A third party's method that fails now is asked again when there are more ballots, and at the deadline. */

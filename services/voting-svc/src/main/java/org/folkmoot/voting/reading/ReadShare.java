@@ -8,6 +8,8 @@ import org.folkmoot.constitution.Changes;
 import org.folkmoot.constitution.delegation.Share;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.AdvanceCarriers;
+import org.folkmoot.voting.DelegatedPolls;
+import org.folkmoot.voting.SealedStore;
 import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.TallyStore;
 import org.folkmoot.voting.domain.Poll;
@@ -18,9 +20,18 @@ import org.folkmoot.voting.domain.PollRules;
 class ReadShare {
     private final LiveTallies live;
     private final TallyStore tallies;
+    private final SealedStore sealed;
+    private final DelegatedPolls delegatedPolls;
     private final AdvanceCarriers advance;
 
-    ReadShare(LiveTallies live, TallyStore tallies, AdvanceCarriers advance) {
+    ReadShare(
+            LiveTallies live,
+            TallyStore tallies,
+            SealedStore sealed,
+            DelegatedPolls delegatedPolls,
+            AdvanceCarriers advance) {
+        this.sealed = sealed;
+        this.delegatedPolls = delegatedPolls;
         this.live = live;
         this.tallies = tallies;
         this.advance = advance;
@@ -37,14 +48,11 @@ class ReadShare {
     /** Worked out again. Who was struck off at the close is not kept, so there nothing is said. */
     private Optional<Share> closed(long no, Poll.Closed closed, PollRules rules, Hash member) {
         if (rules.electorate().body().changes() == Changes.RECOUNT) return Optional.empty();
+        var at = delegatedPolls.asOf(no).orElse(closed.decided().at());
+        var count = new AdvanceCarriers.Count(no, rules, closed.roll(), List.of(), tallies.accepted(no), at);
+        if (rules.seal().isPresent())
+            return advance.open(count, sealed.opened(no), rules.groups()).map(carriers -> carriers.share(member));
         return advance.begin(rules, closed.roll()).map(carriers -> {
-            var count = new AdvanceCarriers.Count(
-                    no,
-                    rules,
-                    closed.roll(),
-                    List.of(),
-                    tallies.accepted(no),
-                    closed.definition().closesAt());
             advance.handle(carriers, count, rules.groups());
             return carriers.share(member);
         });

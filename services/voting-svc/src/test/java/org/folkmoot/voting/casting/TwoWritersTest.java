@@ -24,9 +24,11 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.record.Times;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
+import org.folkmoot.voting.DelegatedPolls;
 import org.folkmoot.voting.Electorates;
 import org.folkmoot.voting.Follows;
 import org.folkmoot.voting.FreshBallots;
+import org.folkmoot.voting.HearDelegations;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.TestClock;
@@ -65,6 +67,12 @@ class TwoWritersTest {
 
     @Inject
     Electorates electorates;
+
+    @Inject
+    HearDelegations hear;
+
+    @Inject
+    DelegatedPolls delegated;
 
     @Inject
     Outbox outbox;
@@ -152,7 +160,7 @@ class TwoWritersTest {
     }
 
     private Follows follows() {
-        return new Follows(polls, fresh, trends, rulebook, electorates, outbox, transaction);
+        return new Follows(polls, fresh, trends, rulebook, electorates, hear, delegated, outbox, transaction);
     }
 
     private Ruling commit(CommitBallots writer, Person voter, String choice) {

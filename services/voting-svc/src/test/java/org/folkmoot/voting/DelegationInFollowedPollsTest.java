@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.voting.Village.ANN;
+import static org.folkmoot.voting.Village.BEN;
+import static org.folkmoot.voting.Village.CAT;
+import static org.folkmoot.voting.Village.await;
+import static org.folkmoot.voting.Village.awaitState;
+import static org.folkmoot.voting.Village.read;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.folkmoot.constitution.PollDefinition;
+import org.folkmoot.contracts.DecisionReachedV1;
+import org.folkmoot.contracts.PollExtendedV1;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Times;
+import org.folkmoot.testkit.Backends;
+import org.folkmoot.testkit.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Delegations move polls whose close may move as ballots do: each at its own moment. */
+@QuarkusTest
+@QuarkusTestResource(Backends.class)
+class DelegationInFollowedPollsTest {
+    private static final List<Person> MEMBERS = List.of(ANN, BEN, CAT);
+
+    @Inject
+    TestClock clock;
+
+    private Village village;
+    private DelegationActs acts;
+
+    @BeforeEach
+    void found() {
+        village = Village.found(clock);
+        acts = new DelegationActs(village);
+        var other = village.definition("last", Duration.ZERO);
+        village.ask(other);
+        awaitState(other.id(), "open");
+        clock.pass(Duration.ofMillis(5));
+    }
+
+    @Test
+    void eachChamberHasItsOwnDelegates() {
+        acts.set(ANN, "commons", CAT).statusCode(201);
+        acts.set(ANN, "elders", BEN).statusCode(201);
+        clock.pass(Duration.ofMillis(5));
+        var poll = open("both-houses");
+        var elders = chamber(poll, "elders");
+        village.cast(CAT, poll.id(), "for").statusCode(201);
+        village.cast(BEN, elders, "for").statusCode(201);
+
+        var decision = close(poll);
+
+        assertThat(decision.outcome()).isEqualTo(DecisionReachedV1.Outcome.PASSED);
+        assertThat(decision.counts()).containsEntry("for", BigInteger.TWO);
+        assertThat(News.await(elders.hex(), DecisionReachedV1.class).counts()).containsEntry("for", BigInteger.TWO);
+        assertThat(decision.trace())
+                .extracting("rule")
+                .containsExactly("commons/approval", "elders/approval", "commons/delegation", "elders/delegation");
+        share(poll.id(), ANN).body("delegation.carried.by", contains(id(CAT)));
+        share(elders, ANN).body("delegation.carried.by", contains(id(BEN)));
+    }
+
+    /** Whoever delegates after the opening comes too late for elders, but not for one poll. */
+    @Test
+    void aChamberCountsAsOfItsOpeningWhereItsBodySaysSo() {
+        var poll = open("both-houses");
+        var elders = chamber(poll, "elders");
+        acts.set(ANN, "elders", BEN).statusCode(201);
+        village.cast(BEN, elders, "for").statusCode(201);
+        awaitCounts(elders, 1, 0);
+
+        acts.set(ANN, "elders", Map.of("poll", elders.hex()), BEN).statusCode(201);
+        clock.pass(Duration.ofMillis(5));
+
+        awaitCounts(elders, 2, 0);
+        close(poll);
+        assertThat(News.await(elders.hex(), DecisionReachedV1.class).counts()).containsEntry("for", BigInteger.TWO);
+    }
+
+    @Test
+    void aLateDelegationMovesTheCloseAsABallotDoes() {
+        var poll = open("late-commons");
+        village.cast(ANN, poll.id(), "for").statusCode(201);
+        clock.reach(poll.opensAt().plus(Duration.ofMinutes(55)));
+
+        var since = acts.since(BEN, "commons", ANN);
+
+        var extended = News.await(poll.id().hex(), PollExtendedV1.class);
+        assertThat(extended.at()).isEqualTo(since);
+        assertThat(extended.closesAt()).isEqualTo(since.plus(Duration.ofMinutes(20)));
+    }
+
+    /** What is made before the close to which the poll was moved counts, long after the one that was known first. */
+    @ParameterizedTest
+    @CsvSource({"-1, 3", "0, 2", "1, 2"})
+    void whatIsMadeAtTheMovedCloseComesTooLate(long millis, long expected) {
+        var poll = open("late-commons");
+        var closesAt = moved(poll);
+
+        clock.reach(closesAt.plusMillis(millis));
+        acts.set(CAT, "commons", ANN).statusCode(201);
+
+        clock.reach(closesAt.plusMillis(1));
+        var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
+        assertThat(decision.decidedAt()).isEqualTo(closesAt);
+        assertThat(decision.counts()).containsEntry("for", BigInteger.valueOf(expected));
+        share(poll.id(), CAT).body("delegation.carried.by", expected == 3 ? contains(id(ANN)) : empty());
+    }
+
+    /** What ends at the moved close held until it. */
+    @ParameterizedTest
+    @CsvSource({"-1, 2", "0, 3", "1, 3"})
+    void whatEndsAtTheMovedCloseHoldsUntilIt(long millis, long expected) {
+        var poll = open("late-commons");
+        var closesAt = moved(poll);
+        var until = Times.text(closesAt.plusMillis(millis));
+        acts.set(CAT, "commons", Map.of("until", until), ANN).statusCode(201);
+
+        clock.reach(closesAt);
+
+        assertThat(News.await(poll.id().hex(), DecisionReachedV1.class).counts())
+                .containsEntry("for", BigInteger.valueOf(expected));
+        awaitState(poll.id(), "closed");
+        share(poll.id(), CAT).body("delegation.carried.by", expected == 3 ? contains(id(ANN)) : empty());
+    }
+
+    /** More than half of three are two: one own and one carried vote are not enough, two own ones are. */
+    @Test
+    void whatIsCarriedMaySettleNothing() {
+        acts.set(ANN, "commons", BEN).statusCode(201);
+        var poll = open("early-commons");
+        village.cast(BEN, poll.id(), "for").statusCode(201);
+        awaitCounts(poll.id(), 2, 0);
+        read(poll.id()).body("state", equalTo("open"));
+
+        var at = at(CAT, poll.id(), "for");
+        clock.reach(at);
+
+        var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
+        assertThat(decision.decidedAt()).isEqualTo(at);
+        assertThat(decision.counts()).containsEntry("for", BigInteger.valueOf(3));
+        assertThat(decision.trace().getLast().words())
+                .isEqualTo("Delegation: 1 ballots carried the power 1 of 1 other members; 0 that was delegated was"
+                        + " carried by none.");
+    }
+
+    @Test
+    void whoWasCarriedMayStillTurnIt() {
+        acts.set(ANN, "commons", BEN).statusCode(201);
+        var poll = open("early-commons");
+        village.cast(BEN, poll.id(), "for").statusCode(201);
+        village.cast(ANN, poll.id(), "against").statusCode(201);
+
+        var at = at(CAT, poll.id(), "against");
+        clock.reach(at);
+
+        var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
+        assertThat(decision.decidedAt()).isEqualTo(at);
+        assertThat(decision.outcome()).isEqualTo(DecisionReachedV1.Outcome.REJECTED);
+    }
+
+    @Test
+    void whatIsReachedByADelegationIsDecidedAtItsMoment() {
+        var poll = open("reached-commons");
+        village.cast(ANN, poll.id(), "for").statusCode(201);
+
+        var since = acts.since(BEN, "commons", ANN);
+
+        var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
+        assertThat(decision.decidedAt()).isEqualTo(since);
+        assertThat(decision.counts()).containsEntry("for", BigInteger.TWO);
+        awaitState(poll.id(), "closed");
+        assertThat(acts.since(CAT, "commons", ANN)).isAfter(since);
+        share(poll.id(), BEN).body("delegation.carried.by", contains(id(ANN)));
+        share(poll.id(), CAT).body("delegation.carried.by", empty());
+    }
+
+    /** Only those who are against may turn it then, so nobody wins power for it any more. */
+    @Test
+    void whileItCoolsOffDelegationsStandAsTheyWere() {
+        var poll = open("cool-commons");
+        village.cast(ANN, poll.id(), "for").statusCode(201);
+        clock.reach(poll.closesAt());
+        await(() -> read(poll.id()).body("phase", equalTo("cooling-off")));
+
+        acts.set(BEN, "commons", ANN).statusCode(201);
+        acts.set(BEN, "commons", Map.of("poll", poll.id().hex()), ANN)
+                .statusCode(409)
+                .body("reason", equalTo("The poll cools off."));
+        village.cast(CAT, poll.id(), "against").statusCode(201);
+
+        awaitCounts(poll.id(), 1, 1);
+        clock.reach(poll.closesAt().plus(Duration.ofMinutes(30)));
+        var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
+        assertThat(decision.counts()).containsEntry("for", BigInteger.ONE).containsEntry("against", BigInteger.ONE);
+        awaitState(poll.id(), "closed");
+        share(poll.id(), BEN).body("delegation.carried.by", empty());
+    }
+
+    @Test
+    void aDelegationThatEndsBreaksAConfirmation() {
+        var poll = open("confirmed-commons");
+        village.cast(ANN, poll.id(), "for").statusCode(201);
+        var until = poll.opensAt().plus(Duration.ofMinutes(5));
+        acts.set(CAT, "commons", Map.of("until", Times.text(until)), ANN).statusCode(201);
+        village.cast(BEN, poll.id(), "against").statusCode(201);
+        read(poll.id()).body("phase", equalTo("confirming"));
+
+        clock.reach(until);
+
+        await(() -> read(poll.id()).body("phase", equalTo("voting")));
+        assertThat(close(poll).outcome()).isEqualTo(DecisionReachedV1.Outcome.REJECTED);
+    }
+
+    @Test
+    void aConfirmationBeginsWithADelegation() {
+        var poll = open("confirmed-commons");
+        village.cast(BEN, poll.id(), "against").statusCode(201);
+        village.cast(ANN, poll.id(), "for").statusCode(201);
+        var since = acts.since(CAT, "commons", ANN);
+
+        clock.reach(since.plus(Duration.ofMinutes(11)));
+
+        var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
+        assertThat(decision.outcome()).isEqualTo(DecisionReachedV1.Outcome.PASSED);
+        assertThat(decision.decidedAt()).isEqualTo(since.plus(Duration.ofMinutes(10)));
+    }
+
+    /** Followed one after the other, ballots and delegations come to what the table of delegations says at the close. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void aCourseOfBallotsAndDelegationsComesToWhatTheyAreAtTheClose(long seed) {
+        var random = new Random(seed);
+        acts.set(CAT, "commons", Map.of("policy", "late-commons"), ANN).statusCode(201);
+        var poll = open("late-commons");
+        for (var step = 0; step < 20; step++) {
+            clock.pass(Duration.ofSeconds(random.nextInt(100)));
+            step(random, poll);
+        }
+        clock.reach(poll.opensAt().plus(Duration.ofMinutes(49)));
+        clock.pass(Duration.ofSeconds(1));
+        var live = given().get("/v1/polls/" + poll.id() + "/tally")
+                .then()
+                .statusCode(200)
+                .extract();
+
+        var decision = close(poll);
+
+        for (var choice : List.of("for", "against"))
+            assertThat(decision.counts().get(choice)).hasToString(live.path("counts." + choice));
+    }
+
+    private void step(Random random, PollDefinition poll) {
+        var who = random.nextInt(3);
+        var member = MEMBERS.get(who);
+        switch (random.nextInt(4)) {
+            case 0 ->
+                village.cast(member, poll.id(), random.nextBoolean() ? "for" : "against")
+                        .statusCode(201);
+            case 1 ->
+                acts.set(member, "commons", MEMBERS.get((who + 1 + random.nextInt(2)) % 3))
+                        .statusCode(201);
+            case 2 ->
+                acts.set(member, "commons", Map.of("policy", "late-commons")).statusCode(201);
+            default -> {
+                var until = Times.text(clock.instant().plusSeconds(1 + random.nextInt(300)));
+                acts.set(
+                                member,
+                                "commons",
+                                Map.of("policy", "late-commons", "until", until),
+                                MEMBERS.get((who + 1) % 3))
+                        .statusCode(201);
+            }
+        }
+    }
+
+    /** Two of three reach the quorum in time to move the close. */
+    private Instant moved(PollDefinition poll) {
+        village.cast(ANN, poll.id(), "for").statusCode(201);
+        clock.reach(poll.opensAt().plus(Duration.ofMinutes(55)));
+        acts.set(BEN, "commons", ANN).statusCode(201);
+        return News.await(poll.id().hex(), PollExtendedV1.class).closesAt();
+    }
+
+    private PollDefinition open(String policy) {
+        var poll = village.definition(policy, Duration.ZERO);
+        village.ask(poll);
+        awaitState(poll.id(), "open");
+        return poll;
+    }
+
+    private Hash chamber(PollDefinition poll, String name) {
+        var stage = village.constitution().policy(poll.policy()).orElseThrow().first();
+        return poll.in(stage.chamber(name).orElseThrow()).id();
+    }
+
+    private Instant at(Person voter, Hash poll, String choice) {
+        return Instant.parse(
+                village.cast(voter, poll, choice).statusCode(201).extract().path("acceptedAt"));
+    }
+
+    private DecisionReachedV1 close(PollDefinition poll) {
+        clock.reach(poll.closesAt());
+        return News.await(poll.id().hex(), DecisionReachedV1.class);
+    }
+
+    private ValidatableResponse share(Hash poll, Person member) {
+        clock.pass(Duration.ofSeconds(1));
+        return given().get("/v1/polls/" + poll + "/roll/" + id(member)).then().statusCode(200);
+    }
+
+    private void awaitCounts(Hash poll, long inFavor, long against) {
+        clock.pass(Duration.ofSeconds(1));
+        await(() -> given().get("/v1/polls/" + poll + "/tally")
+                .then()
+                .body("counts.for", equalTo(Long.toString(inFavor)))
+                .body("counts.against", equalTo(Long.toString(against))));
+    }
+
+    private String id(Person person) {
+        return person.in(village.community()).hex();
+    }
+}
