@@ -35,6 +35,7 @@ import org.folkmoot.contracts.DrawRoundOpenedV1;
 import org.folkmoot.contracts.DrawnV1;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.membership.BalanceStore;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
@@ -66,6 +67,9 @@ class DrawsTest {
 
     @Inject
     MembershipStore membership;
+
+    @Inject
+    BalanceStore balances;
 
     private Lots lots;
 
@@ -363,6 +367,46 @@ class DrawsTest {
 
         given().get("/v1/draws/" + draw + "/people").then().body("items.member", hasSize(3));
         assertThat(given().get("/v1/draws/" + draw + "/pool.csv").asString()).contains(lots.id(CAT));
+    }
+
+    /** A quota can ask what members own, as of the place in the journal that the draw names. */
+    @Test
+    void quotasSeeWhatMembersOwn() {
+        lots.village().pay(1, "treasury", CAT, 100);
+        Village.await(
+                () -> assertThat(balances.position(lots.village().community())).isEqualTo(1));
+        var draw = lots.open(one("quotas", Map.of("wealth", Map.of("holders", List.of(1L, 1L)))));
+        lots.village().pay(2, lots.village().account(CAT), BEN, 100);
+
+        Lots.read(draw).body("panels", equalTo("1")).body("balancesPosition", equalTo(1));
+        given().get("/v1/draws/" + draw + "/people")
+                .then()
+                .body("items.findAll { it.properties.wealth == 'holders' }.member", contains(lots.id(CAT)));
+    }
+
+    @Test
+    void whoTheMembersAreIsTheirBusinessWhereTheRulesSaySo() {
+        lots = Lots.found(clock, membership, "membership: { roll: members }\n");
+        var order = lots.ask(one());
+        var draw = Hash.parse(heard(order).draw());
+
+        for (var path : List.of("", "/people", "/file", "/pool.csv"))
+            given().get("/v1/draws/" + draw + path).then().statusCode(401);
+        given().get("/v1/communities/" + lots.village().community() + "/draws")
+                .then()
+                .statusCode(401);
+        lots.commit(ANN, draw, 1).statusCode(201).body("state", equalTo("committing"));
+    }
+
+    private static DrawRoundOpenedV1 heard(EnactmentDueV1 order) {
+        Village.await(() -> assertThat(rounds(order)).hasSize(1));
+        return rounds(order).getFirst();
+    }
+
+    private static List<DrawRoundOpenedV1> rounds(EnactmentDueV1 order) {
+        return News.all(DrawRoundOpenedV1.class).stream()
+                .filter(opened -> opened.enactment().equals(order.enactment()))
+                .toList();
     }
 
     private ValidatableResponse draws() {

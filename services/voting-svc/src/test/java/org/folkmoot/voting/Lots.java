@@ -25,22 +25,27 @@ import org.folkmoot.testkit.Person;
 import org.folkmoot.testkit.Saying;
 
 /** A village that draws jurors by lot. Ann and Ben are witnesses, who make the seeds. */
-record Lots(Village village) {
+public record Lots(Village village) {
     static final String ROLES = """
             roles:
               juror: { title: Juror, term: P90D }
               witness: { title: Witness }
             """;
 
-    static Lots found(TestClock clock, MembershipStore membership) {
-        var lots = new Lots(Village.found(clock, text -> text + ROLES));
+    public static Lots found(TestClock clock, MembershipStore membership) {
+        return found(clock, membership, "");
+    }
+
+    /** Founds a village that says something more in its constitution. */
+    public static Lots found(TestClock clock, MembershipStore membership, String more) {
+        var lots = new Lots(Village.found(clock, text -> text + ROLES + more));
         lots.witness(3, ANN);
         lots.witness(4, BEN);
         lots.await(membership, 4);
         return lots;
     }
 
-    void witness(long position, Person person) {
+    public void witness(long position, Person person) {
         News.tell(
                 Topics.IDENTITY,
                 new RoleGrantedV1(
@@ -53,18 +58,18 @@ record Lots(Village village) {
                         Hash.ZERO.hex()));
     }
 
-    void await(MembershipStore membership, long position) {
+    public void await(MembershipStore membership, long position) {
         Village.await(() -> {
             if (membership.position(village.community()) < position) throw new AssertionError("not there yet");
         });
     }
 
-    String id(Person person) {
+    public String id(Person person) {
         return person.in(village.community()).hex();
     }
 
     /** The action that draws one juror from all members. */
-    static Map<String, Object> one() {
+    public static Map<String, Object> one() {
         return Map.of(
                 "type",
                 "role.draw",
@@ -82,13 +87,13 @@ record Lots(Village village) {
                 "PT1H");
     }
 
-    static Map<String, Object> one(String name, Object value) {
+    public static Map<String, Object> one(String name, Object value) {
         var changed = new HashMap<>(one());
         changed.put(name, value);
         return changed;
     }
 
-    EnactmentDueV1 due(Map<String, ?> action) {
+    public EnactmentDueV1 due(Map<String, ?> action) {
         return new EnactmentDueV1(
                 village.community().hex(),
                 hash(),
@@ -99,19 +104,19 @@ record Lots(Village village) {
                 village.clock().instant());
     }
 
-    EnactmentDueV1 ask(Map<String, ?> action) {
+    public EnactmentDueV1 ask(Map<String, ?> action) {
         var due = due(action);
         News.tell(Topics.PROPOSALS, due);
         return due;
     }
 
     /** Opens a draw and gives its id. */
-    Hash open(Map<String, ?> action) {
+    public Hash open(Map<String, ?> action) {
         return opened(ask(action));
     }
 
     /** The draw that an order opened. */
-    Hash opened(EnactmentDueV1 due) {
+    public Hash opened(EnactmentDueV1 due) {
         Village.await(() -> given().get("/v1/communities/" + village.community() + "/draws")
                 .then()
                 .body("items[0].proposal", equalTo(due.proposal())));
@@ -126,60 +131,60 @@ record Lots(Village village) {
                 Hash.of((draw + " " + person.did() + round).getBytes(UTF_8)).hex());
     }
 
-    Saying committing(Person person, Hash draw, int round) {
+    public Saying committing(Person person, Hash draw, int round) {
         return saying(person, "draw.commit/1", draw)
                 .with("round", (long) round)
                 .with("commitment", value(this, draw, person, round).commitment());
     }
 
-    Saying revealing(Person person, Hash draw, int round) {
+    public Saying revealing(Person person, Hash draw, int round) {
         return saying(person, "draw.reveal/1", draw)
                 .with("round", (long) round)
                 .with("value", value(this, draw, person, round).value());
     }
 
-    Saying saying(Person person, String type, Hash draw) {
+    public Saying saying(Person person, String type, Hash draw) {
         return person.says(village.community(), type)
                 .about(draw)
                 .until(village.clock().instant().plus(Duration.ofDays(1)));
     }
 
-    ValidatableResponse commit(Person person, Hash draw, int round) {
+    public ValidatableResponse commit(Person person, Hash draw, int round) {
         return post(draw, "commitments", committing(person, draw, round).sign().json());
     }
 
-    ValidatableResponse reveal(Person person, Hash draw, int round) {
+    public ValidatableResponse reveal(Person person, Hash draw, int round) {
         return post(draw, "reveals", revealing(person, draw, round).sign().json());
     }
 
-    static ValidatableResponse post(Hash draw, String path, byte[] body) {
+    public static ValidatableResponse post(Hash draw, String path, byte[] body) {
         return given().contentType("application/json")
                 .body(body)
                 .post("/v1/draws/" + draw + "/" + path)
                 .then();
     }
 
-    static ValidatableResponse read(Hash draw) {
+    public static ValidatableResponse read(Hash draw) {
         return given().get("/v1/draws/" + draw).then();
     }
 
     /** Waits until a draw is in a state. */
-    static ValidatableResponse awaitState(Hash draw, String state) {
+    public static ValidatableResponse awaitState(Hash draw, String state) {
         Village.await(() -> read(draw).statusCode(200).body("state", equalTo(state)));
         return read(draw);
     }
 
     /** Moves on to the moment from which on values are revealed. */
-    void reachReveals(Hash draw, int round) {
+    public void reachReveals(Hash draw, int round) {
         village.clock().reach(round(draw, round).revealsAt());
     }
 
     /** Moves on to the end of a round. */
-    void reachClose(Hash draw, int round) {
+    public void reachClose(Hash draw, int round) {
         village.clock().reach(round(draw, round).closesAt());
     }
 
-    DrawRoundOpenedV1 round(Hash draw, int round) {
+    public DrawRoundOpenedV1 round(Hash draw, int round) {
         Village.await(() -> {
             if (News.about(draw.hex(), DrawRoundOpenedV1.class).size() < round)
                 throw new AssertionError("not opened yet");
