@@ -42,7 +42,8 @@ public sealed interface Action {
             RemoveMember.TYPE,
             ReinstateMember.TYPE,
             GrantRole.TYPE,
-            RevokeRole.TYPE);
+            RevokeRole.TYPE,
+            DrawRole.TYPE);
 
     /** The name of its kind. */
     String type();
@@ -364,6 +365,28 @@ public sealed interface Action {
             var facts = ActionFacts.of(this);
             facts.put("member", member.hex());
             facts.put("role", role.name());
+            return facts;
+        }
+    }
+
+    /** Gives a role to members who are drawn by lot. */
+    record DrawRole(DrawPlan plan, Optional<String> option) implements Action {
+        public static final String TYPE = "role.draw";
+
+        @Override
+        public String type() {
+            return TYPE;
+        }
+
+        @Override
+        public Json.Obj json() {
+            return Json.object(facts());
+        }
+
+        @Override
+        public Map<String, Object> facts() {
+            var facts = ActionFacts.of(this);
+            facts.putAll(plan.said());
             return facts;
         }
     }

@@ -38,7 +38,12 @@ public final class ActionFacts {
             "expires",
             "escrow",
             "number",
-            "by");
+            "by",
+            "seats",
+            "quotas",
+            "seed",
+            "commit",
+            "reveal");
 
     private ActionFacts() {}
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,7 @@ final class ActionReader {
                 member(section).map(member -> new Action.ReinstateMember(member, option));
             case Action.GrantRole.TYPE -> grant(section, option);
             case Action.RevokeRole.TYPE -> revoke(section, option);
+            case Action.DrawRole.TYPE -> draw(section, option);
             default -> {
                 if (Action.Treasury.TYPES.contains(type.text()))
                     yield Optional.of(new TreasuryReader(constitution, section).read(type.text(), option));
@@ -96,6 +98,18 @@ final class ActionReader {
     private Optional<Action> grant(Section section, Optional<String> option) {
         var member = member(section);
         var role = role(section);
+        var term = term(section, role);
+        return member.flatMap(id -> role.map(known -> new Action.GrantRole(id, known, term, option)));
+    }
+
+    private Optional<Action> draw(Section section, Optional<String> option) {
+        var role = role(section);
+        return new DrawReader(constitution, section)
+                .read(role, term(section, role))
+                .map(plan -> new Action.DrawRole(plan, option));
+    }
+
+    private static Optional<Duration> term(Section section, Optional<Role> role) {
         var written = section.find("term");
         var term = written.map(Value::duration);
         var most = role.flatMap(Role::term);
@@ -109,7 +123,7 @@ final class ActionReader {
                         "");
             }
         });
-        return member.flatMap(id -> role.map(known -> new Action.GrantRole(id, known, term, option)));
+        return term;
     }
 
     private Optional<Action> revoke(Section section, Optional<String> option) {

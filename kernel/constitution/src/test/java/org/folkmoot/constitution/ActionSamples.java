@@ -22,6 +22,19 @@ final class ActionSamples {
     private static final String HASH = "ab".repeat(32);
     private static final Map<String, Object> LEG =
             Map.of("from", "treasury", "to", "member/" + HASH, "asset", "EUR", "amount", "2.50");
+    private static final Map<String, Object> DRAW = Map.of(
+            "role",
+            "clerk",
+            "from",
+            "everybody",
+            "seats",
+            5L,
+            "seed",
+            Map.of("role", "clerk", "atLeast", 3L),
+            "commit",
+            "PT48H",
+            "reveal",
+            "PT24H");
 
     private ActionSamples() {}
 
@@ -148,7 +161,17 @@ final class ActionSamples {
                 of("role.grant", Map.of("member", HASH, "role", "clerk")),
                 of("role.grant", Map.of("member", HASH, "role", "clerk"), "term", "PT720H", "option", "A"),
                 of("role.revoke", Map.of("member", HASH, "role", "clerk")),
-                of("role.revoke", Map.of("member", HASH, "role", "clerk"), "option", "A"));
+                of("role.revoke", Map.of("member", HASH, "role", "clerk"), "option", "A"),
+                of("role.draw", DRAW),
+                of(
+                        "role.draw",
+                        DRAW,
+                        "quotas",
+                        Map.of("standing", Map.of("citizens", List.of(2L, 4L), "others", List.of(0L, 5L))),
+                        "term",
+                        "PT720H",
+                        "option",
+                        "A"));
     }
 
     private static List<Map<String, Object>> amendments() {

@@ -19,7 +19,7 @@ class AsyncApiTest {
     private static final Map<String, List<String>> CONTEXTS = Map.of(
             Topics.IDENTITY, List.of("identity", "enactment"),
             Topics.PROPOSALS, List.of("proposals"),
-            Topics.VOTING, List.of("voting"),
+            Topics.VOTING, List.of("voting", "enactment"),
             Topics.TREASURY, List.of("treasury", "enactment"));
 
     @Test

@@ -26,11 +26,13 @@ final class Schemas {
             "cause",
             "community",
             "constitutionHash",
+            "draw",
             "enactment",
             "member",
             "poll",
             "previousHash",
             "proposal",
+            "seed",
             "transfer");
     private static final SchemaGenerator GENERATOR = generator();
 

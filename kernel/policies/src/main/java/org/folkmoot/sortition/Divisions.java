@@ -25,11 +25,17 @@ final class Divisions {
     private final List<int[]> properties = new ArrayList<>();
     private final List<int[]> toCome = new ArrayList<>();
     private final Map<State, Point> points = new HashMap<>();
+    private final Sortition.Effort effort;
     private final Point start;
+    private int work = 0;
 
-    Divisions(List<List<String>> cells, List<Integer> sizes, Quotas quotas, int seats) {
+    Divisions(List<List<String>> cells, List<Integer> sizes, Quotas quotas, int seats, Sortition.Effort effort) {
         this.sizes = sizes;
         this.seats = seats;
+        this.effort = effort;
+        if (cells.size() > effort.cells()) {
+            throw new Infeasible("These quotas tell too many kinds of people apart.");
+        }
         var numbered = new LinkedHashMap<String, Integer>();
         var strata = List.copyOf(quotas.of().keySet());
         quotas.of()
@@ -85,7 +91,7 @@ final class Divisions {
         if (known != null) {
             return known;
         }
-        if (points.size() >= MOST_STATES) {
+        if (points.size() >= MOST_STATES || ++work > effort.steps()) {
             throw new Infeasible("These quotas have too many combinations to be looked at.");
         }
         var ways = new ArrayList<BigInteger>();
@@ -95,6 +101,7 @@ final class Divisions {
             for (var count = 0; count <= most(state); count++) {
                 var after = point(after(state, count));
                 ways.add(here.multiply(after.panels()));
+                work++;
                 next.add(after);
                 // The ways to choose one more of the cell.
                 here = here.multiply(BigInteger.valueOf(sizes.get(state.cell()) - count))

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * How many members of a panel must have each property.
@@ -26,8 +27,9 @@ public record Quotas(Map<String, Map<String, Bounds>> of) {
     public static final Quotas NONE = new Quotas(Map.of());
 
     public Quotas {
-        var copy = new LinkedHashMap<String, Map<String, Bounds>>();
-        of.forEach((stratum, bounds) -> copy.put(stratum, Collections.unmodifiableMap(new LinkedHashMap<>(bounds))));
+        // In one order, so that the panel does not hang on the one in which they are written down.
+        var copy = new TreeMap<String, Map<String, Bounds>>();
+        of.forEach((stratum, bounds) -> copy.put(stratum, Collections.unmodifiableMap(new TreeMap<>(bounds))));
         of = Collections.unmodifiableMap(copy);
     }
 

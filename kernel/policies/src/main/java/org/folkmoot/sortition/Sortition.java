@@ -18,6 +18,17 @@ import java.util.TreeMap;
  * their properties, people by their ids.
  */
 public final class Sortition {
+    /**
+     * What a draw may cost at most.
+     *
+     * @param cells how many kinds of people there are
+     * @param steps how many ways are looked at to go on with a division of the seats
+     */
+    public record Effort(int cells, int steps) {
+        /** Whatever it takes, within the bounds of the method. */
+        public static final Effort ANY = new Effort(Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+
     private final int seats;
     private final List<List<Person>> cells;
     private final Divisions divisions;
@@ -30,6 +41,11 @@ public final class Sortition {
 
     /** Prepares a draw, or throws {@link Infeasible} if no panel keeps the quotas. */
     public static Sortition of(Collection<Person> pool, int seats, Quotas quotas) {
+        return of(pool, seats, quotas, Effort.ANY);
+    }
+
+    /** Prepares a draw that costs no more than this, or throws {@link Infeasible}. */
+    public static Sortition of(Collection<Person> pool, int seats, Quotas quotas, Effort effort) {
         if (seats < 1 || seats > pool.size()) {
             throw new Infeasible("A panel of " + seats + " cannot be drawn from " + pool.size() + " people.");
         }
@@ -45,7 +61,8 @@ public final class Sortition {
             grouped.computeIfAbsent(properties, _ -> new ArrayList<>()).add(person);
         }
         grouped.values().forEach(cell -> cell.sort(Comparator.comparing(Person::id)));
-        var divisions = new Divisions(new ArrayList<>(grouped.keySet()), sizes(grouped.values()), quotas, seats);
+        var divisions =
+                new Divisions(new ArrayList<>(grouped.keySet()), sizes(grouped.values()), quotas, seats, effort);
         if (divisions.panels().signum() == 0) {
             throw new Infeasible("No panel of " + seats + " from these " + pool.size() + " people keeps the quotas.");
         }

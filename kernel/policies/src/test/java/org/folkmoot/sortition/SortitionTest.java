@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.folkmoot.sortition.Quotas.Bounds;
+import org.folkmoot.sortition.Sortition.Effort;
 import org.junit.jupiter.api.Test;
 
 class SortitionTest {
@@ -50,6 +52,41 @@ class SortitionTest {
 
         assertThat(Sortition.of(POOL.reversed(), 3, hill(1, 1)).draw(seed))
                 .isEqualTo(Sortition.of(POOL, 3, hill(1, 1)).draw(seed));
+    }
+
+    @Test
+    void drawsTheSamePanelInWhateverOrderTheQuotasAreGiven() {
+        var one = hill(1, 2).with("letter", "a", new Bounds(0, 3)).with("letter", "", new Bounds(0, 3));
+        var reversed = new LinkedHashMap<String, Map<String, Bounds>>();
+        one.of().entrySet().stream()
+                .sorted(Map.Entry.<String, Map<String, Bounds>>comparingByKey().reversed())
+                .forEach(stratum -> reversed.put(stratum.getKey(), stratum.getValue()));
+        var pool = POOL.stream()
+                .map(person -> new Person(
+                        person.id(),
+                        Map.of(
+                                "place",
+                                person.properties().getOrDefault("place", ""),
+                                "letter",
+                                person.id().compareTo("c") < 0 ? "a" : "")))
+                .toList();
+
+        for (var seed = 0; seed < 20; seed++) {
+            var lot = Seed.ofText("strata " + seed);
+            assertThat(Sortition.of(pool, 3, new Quotas(reversed)).draw(lot))
+                    .isEqualTo(Sortition.of(pool, 3, one).draw(lot));
+        }
+    }
+
+    @Test
+    void aDrawCostsNoMoreThanItMay() {
+        var cells = Sortition.of(POOL, 3, hill(1, 2), new Effort(2, 1_000));
+
+        assertThat(cells.panels()).isEqualTo(16);
+        assertThatThrownBy(() -> Sortition.of(POOL, 3, hill(1, 2), new Effort(1, 1_000)))
+                .hasMessageContaining("too many kinds of people");
+        assertThatThrownBy(() -> Sortition.of(POOL, 3, hill(1, 2), new Effort(2, 5)))
+                .hasMessageContaining("too many combinations");
     }
 
     @Test

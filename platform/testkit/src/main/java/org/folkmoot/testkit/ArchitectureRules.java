@@ -48,7 +48,8 @@ public final class ArchitectureRules {
                     "org.folkmoot.policy..",
                     "org.folkmoot.constitution..",
                     "org.folkmoot.record..",
-                    "org.folkmoot.sealing..")
+                    "org.folkmoot.sealing..",
+                    "org.folkmoot.sortition..")
             .because("the domain is pure: the JDK and the kernel")
             .allowEmptyShould(true);
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.folkmoot.contracts.DrawnV1;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.EnactmentEvent;
 import org.folkmoot.contracts.Event;
@@ -61,6 +62,11 @@ final class Facts {
 
     static void tell(TransferPostedV1 posted, UUID id) {
         tell("treasury", Topics.TREASURY, posted, posted.postedAt(), id);
+    }
+
+    /** Sends a fact as the voting service does. */
+    static void tell(DrawnV1 drawn, UUID id) {
+        tell("voting", Topics.VOTING, drawn, drawn.drawnAt(), id);
     }
 
     private static void tell(String service, String topic, Event event, Instant at, UUID id) {

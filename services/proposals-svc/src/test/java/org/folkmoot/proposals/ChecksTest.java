@@ -20,6 +20,8 @@ import org.folkmoot.record.Times;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The actions of a proposal are checked when it is proposed, when it passes and when they are enacted, and all of it is shown. */
 @QuarkusTest
@@ -58,12 +60,14 @@ class ChecksTest {
                 .body("checks[1].faults", empty());
     }
 
-    @Test
-    void theRefusalOfTheOwnerIsTheThird() {
+    /** Whoever owns the action says so on the own topic. */
+    @ParameterizedTest
+    @ValueSource(strings = {Topics.TREASURY, Topics.IDENTITY, Topics.VOTING})
+    void theRefusalOfTheOwnerIsTheThird(String topic) {
         clock.reach(vote.closesAt().plus(Duration.ofDays(2)));
         News.tell(Topics.VOTING, vote.passed());
 
-        News.tell(Topics.TREASURY, Answer.failed(News.await(proposal, EnactmentDueV1.class), clock));
+        News.tell(topic, Answer.failed(News.await(proposal, EnactmentDueV1.class), clock));
         town.awaitState(proposal, "failed");
 
         get(proposal)

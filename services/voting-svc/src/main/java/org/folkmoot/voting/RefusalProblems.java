@@ -36,6 +36,7 @@ public final class RefusalProblems {
                             Refusal.BallotUnknown _,
                             Refusal.ScopeUnknown _,
                             Refusal.PaperUnknown _,
+                            Refusal.DrawUnknown _,
                             Refusal.TrusteeUnknown _ -> NOT_FOUND;
                     case Refusal.PollWaiting _,
                             Refusal.PollNotOpen _,
@@ -51,10 +52,17 @@ public final class RefusalProblems {
                             Refusal.NotSealed _,
                             Refusal.NotUnsealing _,
                             Refusal.ShareDuplicate _,
+                            Refusal.DrawOver _,
+                            Refusal.OtherRound _,
+                            Refusal.OutOfTime _,
+                            Refusal.AlreadyCommitted _,
+                            Refusal.AlreadyRevealed _,
+                            Refusal.NotCommitted _,
                             Refusal.SeqReplayed _,
                             Refusal.ActDuplicate _ -> CONFLICT;
                     case Refusal.PollCancelled _, Refusal.PollRefused _ -> GONE;
-                    case Refusal.NotOnRoll _, Refusal.NotAnOfficer _, Refusal.SameOfficer _ -> FORBIDDEN;
+                    case Refusal.NotOnRoll _, Refusal.NotAnOfficer _, Refusal.SameOfficer _, Refusal.NotACommitter _ ->
+                        FORBIDDEN;
                     case Refusal.ChoiceInvalid _,
                             Refusal.ReasonMissing _,
                             Refusal.ReasonInvalid _,
@@ -62,6 +70,7 @@ public final class RefusalProblems {
                             Refusal.DelegateUnknown _,
                             Refusal.EndInvalid _,
                             Refusal.PaperInvalid _,
+                            Refusal.RevealMismatch _,
                             Refusal.SealInvalid _,
                             Refusal.ShareInvalid _ -> UNPROCESSABLE;
                     case Refusal.Busy _, Refusal.PluginMissing _ -> UNAVAILABLE;

@@ -43,6 +43,15 @@ public final class News {
                 .toList();
     }
 
+    /** Lists all that this service told of one kind, in order per subject. */
+    public static <E extends Event> List<E> all(Class<E> kind) {
+        return KafkaProbe.shared().all(Topics.VOTING).stream()
+                .map(News::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
     /** Waits for the first event of a kind that this service tells about a poll. */
     public static <E extends Event> E await(String poll, Class<E> kind) {
         var found = KafkaProbe.shared()

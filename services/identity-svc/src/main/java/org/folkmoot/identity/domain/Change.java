@@ -64,6 +64,7 @@ public sealed interface Change {
             case Action.Amend amend -> amended(amend.constitution(), inForce, plugins);
             case Action.Transfer _, Action.Treasury _ ->
                 throw new IllegalArgumentException("the treasury is not moved here");
+            case Action.DrawRole _ -> throw new IllegalArgumentException("nobody is drawn here");
         };
     }
 

@@ -2,6 +2,9 @@
 package org.folkmoot.identity.enacting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.folkmoot.contracts.RoleGrantedV1;
 import org.folkmoot.contracts.RoleRevokedV1;
 import org.folkmoot.identity.domain.CannotEnact;
@@ -25,20 +28,31 @@ class ChangeRoles {
     }
 
     Hash grant(Due due, Change.Grant grant) {
-        var community = due.community().community();
-        checkMember(community, grant.member());
-        long position = due.community().position() + 1;
+        checkMember(due.community().community(), grant.member());
         var until = grant.lasts().map(due.now()::plus).orElse(RoleGrantedV1.WITHOUT_END);
-        roles.grant(community, position, due.now(), grant.member(), grant.role(), until);
+        give(due, due.community().position() + 1, grant.member(), grant.role(), until);
+        return grant.member();
+    }
+
+    /** Gives a role to all of these who are members still, until the same moment; false if nobody is. */
+    boolean grantAll(Due due, List<Hash> members, String role, Instant until) {
+        var still = Set.copyOf(membership.current(due.community().community(), members));
+        long position = due.community().position();
+        for (var member : members) if (still.contains(member)) give(due, ++position, member, role, until);
+        return !still.isEmpty();
+    }
+
+    private void give(Due due, long position, Hash member, String role, Instant until) {
+        var community = due.community().community();
+        roles.grant(community, position, due.now(), member, role, until);
         outbox.add(new RoleGrantedV1(
                 community.hex(),
                 position,
                 due.now(),
-                grant.member().hex(),
-                grant.role(),
+                member.hex(),
+                role,
                 until,
                 due.order().enactment()));
-        return grant.member();
     }
 
     Hash revoke(Due due, Change.Revoke revoke) {

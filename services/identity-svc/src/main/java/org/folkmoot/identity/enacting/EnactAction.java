@@ -57,7 +57,7 @@ class EnactAction {
         outbox.add(answer(due, outcome, now));
     }
 
-    private static EnactmentEvent answer(EnactmentDueV1 due, Outcome outcome, Instant now) {
+    static EnactmentEvent answer(EnactmentDueV1 due, Outcome outcome, Instant now) {
         return switch (outcome) {
             case Outcome.Enacted enacted ->
                 new ActionEnactedV1(

@@ -25,7 +25,7 @@ class EnactmentNews implements Subscription {
 
     @Override
     public Set<String> topics() {
-        return Set.of(Topics.TREASURY, Topics.IDENTITY);
+        return Set.of(Topics.TREASURY, Topics.IDENTITY, Topics.VOTING);
     }
 
     @Override

@@ -118,6 +118,33 @@ public sealed interface Refusal {
     /** What was entered are no ballots of this poll. */
     record PaperInvalid(String reason) implements Refusal {}
 
+    /** No such draw by lot is known here. */
+    record DrawUnknown(Hash draw) implements Refusal {}
+
+    /** The draw is over: somebody was drawn, or nobody could be. */
+    record DrawOver(Hash draw) implements Refusal {}
+
+    /** The member is not among those who make the seed, or withheld a value in an earlier round. */
+    record NotACommitter(Hash draw, Hash member) implements Refusal {}
+
+    /** What was said is about another round than the one that is under way. */
+    record OtherRound(Hash draw, int round, int current) implements Refusal {}
+
+    /** This is said from one moment on and until another. */
+    record OutOfTime(Hash draw, Instant from, Instant until) implements Refusal {}
+
+    /** The member has committed to a value in this round; the first commitment is final. */
+    record AlreadyCommitted(Hash draw, int round) implements Refusal {}
+
+    /** The member has revealed the value in this round. */
+    record AlreadyRevealed(Hash draw, int round) implements Refusal {}
+
+    /** The member committed to nothing in this round. */
+    record NotCommitted(Hash draw, int round) implements Refusal {}
+
+    /** The value is not the one that the member committed to. */
+    record RevealMismatch(Hash draw, int round, String commitment) implements Refusal {}
+
     /** More ballots are waiting than the service takes at once. */
     record Busy() implements Refusal {}
 }

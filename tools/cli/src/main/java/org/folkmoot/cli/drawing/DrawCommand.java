@@ -1,93 +1,117 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.drawing;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import org.folkmoot.cli.client.Documents;
+import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.KeyFolder;
+import org.folkmoot.cli.client.Signer;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.record.Json;
 import org.folkmoot.sortition.Infeasible;
 import org.folkmoot.sortition.Person;
 import org.folkmoot.sortition.Reveal;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Draws a panel by lot from a seed that nobody controls. It needs no service: everybody can draw the same panel again. */
+/**
+ * Draws a panel by lot from a seed that nobody controls. A draw is a file and needs no service, or one of a community, which
+ * everybody can take as a file; either way everybody can draw the same panel again.
+ */
 @Command(
         name = "draw",
         description = "Draw a panel by lot, so that everybody can draw it again.",
-        subcommands = {DrawCommand.Commit.class, DrawCommand.Show.class, DrawCommand.Panel.class})
+        subcommands = {
+            DrawCommand.Commit.class,
+            DrawCommand.Disclose.class,
+            DrawCommand.Panel.class,
+            CommunityDraws.ListAll.class,
+            CommunityDraws.Show.class,
+            CommunityDraws.Save.class
+        })
 public final class DrawCommand {
-    private static final int BYTES = 32;
+    private static final String DRAW = "The file of a draw, as YAML or JSON; or the id of a community's draw.";
+    private static final String NAME = "Your name in the file; or the name of your key.";
+
+    @FunctionalInterface
+    private interface Says {
+        JsonNode to(CommunityDraw draw, KeyFolder keys, Signer signer);
+    }
+
+    private static void of(Everywhere everywhere, String draw, Says says) {
+        try (var api = new Api()) {
+            var community = new CommunityDraw(api, everywhere.suite().voting(), Everywhere.hash(draw));
+            everywhere.printFields(says.to(community, everywhere.keys(), everywhere.signer()));
+        }
+    }
 
     @Command(
             name = "commit",
             description = {
-                "Choose a secret value for a draw and print the commitment to it.",
-                "The value is kept beside the file, readable by you alone, until 'folkmoot draw reveal'."
+                "Choose a secret value for a draw and commit to it.",
+                "For a file the commitment is printed, and the value is kept beside it; for a draw of a community the",
+                "commitment is sent, and the value is kept with your keys. You alone can read it until you reveal it."
             })
     static final class Commit implements Runnable {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(paramLabel = "FILE", description = "The draw, as YAML or JSON.")
-        private Path file = Path.of("");
+        @Mixin
+        private Everywhere everywhere = new Everywhere();
 
-        @Option(names = "--as", required = true, paramLabel = "NAME", description = "Your name in the draw.")
+        @Parameters(paramLabel = "DRAW", description = DRAW)
+        private String draw = "";
+
+        @Option(names = "--as", required = true, paramLabel = "NAME", description = NAME)
         private String name = "";
 
         @Override
         public void run() {
-            var value = new byte[BYTES];
-            new SecureRandom().nextBytes(value);
-            var reveal =
-                    new Reveal(DrawFile.read(file).id(), name, HexFormat.of().formatHex(value));
-            keep(secret(file, name), reveal.value());
-            spec.commandLine().getOut().println(name + ": " + reveal.commitment());
+            if (CommunityDraw.isNamed(draw))
+                of(everywhere, draw, (community, keys, signer) -> community.commit(keys, signer, name));
+            else commit(Path.of(draw));
         }
 
-        private static void keep(Path secret, String value) {
-            var mine = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-            try {
-                Files.createFile(secret, mine);
-                Files.writeString(secret, value + "\n", StandardOpenOption.WRITE);
-            } catch (FileAlreadyExistsException _) {
-                throw new Usage(secret + " is there already: who commits twice could choose which value to reveal.");
-            } catch (IOException e) {
-                throw new Usage("The file " + secret + " cannot be written: " + e.getMessage());
-            }
+        private void commit(Path file) {
+            var reveal = new Reveal(DrawFile.read(file).round(), name, Secrets.choose());
+            Secrets.keep(secret(file, name), reveal.value());
+            spec.commandLine().getOut().println(name + ": " + reveal.commitment());
         }
     }
 
-    @Command(name = "reveal", description = "Print the value that you committed to; do so when all have committed.")
-    static final class Show implements Runnable {
+    @Command(name = "reveal", description = "Reveal the value that you committed to; do so when all have committed.")
+    static final class Disclose implements Runnable {
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
-        @Parameters(paramLabel = "FILE", description = "The draw.")
-        private Path file = Path.of("");
+        @Mixin
+        private Everywhere everywhere = new Everywhere();
 
-        @Option(names = "--as", required = true, paramLabel = "NAME", description = "Your name in the draw.")
+        @Parameters(paramLabel = "DRAW", description = DRAW)
+        private String draw = "";
+
+        @Option(names = "--as", required = true, paramLabel = "NAME", description = NAME)
         private String name = "";
 
         @Override
         public void run() {
-            var draw = DrawFile.read(file);
-            var committed = draw.commitments().get(name);
+            if (CommunityDraw.isNamed(draw))
+                of(everywhere, draw, (community, keys, signer) -> community.reveal(keys, signer, name));
+            else reveal(Path.of(draw));
+        }
+
+        private void reveal(Path file) {
+            var said = DrawFile.read(file);
+            var committed = said.commitments().get(name);
             if (committed == null)
                 throw new Usage("The draw has no commitment of " + name + "; put it there before you reveal anything.");
-            var reveal = new Reveal(
-                    draw.id(), name, Documents.text(secret(file, name)).strip());
+            var reveal = new Reveal(said.round(), name, Secrets.read(secret(file, name)));
             if (!reveal.matches(committed))
                 throw new Usage(
                         "That is not what " + name + " committed to: the draw, its pool or its quotas were changed.");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.cli.csv.CsvLine;
@@ -15,6 +16,7 @@ import org.folkmoot.constitution.Section;
 import org.folkmoot.constitution.Value;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.sortition.Draw;
 import org.folkmoot.sortition.Person;
 import org.folkmoot.sortition.Quotas;
 import org.folkmoot.sortition.Quotas.Bounds;
@@ -25,6 +27,8 @@ import org.folkmoot.sortition.Sortition;
 /**
  * A draw as it is written down: from whom, how many, with which quotas, and what those who make the seed have said so far.
  *
+ * @param committers who may make the seed; nobody, if that is not said beforehand
+ * @param number the round in which they make it
  * @param commitments what each of them committed to
  * @param reveals what each of them revealed, in hex
  */
@@ -33,6 +37,8 @@ record DrawFile(
         int seats,
         List<Person> pool,
         Quotas quotas,
+        List<String> committers,
+        int number,
         Map<String, String> commitments,
         Map<String, String> reveals) {
     private static final int MAX_WORDS = 200;
@@ -46,11 +52,20 @@ record DrawFile(
         var seats = (int) root.need("seats").integer(1, MAX_SEATS);
         var pool = root.need("pool").words(MAX_WORDS);
         var quotas = new Quotas(root.find("quotas").map(DrawFile::quotas).orElse(Map.of()));
+        var committers = root.find("committers").map(DrawFile::names).orElse(List.of());
+        var number = root.find("round")
+                .map(round -> (int) round.integer(Draw.FIRST, MAX_SEATS))
+                .orElse(Draw.FIRST);
         var commitments = root.find("commitments").map(DrawFile::hexes).orElse(Map.of());
         var reveals = root.find("reveals").map(DrawFile::hexes).orElse(Map.of());
         root.finish();
         document.complaints().refuse();
-        return new DrawFile(title, seats, pool(file.resolveSibling(pool)), quotas, commitments, reveals);
+        return new DrawFile(
+                title, seats, pool(file.resolveSibling(pool)), quotas, committers, number, commitments, reveals);
+    }
+
+    private static List<String> names(Value said) {
+        return said.list().stream().map(name -> name.words(MAX_WORDS)).toList();
     }
 
     private static Map<String, Map<String, Bounds>> quotas(Value said) {
@@ -105,26 +120,24 @@ record DrawFile(
      * first value is known.
      */
     String id() {
-        var people = new TreeMap<String, Object>();
-        pool.forEach(person -> people.put(person.id(), person.properties()));
-        var bounds = new TreeMap<String, Object>();
-        quotas.of().forEach((stratum, within) -> {
-            var each = new TreeMap<String, Object>();
-            within.forEach((property, most) -> each.put(property, List.of((long) most.least(), (long) most.most())));
-            bounds.put(stratum, each);
-        });
-        return Hash.of(Json.object(Map.of("draw", title, "pool", people, "quotas", bounds, "seats", (long) seats))
-                        .canonical())
-                .hex();
+        var draw = new Draw(title, seats, pool, quotas, new TreeSet<>(committers));
+        return Hash.of(Json.object(draw.said()).canonical()).hex();
+    }
+
+    /** What values are committed for in this round. */
+    String round() {
+        return Draw.round(id(), number);
     }
 
     /** The seed that all of them made together. */
     Seed seed() {
-        var id = id();
+        if (!committers.isEmpty() && !committers.containsAll(commitments.keySet()))
+            throw new IllegalArgumentException("somebody committed who is not among those who may make the seed");
+        var round = round();
         return Seed.of(
                 commitments,
                 reveals.entrySet().stream()
-                        .map(reveal -> new Reveal(id, reveal.getKey(), reveal.getValue()))
+                        .map(reveal -> new Reveal(round, reveal.getKey(), reveal.getValue()))
                         .toList());
     }
 

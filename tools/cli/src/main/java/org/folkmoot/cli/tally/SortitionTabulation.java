@@ -32,7 +32,7 @@ final class SortitionTabulation {
         counted.expect("sortition-pool");
         check.parameters().words("draw", "without replacement, seeded, reproducible");
         var quotas = quotas(counted.file().path("quotas"));
-        var pool = pool(counted, quotas);
+        var pool = pool(counted);
         var seats = counted.file().path("panelSize").asInt();
         var sortition = Sortition.of(pool, seats, quotas);
         var panel = sortition.draw(seed(counted, 0));
@@ -73,8 +73,9 @@ final class SortitionTabulation {
         return new Quotas(quotas);
     }
 
-    private static List<Person> pool(TallyCase counted, Quotas quotas) {
-        var strata = List.copyOf(quotas.of().keySet());
+    private static List<Person> pool(TallyCase counted) {
+        var strata = new ArrayList<String>();
+        counted.file().path("quotas").properties().forEach(stratum -> strata.add(stratum.getKey()));
         var pool = new ArrayList<Person>();
         for (var group : counted.file().path("ballots")) {
             var properties = new LinkedHashMap<String, String>();
