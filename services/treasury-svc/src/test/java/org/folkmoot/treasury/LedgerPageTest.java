@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.treasury.reading.ShowLedgerPage;
@@ -103,15 +104,22 @@ class LedgerPageTest {
     @Test
     void itReadsNoMoreWhenTheJournalIsLonger() {
         var town = Town.found();
-        for (int i = 0; i < 30; i++) Decision.in(town).enact(1, Decision.transfer("treasury", "harbour", "1.00"));
+        transfer(town, 30);
+        Town.await(() -> town.expectBalance("harbour", "30.00"));
         long before = read(town);
-        for (int i = 0; i < 60; i++) Decision.in(town).enact(1, Decision.transfer("treasury", "harbour", "1.00"));
+        transfer(town, 60);
+        Town.await(() -> town.expectBalance("harbour", "90.00"));
 
         assertThat(read(town)).isEqualTo(before);
         town.get("/ledger")
                 .body("transfers", hasSize(20))
                 .body("blocks", hasSize(10))
                 .body("transfers.amount", everyItem(in(List.of("1.00"))));
+    }
+
+    private static void transfer(Town town, int times) {
+        for (int i = 0; i < times; i++)
+            News.tell(Topics.PROPOSALS, Decision.in(town).due(1, Decision.transfer("treasury", "harbour", "1.00")));
     }
 
     /** How many rows of tables that grow with the journal it takes to put the page together. */

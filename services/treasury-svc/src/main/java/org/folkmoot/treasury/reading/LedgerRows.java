@@ -85,8 +85,9 @@ class LedgerRows {
     List<Block> blocks(Hash community, int most) {
         return sql.all(
                 """
-                select b.number, b.root, b.head, b.lines, b.at from ledger l join block b on b.ledger = l.no
-                where l.community = ? and b.number is not null order by b.number desc limit ?""",
+                select b.number, b.root, b.head, b.lines, b.at from block b
+                where b.ledger = (select no from ledger where community = ?) and b.number is not null
+                order by b.number desc limit ?""",
                 row -> new Block(
                         row.getLong(1),
                         new Hash(row.getBytes(2)),
