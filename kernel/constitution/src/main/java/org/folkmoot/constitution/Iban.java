@@ -2,9 +2,12 @@
 package org.folkmoot.constitution;
 
 import java.util.regex.Pattern;
+import org.iban4j.Iban4jException;
+import org.iban4j.IbanUtil;
 
 /**
- * The number of a bank account by ISO 13616, with check digits that fit it.
+ * The number of a bank account by ISO 13616: with the length and the structure that the registry has for its country, and with
+ * check digits that fit it.
  *
  * @param text the number without spaces
  */
@@ -18,7 +21,7 @@ public record Iban(String text) {
     private static final int MOST_CHECK = 98;
 
     public Iban {
-        if (!FORM.matcher(text).matches() || !checks(text))
+        if (!FORM.matcher(text).matches() || !checks(text) || !isOfItsCountry(text))
             throw new IllegalArgumentException("not the number of a bank account: " + text);
     }
 
@@ -38,6 +41,15 @@ public record Iban(String text) {
             remainder = (remainder * (value < 10 ? 10 : 100) + value) % MODULUS;
         }
         return remainder == 1;
+    }
+
+    private static boolean isOfItsCountry(String text) {
+        try {
+            IbanUtil.validate(text);
+            return true;
+        } catch (Iban4jException _) {
+            return false;
+        }
     }
 
     @Override

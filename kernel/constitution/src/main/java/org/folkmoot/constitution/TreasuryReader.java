@@ -45,7 +45,10 @@ final class TreasuryReader {
                 section.find("free").ifPresent(free -> both(Map.of("free", free.truth())));
             }
             case Action.Treasury.RELEASE -> hash("hold");
-            case Action.Treasury.REVERSE -> hash("transfer");
+            case Action.Treasury.REVERSE -> {
+                hash("transfer");
+                section.find("amount").ifPresent(this::part);
+            }
             case Action.Treasury.FREEZE, Action.Treasury.UNFREEZE -> account();
             case Action.Treasury.PAYOUT -> {
                 flow("from");

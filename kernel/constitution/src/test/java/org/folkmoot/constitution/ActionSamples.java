@@ -62,6 +62,7 @@ final class ActionSamples {
                 of("treasury.release", Map.of("hold", HASH)),
                 of("treasury.release", Map.of("hold", HASH), "option", "A"),
                 of("treasury.reverse", Map.of("transfer", HASH)),
+                of("treasury.reverse", Map.of("transfer", HASH), "amount", "0.50"),
                 of("treasury.reverse", Map.of("transfer", HASH), "memo", "Paid twice", "option", "A"),
                 of("treasury.freeze", Map.of("account", "treasury", "asset", "EUR")),
                 of("treasury.freeze", Map.of("account", "treasury", "asset", "EUR"), "option", "A"),

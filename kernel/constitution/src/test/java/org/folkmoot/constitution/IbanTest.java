@@ -4,8 +4,10 @@ package org.folkmoot.constitution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Numbers of bank accounts have check digits that fit, and codes of banks have their form. */
@@ -58,6 +60,47 @@ class IbanTest {
                 var wrong = right.substring(0, place) + digit + right.substring(place + 1);
                 assertThatThrownBy(() -> Iban.parse(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class);
             }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "NO, 86011117947, 15",
+        "BE, 539007547034, 16",
+        "DE, 370400440532013000, 22",
+        "GB, NWBK60161331926819, 22",
+        "FR, 20041010050500013M02606, 27",
+        "MT, MALT011000012345MTLCAST001S, 31"
+    })
+    void aNumberHasTheLengthOfItsCountry(String country, String account, int length) {
+        assertThat(checked(country, account).length()).isEqualTo(length);
+        assertThat(new Iban(checked(country, account)).text()).hasSize(length);
+        refuses(checked(country, account + "0"));
+        refuses(checked(country, account.substring(0, account.length() - 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DE, 37040044053201300A", "NO, 8601111794A", "GB, NWB160161331926819", "FR, 2004101005A500013M02606A"})
+    void aNumberHasTheStructureOfItsCountry(String country, String account) {
+        refuses(checked(country, account));
+    }
+
+    @Test
+    void aCountryThatHasNoneIsRefused() {
+        refuses(checked("US", "370400440532013000"));
+        refuses(checked("ZZ", "370400440532013000"));
+    }
+
+    private static void refuses(String number) {
+        assertThatThrownBy(() -> new Iban(number)).as(number).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** The number with check digits that fit. */
+    private static String checked(String country, String account) {
+        var digits = new StringBuilder();
+        (account + country + "00").chars().forEach(sign -> digits.append(Character.digit(sign, 36)));
+        int check = 98
+                - new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)).intValueExact();
+        return country + (check < 10 ? "0" : "") + check + account;
     }
 
     @ParameterizedTest

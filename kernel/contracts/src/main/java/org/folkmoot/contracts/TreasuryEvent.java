@@ -9,6 +9,15 @@ public sealed interface TreasuryEvent extends Event
                 DepositRefusedV1,
                 DepositSettledV1,
                 DepositTakenV1,
+                EscrowSayingAddedV1,
+                EscrowStepTakenV1,
+                ExpenseClaimedV1,
+                ExpenseEndedV1,
+                ExpenseVerdictGivenV1,
+                OutsideAttestedV1,
+                OutsideSettledV1,
+                PayoutEndedV1,
+                PayoutOrderedV1,
                 TransferPostedV1,
                 TransfersPostedV1 {
     /** The community's hash. */

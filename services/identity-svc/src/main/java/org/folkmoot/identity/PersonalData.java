@@ -6,20 +6,18 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.identity.domain.Personal;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.platform.secrets.KeyFile;
+import org.folkmoot.platform.secrets.Sealed;
 import org.folkmoot.record.Hash;
 
 /**
@@ -47,7 +45,7 @@ public class PersonalData {
 
     PersonalData(
             @ConfigProperty(name = "folkmoot.personal.key-file") Optional<Path> keyFile, AgroalDataSource database) {
-        this.serviceKey = keyFile.map(PersonalData::read);
+        this.serviceKey = keyFile.map(file -> KeyFile.read(file, "personal data"));
         this.sql = new Sql(database);
     }
 
@@ -147,17 +145,5 @@ public class PersonalData {
                 .put(community.bytes())
                 .put(member.bytes())
                 .array();
-    }
-
-    private static byte[] read(Path file) {
-        try {
-            var key = Base64.getDecoder().decode(Files.readString(file).strip());
-            if (key.length == Sealed.KEY) return key;
-        } catch (IOException e) {
-            throw new UncheckedIOException("The key of personal data cannot be read: " + file, e);
-        } catch (IllegalArgumentException _) {
-            // said below
-        }
-        throw new IllegalStateException("The key of personal data is not the base64 of 32 bytes: " + file);
     }
 }

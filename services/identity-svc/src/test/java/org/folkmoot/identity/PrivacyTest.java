@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.platform.secrets.Sealed;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.StrictJson;

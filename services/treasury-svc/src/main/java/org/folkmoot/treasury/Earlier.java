@@ -32,7 +32,9 @@ final class Earlier {
     static final String COLUMNS =
             "t.id, t.code, d.name, c.name, d.asset, t.amount, t.asked, t.cause, t.memo, t.at, t.parts,"
                     + " t.refusal, t.detail, (select r.id from transfer r where r.ledger = t.ledger and r.reverses = t.id"
-                    + " and r.leg = 0 and r.block is not null)";
+                    + " and r.block is not null order by r.block desc limit 1),"
+                    + " (select sum(r.amount) from transfer r where r.ledger = t.ledger and r.reverses = t.id"
+                    + " and r.block is not null)";
 
     private record Part(
             Hash id,
@@ -48,7 +50,7 @@ final class Earlier {
             String parts,
             String refusal,
             String detail,
-            Optional<Hash> reversal) {}
+            Optional<Done.Reversal> reversal) {}
 
     private Earlier() {}
 
@@ -120,7 +122,12 @@ final class Earlier {
                 text(rows.getString(11)),
                 text(rows.getString(12)),
                 text(rows.getString(13)),
-                Optional.ofNullable(rows.getBytes(14)).map(Hash::new));
+                reversal(rows));
+    }
+
+    private static Optional<Done.Reversal> reversal(ResultSet rows) throws SQLException {
+        var by = Optional.ofNullable(rows.getBytes(14));
+        return AssetStore.whole(rows, 15).flatMap(amount -> by.map(id -> new Done.Reversal(new Hash(id), amount)));
     }
 
     static String text(@Nullable String value) {

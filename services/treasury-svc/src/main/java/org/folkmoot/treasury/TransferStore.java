@@ -56,8 +56,8 @@ public class TransferStore {
         return sql.all("""
                 select * from (select t.id, t.code, d.name, c.name, d.asset, t.amount, t.asked, t.cause, t.memo, t.at, t.parts,
                         t.refusal, t.detail, b.first_entry + t.move as entry, b.number, t.leg
-                    from (select b.* from block b join ledger l on l.no = b.ledger
-                            where l.community = ? and b.first_entry < ? and b.moves > 0
+                    from (select b.* from block b where b.ledger = (select no from ledger where community = ?)
+                            and b.first_entry < ? and b.moves > 0
                             order by b.first_entry desc limit ?) b
                         join transfer t on t.block = b.no and t.move is not null
                         join account d on d.no = t.debit join account c on c.no = t.credit) j

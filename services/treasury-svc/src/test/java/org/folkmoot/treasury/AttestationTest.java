@@ -10,6 +10,7 @@ import static org.folkmoot.treasury.Outsiders.DAN;
 import static org.folkmoot.treasury.Outsiders.deposit;
 import static org.folkmoot.treasury.Outsiders.with;
 import static org.folkmoot.treasury.Outsiders.withdrawal;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -21,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.folkmoot.contracts.OutsideAttestedV1;
+import org.folkmoot.contracts.OutsideSettledV1;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,18 +89,77 @@ class AttestationTest {
     }
 
     @Test
-    void somethingElseUnderTheSameReferenceIsRefused() {
-        town.attest(ANN, deposit("17", "250.00")).statusCode(201);
+    void aWrongWordDoesNotUseUpTheReference() {
+        town.attest(ANN, deposit("17", "205.00")).statusCode(201).body("state", equalTo("open"));
+        town.attest(BEA, deposit("17", "250.00"))
+                .statusCode(201)
+                .body("state", equalTo("open"))
+                .body("said.amount", equalTo("205.00"))
+                .body("others.said.amount", contains("250.00"));
+        assertThat(town.balance("treasury", "EUR")).isEqualTo("0.00");
+
+        town.attest(CYD, deposit("17", "250.00"))
+                .statusCode(201)
+                .body("state", equalTo("done"))
+                .body("said.amount", equalTo("250.00"))
+                .body("by", hasSize(2))
+                .body("others.said.amount", contains("205.00"));
+
+        assertThat(town.balance("treasury", "EUR")).isEqualTo("250.00");
+        expect(town.attest(ANN, deposit("17", "205.00")), 409, "attestation-different");
+        town.attest(ANN, deposit("17", "250.00")).statusCode(201).body("state", equalTo("done"));
+        assertThat(town.balance("treasury", "EUR")).isEqualTo("250.00");
+    }
+
+    @Test
+    void whatOneCorrectsIsNotSaidAnyMore() {
+        var wrong = town.sign(ANN, deposit("17", "205.00"));
+        town.send(wrong).statusCode(201);
+        town.attest(ANN, deposit("17", "250.00"))
+                .statusCode(201)
+                .body("said.amount", equalTo("250.00"))
+                .body("others", hasSize(0));
+
+        // What is sent again because its answer was lost is not said again.
+        town.send(wrong).statusCode(201).body("said.amount", equalTo("250.00"));
+        town.attest(BEA, deposit("17", "205.00")).statusCode(201).body("state", equalTo("open"));
+        town.attest(CYD, deposit("17", "250.00")).statusCode(201).body("state", equalTo("done"));
+
+        assertThat(town.balance("treasury", "EUR")).isEqualTo("250.00");
+        Town.await(() -> new Audit(database, town.town().community()).check());
+    }
+
+    @Test
+    void whatDiffersFromWhatHappenedIsRefused() {
+        town.deposited("17", "250.00");
 
         for (var other : Map.of(
                         "account", "member/" + "ab".repeat(32), "amount", "250.01", "at", "2026-11-20T09:00:00.001Z")
                 .entrySet())
-            town.attest(BEA, with(deposit("17", "250.00"), other.getKey(), other.getValue()))
+            town.attest(CYD, with(deposit("17", "250.00"), other.getKey(), other.getValue()))
                     .statusCode(409)
                     .body("type", equalTo("urn:folkmoot:problem:attestation-different"))
                     .body("part", equalTo(other.getKey()));
-        town.attest(BEA, withdrawal("17", "250.00")).statusCode(201).body("state", equalTo("open"));
-        town.attest(BEA, deposit("17", "250.00")).statusCode(201).body("state", equalTo("done"));
+        town.attest(CYD, withdrawal("17", "250.00")).statusCode(201).body("state", equalTo("open"));
+    }
+
+    @Test
+    void eachWordAndTheOutcomeAreToldOnce() {
+        var act = town.sign(ANN, deposit("17", "250.00"));
+        town.send(act);
+        town.send(act);
+        town.attest(ANN, deposit("17", "250.00"));
+        town.attest(BEA, deposit("17", "250.00")).body("state", equalTo("done"));
+        town.attest(CYD, deposit("17", "250.00"));
+        town.attest(CYD, deposit("18", "1.00"));
+
+        var community = town.town().community().hex();
+        assertThat(News.await(community, OutsideAttestedV1.class, 3))
+                .extracting(OutsideAttestedV1::reference)
+                .containsExactly("17", "17", "18");
+        assertThat(News.await(community, OutsideSettledV1.class, 1))
+                .extracting(OutsideSettledV1::outcome)
+                .containsExactly(OutsideSettledV1.Outcome.DONE);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.folkmoot.treasury;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.treasury.EscrowTown.ANN;
 import static org.folkmoot.treasury.EscrowTown.BEA;
 import static org.folkmoot.treasury.EscrowTown.CAT;
@@ -16,6 +17,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import org.folkmoot.contracts.ExpenseClaimedV1;
+import org.folkmoot.contracts.ExpenseEndedV1;
+import org.folkmoot.contracts.ExpenseVerdictGivenV1;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
 import org.folkmoot.testkit.Saying;
@@ -65,6 +69,14 @@ class ExpensesTest {
         place.town().get("/transfers/" + expense).body("code", equalTo("spent"));
         place.town().get("/expenses/" + expense + "/verdicts").body("", hasSize(2));
         place.audit();
+        var community = place.town().community().hex();
+        assertThat(News.await(community, ExpenseEndedV1.class, 1))
+                .extracting(ExpenseEndedV1::outcome)
+                .containsExactly(ExpenseEndedV1.Outcome.PAID);
+        assertThat(News.about(community, ExpenseClaimedV1.class)).hasSize(1);
+        assertThat(News.about(community, ExpenseVerdictGivenV1.class))
+                .extracting(ExpenseVerdictGivenV1::approves)
+                .containsExactly(true, true);
     }
 
     @Test

@@ -17,6 +17,8 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
+import org.folkmoot.contracts.EscrowSayingAddedV1;
+import org.folkmoot.contracts.EscrowStepTakenV1;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
@@ -133,6 +135,14 @@ class GrantsTest {
         place.show(bounty).body("state", equalTo("ended"));
         assertThat(place.outcome("treasury.cancel", Map.of("escrow", bounty))).isEqualTo("escrow-ended");
         place.audit();
+        var community = place.town().community().hex();
+        assertThat(News.await(community, EscrowStepTakenV1.class, 1))
+                .extracting(EscrowStepTakenV1::what)
+                .containsExactly("award");
+        assertThat(News.about(community, EscrowSayingAddedV1.class))
+                .extracting(EscrowSayingAddedV1::type)
+                .containsExactly(
+                        EscrowSayingAddedV1.Type.CLAIM, EscrowSayingAddedV1.Type.AWARD, EscrowSayingAddedV1.Type.AWARD);
     }
 
     @Test

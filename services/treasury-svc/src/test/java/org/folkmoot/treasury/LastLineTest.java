@@ -11,6 +11,7 @@ import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.data.SqlFailure;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -113,6 +114,16 @@ class LastLineTest {
                                 .formatted(amount, settled, state)
                         + " where l.community = ? limit 1",
                 town.community().hex());
+    }
+
+    @Test
+    void noMoreIsReversedThanWasMoved() {
+        refused("more would be reversed than was moved", """
+                insert into transfer (ledger, id, leg, code, debit, credit, amount, cause, memo, at, block, line, move, parts,
+                    reverses)
+                select t.ledger, sha256('r'), 0, 'reversed', t.credit, t.debit, t.amount + 1, t.cause, '', now(), t.block, 9, 9,
+                    '{}', t.id
+                from transfer t join ledger l on l.no = t.ledger where l.community = ? and t.code = 'opening' limit 1""", town.community().hex());
     }
 
     @ParameterizedTest

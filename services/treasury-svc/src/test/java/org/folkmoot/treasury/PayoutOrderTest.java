@@ -4,6 +4,7 @@ package org.folkmoot.treasury;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.folkmoot.treasury.Outsiders.ANN;
 import static org.folkmoot.treasury.Outsiders.BEA;
 import static org.folkmoot.treasury.Outsiders.CYD;
@@ -23,6 +24,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.contracts.ActionEnactedV1;
 import org.folkmoot.contracts.ActionFailedV1;
+import org.folkmoot.contracts.PayoutEndedV1;
+import org.folkmoot.contracts.PayoutOrderedV1;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.record.BouncyVerifier;
 import org.folkmoot.record.PublicKey;
@@ -76,6 +79,13 @@ class PayoutOrderTest {
 
         assertThat(balances(id)).isEqualTo(List.of("20.00", "0.00", "-20.00"));
         town.town().get("/payouts/" + id).body("state", equalTo("done")).body("reference", equalTo("bank-1"));
+        var community = town.town().community().hex();
+        assertThat(News.await(community, PayoutEndedV1.class, 1))
+                .extracting(PayoutEndedV1::outcome, PayoutEndedV1::reference)
+                .containsExactly(tuple(PayoutEndedV1.Outcome.DONE, "bank-1"));
+        assertThat(News.about(community, PayoutOrderedV1.class))
+                .extracting(PayoutOrderedV1::payout)
+                .containsExactly(id);
         Town.await(() -> new Audit(database, town.town().community()).check());
     }
 

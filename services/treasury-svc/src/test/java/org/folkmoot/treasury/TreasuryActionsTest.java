@@ -96,6 +96,24 @@ class TreasuryActionsTest {
     }
 
     @Test
+    void partsOfAReversalAreNoMoreThanTheWhole() {
+        var decision = Decision.in(town);
+        decision.enact(1, Decision.transfer("treasury", "harbour", "10.00"));
+        var reverse = Map.<String, Object>of("type", "treasury.reverse", "transfer", decision.enactment(1));
+
+        assertThat(enact(Decision.with(reverse, "amount", "4.00"))).isEqualTo("enacted");
+        assertThat(enact(Decision.with(reverse, "amount", "6.01"))).isEqualTo("reversal-exceeded");
+        assertThat(enact(Decision.with(reverse, "amount", "5.99"))).isEqualTo("enacted");
+        town.expectBalance("harbour", "0.01");
+        assertThat(enact(reverse)).isEqualTo("enacted");
+        assertThat(enact(Decision.with(reverse, "amount", "0.01"))).isEqualTo("already-reversed");
+
+        town.expectBalance("treasury", "1000.00");
+        town.expectBalance("harbour", "0.00");
+        new Audit(database, town.community()).check();
+    }
+
+    @Test
     void aFrozenAccountDoesNotMoveUntilItIsOpenedAgain() {
         var account = Map.of("account", "harbour", "asset", "SKR");
 

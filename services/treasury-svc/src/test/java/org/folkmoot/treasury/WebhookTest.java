@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
@@ -81,7 +82,8 @@ class WebhookTest {
             var webhook = register(receiver, "v1");
             pay("1.00");
             pay("2.00");
-            Town.await(() -> show(webhook).body("tries", equalTo(1)).body("waiting", equalTo(2)));
+            Town.await(
+                    () -> show(webhook).body("tries", greaterThanOrEqualTo(1)).body("waiting", equalTo(2)));
             clock.pass(Duration.ofSeconds(7));
             Town.await(() -> show(webhook).body("tries", equalTo(2)));
             clock.pass(Duration.ofMinutes(7));

@@ -41,6 +41,9 @@ import org.folkmoot.cli.members.EligibilityCommand;
 import org.folkmoot.cli.members.MembersCommand;
 import org.folkmoot.cli.members.RoleCommand;
 import org.folkmoot.cli.members.SessionCommand;
+import org.folkmoot.cli.outside.OutsideCommand;
+import org.folkmoot.cli.outside.PayoutCommand;
+import org.folkmoot.cli.outside.WebhookCommand;
 import org.folkmoot.cli.papers.PaperCommand;
 import org.folkmoot.cli.personal.PersonalCommand;
 import org.folkmoot.cli.policies.PoliciesCommand;
@@ -98,6 +101,9 @@ import picocli.CommandLine.ParseResult;
             TreasuryCommand.class,
             EscrowCommand.class,
             ExpenseCommand.class,
+            OutsideCommand.class,
+            PayoutCommand.class,
+            WebhookCommand.class,
             ConstitutionCommand.class,
             ConformanceCommand.class,
             PoliciesCommand.class,

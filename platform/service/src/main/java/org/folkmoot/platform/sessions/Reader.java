@@ -75,6 +75,11 @@ public class Reader {
         if (roll(community) == Roll.MEMBERS) member(community, Scope.ROLL);
     }
 
+    /** Whether to show who the members are to whoever asks. */
+    public boolean seesRoll(Hash community) {
+        return roll(community) != Roll.MEMBERS || holdsRoll(community);
+    }
+
     /** Refuses whoever may not read which keys members have. */
     public void checkKeys(Hash community) {
         if (roll(community) != Roll.PUBLIC) member(community, Scope.ROLL);
@@ -82,10 +87,13 @@ public class Reader {
 
     /** Whether to show the members' keys to a caller who may read the roll. */
     public boolean seesKeys(Hash community) {
-        return roll(community) == Roll.PUBLIC
-                || session()
-                        .filter(session -> suffices(session, community, Scope.ROLL))
-                        .isPresent();
+        return roll(community) == Roll.PUBLIC || holdsRoll(community);
+    }
+
+    private boolean holdsRoll(Hash community) {
+        return session()
+                .filter(session -> suffices(session, community, Scope.ROLL))
+                .isPresent();
     }
 
     private boolean suffices(Session session, Hash community, Scope scope) {

@@ -4,8 +4,10 @@ package org.folkmoot.treasury.attesting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.folkmoot.constitution.Outside;
+import org.folkmoot.contracts.OutsideAttestedV1;
 import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Attested;
@@ -22,18 +24,21 @@ class Attest {
     private final AttestationStore attestations;
     private final WhatIsSaid whatIsSaid;
     private final MoveAttested moveAttested;
+    private final Outbox outbox;
 
     Attest(
             ActDesk desk,
             Constitutions constitutions,
             AttestationStore attestations,
             WhatIsSaid whatIsSaid,
-            MoveAttested moveAttested) {
+            MoveAttested moveAttested,
+            Outbox outbox) {
         this.desk = desk;
         this.constitutions = constitutions;
         this.attestations = attestations;
         this.whatIsSaid = whatIsSaid;
         this.moveAttested = moveAttested;
+        this.outbox = outbox;
     }
 
     @Transactional
@@ -59,14 +64,33 @@ class Attest {
 
     private void hear(Hash community, Attested said, Accepted accepted, Outside.Attesters attesters) {
         var id = said.id(community);
-        var witnesses = attestations.lock(community, said);
+        var settled = attestations.lock(community, said);
+        if (settled.isPresent()) {
+            Attested.firstDifference(said.parts(), settled.get()).ifPresent(part -> {
+                throw new AttestRefused(new AttestRefusal.AttestationDifferent(id, part));
+            });
+            return;
+        }
         // Asked again under the lock: the last word may have waited for another one.
         var holders = attestations.holders(community, attesters.role(), accepted.at());
-        var ruling = witnesses.hear(said.parts(), accepted.act().actor(), holders, attesters.atLeast());
-        if (ruling instanceof Witnesses.Ruling.Different(var part))
-            throw new AttestRefused(new AttestRefusal.AttestationDifferent(id, part));
-        if (!attestations.isOpen(id)) return;
-        attestations.add(id, accepted.act().actor(), accepted.id(), accepted.at());
+        var witnesses = attestations.witnesses(id);
+        var member = accepted.act().actor();
+        var ruling = witnesses.hear(said.parts(), member, holders, attesters.atLeast());
+        if (!witnesses.isSaid(said.parts(), member)) {
+            attestations.add(id, said, accepted);
+            tell(community, said, accepted);
+        }
         if (ruling instanceof Witnesses.Ruling.Enough) moveAttested.handle(community, said, accepted);
+    }
+
+    private void tell(Hash community, Attested said, Accepted accepted) {
+        outbox.add(new OutsideAttestedV1(
+                community.hex(),
+                said.id(community).hex(),
+                said.kind().word(),
+                said.asset(),
+                said.reference(),
+                accepted.act().actor().hex(),
+                accepted.at()));
     }
 }

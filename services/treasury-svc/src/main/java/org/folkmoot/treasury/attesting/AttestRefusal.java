@@ -12,7 +12,7 @@ sealed interface AttestRefusal {
     /** The member does not hold the role that attests. */
     record RoleRequired(Hash actor, String role) implements AttestRefusal {}
 
-    /** Something else was attested under that reference, which differs first in that part. */
+    /** Enough members said something else under that reference, which differs first in that part. */
     record AttestationDifferent(Hash attestation, String part) implements AttestRefusal {}
 
     /** Not an amount of that asset, or nothing. */

@@ -23,7 +23,9 @@ record AttestationView(
         String reference,
 
         @Schema(
-                description = "What was said: account, amount and at; or payout and outcome",
+                description =
+                        "What happened: account, amount and at; or payout and outcome. As long as it is open, what"
+                                + " most members say, and of what equally many say, what was said first",
                 examples = "{\"account\": \"treasury\", \"amount\": \"250.00\", \"at\": \"2026-11-20T10:00:00.000Z\"}")
         Map<String, String> said,
 
@@ -31,6 +33,11 @@ record AttestationView(
 
         @Schema(description = "Who said so, the first first")
         List<Attester> by,
+
+        @Schema(
+                description =
+                        "What else is said, what was said first first; it moves nothing when it is not open any more")
+        List<Version> others,
 
         @Schema(description = "What the ledger did about it") @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<Hash> transfer,
@@ -40,6 +47,34 @@ record AttestationView(
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> detail,
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> endedAt) {
+    private static final String OPEN = "open";
+
+    /** The same with what members say. */
+    AttestationView with(List<Version> versions) {
+        var first = versions.stream()
+                .filter(version -> state.equals(OPEN) || version.said().equals(said))
+                .reduce((one, other) -> other.by().size() > one.by().size() ? other : one);
+        return new AttestationView(
+                attestation,
+                kind,
+                asset,
+                reference,
+                first.map(Version::said).orElse(said),
+                state,
+                first.map(Version::by).orElse(List.of()),
+                versions.stream()
+                        .filter(version -> first.filter(version::equals).isEmpty())
+                        .toList(),
+                transfer,
+                reason,
+                detail,
+                endedAt);
+    }
+
+    /** Something that is said, and who says it. */
+    @Schema(name = "AttestedVersion")
+    record Version(Map<String, String> said, List<Attester> by) {}
+
     /** One of those who said it. */
     @Schema(name = "Attester")
     record Attester(Hash member, Hash act, Instant at) {}

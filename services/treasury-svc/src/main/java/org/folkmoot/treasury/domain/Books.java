@@ -149,7 +149,10 @@ public final class Books {
                 new Holding(assets, holds).settle(settle, now).fold(this::refused, step -> set(order, step));
             case Order.Void end ->
                 new Holding(assets, holds).end(end, now).fold(this::refused, step -> set(order, step));
-            case Order.Reverse reverse -> reverse(reverse);
+            case Order.Reverse reverse ->
+                new Reversing(assets, done(reverse.transfer()))
+                        .lines(reverse)
+                        .fold(this::refused, lines -> reverse(reverse, lines));
             case Order.Turn turn -> turn(turn);
         };
     }
@@ -184,23 +187,11 @@ public final class Books {
         held.add(hold.id());
     }
 
-    private Outcome reverse(Order.Reverse reverse) {
-        var name = reverse.transfer().hex();
-        var earlier = done.get(reverse.transfer());
-        if (earlier == null) return new Outcome.Refused(new Refusal.TransferUnknown(name));
-        if (!(earlier.outcome() instanceof Outcome.Posted(var lines)) || !reversible(lines))
-            return new Outcome.Refused(new Refusal.NotReversible(name, earlier.code()));
-        if (earlier.reversal().isPresent())
-            return new Outcome.Refused(
-                    new Refusal.AlreadyReversed(name, earlier.reversal().get().hex()));
-        var outcome =
-                post(reverse, lines.reversed().stream().map(Line::reversed).toList());
-        if (outcome instanceof Outcome.Posted) know(earlier.reversed(reverse.id()));
+    private Outcome reverse(Order.Reverse reverse, List<Line> lines) {
+        var outcome = post(reverse, lines);
+        if (outcome instanceof Outcome.Posted)
+            done.computeIfPresent(reverse.transfer(), (_, earlier) -> earlier.reversed(reverse.id(), lines));
         return outcome;
-    }
-
-    private static boolean reversible(List<Line> lines) {
-        return lines.stream().allMatch(line -> Permits.REVERSIBLE.contains(line.code()));
     }
 
     private Outcome turn(Order.Turn turn) {

@@ -15,7 +15,12 @@ public record Line(Transfer.Code code, String debit, String credit, String asset
 
     /** The same amount the other way. */
     Line reversed() {
-        return new Line(Transfer.Code.REVERSED, credit, debit, asset, amount);
+        return reversed(amount);
+    }
+
+    /** So much the other way. */
+    Line reversed(BigInteger part) {
+        return new Line(Transfer.Code.REVERSED, credit, debit, asset, part);
     }
 
     /** Whether it changes what accounts hold, rather than what is set aside in them. */

@@ -77,12 +77,22 @@ public sealed interface Order {
         }
     }
 
-    /** Moves back all that another request moved. */
-    record Reverse(Hash id, Hash transfer, Hash cause, String memo) implements Order {
+    /**
+     * Moves back what another request moved.
+     *
+     * @param amount how much of it, as it was written; all that was not moved back before if nothing is said
+     */
+    record Reverse(Hash id, Hash transfer, Optional<String> amount, Hash cause, String memo) implements Order {
+        /** Moves back all that was not moved back before. */
+        public Reverse(Hash id, Hash transfer, Hash cause, String memo) {
+            this(id, transfer, Optional.empty(), cause, memo);
+        }
+
         @Override
         public Map<String, String> parts() {
             var parts = begin("reverse");
             parts.put("transfer", transfer.hex());
+            amount.ifPresent(part -> parts.put("amount", part));
             return end(parts, cause, memo);
         }
     }

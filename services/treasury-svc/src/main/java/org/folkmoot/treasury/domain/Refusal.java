@@ -23,6 +23,12 @@ public sealed interface Refusal {
     /** It was reversed before. */
     record AlreadyReversed(String transfer, String by) implements Refusal {}
 
+    /** It has several legs, and so is reversed whole or not at all. */
+    record NotDivisible(String transfer, int legs) implements Refusal {}
+
+    /** Less than that is left to be reversed. */
+    record ReversalExceeded(String transfer, String left, String amount) implements Refusal {}
+
     /** Nothing is set aside under that name. */
     record HoldUnknown(String hold) implements Refusal {}
 

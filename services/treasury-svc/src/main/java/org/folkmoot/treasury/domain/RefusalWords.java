@@ -13,6 +13,10 @@ final class RefusalWords {
             case Refusal.TransferUnknown(var transfer) -> "There is no transfer " + transfer + ".";
             case Refusal.NotReversible(var transfer, var code) -> transfer + " is " + code + " and is not reversed.";
             case Refusal.AlreadyReversed(var transfer, var by) -> transfer + " was reversed by " + by + ".";
+            case Refusal.NotDivisible(var transfer, var legs) ->
+                transfer + " has " + legs + " legs and is reversed whole or not at all.";
+            case Refusal.ReversalExceeded(var transfer, var left, var amount) ->
+                "Of " + transfer + " " + left + " can still be reversed, not " + amount + ".";
             case Refusal.HoldUnknown(var hold) -> "There is no hold " + hold + ".";
             case Refusal.HoldExpired(var hold, var deadline) -> hold + " expired at " + deadline + ".";
             case Refusal.HoldEnded(var hold, var state) -> hold + " is " + word(state) + ".";

@@ -74,8 +74,9 @@ final class ActionOrder {
                     case Action.Treasury.RELEASE ->
                         new Order.Void(id(), fields(OPTION, "hold").hash("hold"), cause());
                     case Action.Treasury.REVERSE -> {
-                        var said = fields(MEMO, "transfer");
-                        yield new Order.Reverse(id(), said.hash("transfer"), cause(), memo(said));
+                        var said = fields(Set.of("memo", "option", "amount"), "transfer");
+                        var part = said.has("amount") ? Optional.of(said.text("amount")) : Optional.<String>empty();
+                        yield new Order.Reverse(id(), said.hash("transfer"), part, cause(), memo(said));
                     }
                     case Action.Treasury.FREEZE -> turn(Account.State.FROZEN);
                     case Action.Treasury.UNFREEZE -> turn(Account.State.OPEN);

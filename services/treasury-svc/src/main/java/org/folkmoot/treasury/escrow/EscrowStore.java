@@ -27,7 +27,7 @@ import org.folkmoot.treasury.domain.escrow.Tranche;
 /** The table of escrows. */
 @ApplicationScoped
 class EscrowStore {
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             select e.id, e.asset, x.scale, e.terms, e.made_at, e.state, e.released, e.returned, e.paused_at, e.paused_nanos, e.deadline,
                 e.tranches, e.latest, e.no
             from escrow e join ledger l on l.no = e.ledger
@@ -156,7 +156,7 @@ class EscrowStore {
                 where l.no = e.ledger and l.community = ? and e.id = ? and e.due = ?""", until, due.community.hex(), due.escrow.bytes(), due.due);
     }
 
-    private static Placed placed(ResultSet row) throws SQLException {
+    static Placed placed(ResultSet row) throws SQLException {
         var asset = new Asset(row.getString(2), row.getInt(3), Optional.empty());
         var escrow = new Escrow(
                 new Hash(row.getBytes(1)),

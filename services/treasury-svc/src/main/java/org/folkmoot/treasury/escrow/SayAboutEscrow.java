@@ -4,9 +4,12 @@ package org.folkmoot.treasury.escrow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import org.folkmoot.constitution.Account;
+import org.folkmoot.contracts.EscrowSayingAddedV1;
 import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.escrow.Escrow;
 import org.folkmoot.treasury.domain.escrow.EscrowRefusal;
@@ -24,13 +27,16 @@ class SayAboutEscrow {
     private final SayingStore sayings;
     private final Panels panels;
     private final TakeStep takeStep;
+    private final Outbox outbox;
 
-    SayAboutEscrow(ActDesk acts, Escrows escrows, SayingStore sayings, Panels panels, TakeStep takeStep) {
+    SayAboutEscrow(
+            ActDesk acts, Escrows escrows, SayingStore sayings, Panels panels, TakeStep takeStep, Outbox outbox) {
         this.acts = acts;
         this.escrows = escrows;
         this.sayings = sayings;
         this.panels = panels;
         this.takeStep = takeStep;
+        this.outbox = outbox;
     }
 
     /** What a saying came to: whether it was the last one that was needed. */
@@ -111,6 +117,13 @@ class SayAboutEscrow {
     private void say(ReadSaying.Said<?> said, SayingStore.Saying saying) {
         if (!sayings.insert(said.community(), saying))
             throw SaidRefused.impossible(said.escrow(), new EscrowRefusal.AlreadySaid(said.escrow()));
+        outbox.add(new EscrowSayingAddedV1(
+                said.community().hex(),
+                saying.escrow().hex(),
+                EscrowSayingAddedV1.Type.valueOf(saying.type().toUpperCase(Locale.ROOT)),
+                saying.actor().hex(),
+                saying.part(),
+                saying.at()));
     }
 
     private void checkMember(ReadSaying.Said<?> said, Escrow escrow, Panel panel, Instant at) {

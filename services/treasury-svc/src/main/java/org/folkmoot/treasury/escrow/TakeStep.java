@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.contracts.EscrowStepTakenV1;
+import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.treasury.Ledger;
@@ -27,11 +29,13 @@ class TakeStep {
     private final Ledger ledger;
     private final EscrowStore escrows;
     private final StepStore steps;
+    private final Outbox outbox;
 
-    TakeStep(Ledger ledger, EscrowStore escrows, StepStore steps) {
+    TakeStep(Ledger ledger, EscrowStore escrows, StepStore steps, Outbox outbox) {
         this.ledger = ledger;
         this.escrows = escrows;
         this.steps = steps;
+        this.outbox = outbox;
     }
 
     /**
@@ -65,6 +69,9 @@ class TakeStep {
         var taken = new StepStore.Taken(
                 asked.id(), asked.escrow(), asked.what(), asked.asked().canonicalText(), paid, refused, now, 0);
         steps.insert(asked.community(), taken);
+        if (refused.isEmpty())
+            outbox.add(new EscrowStepTakenV1(
+                    asked.community().hex(), asked.escrow().hex(), asked.id().hex(), asked.what(), now));
         return taken;
     }
 

@@ -7,9 +7,11 @@ import java.math.BigInteger;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.folkmoot.constitution.ExpenseRule;
+import org.folkmoot.contracts.ExpenseClaimedV1;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.AssetStore;
@@ -25,13 +27,21 @@ class ClaimExpense {
     private final Constitutions constitutions;
     private final AssetStore assets;
     private final ExpenseStore expenses;
+    private final Outbox outbox;
 
-    ClaimExpense(ActDesk acts, Ledger ledger, Constitutions constitutions, AssetStore assets, ExpenseStore expenses) {
+    ClaimExpense(
+            ActDesk acts,
+            Ledger ledger,
+            Constitutions constitutions,
+            AssetStore assets,
+            ExpenseStore expenses,
+            Outbox outbox) {
         this.acts = acts;
         this.ledger = ledger;
         this.constitutions = constitutions;
         this.assets = assets;
         this.expenses = expenses;
+        this.outbox = outbox;
     }
 
     @Transactional
@@ -59,6 +69,14 @@ class ClaimExpense {
                 at.plus(rule.within()),
                 Expense.State.WAITING);
         expenses.insert(community, expense, claim.act().id());
+        outbox.add(new ExpenseClaimedV1(
+                community.hex(),
+                expense.id().hex(),
+                expense.claimant().hex(),
+                expense.from(),
+                asset.code(),
+                amount,
+                at));
         return expense;
     }
 

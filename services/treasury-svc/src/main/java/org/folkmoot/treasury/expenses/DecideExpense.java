@@ -5,9 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import org.folkmoot.constitution.Account;
+import org.folkmoot.contracts.ExpenseEndedV1;
+import org.folkmoot.contracts.ExpenseVerdictGivenV1;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.RoleStore;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.Ledger;
@@ -22,12 +25,14 @@ class DecideExpense {
     private final Ledger ledger;
     private final RoleStore roles;
     private final ExpenseStore expenses;
+    private final Outbox outbox;
 
-    DecideExpense(ActDesk acts, Ledger ledger, RoleStore roles, ExpenseStore expenses) {
+    DecideExpense(ActDesk acts, Ledger ledger, RoleStore roles, ExpenseStore expenses, Outbox outbox) {
         this.acts = acts;
         this.ledger = ledger;
         this.roles = roles;
         this.expenses = expenses;
+        this.outbox = outbox;
     }
 
     @Transactional
@@ -45,11 +50,18 @@ class DecideExpense {
                 new ExpenseStore.Verdict(member, said.approves(), said.act().id(), at);
         if (!expenses.insert(community, expense.id(), verdict))
             throw impossible(expense, "already-said", "You have decided about this before.");
+        outbox.add(new ExpenseVerdictGivenV1(community.hex(), expense.id().hex(), member.hex(), said.approves(), at));
         if (expenses.count(community, expense, said.approves(), at)
                 < expense.panel().atLeast()) return Expense.State.WAITING;
         if (said.approves()) pay(community, expense, said.act().id());
-        var state = said.approves() ? Expense.State.PAID : Expense.State.REFUSED;
+        return end(community, expense, said.approves(), at);
+    }
+
+    private Expense.State end(Hash community, Expense expense, boolean approved, Instant at) {
+        var state = approved ? Expense.State.PAID : Expense.State.REFUSED;
         expenses.end(community, expense.id(), state);
+        var outcome = approved ? ExpenseEndedV1.Outcome.PAID : ExpenseEndedV1.Outcome.REFUSED;
+        outbox.add(new ExpenseEndedV1(community.hex(), expense.id().hex(), outcome, at));
         return state;
     }
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.contracts.PayoutEndedV1;
+import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.PayoutDesk;
@@ -30,11 +32,13 @@ class EndPayout implements PayoutDesk {
     private final PayoutStore payouts;
     private final Ledger ledger;
     private final Clock clock;
+    private final Outbox outbox;
 
-    EndPayout(PayoutStore payouts, Ledger ledger, Clock clock) {
+    EndPayout(PayoutStore payouts, Ledger ledger, Clock clock, Outbox outbox) {
         this.payouts = payouts;
         this.ledger = ledger;
         this.clock = clock;
+        this.outbox = outbox;
     }
 
     @Override
@@ -55,7 +59,9 @@ class EndPayout implements PayoutDesk {
         if (!ordered.payout().waits(now))
             return new Ending.EndedBefore(ordered.payout().state().word());
         var ended = ordered.payout().ended(said.done() ? Payout.State.DONE : Payout.State.FAILED);
-        return new Ending.Ended(empty(ended, act, Optional.of(now), Optional.of(said.reference()), now));
+        var left = empty(ended, act, Optional.of(now), Optional.of(said.reference()), now);
+        tell(ended, said.reference(), now);
+        return new Ending.Ended(left);
     }
 
     /** Ends one payment that is over, or tries again to give its money back; false if there is none. */
@@ -79,6 +85,17 @@ class EndPayout implements PayoutDesk {
     private void expire(Ordered ordered, Instant now) {
         var ended = ordered.payout().ended(Payout.State.EXPIRED);
         empty(ended, ordered.proposal(), Optional.of(now), Optional.empty(), now);
+        tell(ended, "", now);
+    }
+
+    /** Said when it ends, and not again when its money could go back later only. */
+    private void tell(Payout ended, String reference, Instant now) {
+        outbox.add(new PayoutEndedV1(
+                ended.community().hex(),
+                ended.id().hex(),
+                PayoutEndedV1.Outcome.valueOf(ended.state().name()),
+                reference,
+                now));
     }
 
     private Optional<Hash> empty(

@@ -7,11 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.constitution.Action;
 import org.folkmoot.constitution.Outside;
 import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.contracts.PayoutOrderedV1;
+import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
@@ -32,11 +35,13 @@ class OrderPayout implements AfterEnactment {
     private final PayoutStore payouts;
     private final AssetStore assets;
     private final Constitutions constitutions;
+    private final Outbox outbox;
 
-    OrderPayout(PayoutStore payouts, AssetStore assets, Constitutions constitutions) {
+    OrderPayout(PayoutStore payouts, AssetStore assets, Constitutions constitutions, Outbox outbox) {
         this.payouts = payouts;
         this.assets = assets;
         this.constitutions = constitutions;
+        this.outbox = outbox;
     }
 
     @Override
@@ -69,7 +74,7 @@ class OrderPayout implements AfterEnactment {
                 due.dueAt().plus(Duration.parse(said.text("expires"))),
                 Payout.State.ORDERED,
                 0);
-        payouts.order(new Ordered(
+        var ordered = new Ordered(
                 payout,
                 Hash.parse(due.proposal()),
                 asset,
@@ -79,7 +84,21 @@ class OrderPayout implements AfterEnactment {
                 said.has("memo") ? said.text("memo") : "",
                 done.at(),
                 Ordered.Ending.NONE,
-                0));
+                0);
+        if (payouts.order(ordered)) tell(ordered);
+    }
+
+    private void tell(Ordered ordered) {
+        var payout = ordered.payout();
+        outbox.add(new PayoutOrderedV1(
+                payout.community().hex(),
+                payout.id().hex(),
+                ordered.proposal().hex(),
+                payout.from(),
+                payout.asset(),
+                ordered.minor(),
+                ordered.orderedAt(),
+                payout.deadline().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private Optional<Outside.Bank> bank(Hash community, String asset) {

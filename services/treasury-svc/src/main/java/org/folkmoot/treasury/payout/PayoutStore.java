@@ -38,11 +38,11 @@ class PayoutStore {
         this.sql = new Sql(database);
     }
 
-    /** Keeps what was ordered, unless it is kept already. */
+    /** Keeps what was ordered; false if it is kept already. */
     @Transactional(TxType.MANDATORY)
-    void order(Ordered ordered) {
+    boolean order(Ordered ordered) {
         var payout = ordered.payout();
-        sql.update(
+        int kept = sql.update(
                 """
                 insert into payout (id, community, proposal, debit, asset, amount, receiver, bank, memo, ordered_at, deadline, state)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ordered') on conflict (id) do nothing""",
@@ -57,6 +57,7 @@ class PayoutStore {
                 ordered.memo(),
                 ordered.orderedAt(),
                 payout.deadline());
+        return kept == 1;
     }
 
     /** A payment, kept for the caller's transaction. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.record.Hash;
@@ -81,6 +82,24 @@ record TransferView(
             case Recorded.Refused refused ->
                 of(recorded, transfer.amount(), "refused", Optional.empty(), Optional.of(refused));
         };
+    }
+
+    /** The same with other names of the accounts. */
+    TransferView with(UnaryOperator<String> names) {
+        return new TransferView(
+                transfer,
+                code,
+                names.apply(from),
+                names.apply(to),
+                asset,
+                amount,
+                cause,
+                memo,
+                outcome,
+                entry,
+                reason,
+                detail,
+                at);
     }
 
     private static TransferView of(

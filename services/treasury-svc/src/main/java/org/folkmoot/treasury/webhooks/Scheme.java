@@ -19,7 +19,7 @@ enum Scheme {
     /** With a key of which the receiver has the public half: Ed25519. */
     V1A;
 
-    private static final int SECRET_BYTES = 32;
+    static final int SECRET_BYTES = 32;
     private static final String MAC = "HmacSHA256";
     private static final SecureRandom RANDOM = new SecureRandom();
 

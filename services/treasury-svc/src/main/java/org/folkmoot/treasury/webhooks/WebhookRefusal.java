@@ -11,6 +11,9 @@ sealed interface WebhookRefusal {
     /** Webhooks do not go there. */
     record WebhookUrlRefused(String url, String detail) implements WebhookRefusal {}
 
+    /** Whoever runs the service gave it no key under which secrets are kept. */
+    record WebhookKeyMissing() implements WebhookRefusal {}
+
     /** This service tells nothing of that type. */
     record WebhookTypeUnknown(String eventType, List<String> known) implements WebhookRefusal {}
 }

@@ -2,8 +2,10 @@
 package org.folkmoot.treasury.webhooks;
 
 import io.smallrye.config.ConfigMapping;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What an operator says about webhooks. */
 @ConfigMapping(prefix = "folkmoot.webhooks")
@@ -22,6 +24,9 @@ interface WebhookSettings {
 
     /** The pauses between tries; after the last of them there is one more try. */
     List<Duration> pauses();
+
+    /** The file of the key under which their secrets are kept: the base64 of 32 bytes. */
+    Optional<Path> keyFile();
 
     /** Whether what is not encrypted may be spoken. */
     boolean plainHttp();

@@ -24,9 +24,11 @@ class WebhookStore {
             from webhook w
             """;
 
+    private final SealSecrets sealSecrets;
     private final Sql sql;
 
-    WebhookStore(AgroalDataSource database) {
+    WebhookStore(SealSecrets sealSecrets, AgroalDataSource database) {
+        this.sealSecrets = sealSecrets;
         this.sql = new Sql(database);
     }
 
@@ -41,20 +43,20 @@ class WebhookStore {
                 webhook.url(),
                 webhook.types().toArray(String[]::new),
                 webhook.keys().scheme().word(),
-                webhook.keys().secret(),
+                sealSecrets.seal(webhook.id(), webhook.keys().secret()),
                 webhook.registeredAt(),
                 webhook.registeredAt());
     }
 
     @Transactional(TxType.SUPPORTS)
     Optional<Webhook> one(String id) {
-        return sql.first(ROWS + "where w.id = ?", WebhookStore::row, id);
+        return sql.first(ROWS + "where w.id = ?", this::row, id);
     }
 
     /** A page, in the order of registration. */
     @Transactional(TxType.SUPPORTS)
     List<Webhook> page(long after, int limit) {
-        return sql.all(ROWS + "where w.number > ? order by w.number limit ?", WebhookStore::row, after, limit);
+        return sql.all(ROWS + "where w.number > ? order by w.number limit ?", this::row, after, limit);
     }
 
     /** Forgets an endpoint and all that it was still to be told. */
@@ -66,7 +68,10 @@ class WebhookStore {
     @Transactional(TxType.MANDATORY)
     void rotate(String id, byte[] secret, Instant oldUntil) {
         sql.update(
-                "update webhook set old_secret = secret, old_until = ?, secret = ? where id = ?", oldUntil, secret, id);
+                "update webhook set old_secret = secret, old_until = ?, secret = ? where id = ?",
+                oldUntil,
+                sealSecrets.seal(id, secret),
+                id);
     }
 
     @Transactional(TxType.MANDATORY)
@@ -159,18 +164,20 @@ class WebhookStore {
                 webhook.claim());
     }
 
-    private static Webhook row(ResultSet row) throws SQLException {
+    private Webhook row(ResultSet row) throws SQLException {
+        var id = row.getString(1);
         return new Webhook(
-                row.getString(1),
+                id,
                 Hash.parse(row.getString(2)),
                 row.getString(3),
                 List.of((String[]) row.getArray(4).getArray()),
                 new Webhook.Keys(
                         Scheme.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-                        row.getBytes(6),
+                        sealSecrets.open(id, row.getBytes(6)),
                         row.getBytes(7) == null
                                 ? Optional.empty()
-                                : Optional.of(new Webhook.Old(row.getBytes(7), Sql.instant(row, 8)))),
+                                : Optional.of(
+                                        new Webhook.Old(sealSecrets.open(id, row.getBytes(7)), Sql.instant(row, 8)))),
                 row.getString(9),
                 Sql.instant(row, 10),
                 row.getInt(11),

@@ -98,7 +98,7 @@ final class Book {
             if (first.code().equals("reverse"))
                 done.computeIfPresent(
                         Hash.parse(first.parts().getOrDefault("transfer", "")),
-                        (_, earlier) -> earlier.reversed(first.id()));
+                        (_, earlier) -> earlier.reversed(first.id(), lines));
         }
     }
 

@@ -25,6 +25,8 @@ public final class BruteForce {
             "transfer-unknown",
             "not-reversible",
             "already-reversed",
+            "not-divisible",
+            "reversal-exceeded",
             "hold-unknown",
             "hold-expired",
             "hold-ended",
@@ -82,7 +84,7 @@ public final class BruteForce {
     private final Map<String, Account> seats = new HashMap<>();
     private final Map<Hash, Known> known = new HashMap<>();
     private final Map<Hash, Aside> asides = new HashMap<>();
-    private final Map<Hash, Hash> reversed = new HashMap<>();
+    private final Map<Hash, List<Line>> reversed = new HashMap<>();
     private final Map<String, Account.State> turned = new HashMap<>();
     private final List<Line> journal = new ArrayList<>();
 
@@ -121,7 +123,9 @@ public final class BruteForce {
                 asides.put(aside.id(), new Aside(lines.getFirst(), aside.deadline(), List.of(), ""));
             case Order.Settle settle -> since(settle.hold(), lines, settle.free() ? "SETTLED" : "");
             case Order.Void end -> since(end.hold(), lines, "VOIDED");
-            case Order.Reverse reverse -> reversed.put(reverse.transfer(), reverse.id());
+            case Order.Reverse reverse ->
+                reversed.computeIfAbsent(reverse.transfer(), _ -> new ArrayList<>())
+                        .addAll(lines);
             case Order.Turn turn -> turned.put(turn.account() + " " + turn.asset(), turn.to());
         }
     }
@@ -176,8 +180,13 @@ public final class BruteForce {
         return Objects.requireNonNull(known.get(id)).lines;
     }
 
-    boolean wasReversed(Hash id) {
-        return reversed.containsKey(id);
+    /** What of it was not reversed; its legs are reversed together or not at all, so the sum says which. */
+    BigInteger notReversed(Hash id) {
+        return reversed.getOrDefault(id, List.of()).stream()
+                .map(Line::amount)
+                .reduce(
+                        lines(id).stream().map(Line::amount).reduce(BigInteger.ZERO, BigInteger::add),
+                        BigInteger::subtract);
     }
 
     /** Everything that was posted or set aside or freed. */

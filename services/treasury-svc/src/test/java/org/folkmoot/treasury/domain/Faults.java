@@ -185,11 +185,21 @@ final class Faults {
                         .allMatch(line ->
                                 List.of("DECIDED", "ISSUED", "RETIRED", "PAID").contains(line.code())))
             faults.add("not-reversible");
-        else if (ledger.wasReversed(id)) faults.add("already-reversed");
+        else if (ledger.notReversed(id).signum() == 0) faults.add("already-reversed");
+        else if (ledger.lines(id).size() > 1 && reverse.amount().isPresent()) faults.add("not-divisible");
+        else if (ledger.lines(id).size() == 1) part(reverse, ledger.lines(id).getFirst(), lines);
         else
             for (var line : ledger.lines(id).reversed())
                 lines.add(new BruteForce.Line("REVERSED", line.credit(), line.debit(), line.asset(), line.amount()));
         limits(lines);
+    }
+
+    private void part(Order.Reverse reverse, BruteForce.Line line, List<BruteForce.Line> lines) {
+        var left = ledger.notReversed(reverse.transfer());
+        var part = reverse.amount().map(text -> amount(line.asset(), text)).orElse(Optional.of(left));
+        if (part.isEmpty()) faults.add("amount-invalid");
+        else if (part.get().compareTo(left) > 0) faults.add("reversal-exceeded");
+        else lines.add(new BruteForce.Line("REVERSED", line.credit(), line.debit(), line.asset(), part.get()));
     }
 
     private void turn(Order.Turn turn) {

@@ -118,6 +118,45 @@ class HoldTest {
                 .isEqualTo("not-reversible");
     }
 
+    @ParameterizedTest
+    @CsvSource({"24, posted", "25, posted", "26, reversal-exceeded", "0, amount-invalid", "x, amount-invalid"})
+    void partsOfAReversalAreNoMoreThanTheWhole(String second, String outcome) {
+        var id = id();
+        ask(
+                new Order.Move(id, Transfer.Code.DECIDED, List.of(leg("treasury", "school", "40")), Hash.ZERO, ""),
+                Book.NOW);
+        assertThat(part(id, "15")).isEqualTo("posted");
+
+        assertThat(part(id, second)).isEqualTo(outcome);
+
+        var back = outcome.equals("posted") ? Long.parseLong(second) : 0;
+        assertThat(balance("school")).isEqualTo(25 - back);
+        assertThat(ask(new Order.Reverse(id(), id, Hash.ZERO, ""), Book.NOW))
+                .isEqualTo(back == 25 ? "already-reversed" : "posted");
+        assertThat(balance("school")).isZero();
+        assertThat(part(id, "1")).isEqualTo("already-reversed");
+    }
+
+    @Test
+    void aTransactionOfSeveralLegsIsReversedWhole() {
+        var id = id();
+        ask(
+                new Order.Move(
+                        id,
+                        Transfer.Code.DECIDED,
+                        List.of(leg("treasury", "school", "40"), leg("school", "harbour", "15")),
+                        Hash.ZERO,
+                        ""),
+                Book.NOW);
+
+        assertThat(part(id, "1")).isEqualTo("not-divisible");
+        assertThat(balance("school")).isEqualTo(25L);
+    }
+
+    private String part(Hash transfer, String amount) {
+        return ask(new Order.Reverse(id(), transfer, Optional.of(amount), Hash.ZERO, ""), Book.NOW);
+    }
+
     @Test
     void whatIsPassedOnWithinATransactionNeedNotBeThereBefore() {
         assertThat(move("DECIDED", leg("school", "harbour", "100"), leg("treasury", "school", "100")))

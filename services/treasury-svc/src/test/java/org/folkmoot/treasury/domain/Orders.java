@@ -74,7 +74,11 @@ public final class Orders {
             case 6 -> new Order.Void(id, hold(), Hash.ZERO);
             case 7 ->
                 new Order.Reverse(
-                        id, random.nextInt(8) == 0 ? Hash.ZERO : pick(made).id(), Hash.ZERO, "");
+                        id,
+                        random.nextInt(8) == 0 ? Hash.ZERO : pick(made).id(),
+                        random.nextBoolean() ? Optional.empty() : Optional.of(pick(List.of("1", "5", "0", "20", "x"))),
+                        Hash.ZERO,
+                        "");
             default -> turn(id);
         };
     }

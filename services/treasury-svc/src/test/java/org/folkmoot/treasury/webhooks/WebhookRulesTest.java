@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
@@ -182,6 +183,11 @@ class WebhookRulesTest {
     }
 
     private record Settings(boolean plainHttp, boolean privateAddresses) implements WebhookSettings {
+        @Override
+        public Optional<Path> keyFile() {
+            return Optional.empty();
+        }
+
         @Override
         public String every() {
             return "1s";

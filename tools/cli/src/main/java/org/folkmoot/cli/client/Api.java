@@ -57,6 +57,12 @@ public final class Api implements AutoCloseable {
         return json(send(request(base, path).header("Content-Type", mediaType).POST(body), BodyHandlers.ofByteArray()));
     }
 
+    /** Deletes something, which is answered with nothing. */
+    public void delete(URI base, String path) {
+        var answer = send(request(base, path).DELETE(), BodyHandlers.ofByteArray());
+        if (answer.statusCode() / 100 != 2) throw refusal(answer.statusCode(), answer.body());
+    }
+
     /** Posts lines and returns the lines of the answer as they come. The caller closes the stream. */
     public InputStream stream(URI base, String path, BodyPublisher lines) {
         var request = request(base, path)

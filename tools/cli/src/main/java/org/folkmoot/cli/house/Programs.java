@@ -111,6 +111,8 @@ final class Programs {
         environment.put("OPERATOR_TOKEN_FILE", secrets.operatorToken().toString());
         if (service.name().equals("identity"))
             environment.put("PERSONAL_KEY_FILE", secrets.personalKey().toString());
+        if (service.name().equals("treasury"))
+            environment.put("WEBHOOK_KEY_FILE", secrets.webhookKey().toString());
         return Map.copyOf(environment);
     }
 

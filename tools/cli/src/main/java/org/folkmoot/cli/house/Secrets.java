@@ -33,6 +33,11 @@ final class Secrets {
         return file("personal.key");
     }
 
+    /** The key under which the secrets of webhooks are kept: without this file no webhook of a backup is told anything. */
+    Path webhookKey() {
+        return file("webhook.key");
+    }
+
     /** Services start side by side, and the second one takes what the first one made. */
     private synchronized Path file(String name) {
         var file = folder.resolve(name);

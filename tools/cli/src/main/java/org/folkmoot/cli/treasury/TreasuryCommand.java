@@ -3,9 +3,15 @@ package org.folkmoot.cli.treasury;
 
 import picocli.CommandLine.Command;
 
-/** The treasury: what is spent within limits, and what is shared with whoever leaves. */
+/** The treasury: what there is and is promised, what is spent within limits, and what is shared with whoever leaves. */
 @Command(
         name = "treasury",
-        description = "Spend within limits, see what is left of them, and leave with a share.",
-        subcommands = {SpendCommand.class, LimitsCommand.class, ExitCommand.class})
+        description = "See the ledger and what is promised, spend within limits, and leave with a share.",
+        subcommands = {
+            LedgerCommand.class,
+            ForecastCommand.class,
+            SpendCommand.class,
+            LimitsCommand.class,
+            ExitCommand.class
+        })
 public final class TreasuryCommand {}
