@@ -8,4 +8,5 @@ comment on column poll.heard is 'of the poll that leads a stage: the last delega
 comment on column poll.delegated_at is 'as of when delegations counted, where that is not the moment of the decision';
 
 create index poll_delegating on poll (community, ended_at) where delegating is not null;
+create index poll_delegating_now on poll (no) where state = 'open' and delegating is not null;
 create index delegation_of_community on delegation (community, no);

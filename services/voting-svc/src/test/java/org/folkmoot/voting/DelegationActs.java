@@ -13,27 +13,31 @@ import org.folkmoot.testkit.Person;
 import org.folkmoot.testkit.Saying;
 
 /** What members of a village say about who votes for them. */
-record DelegationActs(Village village) {
-    ValidatableResponse set(Person principal, String body, Person... to) {
+public record DelegationActs(Village village) {
+    /** Delegates in all polls of a body, to each the same part. */
+    public ValidatableResponse set(Person principal, String body, Person... to) {
         return set(principal, body, Map.of(), to);
     }
 
-    ValidatableResponse set(Person principal, String body, Map<String, Object> more, Person... to) {
+    /** Delegates in some polls, or for a while. */
+    public ValidatableResponse set(Person principal, String body, Map<String, Object> more, Person... to) {
         var weights = new HashMap<Person, Long>();
         Arrays.stream(to).forEach(person -> weights.put(person, 1L));
         return set(principal, body, more, weights);
     }
 
-    ValidatableResponse set(Person principal, String body, Map<String, Object> more, Map<Person, Long> to) {
+    /** Delegates in parts. */
+    public ValidatableResponse set(Person principal, String body, Map<String, Object> more, Map<Person, Long> to) {
         return post(wish(principal, body, more, to));
     }
 
     /** Delegates to one member, and says from when on that holds. */
-    Instant since(Person principal, String body, Person to) {
+    public Instant since(Person principal, String body, Person to) {
         return Instant.parse(set(principal, body, to).statusCode(201).extract().path("since"));
     }
 
-    Saying wish(Person principal, String body, Map<String, Object> more, Map<Person, Long> to) {
+    /** Starts what says who votes for whom. */
+    public Saying wish(Person principal, String body, Map<String, Object> more, Map<Person, Long> to) {
         var saying = principal
                 .says(village.community(), "delegation.set/1")
                 .with("body", body)
@@ -51,7 +55,8 @@ record DelegationActs(Village village) {
         return saying;
     }
 
-    ValidatableResponse end(Person principal, String body, Map<String, Object> more) {
+    /** Ends what was said for some polls. */
+    public ValidatableResponse end(Person principal, String body, Map<String, Object> more) {
         var saying = principal
                 .says(village.community(), "delegation.end/1")
                 .with("body", body)
@@ -63,11 +68,13 @@ record DelegationActs(Village village) {
                 .then();
     }
 
-    ValidatableResponse post(Saying saying) {
+    /** Signs and sends it. */
+    public ValidatableResponse post(Saying saying) {
         return post(saying.sign().json());
     }
 
-    ValidatableResponse post(byte[] body) {
+    /** Sends any bytes. */
+    public ValidatableResponse post(byte[] body) {
         return given().contentType("application/json")
                 .body(body)
                 .post("/v1/communities/" + village.community() + "/delegations")

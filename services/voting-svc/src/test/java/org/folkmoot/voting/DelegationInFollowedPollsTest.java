@@ -179,6 +179,23 @@ class DelegationInFollowedPollsTest {
         assertThat(decision.outcome()).isEqualTo(DecisionReachedV1.Outcome.REJECTED);
     }
 
+    /** Two of three who vote themselves settle it; whoever follows them adds to it, and settles nothing. */
+    @Test
+    void followersSettleNothing() {
+        acts.set(CAT, "followers", ANN).statusCode(201);
+        var poll = open("early-followers");
+        village.cast(ANN, poll.id(), "for").statusCode(201);
+        awaitCounts(poll.id(), 2, 0);
+        read(poll.id()).body("state", equalTo("open"));
+
+        var at = at(BEN, poll.id(), "for");
+        clock.reach(at);
+
+        var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
+        assertThat(decision.decidedAt()).isEqualTo(at);
+        assertThat(decision.counts()).containsEntry("for", BigInteger.valueOf(3));
+    }
+
     @Test
     void whatIsReachedByADelegationIsDecidedAtItsMoment() {
         var poll = open("reached-commons");

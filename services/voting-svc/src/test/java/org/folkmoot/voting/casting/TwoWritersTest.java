@@ -25,6 +25,7 @@ import org.folkmoot.record.Times;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
 import org.folkmoot.voting.DelegatedPolls;
+import org.folkmoot.voting.DelegationActs;
 import org.folkmoot.voting.Electorates;
 import org.folkmoot.voting.Follows;
 import org.folkmoot.voting.FreshBallots;
@@ -116,6 +117,20 @@ class TwoWritersTest {
 
         village.cast(CAT, poll, "against").statusCode(201);
 
+        read(poll).body("closesAt", equalTo(Times.text(closesAt)));
+        assertThat(written()).isEqualTo(anew());
+    }
+
+    @Test
+    void whatMembersDelegatedInBetweenBothKnow() {
+        poll = village.open("late-commons");
+        commit(replica, ANN, "for");
+        nearTheEnd();
+        var since = new DelegationActs(village).since(BEN, "commons", ANN);
+
+        commit(replica, CAT, "against");
+
+        var closesAt = since.plus(Duration.ofMinutes(20));
         read(poll).body("closesAt", equalTo(Times.text(closesAt)));
         assertThat(written()).isEqualTo(anew());
     }
