@@ -110,7 +110,8 @@ class LedgerPageTest {
         transfer(town, 60);
         Town.await(() -> town.expectBalance("harbour", "90.00"));
 
-        assertThat(read(town)).isEqualTo(before);
+        // What the connection read for others just before may be counted, too; a scan would read 60 more of each table.
+        assertThat(read(town)).isLessThan(before + 30);
         town.get("/ledger")
                 .body("transfers", hasSize(20))
                 .body("blocks", hasSize(10))
