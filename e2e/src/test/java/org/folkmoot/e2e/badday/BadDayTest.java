@@ -23,8 +23,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What is true at the end of a day on which every process was killed. */
+@Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadDayTest {
     private static final Duration HANG = Duration.ofSeconds(30);

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import org.folkmoot.cli.client.Api;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
+@Isolated
 class DemoTest {
     private static final int BALLOTS = 3221;
 

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
 import org.folkmoot.cli.house.Home;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Types what the pages say, each from its first line to its last. */
+@Isolated
 class DocumentsTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
 

@@ -18,8 +18,10 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The services hold their own doors themselves; here is what only two of them, or two communities, can get wrong. */
+@Isolated
 class HostileInputTest {
     private static final Api API = new Api();
     private static final Person ANN = Person.named("Ann");

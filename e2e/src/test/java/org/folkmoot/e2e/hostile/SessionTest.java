@@ -19,8 +19,10 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A token that one service gives is checked by another, which knows its keys only. */
+@Isolated
 class SessionTest {
     private static final Api API = new Api();
     private static final Person ANN = Person.named("Ann");

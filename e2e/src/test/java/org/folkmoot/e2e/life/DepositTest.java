@@ -16,8 +16,11 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Whoever wants to let somebody in puts down ten and finds a sponsor; who is voted down loses a third of it. */
+@Execution(ExecutionMode.CONCURRENT)
 class DepositTest {
     private static final Rules RULES = new Rules(
                     Rules.of("town.yaml").yaml().replaceFirst("- name: everything-else\n", """

@@ -19,8 +19,11 @@ import org.folkmoot.e2e.suite.Town.Submitted;
 import org.folkmoot.e2e.suite.Trace;
 import org.folkmoot.record.Hash;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** An amendment that is enacted while a proposal is voted on changes nothing for it, and everything for the next one. */
+@Execution(ExecutionMode.CONCURRENT)
 class InFlightTest {
     // Spending is voted on for so long that an amendment is enacted in between.
     private static final Rules RULES = new Rules(

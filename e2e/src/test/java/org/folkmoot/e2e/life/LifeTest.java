@@ -22,13 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LifeTest {
     private static final Person DOT = Person.named("Dot");
 
     private final Village village = Village.found();
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void aTransferThatPassesIsEnacted() {
         var submitted = village.decide(transfer("treasury", "garden", "40.00"), "for", "against", "for");
 
@@ -50,7 +50,6 @@ class LifeTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void withoutAQuorumNothingHappens() {
         var submitted = village.decide(transfer("treasury", "garden", "40.00"), "for");
 
@@ -65,7 +64,6 @@ class LifeTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void aProposalIsJudgedByTheRulesThatItWasBornUnder() {
         var strict = RULES.with("QUORUM", "1/1");
         var old = RULES.with("QUORUM", "1/2").constitution();
@@ -87,7 +85,6 @@ class LifeTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void theRollFollowsWhoJoinedAndWhoLeft() {
         var town = village.town();
         var community = town.community();
@@ -113,7 +110,6 @@ class LifeTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void whatFailedForWantOfMoneyIsTriedAgainWhenThereIsSome() {
         var town = village.town();
         var wish = village.decide(transfer("garden", "treasury", "25.00"), "for", "for", "for");
@@ -138,7 +134,6 @@ class LifeTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
     void whoWroteAProposalTakesItBackBeforeTheVote() {
         var town = village.town();
         var submitted = town.propose(CAT, "A palace", List.of(transfer("treasury", "garden", "950.00")));

@@ -7,8 +7,10 @@ import org.folkmoot.bench.kills.KillsBench;
 import org.folkmoot.e2e.suite.SharedHouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Whatever dies while members pay and decisions are enacted: what was acknowledged is there once, and nothing else. */
+@Isolated
 class KilledLedgerTest {
     private static final int KILLS = 6;
     private static final long SEED = 20261126;
