@@ -2,7 +2,6 @@
 package org.folkmoot.bench.ballots;
 
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ public final class BallotsBench {
     private static final int MILLION = 1_000_000;
     private static final int SUBSCRIBERS = 1_000;
     private static final int MARGIN_SECONDS = 45;
-    private static final Duration REST = Duration.ofSeconds(75);
 
     // The native library refuses to load with this, and everything is done by Bouncy Castle.
     private static final Map<String, String> NO_NATIVE =
@@ -76,7 +74,7 @@ public final class BallotsBench {
         var options = Options.throwAway(Home.find()).withEnvironment(fastest ? Map.of() : NO_NATIVE);
         try (var house = House.start(options, out::println);
                 var api = new Api()) {
-            var idle = atRest(house);
+            var idle = Rest.of(house, out);
             var singles = Singles.measure(house, api, quick ? SMALL_LOT : LOT, SUBSCRIBERS, out::println);
             report.lots(stages, singles.all());
             report.stages(stages, singles.wide(), singles.streamed());
@@ -89,18 +87,6 @@ public final class BallotsBench {
             sizes(stages, runs);
             targets(stages, singles, runs, idle);
         }
-    }
-
-    /** How large the processes are when nothing has happened for longer than they take to give back what a start needs. */
-    private HouseStatus atRest(House house) {
-        out.println("Nothing happens for " + REST.toSeconds() + " s");
-        try {
-            Thread.sleep(REST);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted at rest", interrupted);
-        }
-        return house.status();
     }
 
     private void sizes(Stages stages, List<SizeRun> runs) {
