@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli;
 
+import java.util.List;
 import org.folkmoot.backends.BackendFailed;
 import org.folkmoot.cli.accounts.AccountCommand;
 import org.folkmoot.cli.acts.ActCommand;
@@ -63,10 +64,10 @@ import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParseResult;
 
 /** The command line. */
-@Command(
-        name = "folkmoot",
-        description = "A governance engine that a community owns.",
-        subcommands = {
+@Command(name = "folkmoot", description = "A governance engine that a community owns.")
+public final class Folkmoot {
+    /** In the order in which the help shows them. */
+    private static final List<Class<?>> COMMANDS = List.of(
             DemoCommand.class,
             Up.class,
             Down.class,
@@ -112,20 +113,40 @@ import picocli.CommandLine.ParseResult;
             DrawCommand.class,
             CalendarCommand.class,
             Completion.class,
-            HelpCommand.class,
-        })
-public final class Folkmoot {
+            HelpCommand.class);
+
     /** Runs a command and ends with its exit code. */
     public static void main(String[] args) {
         // Libraries on this class path want it before anybody logs.
         System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
-        System.exit(commandLine().execute(args));
+        System.exit(commandLine(List.of(args)).execute(args));
     }
 
     /** The command line, not yet run. */
     public static CommandLine commandLine() {
-        return new CommandLine(new Folkmoot())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return with(COMMANDS);
+    }
+
+    /** The same with no more than the command that the first word names: to read all of them takes longer than to run one. */
+    public static CommandLine commandLine(List<String> words) {
+        var named = words.stream()
+                .limit(1)
+                .flatMap(word -> COMMANDS.stream().filter(command -> isNamed(command, word)))
+                .toList();
+        return with(named.isEmpty() ? COMMANDS : named);
+    }
+
+    /** Help and completion look at all the others. */
+    private static boolean isNamed(Class<?> command, String word) {
+        return command != HelpCommand.class
+                && command != Completion.class
+                && command.getAnnotation(Command.class).name().equals(word);
+    }
+
+    private static CommandLine with(List<Class<?>> commands) {
+        var line = new CommandLine(new Folkmoot());
+        commands.forEach(line::addSubcommand);
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setExecutionExceptionHandler(Folkmoot::explain);
     }

@@ -4,14 +4,19 @@ package org.folkmoot.cli.house;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One of the services: its name and how much heap it may use. */
-record Service(String name, int heapMiB) {
-    /** In the order of their ports. voting holds the rolls of open polls in memory. */
+/** One of the services: its name, how much heap it may use, and how much of it is for what is new. */
+record Service(String name, int heapMiB, int youngMiB) {
+    /**
+     * In the order of their ports. voting holds the rolls of open polls in memory; those that take many acts a second have
+     * room for what lives no longer than one.
+     */
     static final List<Service> ALL = List.of(
-            new Service("identity", 192),
-            new Service("proposals", 192),
-            new Service("voting", 512),
-            new Service("treasury", 192));
+            new Service("identity", 192, 12),
+            new Service("proposals", 192, 12),
+            new Service("voting", 512, 32),
+            new Service("treasury", 192, 32));
+
+    private static final int OLD_AT_FIRST = 16;
 
     /** The program that the build made. */
     Path jar(Path home) {
@@ -22,8 +27,8 @@ record Service(String name, int heapMiB) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 // A sixty-fourth of a large machine would be far more than a service at rest needs.
-                "-Xms48m",
-                "-Xmn32m",
+                "-Xms" + (youngMiB + OLD_AT_FIRST) + "m",
+                "-Xmn" + youngMiB + "m",
                 "-Xmx" + heapMiB + "m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
