@@ -175,7 +175,7 @@ class ActionTest {
                         Map.of("type", "treasury.transaction", "legs", List.of(Map.of("from", "treasury"))),
                         "/legs/0/to"),
                 Arguments.of(Map.of("type", "treasury.release", "hold", "that one"), "/hold"),
-                Arguments.of(Map.of("type", "treasury.reverse", "transfer", MEMBER, "amount", "1"), "/amount"),
+                Arguments.of(Map.of("type", "treasury.reverse", "transfer", MEMBER, "amount", "0"), "/amount"),
                 Arguments.of(Map.of("type", "treasury.freeze", "account", "tresury", "asset", "EUR"), "/account"));
     }
 
