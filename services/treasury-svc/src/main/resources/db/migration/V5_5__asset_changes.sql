@@ -1,2 +1,3 @@
--- How often a ledger's assets were defined: who remembers them knows by it when to look again.
+-- The transaction that defined a ledger's assets last: whoever remembers them knows by it when to look again. No other
+-- transaction has its number, also when it is rolled back.
 alter table ledger add column asset_changes bigint not null default 0 check (asset_changes >= 0);

@@ -36,6 +36,7 @@ create table draw (
 );
 
 create index draw_of_community on draw (community, no);
+create index draw_of_proposal on draw (proposal, action_index);
 create index draw_due on draw (due_at) where due_at is not null;
 
 comment on column draw.place is 'the place in the journal as of which balances counted, where they did';

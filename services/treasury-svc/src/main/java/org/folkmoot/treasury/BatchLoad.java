@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -49,18 +48,18 @@ class BatchLoad {
         this.sql = new Sql(database);
     }
 
-    /** What was found: the books, the numbers of the accounts, and who signed. */
-    record Loaded(long ledger, Books books, Map<Seat, Long> numbers, List<Signer> signers) {
+    /** What was found: the books, and the numbers of the accounts. */
+    record Loaded(long ledger, Books books, Map<Seat, Long> numbers) {
         Loaded with(Map<Seat, Long> others) {
-            return new Loaded(ledger, books, others, signers);
+            return new Loaded(ledger, books, others);
         }
     }
 
-    Loaded load(Hash community, Wanted wanted, List<SignedOrders> signed, Instant now) {
+    Loaded load(Hash community, Wanted wanted, Instant now) {
         long ledger = ledgers.computeIfAbsent(community, this::number);
         var at = now.atOffset(ZoneOffset.UTC);
         try (var connection = database.getConnection()) {
-            var found = new LockQuery(community, ledger, wanted, signed, at).ask(connection);
+            var found = new LockQuery(community, ledger, wanted, at).ask(connection);
             var loaded = loaded(community, ledger, found);
             if (found.more() || !wanted.isOrdinary()) know(connection, loaded, wanted, at);
             return loaded;
@@ -84,7 +83,7 @@ class BatchLoad {
             books.know(one.account());
             numbers.put(new Seat(one.account().name(), one.account().asset()), one.no());
         }
-        return new Loaded(ledger, books, numbers, found.signers());
+        return new Loaded(ledger, books, numbers);
     }
 
     private static void know(Connection connection, Loaded loaded, Wanted wanted, OffsetDateTime at)

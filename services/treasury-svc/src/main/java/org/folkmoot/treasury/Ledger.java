@@ -79,7 +79,9 @@ public class Ledger {
     @Transactional(TxType.MANDATORY)
     public void define(Hash community, Collection<Asset> defined) {
         lock(community);
-        sql.update("update ledger set asset_changes = asset_changes + 1 where community = ?", community.hex());
+        sql.update(
+                "update ledger set asset_changes = pg_current_xact_id()::text::bigint where community = ?",
+                community.hex());
         for (var asset : defined) {
             assets.put(community, asset);
             var name = Account.issuanceName(asset.code());

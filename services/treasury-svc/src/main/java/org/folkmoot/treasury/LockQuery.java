@@ -16,12 +16,12 @@ import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Seat;
 
 /**
- * The first question of a batch: who signed, and the accounts that it is about, which it locks in the order of their numbers,
- * so that no two batches wait for each other.
+ * The question of a batch for the accounts that it is about, which it locks in the order of their numbers, so that no two
+ * batches wait for each other.
  *
  * @param at when holds are due
  */
-record LockQuery(Hash community, long ledger, Wanted wanted, List<SignedOrders> signed, OffsetDateTime at) {
+record LockQuery(Hash community, long ledger, Wanted wanted, OffsetDateTime at) {
     private static final String LOCK = """
             with wanted as (
                 select (select a.no from account a where a.community = ? and a.name = w.name and a.asset = w.asset) as no
@@ -45,7 +45,7 @@ record LockQuery(Hash community, long ledger, Wanted wanted, List<SignedOrders> 
     record Locked(Account account, long no, long assetChanges, boolean more) {}
 
     /** What was found; accounts that are not there are left out. */
-    record Found(List<Signer> signers, List<Locked> accounts) {
+    record Found(List<Locked> accounts) {
         /** How often the assets were defined, if any account is there to say so. */
         Optional<Long> assetChanges() {
             return accounts.stream().findFirst().map(Locked::assetChanges);
@@ -58,29 +58,14 @@ record LockQuery(Hash community, long ledger, Wanted wanted, List<SignedOrders> 
     }
 
     Found ask(Connection connection) throws SQLException {
-        var sql = (signed.isEmpty() ? "" : Signer.QUESTION) + (wanted.isOrdinary() ? ORDINARY : WITH_IDS);
-        try (var statement = connection.prepareStatement(sql)) {
+        try (var statement = connection.prepareStatement(wanted.isOrdinary() ? ORDINARY : WITH_IDS)) {
             fill(connection, statement);
-            statement.execute();
-            var signers = signed.isEmpty() ? List.<Signer>of() : signers(statement);
             var accounts = new ArrayList<Locked>();
-            try (var rows = statement.getResultSet()) {
+            try (var rows = statement.executeQuery()) {
                 while (rows.next()) accounts.add(locked(rows));
             }
-            return new Found(signers, accounts);
+            return new Found(accounts);
         }
-    }
-
-    private List<Signer> signers(PreparedStatement statement) throws SQLException {
-        var signers = new ArrayList<Signer>();
-        try (var rows = statement.getResultSet()) {
-            for (var one : signed) {
-                rows.next();
-                signers.add(Signer.of(one, rows));
-            }
-        }
-        statement.getMoreResults();
-        return signers;
     }
 
     private static Locked locked(ResultSet rows) throws SQLException {
@@ -89,12 +74,6 @@ record LockQuery(Hash community, long ledger, Wanted wanted, List<SignedOrders> 
 
     private void fill(Connection connection, PreparedStatement statement) throws SQLException {
         var values = new ArrayList<Object>();
-        if (!signed.isEmpty()) {
-            values.add(community.bytes());
-            values.add(community.bytes());
-            values.add(connection.createArrayOf("bytea", Signer.members(signed)));
-            values.add(connection.createArrayOf("bytea", Signer.keys(signed)));
-        }
         values.add(community.hex());
         values.add(connection.createArrayOf("text", AccountStore.texts(wanted.seats(), Seat::name)));
         values.add(connection.createArrayOf("text", AccountStore.texts(wanted.seats(), Seat::asset)));

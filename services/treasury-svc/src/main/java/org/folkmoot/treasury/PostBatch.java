@@ -23,7 +23,8 @@ import org.folkmoot.treasury.domain.Seat;
 
 /**
  * Rules on orders and writes what they change, all in the caller's transaction and with two calls to the database however
- * many orders there are: one that locks and reads, one that writes. Nothing is locked but the accounts that are touched.
+ * many orders there are, one that locks and reads and one that writes, and one before them for who signed. Nothing is locked
+ * but the accounts that are touched.
  */
 @ApplicationScoped
 public class PostBatch {
@@ -84,14 +85,14 @@ public class PostBatch {
      */
     @Transactional(TxType.MANDATORY)
     public List<Ruling> signed(Hash community, List<SignedOrders> signed, Opening opening) {
-        var loaded = load.load(community, Wanted.by(orders(signed)), signed, clock.instant());
-        var refused = loaded.signers().stream().map(Signer::refusal).toList();
+        var refused =
+                Signer.of(sql, community, signed).stream().map(Signer::refusal).toList();
         var taken = IntStream.range(0, signed.size())
                 .filter(i -> refused.get(i).isEmpty())
                 .mapToObj(signed::get)
                 .toList();
         var job = Job.eachOf(orders(taken), answers -> kept(taken, answers));
-        var answers = taken.isEmpty() ? List.<Answer>of() : handle(community, loaded, job, opening);
+        var answers = taken.isEmpty() ? List.<Answer>of() : handle(community, job, opening);
         var rulings = new ArrayList<Ruling>();
         int next = 0;
         for (int i = 0; i < signed.size(); i++) {
@@ -122,10 +123,7 @@ public class PostBatch {
     }
 
     private List<Answer> handle(Hash community, Job job, Opening opening) {
-        return handle(community, load.load(community, Wanted.by(job.orders), List.of(), clock.instant()), job, opening);
-    }
-
-    private List<Answer> handle(Hash community, BatchLoad.Loaded loaded, Job job, Opening opening) {
+        var loaded = load.load(community, Wanted.by(job.orders), clock.instant());
         // The moment is taken again under the locks, so that times are in the order of the journal for every account.
         var now = clock.instant();
         var books = loaded.books();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.platform.acts.ActRefusal;
+import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
 
@@ -16,24 +17,26 @@ import org.folkmoot.record.PublicKey;
  * @param valid whether the key that signed is theirs now, if it ever was somebody's in this community
  */
 record Signer(SignedOrders signed, Optional<PublicKey> first, Optional<Boolean> valid) {
-    /** Asks for the members and keys of two arrays, in their order. */
-    static final String QUESTION = """
+    private static final String QUESTION = """
             select (select m.key from known_member m
                         where m.community = ? and m.member = asked.member and m.valid_to is null),
                    (select k.member = asked.member and k.valid_to is null from known_key k
                         where k.community = ? and k.key = asked.key)
-            from unnest(?, ?) with ordinality as asked (member, key, place) order by place;
-            """;
+            from unnest(?, ?) with ordinality as asked (member, key, place) order by place""";
 
-    static byte[][] members(List<SignedOrders> signed) {
-        return signed.stream().map(one -> one.actor().bytes()).toArray(byte[][]::new);
+    /** Asks who they are, in their order. Nothing is locked for somebody who may not ask for it. */
+    static List<Signer> of(Sql sql, Hash community, List<SignedOrders> signed) {
+        var next = signed.iterator();
+        return sql.all(
+                QUESTION,
+                row -> of(next.next(), row),
+                community.bytes(),
+                community.bytes(),
+                signed.stream().map(one -> one.actor().bytes()).toArray(byte[][]::new),
+                signed.stream().map(one -> one.key().bytes()).toArray(byte[][]::new));
     }
 
-    static byte[][] keys(List<SignedOrders> signed) {
-        return signed.stream().map(one -> one.key().bytes()).toArray(byte[][]::new);
-    }
-
-    static Signer of(SignedOrders signed, ResultSet row) throws SQLException {
+    private static Signer of(SignedOrders signed, ResultSet row) throws SQLException {
         return new Signer(
                 signed,
                 Optional.ofNullable(row.getBytes(1)).map(PublicKey::new),

@@ -66,14 +66,31 @@ public class AdvanceCarriers {
         var begun = begin(count.rules(), count.roll());
         begun.ifPresent(carriers -> {
             delegations.hold(count.rules().definition().community());
-            long last = last(count.rules(), count.at());
-            var counting = counting(carriers, count);
-            enter(carriers, count, carriers.strangers(counting));
-            choices.forEach(carriers::cast);
-            carriers.replace(counting, last);
-            carriers.settle(groups);
+            reopen(carriers, count, _ -> choices, groups);
         });
         return begun;
+    }
+
+    /** What sealed ballots say, of those who are asked for. */
+    public interface Choices {
+        Map<Hash, String> of(Collection<Hash> members);
+    }
+
+    /** The same again when the poll is decided: nothing comes before its close any more, so nobody has to wait. */
+    @Transactional(TxType.REQUIRED)
+    public Optional<Carriers> reopen(Count count, Choices choices, Groups groups) {
+        var begun = begin(count.rules(), count.roll());
+        begun.ifPresent(carriers -> reopen(carriers, count, choices, groups));
+        return begun;
+    }
+
+    private void reopen(Carriers carriers, Count count, Choices choices, Groups groups) {
+        long last = last(count.rules(), count.at());
+        var counting = counting(carriers, count);
+        var entered = enter(carriers, count, carriers.strangers(counting));
+        choices.of(entered).forEach(carriers::cast);
+        carriers.replace(counting, last);
+        carriers.settle(groups);
     }
 
     /** Whether there is something to catch up with, be it without a new ballot. */

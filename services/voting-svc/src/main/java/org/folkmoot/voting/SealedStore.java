@@ -106,16 +106,17 @@ public class SealedStore {
                 texts(read, Read::spoilt));
     }
 
-    /** What the ballots of a decided poll say that are not spoilt, by who cast them. */
+    /** What the ballots of these members say in a decided poll, without those that are spoilt. */
     @Transactional(TxType.SUPPORTS)
-    public Map<Hash, String> opened(long no) {
+    public Map<Hash, String> opened(long no, Collection<Hash> members) {
         var choices = new LinkedHashMap<Hash, String>();
         sql.each(
                 "select member, opened.choice from opened_ballot as opened join ballot using (poll_no, number)"
-                        + " where poll_no = ? and opened.choice is not null order by number",
+                        + " where poll_no = ? and member = any (?) and opened.choice is not null order by number",
                 row -> Map.entry(new Hash(row.getBytes(1)), row.getString(2)),
                 said -> choices.put(said.getKey(), said.getValue()),
-                no);
+                no,
+                Sql.hashes(members));
         return choices;
     }
 

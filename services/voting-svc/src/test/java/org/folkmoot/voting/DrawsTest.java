@@ -207,6 +207,25 @@ class DrawsTest {
         refused(lots.commit(ANN, draw, 1), 409, "draw-over");
     }
 
+    @Test
+    void whoKeptAValueBackMakesNoSeedWhenTheActionIsTriedAgain() {
+        var due = lots.ask(one());
+        var draw = lots.opened(due);
+        lots.commit(ANN, draw, 1).statusCode(201);
+        lots.commit(BEN, draw, 1).statusCode(201);
+        lots.reachReveals(draw, 1);
+        lots.reveal(ANN, draw, 1).statusCode(201);
+        lots.reachClose(draw, 1);
+        failed(due);
+        awaitState(draw, "failed")
+                .body("committers.find { it.member == '" + lots.id(BEN) + "' }.withheldIn", equalTo(1));
+
+        var again = failed(lots.askAgain(due));
+
+        assertThat(again.reason()).isEqualTo("too-few-committers");
+        assertThat(again.detail()).startsWith("1 are witness");
+    }
+
     static List<Arguments> hopeless() {
         return List.of(
                 Arguments.of(one("seats", 4L), "no-panel"),

@@ -110,6 +110,20 @@ public record Lots(Village village) {
         return due;
     }
 
+    /** Asks for the same action once more. */
+    public EnactmentDueV1 askAgain(EnactmentDueV1 due) {
+        var again = new EnactmentDueV1(
+                due.community(),
+                due.proposal(),
+                hash(),
+                due.actionIndex(),
+                due.attempt() + 1,
+                due.action(),
+                village.clock().instant());
+        News.tell(Topics.PROPOSALS, again);
+        return again;
+    }
+
     /** Opens a draw and gives its id. */
     public Hash open(Map<String, ?> action) {
         return opened(ask(action));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.policy.Counted;
 
@@ -37,14 +38,14 @@ public record Resolution(List<Carried> carried, List<Lost> lost) {
 
     /** The same, but what the voting method does not take is lost. */
     Resolution fitting(BiPredicate<Object, BigInteger> fits) {
-        var unfit = carried.stream()
-                .filter(one -> !one.isOwn() && !fits.test(one.choice(), one.power()))
-                .toList();
+        var split = carried.stream()
+                .collect(Collectors.partitioningBy(one -> one.isOwn() || fits.test(one.choice(), one.power())));
+        var unfit = split.getOrDefault(false, List.of());
         if (unfit.isEmpty()) {
             return this;
         }
         return new Resolution(
-                carried.stream().filter(one -> !unfit.contains(one)).toList(),
+                split.getOrDefault(true, List.of()),
                 both(
                         lost,
                         unfit.stream()

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
@@ -37,18 +38,19 @@ class ForecastRows {
     }
 
     /** What is set aside and would leave what is asked about: from one own account to another it leaves the one only. */
-    List<SetAside> setAside(Asked asked) {
+    List<SetAside> setAside(Asked asked, Instant now) {
         return sql.all(
                 """
                 select h.deadline = ?, sum(h.amount - h.settled)
                 from account a join hold h on h.debit = a.no and h.state = 'held' join account c on c.no = h.credit
-                where a.community = ? and a.asset = ? and a.kind = 'declared' and case when ?::text is null
-                    then c.kind <> 'declared' else a.name = ? end
+                where a.community = ? and a.asset = ? and a.kind = 'declared' and h.deadline > ?
+                    and case when ?::text is null then c.kind <> 'declared' else a.name = ? end
                 group by 1""",
                 row -> new SetAside(row.getBoolean(1), Sql.whole(row, 2)),
                 Commitment.UNTIL,
                 asked.community().hex(),
                 asked.asset().code(),
+                now,
                 asked.account(),
                 asked.account());
     }

@@ -69,7 +69,7 @@ class ForetellOutflows {
 
     private void add(Asked asked, Forecast forecast) {
         var now = forecast.horizon().begins();
-        for (var aside : rows.setAside(asked))
+        for (var aside : rows.setAside(asked, now))
             forecast.out(aside.committed() ? "proposal" : "hold", new Promise.Whole(aside.amount(), now));
         var payouts = rows.payouts(asked);
         forecast.kept(payouts.add(rows.returning(asked)));

@@ -52,6 +52,8 @@ class LedgerRows {
                     || ' ' || coalesce((select encode(r.hash, 'hex') from ledger_rules r where r.ledger = l.no), '')
                     || ' ' || coalesce((select extract(epoch from c.begun_until) from calendar c
                         where c.community = l.community), 0)
+                    || ' ' || coalesce((select string_agg(s.name || ' ' || s.day, ' ' order by s.name) from schedule s
+                        where s.community = l.community and s.kind = 'budget'), '')
                 from ledger l where l.community = ?""", row -> row.getString(1), community.hex());
     }
 

@@ -93,6 +93,7 @@ class DeliverMessages {
 
     /** Whether there may be more to tell. */
     private boolean tellOne(Webhook webhook) throws InterruptedException {
+        if (!webhook.keys().canSign()) return giveUp(webhook, "its secret was sealed under another key: rotate it");
         var message = inTransaction(() -> webhooks.next(webhook));
         if (message.isEmpty()) {
             inTransaction(() -> {

@@ -2,11 +2,11 @@
 package org.folkmoot.treasury.webhooks;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
+import org.folkmoot.platform.data.DatabaseReady;
 import org.folkmoot.platform.data.Sql;
 
 /** Seals at the start what was kept before there was a key. Replicas that start together seal it once. */
@@ -23,7 +23,7 @@ class SealKept {
     private record Open(String webhook, byte[] secret, Optional<byte[]> old) {}
 
     @Transactional
-    void start(@Observes StartupEvent start) {
+    void start(@Observes DatabaseReady ready) {
         if (sealSecrets.isReady()) handle();
     }
 

@@ -31,8 +31,14 @@ class SealSecrets {
         return Sealed.seal(key(), context(webhook), secret);
     }
 
-    byte[] open(String webhook, byte[] kept) {
-        return isSealed(kept) ? Sealed.open(key(), context(webhook), kept) : kept;
+    /** What was kept; nothing if it was sealed under a key that is not here. */
+    Optional<byte[]> open(String webhook, byte[] kept) {
+        if (!isSealed(kept)) return Optional.of(kept);
+        try {
+            return key.map(known -> Sealed.open(known, context(webhook), kept));
+        } catch (IllegalStateException _) {
+            return Optional.empty();
+        }
     }
 
     static boolean isSealed(byte[] kept) {

@@ -24,8 +24,13 @@ record Webhook(
         long claim,
         long number,
         long waiting) {
-    /** What is signed with, and what else is signed with until a moment. */
+    /** What is signed with, and what else is signed with until a moment. A secret that cannot be opened here is empty. */
     record Keys(Scheme scheme, byte[] secret, Optional<Old> old) {
+        /** Whether there is anything to sign with. */
+        boolean canSign() {
+            return secret.length > 0;
+        }
+
         /** The signatures of something, the newest secret's first. */
         String sign(String id, long seconds, String body, Instant now) {
             var signature = scheme.sign(secret, id, seconds, body);

@@ -24,6 +24,8 @@ class WebhookStore {
             from webhook w
             """;
 
+    private static final byte[] CLOSED = {};
+
     private final SealSecrets sealSecrets;
     private final Sql sql;
 
@@ -173,16 +175,19 @@ class WebhookStore {
                 List.of((String[]) row.getArray(4).getArray()),
                 new Webhook.Keys(
                         Scheme.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-                        sealSecrets.open(id, row.getBytes(6)),
-                        row.getBytes(7) == null
-                                ? Optional.empty()
-                                : Optional.of(
-                                        new Webhook.Old(sealSecrets.open(id, row.getBytes(7)), Sql.instant(row, 8)))),
+                        sealSecrets.open(id, row.getBytes(6)).orElse(CLOSED),
+                        old(id, row)),
                 row.getString(9),
                 Sql.instant(row, 10),
                 row.getInt(11),
                 row.getLong(12),
                 row.getLong(13),
                 row.getLong(14));
+    }
+
+    private Optional<Webhook.Old> old(String id, ResultSet row) throws SQLException {
+        var kept = row.getBytes(7);
+        var secret = kept == null ? Optional.<byte[]>empty() : sealSecrets.open(id, kept);
+        return secret.isPresent() ? Optional.of(new Webhook.Old(secret.get(), Sql.instant(row, 8))) : Optional.empty();
     }
 }

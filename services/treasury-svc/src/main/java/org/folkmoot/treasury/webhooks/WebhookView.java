@@ -52,6 +52,6 @@ record WebhookView(
                 webhook.tries(),
                 webhook.registeredAt(),
                 withSecret ? keys.scheme().shared(keys.secret()) : Optional.empty(),
-                keys.scheme().open(keys.secret()));
+                keys.canSign() ? keys.scheme().open(keys.secret()) : Optional.empty());
     }
 }

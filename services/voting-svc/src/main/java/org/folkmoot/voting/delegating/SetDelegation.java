@@ -46,6 +46,8 @@ class SetDelegation {
         var act = opened.act();
         var ends = act.type().equals(END);
         var wish = ends ? Wish.ending(act.body()) : Wish.read(act.body());
+        // Before the lock: ballots of followed polls wait behind it.
+        desk.check(opened);
         delegations.lock(act.community());
         var accepted = desk.accept(opened);
         var said = checkWish.handle(accepted, wish);

@@ -75,7 +75,7 @@ class DrawResource {
                             schema = @Schema(implementation = Shapes.Envelope.class),
                             examples = @ExampleObject(name = "act", value = Shapes.ENVELOPE)))
     public DrawView commit(Hash draw, byte[] envelope) {
-        makeSeed.commit(draw, envelope);
+        makeSeed.commit(makeSeed.opened(draw, MakeSeed.COMMIT, envelope));
         return readDraws.after(draw);
     }
 
@@ -97,7 +97,7 @@ class DrawResource {
                             schema = @Schema(implementation = Shapes.Envelope.class),
                             examples = @ExampleObject(name = "act", value = Shapes.ENVELOPE)))
     public DrawView reveal(Hash draw, byte[] envelope) {
-        makeSeed.reveal(draw, envelope);
+        makeSeed.reveal(makeSeed.opened(draw, MakeSeed.REVEAL, envelope));
         return readDraws.after(draw);
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
@@ -80,12 +81,13 @@ class FreezePool {
         }
     }
 
-    /** Finds who makes the seed, or throws {@link CannotDraw} if they are too few, or too many. */
-    List<Hash> committers(DrawPlan plan, KnownCommunity community, Instant now) {
+    /** Finds who makes the seed, without those who withheld a value before, or throws {@link CannotDraw} if they are too few, or too many. */
+    List<Hash> committers(DrawPlan plan, KnownCommunity community, Set<Hash> withheld, Instant now) {
         var role = plan.seed().role().name();
         var holders = offices.holders(community.community(), community.position(), now).entrySet().stream()
                 .filter(holder -> holder.getValue().contains(role))
                 .map(Map.Entry::getKey)
+                .filter(holder -> !withheld.contains(holder))
                 .sorted()
                 .toList();
         if (holders.size() < plan.seed().least())

@@ -4,12 +4,12 @@ package org.folkmoot.voting.drawing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Set;
-import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.Expected;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
+import org.folkmoot.record.SignedAct;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
 
@@ -19,10 +19,10 @@ import org.folkmoot.voting.domain.Refused;
  */
 @ApplicationScoped
 class MakeSeed {
-    private static final String COMMIT = "draw.commit/1";
-    private static final String REVEAL = "draw.reveal/1";
+    static final String COMMIT = "draw.commit/1";
+    static final String REVEAL = "draw.reveal/1";
     private static final String ROUND = "round";
-    private static final String COMMITMENT = "commitment";
+    static final String COMMITMENT = "commitment";
     private static final String VALUE = "value";
 
     private final ActDesk desk;
@@ -39,10 +39,17 @@ class MakeSeed {
         this.outbox = outbox;
     }
 
+    /** Opens an act about a draw: nobody waits for its row, or for a connection, before their signature was looked at. */
+    SignedAct opened(Hash id, String type, byte[] envelope) {
+        var draw = draws.find(id).orElseThrow(() -> new Refused(new Refusal.DrawUnknown(id)));
+        return desk.open(envelope, new Expected(type, draw.order().community(), draw.id()));
+    }
+
     @Transactional
-    void commit(Hash id, byte[] envelope) {
-        var draw = locked(id);
-        var accepted = accepted(draw, COMMIT, envelope);
+    void commit(SignedAct opened) {
+        desk.check(opened);
+        var draw = locked(opened.act().subject());
+        var accepted = desk.accept(opened);
         var said = Fields.exactly(accepted.act().body(), Set.of(ROUND, COMMITMENT));
         var commitment = said.hash(COMMITMENT);
         checkGoesOn(draw);
@@ -53,9 +60,10 @@ class MakeSeed {
     }
 
     @Transactional
-    void reveal(Hash id, byte[] envelope) {
-        var draw = locked(id);
-        var accepted = accepted(draw, REVEAL, envelope);
+    void reveal(SignedAct opened) {
+        desk.check(opened);
+        var draw = locked(opened.act().subject());
+        var accepted = desk.accept(opened);
         var said = Fields.exactly(accepted.act().body(), Set.of(ROUND, VALUE));
         var value = said.hash(VALUE);
         checkGoesOn(draw);
@@ -66,10 +74,6 @@ class MakeSeed {
 
     private Known locked(Hash id) {
         return draws.lock(id).orElseThrow(() -> new Refused(new Refusal.DrawUnknown(id)));
-    }
-
-    private Accepted accepted(Known draw, String type, byte[] envelope) {
-        return desk.accept(envelope, new Expected(type, draw.order().community(), draw.id()));
     }
 
     private static void checkGoesOn(Known draw) {

@@ -74,7 +74,8 @@ class OpenDraw {
                         () -> new CannotDraw("community-unknown", "There is no community " + order.community() + "."));
         var constitution = constitutions.inForce(community);
         var plan = plan(action, constitution);
-        var committers = freezePool.committers(plan, community, now);
+        var committers =
+                freezePool.committers(plan, community, seeds.withheld(order.proposal(), order.actionIndex()), now);
         var pool = freezePool.pool(plan, constitution, community, now);
         var title = plan.role().name() + ", drawn by " + order.enactment();
         var draw = Plans.draw(plan, title, pool.people(), committers);

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
@@ -66,6 +67,14 @@ class SeedStore {
         sql.update("""
                 update draw_value set value = ?, revealed_at = ?, reveal_act = ?
                 where draw_no = ? and round = ? and member = ? and value is null""", value.bytes(), at, act.bytes(), draw, round, member.bytes());
+    }
+
+    /** Who kept a value back when this action was tried before: nobody gets another panel by that. */
+    @Transactional(TxType.SUPPORTS)
+    Set<Hash> withheld(Hash proposal, int actionIndex) {
+        return Set.copyOf(sql.all("""
+                select distinct member from draw join draw_committer on draw_no = no
+                where proposal = ? and action_index = ? and withheld_in is not null""", row -> new Hash(row.getBytes(1)), proposal.bytes(), actionIndex));
     }
 
     /** Asks these no more. */

@@ -90,7 +90,12 @@ final class LiveTally {
     private Snapshot count(Instant now, TallyStore tallies) {
         long accepted = tallies.accepted(no);
         if (rules.seal().isPresent()) {
-            carry(accepted, now, rules.groups());
+            try {
+                carry(accepted, now, rules.groups());
+            } catch (RuntimeException e) {
+                forget(); // what is carried may be half advanced
+                throw e;
+            }
             return new Snapshot(now, accepted, Optional.empty());
         }
         var moved = carriers.filter(known -> advance.isStale(known, rules, moment(now)))

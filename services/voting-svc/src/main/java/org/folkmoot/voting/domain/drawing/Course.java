@@ -58,10 +58,7 @@ public record Course(Hash draw, SortedSet<String> committers, int least, Round r
                     said.size() + " committed to a value in round " + round.number() + "; at least " + least
                             + " must.");
         if (now.isBefore(round.closesAt())) return new Turn.Waits(round.closesAt());
-        var without = new TreeSet<String>();
-        said.forEach((member, one) -> {
-            if (one.value().isEmpty()) without.add(member);
-        });
+        var without = withheld(now);
         if (without.isEmpty()) return new Turn.Seeded(seed());
         var left = without(without);
         return left.size() < least
@@ -70,6 +67,16 @@ public record Course(Hash draw, SortedSet<String> committers, int least, Round r
                         without.size() + " did not reveal in round " + round.number() + ", and without them "
                                 + left.size() + " are left to make the seed; at least " + least + " must.")
                 : new Turn.Again(without);
+    }
+
+    /** Who committed to a value and kept it back until the round was over. */
+    public SortedSet<String> withheld(Instant now) {
+        var without = new TreeSet<String>();
+        if (said.size() < least || now.isBefore(round.closesAt())) return without;
+        said.forEach((member, one) -> {
+            if (one.value().isEmpty()) without.add(member);
+        });
+        return without;
     }
 
     /** Who may make the seed without these. */

@@ -70,7 +70,7 @@ public final class Strata {
                 throw new CannotDraw(
                         "quotas-overlap",
                         "Somebody is both of '" + of.get(0) + "' and of '" + of.get(1) + "', which the quotas for '"
-                                + stratum + "' tell apart: " + voter.member() + ".");
+                                + stratum + "' tell apart.");
             properties.put(stratum, of.isEmpty() ? DrawPlan.OTHERS : of.getFirst());
         });
         return Optional.of(new Person(voter.member(), properties));

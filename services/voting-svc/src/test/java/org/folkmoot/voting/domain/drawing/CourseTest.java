@@ -68,6 +68,18 @@ class CourseTest {
         assertThat(((Turn.Fails) two.turn(CLOSES)).reason()).isEqualTo("too-few-committers");
     }
 
+    @Test
+    void nobodyHasKeptAValueBackBeforeTheRoundIsOver() {
+        var course = revealed(committed(committed(course(1), ANN), BEN), ANN);
+
+        assertThat(course.withheld(CLOSES.minusMillis(1))).isEmpty();
+        assertThat(course.withheld(CLOSES)).containsExactly(BEN);
+        assertThat(course.withheld(CLOSES.plusMillis(1))).containsExactly(BEN);
+        assertThat(committed(course(1), ANN).withheld(CLOSES))
+                .as("too few committed")
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"1, true", "2, false", "3, false"})
     void itFailsWhenFewerCommitThanMust(int committed, boolean fails) {
