@@ -106,7 +106,7 @@ final class StreamLoad {
                 + US_ASCII.decode(answers).toString().lines().findFirst().orElse(""));
     }
 
-    /** A receipt is the only line that begins with {@code {"a}; a refusal begins with its place. */
+    /** A refusal begins with the number of its line, as nothing in a receipt does. */
     private static void read(Line line, Answers answers) throws IOException {
         if (line.channel.read(line.in) < 0 && line.owed > 0) throw new IOException("the service hung up");
         var now = System.nanoTime();
@@ -117,7 +117,7 @@ final class StreamLoad {
                 answers.receipt(now);
                 line.owed--;
             }
-            if (b == '"' && line.before == '{' && line.in.hasRemaining() && line.in.get(line.in.position()) != 'a')
+            if (b == '"' && line.before == '{' && line.in.hasRemaining() && line.in.get(line.in.position()) == 'l')
                 throw refused(line.in);
             line.before = b;
         }
