@@ -3,6 +3,7 @@ package org.folkmoot.record;
 
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import org.folkmoot.record.Malformed.Reason;
 
@@ -55,7 +56,11 @@ public final class Fields {
 
     /** Reads a text. */
     public String text(String name) {
-        if (value(name) instanceof Json.Str(String text)) return text;
+        return text(name, value(name));
+    }
+
+    private static String text(String name, Json value) {
+        if (value instanceof Json.Str(String text)) return text;
         throw wrong(name + " is not a text");
     }
 
@@ -79,8 +84,17 @@ public final class Fields {
 
     /** Reads a hash. */
     public Hash hash(String name) {
+        return hash(name, value(name));
+    }
+
+    /** Reads an array of hashes. */
+    public List<Hash> hashes(String name) {
+        return array(name).items().stream().map(item -> hash(name, item)).toList();
+    }
+
+    private static Hash hash(String name, Json value) {
         try {
-            return Hash.parse(text(name));
+            return Hash.parse(text(name, value));
         } catch (IllegalArgumentException _) {
             throw wrong(name + " is not a hash of 64 lower-case hexadecimal digits");
         }

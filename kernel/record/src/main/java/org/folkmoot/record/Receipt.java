@@ -64,18 +64,7 @@ public record Receipt(Promise promise, PublicKey signer, byte[] signature, Optio
             return new Place(
                     (int) Math.min(fields.count("index"), MAX_SIZE),
                     (int) Math.min(fields.count("size"), MAX_SIZE + 1L),
-                    fields.array("path").items().stream().map(Place::hash).toList());
-        }
-
-        private static Hash hash(Json item) {
-            if (item.plain() instanceof String text) {
-                try {
-                    return Hash.parse(text);
-                } catch (IllegalArgumentException _) {
-                    throw Fields.wrong("path is not of hashes");
-                }
-            }
-            throw Fields.wrong("path is not of hashes");
+                    fields.hashes("path"));
         }
 
         private String text() {

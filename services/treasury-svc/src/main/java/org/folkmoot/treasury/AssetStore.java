@@ -28,7 +28,7 @@ public class AssetStore {
             "select code, scale, cap, kind, line, pace_first, pace_every, pace_zone, pace_most"
                     + " from asset where community = ? ";
 
-    private record Known(long changes, List<Asset> assets) {}
+    private record Known(long definedIn, List<Asset> assets) {}
 
     private final Map<Hash, Known> known = new ConcurrentHashMap<>();
     private final Sql sql;
@@ -47,13 +47,13 @@ public class AssetStore {
         return sql.all(COLUMNS, AssetStore::asset, community.hex());
     }
 
-    /** All assets of a community, whose definitions were changed so often: they are looked up again after every change. */
-    List<Asset> all(Hash community, long changes) {
+    /** All assets of a community, which that transaction defined last: they are looked up again when it is another one. */
+    List<Asset> all(Hash community, long definedIn) {
         return known.compute(
                         community,
-                        (_, before) -> before != null && before.changes == changes
+                        (_, before) -> before != null && before.definedIn == definedIn
                                 ? before
-                                : new Known(changes, all(community)))
+                                : new Known(definedIn, all(community)))
                 .assets;
     }
 

@@ -75,8 +75,8 @@ class BatchLoad {
     }
 
     private Loaded loaded(Hash community, long ledger, LockQuery.Found found) {
-        var books = new Books(found.assetChanges()
-                .map(changes -> assets.all(community, changes))
+        var books = new Books(found.assetsDefinedIn()
+                .map(transaction -> assets.all(community, transaction))
                 .orElseGet(() -> assets.all(community)));
         var numbers = new HashMap<Seat, Long>();
         for (var one : found.accounts()) {

@@ -80,7 +80,7 @@ public class Ledger {
     public void define(Hash community, Collection<Asset> defined) {
         lock(community);
         sql.update(
-                "update ledger set asset_changes = pg_current_xact_id()::text::bigint where community = ?",
+                "update ledger set assets_defined_in = pg_current_xact_id()::text::bigint where community = ?",
                 community.hex());
         for (var asset : defined) {
             assets.put(community, asset);

@@ -28,7 +28,7 @@ record LockQuery(Hash community, long ledger, Wanted wanted, OffsetDateTime at) 
                     from unnest(?, ?) as w (name, asset)
                 union select unnest(array[debit, credit]) from hold where ledger = ? and state = 'held' and deadline <= ?
                 %s)
-            select %s, a.no, (select asset_changes from ledger where no = ?),
+            select %s, a.no, (select assets_defined_in from ledger where no = ?),
                 exists (select from transfer where ledger = ? and id = any (?))
                     or exists (select from hold where ledger = ? and state = 'held' and deadline <= ?)
             from account a where a.no = any (array(select no from wanted where no is not null))
@@ -42,13 +42,13 @@ record LockQuery(Hash community, long ledger, Wanted wanted, OffsetDateTime at) 
                 union select unnest(array[debit, credit]) from transfer where ledger = ? and id = any (?)""", AccountStore.COLUMNS);
 
     /** An account that is locked now, and what every row says beside it. */
-    record Locked(Account account, long no, long assetChanges, boolean more) {}
+    record Locked(Account account, long no, long assetsDefinedIn, boolean more) {}
 
     /** What was found; accounts that are not there are left out. */
     record Found(List<Locked> accounts) {
-        /** How often the assets were defined, if any account is there to say so. */
-        Optional<Long> assetChanges() {
-            return accounts.stream().findFirst().map(Locked::assetChanges);
+        /** The transaction that defined the assets last, if any account is there to say so. */
+        Optional<Long> assetsDefinedIn() {
+            return accounts.stream().findFirst().map(Locked::assetsDefinedIn);
         }
 
         /** Whether there may be more to know: some ids are taken already, or some holds are due. */

@@ -93,16 +93,20 @@ public class PostBatch {
                 .toList();
         var job = Job.eachOf(orders(taken), answers -> kept(taken, answers));
         var answers = taken.isEmpty() ? List.<Answer>of() : handle(community, job, opening);
-        var rulings = new ArrayList<Ruling>();
+        var ruled = ruled(taken, answers).iterator();
+        return refused.stream()
+                .map(refusal -> refusal.<Ruling>map(Ruling.NotTaken::new).orElseGet(ruled::next))
+                .toList();
+    }
+
+    /** The answers to each of what was signed, which are behind one another. */
+    private static List<Ruling.Ruled> ruled(List<SignedOrders> taken, List<Answer> answers) {
+        var rulings = new ArrayList<Ruling.Ruled>();
         int next = 0;
-        for (int i = 0; i < signed.size(); i++) {
-            if (refused.get(i).isPresent()) {
-                rulings.add(new Ruling.NotTaken(refused.get(i).get()));
-            } else {
-                int end = next + signed.get(i).orders().size();
-                rulings.add(new Ruling.Ruled(List.copyOf(answers.subList(next, end))));
-                next = end;
-            }
+        for (var one : taken) {
+            int end = next + one.orders().size();
+            rulings.add(new Ruling.Ruled(List.copyOf(answers.subList(next, end))));
+            next = end;
         }
         return rulings;
     }
@@ -112,14 +116,11 @@ public class PostBatch {
     }
 
     private static List<SignedOrders> kept(List<SignedOrders> taken, List<Answer> answers) {
-        var kept = new ArrayList<SignedOrders>();
-        int next = 0;
-        for (var one : taken) {
-            int end = next + one.orders().size();
-            if (answers.subList(next, end).stream().anyMatch(Answer.First.class::isInstance)) kept.add(one);
-            next = end;
-        }
-        return kept;
+        var ruled = ruled(taken, answers);
+        return IntStream.range(0, taken.size())
+                .filter(i -> ruled.get(i).answers().stream().anyMatch(Answer.First.class::isInstance))
+                .mapToObj(taken::get)
+                .toList();
     }
 
     private List<Answer> handle(Hash community, Job job, Opening opening) {

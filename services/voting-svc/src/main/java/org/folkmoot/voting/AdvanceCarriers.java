@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Groups;
-import org.folkmoot.voting.domain.Made;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.RollTotals;
 
@@ -66,31 +66,28 @@ public class AdvanceCarriers {
         var begun = begin(count.rules(), count.roll());
         begun.ifPresent(carriers -> {
             delegations.hold(count.rules().definition().community());
-            reopen(carriers, count, _ -> choices, groups);
+            refresh(carriers, count, (_, each) -> choices.forEach(each));
+            carriers.settle(groups);
         });
         return begun;
     }
 
-    /** What sealed ballots say, of those who are asked for. */
+    /** What the ballots of some members say. */
+    @FunctionalInterface
     public interface Choices {
-        Map<Hash, String> of(Collection<Hash> members);
+        /** Gives that of each of these who has one. */
+        void of(List<Hash> members, BiConsumer<Hash, String> each);
     }
 
     /** The same again when the poll is decided: nothing comes before its close any more, so nobody has to wait. */
     @Transactional(TxType.REQUIRED)
     public Optional<Carriers> reopen(Count count, Choices choices, Groups groups) {
         var begun = begin(count.rules(), count.roll());
-        begun.ifPresent(carriers -> reopen(carriers, count, choices, groups));
+        begun.ifPresent(carriers -> {
+            refresh(carriers, count, choices);
+            carriers.settle(groups);
+        });
         return begun;
-    }
-
-    private void reopen(Carriers carriers, Count count, Choices choices, Groups groups) {
-        long last = last(count.rules(), count.at());
-        var counting = counting(carriers, count);
-        var entered = enter(carriers, count, carriers.strangers(counting));
-        choices.of(entered).forEach(carriers::cast);
-        carriers.replace(counting, last);
-        carriers.settle(groups);
     }
 
     /** Whether there is something to catch up with, be it without a new ballot. */
@@ -104,7 +101,8 @@ public class AdvanceCarriers {
     public void handle(Carriers carriers, Count count, Groups groups) {
         if (!carriers.isEmpty()) tallies.fresh(count.no(), carriers.reached(), count.to(), carriers::cast);
         carriers.reach(count.to());
-        if (carriers.isStale(last(count.rules(), count.at()), count.at())) refresh(carriers, count);
+        if (carriers.isStale(last(count.rules(), count.at()), count.at()))
+            refresh(carriers, count, (members, each) -> tallies.latest(count.no(), count.to(), members, each));
         carriers.settle(groups);
     }
 
@@ -113,26 +111,22 @@ public class AdvanceCarriers {
                 rules.definition().community(), rules.electorate().body().name(), at);
     }
 
-    private void refresh(Carriers carriers, Count count) {
+    private void refresh(Carriers carriers, Count count, Choices choices) {
         // Before the delegations: what is made in between is read twice, and not missed.
         long last = last(count.rules(), count.at());
-        var counting = counting(carriers, count);
+        var rules = count.rules();
+        var counting = delegations.asOf(
+                rules.definition().community(), rules.electorate().body().name(), carriers.moments(count.at()));
         var strangers = carriers.strangers(counting);
         strangers.removeAll(count.struck());
-        var entered = enter(carriers, count, strangers);
-        if (!entered.isEmpty()) tallies.latest(count.no(), count.to(), entered, carriers::cast);
+        var entered = enter(carriers, rules, count.roll(), strangers);
+        if (!entered.isEmpty()) choices.of(entered, carriers::cast);
         carriers.replace(counting, last);
     }
 
-    private List<Made> counting(Carriers carriers, Count count) {
-        return delegations.asOf(
-                count.rules().definition().community(),
-                count.rules().electorate().body().name(),
-                carriers.moments(count.at()));
-    }
-
-    private List<Hash> enter(Carriers carriers, Count count, Set<Hash> strangers) {
-        if (!strangers.isEmpty()) carriers.enter(strangers, rolls.powers(count.rules(), count.roll(), strangers));
+    /** Lets those of the roll in who are new to this, and says who they are. */
+    List<Hash> enter(Carriers carriers, PollRules rules, RollTotals roll, Set<Hash> strangers) {
+        if (!strangers.isEmpty()) carriers.enter(strangers, rolls.powers(rules, roll, strangers));
         return strangers.stream().filter(carriers::knows).toList();
     }
 }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting;
 
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.constitution.delegation.Resolution;
@@ -39,13 +37,8 @@ public final class Carrying {
         return carriers.strangers(said.stream().map(Said::made).toList());
     }
 
-    /** Lets those of the roll in who are new to this. */
-    void enter(Set<Hash> wanted, Map<Hash, BigInteger> powers) {
-        carriers.enter(wanted, powers);
-    }
-
-    boolean knows(Hash member) {
-        return carriers.knows(member);
+    Carriers carriers() {
+        return carriers;
     }
 
     /** Takes what held at the opening, up to the last one that was said before it. */

@@ -19,19 +19,16 @@ public class HearDelegations {
     private final DelegationStore delegations;
     private final DelegationHistory history;
     private final AdvanceCarriers advanceCarriers;
-    private final RollStore rolls;
     private final TallyStore tallies;
 
     HearDelegations(
             DelegationStore delegations,
             DelegationHistory history,
             AdvanceCarriers advanceCarriers,
-            RollStore rolls,
             TallyStore tallies) {
         this.delegations = delegations;
         this.history = history;
         this.advanceCarriers = advanceCarriers;
-        this.rolls = rolls;
         this.tallies = tallies;
     }
 
@@ -70,8 +67,6 @@ public class HearDelegations {
     }
 
     private List<Hash> enter(Carrying carrying, PollRules rules, RollTotals roll, Collection<Said> said) {
-        var strangers = carrying.strangers(said);
-        if (!strangers.isEmpty()) carrying.enter(strangers, rolls.powers(rules, roll, strangers));
-        return strangers.stream().filter(carrying::knows).toList();
+        return advanceCarriers.enter(carrying.carriers(), rules, roll, carrying.strangers(said));
     }
 }

@@ -9,10 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
@@ -106,18 +106,16 @@ public class SealedStore {
                 texts(read, Read::spoilt));
     }
 
-    /** What the ballots of these members say in a decided poll, without those that are spoilt. */
+    /** Gives what the ballots of these members say in a decided poll, without those that are spoilt. */
     @Transactional(TxType.SUPPORTS)
-    public Map<Hash, String> opened(long no, Collection<Hash> members) {
-        var choices = new LinkedHashMap<Hash, String>();
+    public void opened(long no, Collection<Hash> members, BiConsumer<Hash, String> each) {
         sql.each(
                 "select member, opened.choice from opened_ballot as opened join ballot using (poll_no, number)"
                         + " where poll_no = ? and member = any (?) and opened.choice is not null order by number",
                 row -> Map.entry(new Hash(row.getBytes(1)), row.getString(2)),
-                said -> choices.put(said.getKey(), said.getValue()),
+                said -> each.accept(said.getKey(), said.getValue()),
                 no,
                 Sql.hashes(members));
-        return choices;
     }
 
     private static Counting counting(ResultSet row) throws SQLException {

@@ -4,7 +4,6 @@ package org.folkmoot.treasury.domain;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.record.Fields;
-import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.Malformed;
 import org.folkmoot.record.Merkle;
@@ -40,12 +39,9 @@ public final class ProofCheck {
             if (!entry.get("transfer")
                     .equals(Optional.of(new Json.Str(said.hash("transfer").hex()))))
                 return Optional.of("a line is that of another transfer");
-            var steps = line.array("proof").items().stream()
-                    .map(step -> Hash.parse(((Json.Str) step).value()))
-                    .toList();
             var leaf = Merkle.leaf(entry.canonical());
-            if (!Merkle.proves(
-                    leaf, Math.toIntExact(line.count("place")), Math.toIntExact(said.count("size")), steps, root))
+            int place = Math.toIntExact(line.count("place"));
+            if (!Merkle.proves(leaf, place, Math.toIntExact(said.count("size")), line.hashes("proof"), root))
                 return Optional.of("line " + line.count("place") + " is not under the root");
         }
         return Optional.empty();

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.voting.Patrol;
 import org.folkmoot.voting.PluginGuard;
-import org.folkmoot.voting.PollTurns;
+import org.folkmoot.voting.RestPolls;
+import org.folkmoot.voting.Turns;
 import org.jboss.logging.Logger;
 
 /** Looks for polls whose deadline has come. Every replica does; each poll is closed by one. */
@@ -21,7 +22,7 @@ class CloseDuePolls {
 
     private final Database database;
     private final ClosePoll closePoll;
-    private final PollTurns turns;
+    private final Turns turns;
     private final Patrol patrol;
 
     CloseDuePolls(
@@ -32,7 +33,7 @@ class CloseDuePolls {
             @ConfigProperty(name = "folkmoot.voting.close-every") Duration every) {
         this.database = database;
         this.closePoll = closePoll;
-        this.turns = new PollTurns(LOG, "The closing of polls", guard, clock);
+        this.turns = new Turns(LOG, "The closing of polls", new RestPolls(LOG, guard), clock);
         this.patrol = new Patrol("close-polls", every, this::close);
     }
 

@@ -18,8 +18,8 @@ import org.folkmoot.voting.DelegatedPolls;
 import org.folkmoot.voting.Electorates;
 import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
-import org.folkmoot.voting.PollStuck;
 import org.folkmoot.voting.Rulebook;
+import org.folkmoot.voting.Stuck;
 import org.folkmoot.voting.TallyStore;
 import org.folkmoot.voting.domain.Carriage;
 import org.folkmoot.voting.domain.Decided;
@@ -89,7 +89,7 @@ class ClosePoll {
                 else close(stored.no(), poll);
                 guard.answered(stored.no());
             } catch (RuntimeException e) {
-                throw new PollStuck(stored.no(), e);
+                throw Stuck.poll(stored.no(), e);
             }
         });
         return due.isPresent();

@@ -7,29 +7,21 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Database;
-import org.folkmoot.platform.data.Outage;
-import org.folkmoot.platform.data.Setback;
 import org.folkmoot.voting.Patrol;
+import org.folkmoot.voting.Turns;
 import org.jboss.logging.Logger;
 
 /** Looks for draws whose round ends. Every replica does; each draw is moved by one, and one that fails rests for a while. */
 @ApplicationScoped
 class EndDueRounds {
     private static final Logger LOG = Logger.getLogger(EndDueRounds.class);
-    private static final Duration REST = Duration.ofMinutes(1);
 
     private final Database database;
     private final EndRound endRound;
-    private final Clock clock;
-    private final Outage outage;
+    private final Turns turns;
     private final Patrol patrol;
-    private final Map<Long, Instant> stuck = new HashMap<>();
 
     EndDueRounds(
             Database database,
@@ -38,8 +30,7 @@ class EndDueRounds {
             @ConfigProperty(name = "folkmoot.voting.draw-every") Duration every) {
         this.database = database;
         this.endRound = endRound;
-        this.clock = clock;
-        this.outage = new Outage(LOG, "The end of rounds of draws");
+        this.turns = new Turns(LOG, "The end of rounds of draws", _ -> false, clock);
         this.patrol = new Patrol("end-rounds", every, this::end);
     }
 
@@ -52,23 +43,6 @@ class EndDueRounds {
     }
 
     private void end() {
-        if (!database.ready()) return;
-        outage.guard(() -> {
-            boolean more = true;
-            while (more && !patrol.isStopping()) more = next();
-        });
-    }
-
-    private boolean next() {
-        var now = clock.instant();
-        stuck.values().removeIf(until -> !now.isBefore(until));
-        try {
-            return endRound.handle(Set.copyOf(stuck.keySet()));
-        } catch (DrawStuck e) {
-            if (Setback.behind(e).isPresent()) throw e;
-            LOG.error("A draw needs a look; the others go on", e);
-            stuck.put(e.no(), now.plus(REST));
-            return true;
-        }
+        if (database.ready()) turns.takeAll(except -> !patrol.isStopping() && endRound.handle(except));
     }
 }

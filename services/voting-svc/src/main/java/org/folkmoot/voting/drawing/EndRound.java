@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.sortition.Seed;
+import org.folkmoot.voting.Stuck;
 import org.folkmoot.voting.domain.drawing.Course;
 import org.folkmoot.voting.domain.drawing.Round;
 import org.folkmoot.voting.domain.drawing.Turn;
@@ -55,7 +56,7 @@ class EndRound {
             try {
                 move(draw, clock.instant());
             } catch (RuntimeException e) {
-                throw new DrawStuck(draw.no(), e);
+                throw Stuck.draw(draw.no(), e);
             }
         });
         return due.isPresent();

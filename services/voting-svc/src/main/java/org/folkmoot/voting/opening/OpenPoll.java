@@ -10,7 +10,7 @@ import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
-import org.folkmoot.voting.PollStuck;
+import org.folkmoot.voting.Stuck;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.PollRules;
 
@@ -44,7 +44,7 @@ class OpenPoll {
                 var poll = (Poll.Waiting) stored.poll();
                 if (guard.letsGoOn(stored, poll)) open(stored.no(), poll);
             } catch (RuntimeException e) {
-                throw new PollStuck(stored.no(), e);
+                throw Stuck.poll(stored.no(), e);
             }
         });
         return ready.isPresent();

@@ -11,7 +11,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.voting.Patrol;
 import org.folkmoot.voting.PluginGuard;
-import org.folkmoot.voting.PollTurns;
+import org.folkmoot.voting.RestPolls;
+import org.folkmoot.voting.Turns;
 import org.jboss.logging.Logger;
 
 /** Looks for polls whose members and rules have arrived. Every replica does; each poll is opened by one. */
@@ -21,7 +22,7 @@ class OpenReadyPolls {
 
     private final Database database;
     private final OpenPoll openPoll;
-    private final PollTurns turns;
+    private final Turns turns;
     private final Patrol patrol;
 
     OpenReadyPolls(
@@ -32,7 +33,7 @@ class OpenReadyPolls {
             @ConfigProperty(name = "folkmoot.voting.open-every") Duration every) {
         this.database = database;
         this.openPoll = openPoll;
-        this.turns = new PollTurns(LOG, "The opening of polls", guard, clock);
+        this.turns = new Turns(LOG, "The opening of polls", new RestPolls(LOG, guard), clock);
         this.patrol = new Patrol("open-polls", every, this::open);
     }
 

@@ -51,7 +51,7 @@ class ReadShare {
         var at = delegatedPolls.asOf(no).orElse(closed.decided().at());
         var count = new AdvanceCarriers.Count(no, rules, closed.roll(), List.of(), tallies.accepted(no), at);
         if (rules.seal().isPresent())
-            return advance.reopen(count, members -> sealed.opened(no, members), rules.groups())
+            return advance.reopen(count, (members, each) -> sealed.opened(no, members, each), rules.groups())
                     .map(carriers -> carriers.share(member));
         return advance.begin(rules, closed.roll()).map(carriers -> {
             advance.handle(carriers, count, rules.groups());

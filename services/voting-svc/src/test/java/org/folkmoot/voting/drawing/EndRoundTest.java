@@ -21,6 +21,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.voting.Lots;
 import org.folkmoot.voting.News;
+import org.folkmoot.voting.Stuck;
 import org.folkmoot.voting.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class EndRoundTest {
         Lots.awaitState(draw, "ending");
         try {
             endRound.handle(Set.of());
-        } catch (DrawStuck _) {
+        } catch (Stuck _) {
             // This replica and the others leave it alone for a while.
         }
         Lots.awaitState(draw, "ending");

@@ -7,34 +7,39 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.platform.data.Outage;
 import org.folkmoot.platform.data.Setback;
-import org.folkmoot.voting.domain.PollRules;
 import org.jboss.logging.Logger;
 
-/** Works on polls one after the other, each in its own transaction, and leaves one that fails alone for a while. */
-public final class PollTurns {
+/** Works on polls or draws one after the other, each in its own transaction, and leaves one that fails alone for a while. */
+public final class Turns {
     private static final Duration REST = Duration.ofMinutes(1);
 
     /** One turn. */
     @FunctionalInterface
     public interface Turn {
-        /** Works on a poll other than these; false if there is none. A failure is a {@link PollStuck}. */
+        /** Works on one other than these; false if there is none. A failure is a {@link Stuck}. */
         boolean take(Set<Long> except);
+    }
+
+    /** What is known of failures. */
+    @FunctionalInterface
+    public interface Known {
+        /** Lets one rest whose failure is understood; false if somebody has to look at it. */
+        boolean rests(Stuck stuck);
     }
 
     private final Logger log;
     private final Outage outage;
-    private final PluginGuard guard;
+    private final Known known;
     private final Clock clock;
     private final Map<Long, Instant> stuck = new HashMap<>();
 
     /** Names who works, as the first words of a sentence. */
-    public PollTurns(Logger log, String who, PluginGuard guard, Clock clock) {
+    public Turns(Logger log, String who, Known known, Clock clock) {
         this.log = log;
         this.outage = new Outage(log, who);
-        this.guard = guard;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -51,22 +56,13 @@ public final class PollTurns {
         stuck.values().removeIf(until -> !now.isBefore(until));
         try {
             return turn.take(Set.copyOf(stuck.keySet()));
-        } catch (PollStuck e) {
+        } catch (Stuck e) {
             if (Setback.behind(e).isPresent()) throw e;
-            switch (e.getCause()) {
-                case PluginFailed failed -> rest(e.no(), failed.sentence());
-                case PollRules.Unfit unfit -> rest(e.no(), unfit.reason());
-                case null, default -> {
-                    log.error("A poll needs a look; the others go on", e);
-                    stuck.put(e.no(), now.plus(REST));
-                }
+            if (!known.rests(e)) {
+                log.errorf(e, "A %s needs a look; the others go on", e.what());
+                stuck.put(e.no(), now.plus(REST));
             }
             return true;
         }
-    }
-
-    private void rest(long no, String reason) {
-        guard.rest(no, reason)
-                .ifPresent(pause -> log.warnf("The poll number %d waits until %s: %s", no, pause.until(), reason));
     }
 }
