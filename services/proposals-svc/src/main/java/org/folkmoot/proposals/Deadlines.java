@@ -2,22 +2,26 @@
 package org.folkmoot.proposals;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import javax.sql.DataSource;
+import org.folkmoot.platform.data.Sql;
 
-/** Which proposals have a deadline behind them that nobody has acted on. */
+/** Which proposals have a deadline behind them that nobody has acted on; this is asked several times a second. */
 @ApplicationScoped
 public class Deadlines {
-    private final Schedule schedule;
+    private final Sql sql;
 
-    Deadlines(Schedule schedule) {
-        this.schedule = schedule;
+    Deadlines(DataSource database) {
+        this.sql = new Sql(database);
     }
 
     /** Lists some of them, those that wait longest first. */
-    @Transactional
     public List<String> due(Instant now, int limit) {
-        return schedule.due(now, limit);
+        return sql.all(
+                "select proposal from schedule where due_at <= ? group by proposal order by min(due_at) limit ?",
+                row -> row.getString(1),
+                now,
+                limit);
     }
 }

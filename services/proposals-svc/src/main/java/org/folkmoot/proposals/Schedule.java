@@ -4,7 +4,6 @@ package org.folkmoot.proposals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.folkmoot.proposals.domain.Delayed;
 import org.folkmoot.proposals.domain.Depositing;
@@ -38,16 +37,6 @@ class Schedule {
                         .setParameter("kind", kind)
                         .setParameter("dueAt", dueAt)
                         .executeUpdate());
-    }
-
-    /** Lists proposals whose deadline has come, those that wait longest first. */
-    List<String> due(Instant now, int limit) {
-        return entities.createNativeQuery(
-                        "select proposal from schedule where due_at <= :now group by proposal order by min(due_at)",
-                        String.class)
-                .setParameter("now", now)
-                .setMaxResults(limit)
-                .getResultList();
     }
 
     private static Map<String, Instant> deadlines(State state) {

@@ -28,9 +28,14 @@ public class AssetStore {
             "select code, scale, cap, kind, line, pace_first, pace_every, pace_zone, pace_most"
                     + " from asset where community = ? ";
 
-    private record Known(long definedIn, List<Asset> assets) {}
+    /**
+     * All assets of a community.
+     *
+     * @param definedIn the transaction that defined them last
+     */
+    record Defined(long definedIn, List<Asset> assets) {}
 
-    private final Map<Hash, Known> known = new ConcurrentHashMap<>();
+    private final Map<Hash, Defined> known = new ConcurrentHashMap<>();
     private final Sql sql;
 
     AssetStore(DataSource database) {
@@ -53,8 +58,13 @@ public class AssetStore {
                         community,
                         (_, before) -> before != null && before.definedIn == definedIn
                                 ? before
-                                : new Known(definedIn, all(community)))
+                                : new Defined(definedIn, all(community)))
                 .assets;
+    }
+
+    /** All assets of a community as they were looked up last. */
+    Optional<Defined> known(Hash community) {
+        return Optional.ofNullable(known.get(community));
     }
 
     /** A community's assets by code. */

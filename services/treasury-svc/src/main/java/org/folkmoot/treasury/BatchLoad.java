@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
@@ -66,6 +67,11 @@ class BatchLoad {
         } catch (SQLException e) {
             throw new SqlFailure(e);
         }
+    }
+
+    /** The number of a ledger that was loaded before. */
+    Optional<Long> known(Hash community) {
+        return Optional.ofNullable(ledgers.get(community));
     }
 
     /** The number of a ledger, which it keeps. */

@@ -57,6 +57,13 @@ public class PostBatch {
         List<SignedOrders> after(List<Answer> answers);
     }
 
+    /** What became of what members signed, and of the accounts, once the transaction is committed. */
+    public record Posted(List<Ruling> rulings, KnownAccounts.Left left) {}
+
+    private record Ruled(List<Answer> answers, KnownAccounts.Left left) {
+        static final Ruled NOTHING = new Ruled(List.of(), KnownAccounts.Left.NOTHING);
+    }
+
     private record Job(List<Order> orders, Rule rule, Keep keep) {
         static Job eachOf(List<Order> orders, Keep keep) {
             return new Job(
@@ -70,21 +77,22 @@ public class PostBatch {
     /** Rules on every order, in order. Whoever touches the same accounts waits until the transaction ends. */
     @Transactional(TxType.MANDATORY)
     public List<Answer> handle(Hash community, List<Order> orders, Opening opening) {
-        return handle(community, Job.eachOf(orders, _ -> List.of()), opening);
+        return handle(community, Job.eachOf(orders, _ -> List.of()), opening).answers;
     }
 
     /** Rules on orders of which all are done or none. */
     @Transactional(TxType.MANDATORY)
     public List<Answer> together(Hash community, List<Order> orders, Opening opening) {
-        return handle(community, new Job(orders, (books, now) -> books.together(orders, now), _ -> List.of()), opening);
+        return handle(community, new Job(orders, (books, now) -> books.together(orders, now), _ -> List.of()), opening)
+                .answers;
     }
 
     /**
      * Rules on what members signed, in order, if their keys are valid. What was not ruled on before is kept: it proves what
-     * was done in a member's name.
+     * was done in a member's name. The transaction must do nothing else to accounts.
      */
     @Transactional(TxType.MANDATORY)
-    public List<Ruling> signed(Hash community, List<SignedOrders> signed, Opening opening) {
+    public Posted signed(Hash community, List<SignedOrders> signed, Opening opening) {
         var refused =
                 Signer.of(sql, community, signed).stream().map(Signer::refusal).toList();
         var taken = IntStream.range(0, signed.size())
@@ -92,11 +100,14 @@ public class PostBatch {
                 .mapToObj(signed::get)
                 .toList();
         var job = Job.eachOf(orders(taken), answers -> kept(taken, answers));
-        var answers = taken.isEmpty() ? List.<Answer>of() : handle(community, job, opening);
-        var ruled = ruled(taken, answers).iterator();
-        return refused.stream()
-                .map(refusal -> refusal.<Ruling>map(Ruling.NotTaken::new).orElseGet(ruled::next))
-                .toList();
+        var done = taken.isEmpty() ? Ruled.NOTHING : handle(community, job, opening);
+        var ruled = ruled(taken, done.answers).iterator();
+        return new Posted(
+                refused.stream()
+                        .map(refusal ->
+                                refusal.<Ruling>map(Ruling.NotTaken::new).orElseGet(ruled::next))
+                        .toList(),
+                done.left);
     }
 
     /** The answers to each of what was signed, which are behind one another. */
@@ -123,7 +134,7 @@ public class PostBatch {
                 .toList();
     }
 
-    private List<Answer> handle(Hash community, Job job, Opening opening) {
+    private Ruled handle(Hash community, Job job, Opening opening) {
         var loaded = load.load(community, Wanted.by(job.orders), clock.instant());
         // The moment is taken again under the locks, so that times are in the order of the journal for every account.
         var now = clock.instant();
@@ -137,9 +148,14 @@ public class PostBatch {
         var opened = books.opened();
         if (!opened.isEmpty()) opening.open(opened);
         issued.save(community, books, now);
-        save.save(loaded.with(numbers(community, loaded, opened)), Leaf.of(done), job.keep.after(answers), now);
+        var numbers = numbers(community, loaded, opened);
+        var transaction = save.save(loaded.with(numbers), Leaf.of(done), job.keep.after(answers), now);
         watch.keep();
-        return answers;
+        return new Ruled(
+                answers,
+                transaction
+                        .map(number -> KnownAccounts.Left.by(loaded.ledger(), books.changed(), numbers, number))
+                        .orElse(KnownAccounts.Left.NOTHING));
     }
 
     private Map<Seat, Long> numbers(Hash community, BatchLoad.Loaded loaded, List<Account> opened) {

@@ -24,6 +24,23 @@ record Signer(SignedOrders signed, Optional<PublicKey> first, Optional<Boolean> 
                         where k.community = ? and k.key = asked.key)
             from unnest(?, ?) with ordinality as asked (member, key, place) order by place""";
 
+    /** Whether all of them are members whose keys are theirs: the same question, as a condition. */
+    static final String ALL_VALID = """
+            (select bool_and(coalesce(coalesce(
+                    (select k.member = asked.member and k.valid_to is null from known_key k
+                        where k.community = ? and k.key = asked.key),
+                    m.key = asked.key) and m.member is not null, false))
+            from unnest(?, ?) as asked (member, key)
+                left join known_member m on m.community = ? and m.member = asked.member and m.valid_to is null)""";
+
+    /** Gives {@link #ALL_VALID} its values. */
+    static void ask(BatchStatement statement, Hash community, List<SignedOrders> signed) throws SQLException {
+        statement.value(community.bytes());
+        statement.array("bytea", signed, one -> one.actor().bytes(), byte[][]::new);
+        statement.array("bytea", signed, one -> one.key().bytes(), byte[][]::new);
+        statement.value(community.bytes());
+    }
+
     /** Asks who they are, in their order. Nothing is locked for somebody who may not ask for it. */
     static List<Signer> of(Sql sql, Hash community, List<SignedOrders> signed) {
         var next = signed.iterator();

@@ -100,6 +100,9 @@ class Broker {
                         false,
                         "max.poll.records",
                         100,
+                        // While nothing is told Kafka answers this seldom; what is told it answers at once.
+                        "fetch.max.wait.ms",
+                        2_000,
                         "max.poll.interval.ms",
                         600_000,
                         // After a crash the partitions go to another replica, or to the next start, in this time.

@@ -7,15 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Setback;
@@ -25,13 +17,11 @@ import org.folkmoot.treasury.Ruling;
 import org.folkmoot.treasury.SignedOrders;
 
 /**
- * Commits payments: each of its threads takes all that wait, up to a limit, and commits them together. While one waits for
- * the disk another goes on, unless both are about the same account, which then is as well off with one.
+ * Has payments committed, and answers them. A community's payments always take the same lane, so that those of others do not
+ * wait for them and each batch knows what the last one left.
  */
 @ApplicationScoped
 class PaymentWriter {
-    private static final int IDLE_MILLIS = 200;
-    private static final int PATIENCE_MICROS = 2_000;
     private static final int TRIES = 5;
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -42,103 +32,51 @@ class PaymentWriter {
         void failed(RuntimeException cause);
     }
 
-    private record Waiting(SignedOrders payment, Answered answered) {}
-
     private final CommitPayments commit;
     private final Ledger ledger;
-    private final BlockingQueue<Waiting> queue;
-    private final int most;
-    private final List<Thread> threads;
-    private final Lock taking = new ReentrantLock();
-    private final AtomicInteger inside = new AtomicInteger();
-    private volatile boolean stopping;
-    private int company;
+    private final List<PaymentLane> lanes;
 
     PaymentWriter(
             CommitPayments commit,
             Ledger ledger,
             @ConfigProperty(name = "folkmoot.treasury.queue") int capacity,
             @ConfigProperty(name = "folkmoot.treasury.batch") int most,
-            @ConfigProperty(name = "folkmoot.treasury.writers") int writers) {
+            @ConfigProperty(name = "folkmoot.treasury.lanes") int lanes) {
         this.commit = commit;
         this.ledger = ledger;
-        this.queue = new ArrayBlockingQueue<>(capacity);
-        this.most = most;
-        this.threads = IntStream.range(0, writers)
-                .mapToObj(number -> new Thread(this::run, "payment-writer-" + number))
+        this.lanes = IntStream.range(0, lanes)
+                .mapToObj(number -> new PaymentLane("payment-writer-" + number, most, capacity, this::write))
                 .toList();
     }
 
     void start(@Observes StartupEvent event) {
-        threads.forEach(Thread::start);
+        lanes.forEach(PaymentLane::start);
     }
 
-    /** Lets the queue run empty: whoever waits for an answer gets it. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        stopping = true;
-        for (var thread : threads) thread.join();
+        for (var lane : lanes) lane.stop();
     }
 
     boolean alive() {
-        return threads.stream().allMatch(Thread::isAlive);
+        return lanes.stream().allMatch(PaymentLane::alive);
     }
 
     /** Queues a payment, unless the queue is full. The answer comes after the commit. */
     boolean offer(SignedOrders payment, Answered answered) {
-        if (stopping || !queue.offer(new Waiting(payment, answered))) return false;
-        inside.incrementAndGet();
-        return true;
+        int lane = Math.floorMod(payment.community().hashCode(), lanes.size());
+        return lanes.get(lane).offer(new PaymentLane.Waiting(payment, answered));
     }
 
-    private void run() {
-        var batch = new ArrayList<Waiting>(most);
-        while (!stopping || !queue.isEmpty()) {
-            batch.clear();
-            take(batch);
-            var byCommunity = new LinkedHashMap<Hash, List<Waiting>>();
-            for (var waiting : batch)
-                byCommunity
-                        .computeIfAbsent(waiting.payment.community(), _ -> new ArrayList<>())
-                        .add(waiting);
-            byCommunity.forEach(this::write);
-        }
-    }
-
-    /**
-     * Takes what waits, and what those bring who have just been answered: a batch of eight costs hardly more than one of two.
-     * It waits only while fewer are inside than were when the last batch was taken, and gives up when nobody comes.
-     * Orders are counted, so that a thousand in one payment are a batch of their own.
-     */
-    private void take(List<Waiting> batch) {
-        taking.lock();
-        try {
-            int orders = 0;
-            var next = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
-            while (next != null) {
-                batch.add(next);
-                orders += next.payment.orders().size();
-                if (orders >= most) break;
-                next = queue.poll();
-                if (next == null && inside.get() < company) next = queue.poll(PATIENCE_MICROS, TimeUnit.MICROSECONDS);
-            }
-            company = inside.get();
-        } catch (InterruptedException _) {
-            // nobody but a stop interrupts, and that is seen by the loop
-        } finally {
-            taking.unlock();
-        }
-    }
-
-    private void write(Hash community, List<Waiting> batch) {
+    private void write(Hash community, List<PaymentLane.Waiting> batch) {
         List<Ruling> results;
         try {
-            results = commit(community, batch.stream().map(Waiting::payment).toList());
+            results = commit(
+                    community, batch.stream().map(PaymentLane.Waiting::payment).toList());
         } catch (RuntimeException e) {
             failed(community, batch, e);
             return;
         }
-        inside.addAndGet(-batch.size());
-        for (int i = 0; i < results.size(); i++) batch.get(i).answered.ruled(results.get(i));
+        for (int i = 0; i < results.size(); i++) batch.get(i).answered().ruled(results.get(i));
     }
 
     private List<Ruling> commit(Hash community, List<SignedOrders> payments) {
@@ -162,11 +100,10 @@ class PaymentWriter {
     }
 
     /** A payment that the database refuses must not take others with it: the batch is halved until it stands alone. */
-    private void failed(Hash community, List<Waiting> batch, RuntimeException cause) {
-        if (batch.size() == 1 || Setback.behind(cause).isPresent()) {
-            inside.addAndGet(-batch.size());
-            for (var waiting : batch) waiting.answered.failed(cause);
-        } else {
+    private void failed(Hash community, List<PaymentLane.Waiting> batch, RuntimeException cause) {
+        if (batch.size() == 1 || Setback.behind(cause).isPresent())
+            for (var waiting : batch) waiting.answered().failed(cause);
+        else {
             write(community, batch.subList(0, batch.size() / 2));
             write(community, batch.subList(batch.size() / 2, batch.size()));
         }

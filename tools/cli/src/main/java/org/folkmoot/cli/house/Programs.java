@@ -102,6 +102,8 @@ final class Programs {
 
     private Map<String, String> environment(Service service, int port) {
         var environment = new HashMap<>(options.environment());
+        // Otherwise the C library keeps a heap for nearly every thread, and what was freed in each of them.
+        environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
         environment.put("PORT", Integer.toString(port));
         environment.put("HOST", "127.0.0.1");
         environment.put("JDBC", jdbc());

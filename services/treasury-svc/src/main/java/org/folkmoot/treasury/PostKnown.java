@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.folkmoot.platform.data.Setback;
+import org.folkmoot.platform.data.SqlFailure;
+import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.Account;
+import org.folkmoot.treasury.domain.Answer;
+import org.folkmoot.treasury.domain.Books;
+import org.folkmoot.treasury.domain.Done;
+import org.folkmoot.treasury.domain.Order;
+import org.folkmoot.treasury.domain.Outcome;
+import org.folkmoot.treasury.domain.Seat;
+import org.folkmoot.treasury.domain.Transfer;
+import org.folkmoot.treasury.domain.limiting.Allowance;
+
+/**
+ * Posts payments in one call to the database, which is a transaction of its own: it rules on accounts that are known, and
+ * what it writes counts only if the same statement finds that all is as it was known. This way it can only say yes. Whatever
+ * is to be refused, opened, answered again or looked at under locks is left to {@link PostBatch}, and so is what was not as
+ * it was known.
+ */
+@ApplicationScoped
+public class PostKnown {
+    private static final String COUNTERS = """
+            counters as (update account set debits_posted = v.debits, credits_posted = v.credits
+            from unnest(?, ?, ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]::numeric[], ?::text[]::numeric[],
+                    ?::text[]::numeric[], ?::text[]::numeric[])
+                as v (no, written_in, dp, cp, dh, ch, debits, credits)
+            where account.no = v.no and account.xmin = v.written_in::xid and account.state = 'open'
+                and account.debits_posted = v.dp and account.credits_posted = v.cp
+                and account.debits_pending = v.dh and account.credits_pending = v.ch
+            returning account.no)""";
+
+    private static final String ANSWER = """
+            select as_known((select count(*) from counters) = ?
+                    and (select assets_defined_in from ledger where no = ?) = ?
+                    and %s
+                    and not exists (select from transfer where ledger = ? and id = any (?))
+                    and not exists (select from hold where ledger = ? and state = 'held' and deadline <= ?)),
+                pg_current_xact_id()::xid::text""".formatted(Signer.ALL_VALID);
+
+    /** What the function as_known says if it is not so: see the migration that makes it. */
+    private static final String NOT_AS_KNOWN = "FM001";
+
+    private static final Set<String> NOT_LIKE_THIS = Set.of(NOT_AS_KNOWN, "23505", "23514");
+
+    private final KnownAccounts accounts;
+    private final AssetStore assets;
+    private final BatchLoad load;
+    private final DataSource database;
+    private final Clock clock;
+
+    PostKnown(KnownAccounts accounts, AssetStore assets, BatchLoad load, DataSource database, Clock clock) {
+        this.accounts = accounts;
+        this.assets = assets;
+        this.load = load;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    private record Batch(
+            Hash community,
+            long ledger,
+            List<SignedOrders> signed,
+            Wanted wanted,
+            Map<Seat, KnownAccounts.Row> known,
+            AssetStore.Defined assets) {}
+
+    /** Posts them all, or changes nothing and answers nothing. The caller has no transaction. */
+    public Optional<List<Ruling>> signed(Hash community, List<SignedOrders> signed) {
+        var orders = signed.stream().flatMap(one -> one.orders().stream()).toList();
+        if (!orders.stream().allMatch(PostKnown::isPayment)) return Optional.empty();
+        var wanted = Wanted.by(orders);
+        return load.known(community)
+                .flatMap(ledger -> accounts.all(ledger, wanted.seats())
+                        .flatMap(known -> assets.known(community)
+                                .map(defined -> new Batch(community, ledger, signed, wanted, known, defined))))
+                .flatMap(this::post);
+    }
+
+    private static boolean isPayment(Order order) {
+        return order instanceof Order.Move move && move.code() == Transfer.Code.PAID && !Allowance.mayCount(order);
+    }
+
+    private Optional<List<Ruling>> post(Batch batch) {
+        var now = clock.instant();
+        var books = new Books(batch.assets.assets());
+        batch.known.values().forEach(row -> books.know(row.account()));
+        var rulings = new ArrayList<Ruling>();
+        var done = new ArrayList<Done>();
+        for (var one : batch.signed) {
+            var answers =
+                    one.orders().stream().map(order -> books.rule(order, now)).toList();
+            for (var answer : answers) {
+                if (!(answer instanceof Answer.First(var first)) || !(first.outcome() instanceof Outcome.Posted))
+                    return Optional.empty();
+                done.add(first);
+            }
+            rulings.add(new Ruling.Ruled(answers));
+        }
+        return write(batch, books.changed(), done, now) ? Optional.of(rulings) : Optional.empty();
+    }
+
+    private boolean write(Batch batch, List<Account> changed, List<Done> done, Instant now) {
+        var numbers = new HashMap<Seat, Long>();
+        batch.known.forEach((seat, row) -> numbers.put(seat, row.no()));
+        try (var connection = database.getConnection()) {
+            var statement = new BatchStatement(connection, batch.ledger, now);
+            statement.rows(Leaf.of(done), numbers);
+            counters(statement, batch, changed);
+            statement.acts(batch.signed);
+            answer(statement, batch, changed.size(), now);
+            try (var ran = statement.run(ANSWER);
+                    var row = ran.getResultSet()) {
+                row.next();
+                accounts.keep(KnownAccounts.Left.by(batch.ledger, changed, numbers, row.getString(2)));
+                return true;
+            }
+        } catch (SQLException e) {
+            accounts.forget(batch.ledger, batch.wanted.seats());
+            if (NOT_LIKE_THIS.contains(e.getSQLState())
+                    || Setback.behind(e).filter(Setback.CONTENTION::equals).isPresent()) return false;
+            throw new SqlFailure(e);
+        }
+    }
+
+    /** In the order of their numbers, like all who lock accounts. */
+    private static void counters(BatchStatement statement, Batch batch, List<Account> changed) throws SQLException {
+        statement.part(COUNTERS);
+        var rows = changed.stream()
+                .map(account -> new Change(
+                        Objects.requireNonNull(batch.known.get(new Seat(account.name(), account.asset()))), account))
+                .sorted((one, other) -> Long.compare(one.before.no(), other.before.no()))
+                .toList();
+        statement.array("int8", rows, row -> row.before.no(), Long[]::new);
+        statement.array("text", rows, row -> row.before.writtenIn(), String[]::new);
+        for (Function<Account, Object> counter : List.<Function<Account, Object>>of(
+                Account::debitsPosted, Account::creditsPosted, Account::debitsPending, Account::creditsPending))
+            statement.array(
+                    "text", rows, row -> counter.apply(row.before.account()).toString(), String[]::new);
+        statement.array("text", rows, row -> row.after.debitsPosted().toString(), String[]::new);
+        statement.array("text", rows, row -> row.after.creditsPosted().toString(), String[]::new);
+    }
+
+    private record Change(KnownAccounts.Row before, Account after) {}
+
+    private static void answer(BatchStatement statement, Batch batch, int changed, Instant now) throws SQLException {
+        statement.value(changed);
+        statement.value(batch.ledger);
+        statement.value(batch.assets.definedIn());
+        Signer.ask(statement, batch.community, batch.signed);
+        statement.value(batch.ledger);
+        statement.array("bytea", batch.wanted.ids(), Hash::bytes, byte[][]::new);
+        statement.value(batch.ledger);
+        statement.value(now.atOffset(ZoneOffset.UTC));
+    }
+}
