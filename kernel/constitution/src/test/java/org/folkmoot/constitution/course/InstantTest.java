@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.policy.Result;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +105,23 @@ class InstantTest {
         }
 
         assertThat(follow.closesAt()).isEqualTo(OPENS.plusSeconds(closes));
+    }
+
+    /** Who decides a stage at its deadline, when all chambers are counted, says what its course says. */
+    @ParameterizedTest
+    @CsvSource({"49, 0, REJECTED", "50, 0, PASSED", "50, 2, PASSED", "50, 3, REJECTED", "50, , PASSED"})
+    void whatIsCountedAtTheDeadlineIsDecidedAlike(long inFavor, @Nullable Long against, Outcome expected) {
+        var judge = judge("", "");
+        var casts = new ArrayList<>(List.of(cast(10, "all", inFavor, 0)));
+        if (against != null) casts.add(cast(20, "council", 0, against));
+        var results = new HashMap<String, Result>();
+        casts.forEach(cast -> results.put(cast.chamber(), cast.result()));
+
+        var decision = judge.decide(judge.policy().first(), results, ROLLS);
+
+        var course = Course.at(judge, new History(OPENS, ROLLS, Map.of(), casts), OPENS.plusSeconds(100));
+        assertThat(decision.outcome()).isEqualTo(expected);
+        assertThat(decision).isEqualTo(course.decision());
     }
 
     @Test
