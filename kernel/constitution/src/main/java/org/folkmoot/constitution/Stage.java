@@ -32,7 +32,17 @@ public record Stage(
 
     /** Whether one poll of one body decides, at a deadline that is known when it opens. */
     public boolean simple() {
-        return chambers.size() == 1 && early.isEmpty() && timing.fixed();
+        return chambers.size() == 1 && decidesAtClose();
+    }
+
+    /** Whether nothing is asked before a deadline that is known when its polls open, so that nobody has to know the counts. */
+    public boolean decidesAtClose() {
+        return early.isEmpty() && timing.fixed();
+    }
+
+    /** Whether ballots of some chamber are sealed. */
+    public boolean sealed() {
+        return chambers.stream().anyMatch(Chamber::sealed);
     }
 
     /** The chamber of the policy's own body. */

@@ -45,12 +45,15 @@ public class AdvanceCarriers {
         return rules.electorate().body().delegation().map(said -> new Carriers(rules, said, roll));
     }
 
-    /** The same at the close: whoever delegates now waits, and comes after it. */
+    /**
+     * The same at the close, whose moment is over: whoever delegates now is waited for, and everybody else comes after it. So
+     * what counts as of it does not change any more while it is read, and nobody has to wait for the count.
+     */
     @Transactional(TxType.MANDATORY)
     public Optional<Carriers> close(Count count, Groups groups) {
         var begun = begin(count.rules(), count.roll());
         begun.ifPresent(carriers -> {
-            delegations.hold(count.rules().definition().community());
+            delegations.await(count.rules().definition().community());
             handle(carriers, count, groups);
         });
         return begun;
@@ -65,7 +68,7 @@ public class AdvanceCarriers {
     public Optional<Carriers> open(Count count, Map<Hash, String> choices, Groups groups) {
         var begun = begin(count.rules(), count.roll());
         begun.ifPresent(carriers -> {
-            delegations.hold(count.rules().definition().community());
+            delegations.await(count.rules().definition().community());
             refresh(carriers, count, (_, each) -> choices.forEach(each));
             carriers.settle(groups);
         });

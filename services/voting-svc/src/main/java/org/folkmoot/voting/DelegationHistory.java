@@ -22,7 +22,7 @@ public class DelegationHistory {
     private static final String STANDING = """
             select %s from (
                 select distinct on (principal, scope) * from delegation
-                where community = ? and body = ? and scope = any (?) and since < ?
+                where community = ? and body = ? and scope = any (?) and since < ? and no <= ?
                 order by principal, scope, no desc) as latest
             order by no""".formatted(COLUMNS);
 
@@ -45,11 +45,11 @@ public class DelegationHistory {
         this.sql = new Sql(database);
     }
 
-    /** Of each member and scope what was said last before a moment. */
+    /** Of each member and scope what was said last before a moment, up to a number. */
     @Transactional(TxType.MANDATORY)
-    public List<Said> standing(Hash community, String body, List<Scope> scopes, Instant before) {
+    public List<Said> standing(Hash community, String body, List<Scope> scopes, Instant before, long last) {
         var texts = scopes.stream().map(Scope::text).toArray(String[]::new);
-        return sql.all(STANDING, DelegationHistory::said, community.bytes(), body, texts, before);
+        return sql.all(STANDING, DelegationHistory::said, community.bytes(), body, texts, before, last);
     }
 
     /** Everything in a body behind a number, whatever its scope. */

@@ -52,8 +52,8 @@ public class DelegationStore {
     }
 
     /**
-     * Makes everybody else wait who delegates in this community or counts one of its polls where members delegate. Whoever looks at the clock behind
-     * this comes after what was counted.
+     * Makes everybody else wait who delegates in this community, takes ballots of polls that hear of it, or begins to count. Whoever
+     * looks at the clock behind this comes after what they know.
      */
     @Transactional(TxType.MANDATORY)
     public void lock(Hash community) {
@@ -70,6 +70,17 @@ public class DelegationStore {
                 "select pg_advisory_xact_lock_shared(hashtextextended(?, 0))",
                 _ -> true,
                 "folkmoot.delegation " + community.hex());
+    }
+
+    /**
+     * Waits for those who delegate now, and makes nobody wait: whoever delegates later looks at the clock later. A lock is let
+     * go with everything that was done behind a savepoint.
+     */
+    @Transactional(TxType.MANDATORY)
+    public void await(Hash community) {
+        sql.update("savepoint before_delegations");
+        hold(community);
+        sql.update("rollback to savepoint before_delegations");
     }
 
     /** Adds what a member said; its number says that it came last. */

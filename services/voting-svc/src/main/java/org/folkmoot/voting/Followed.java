@@ -33,6 +33,7 @@ public final class Followed {
     private final StageCounts counts;
     private Instant last;
     private boolean late;
+    private boolean torn;
     private Optional<Instant> delegatedAt = Optional.empty();
 
     private Followed(List<Box> boxes, Follow follow) {
@@ -64,6 +65,11 @@ public final class Followed {
         return counts.all();
     }
 
+    /** Whether members delegate in some chamber. */
+    boolean delegates() {
+        return counts.delegate();
+    }
+
     /** The last delegation that it has heard of; 0 if there is none. */
     long heard() {
         return counts.heard();
@@ -74,6 +80,7 @@ public final class Followed {
      * {@link #settle} must follow the last one.
      */
     void take(Fresh fresh) {
+        torn = true;
         delegate(fresh.at());
         begin(fresh.at());
         counts.of(fresh.no()).take(fresh);
@@ -94,26 +101,39 @@ public final class Followed {
         if (at.equals(last)) return;
         count(last);
         late |= at.isBefore(follow.clock());
-        if (!late) advance(at);
+        if (!late) pass(at);
         last = at;
     }
 
     /** Counts what was taken; false if time had passed beyond it before, after which this is of no use any more. */
     boolean settle() {
+        torn = true;
         delegate(Instant.MAX);
         count(last);
+        torn = false;
         return !late;
+    }
+
+    /** Whether everything that it was told is counted, so that nothing failed in the midst of it. */
+    boolean isWhole() {
+        return !torn;
     }
 
     private void count(Instant at) {
         if (late) return;
         var open = follow.verdict().isEmpty();
-        counts.settle(at, follow::take);
+        follow.take(counts.settle(at));
         if (open && follow.verdict().isPresent()) delegatedAt = Optional.of(at.plusMillis(1));
     }
 
     /** Lets time pass. What ends by itself at a moment holds in what else happens by itself at it. */
     public void advance(Instant to) {
+        torn = true;
+        pass(to);
+        torn = false;
+    }
+
+    private void pass(Instant to) {
         for (var end = counts.nextEnd(); end.filter(at -> !at.isAfter(to)).isPresent(); end = counts.nextEnd()) {
             follow.advance(end.get());
             if (!delegationsCount()) break;
@@ -157,13 +177,13 @@ public final class Followed {
     /** As of when delegations counted in what was decided; nothing where members delegate in no chamber. */
     public Optional<Instant> delegatedAt() {
         return follow.verdict()
-                .filter(_ -> counts.delegate())
+                .filter(_ -> delegates())
                 .map(verdict -> frozenAt().or(() -> delegatedAt).orElse(verdict.at()));
     }
 
     /** As of when delegations count for good before it is decided; nothing while they still come. */
-    Optional<Instant> frozenAt() {
-        return follow.coolingSince().filter(_ -> counts.delegate());
+    public Optional<Instant> frozenAt() {
+        return follow.coolingSince().filter(_ -> delegates());
     }
 
     /** The rules of the poll that leads the stage. */

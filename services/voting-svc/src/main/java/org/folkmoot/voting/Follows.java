@@ -20,7 +20,7 @@ import org.folkmoot.voting.domain.Progress;
 
 /**
  * The stages that are followed, in memory. Whoever asks for one holds the row of the poll that leads it, and what was
- * asked for is remembered only if the transaction succeeds.
+ * asked for is remembered only if the transaction succeeds, or takes nothing.
  */
 @ApplicationScoped
 public class Follows {
@@ -70,22 +70,64 @@ public class Follows {
     /** Holds the rows of polls that lead a stage, and says how each of them stands. */
     @Transactional(TxType.MANDATORY)
     public List<Held> hold(Collection<Long> leads) {
-        return leads.isEmpty()
-                ? List.of()
-                : polls.lock(leads).stream()
-                        .map(stored -> new Held(
-                                stored,
-                                stored.poll() instanceof Poll.Running ? Optional.of(of(stored)) : Optional.empty()))
-                        .toList();
+        // First all of them without the delegations' lock: whoever delegates waits for none that begins anew.
+        return recall(leads).stream().map(this::joined).toList();
     }
 
     /** The stage that a poll leads, whose row is held, as of its last ballot. */
     @Transactional(TxType.MANDATORY)
     public Followed of(Stored lead) {
-        var found = forget(lead.no());
-        var followed = found.filter(this::caughtUp).orElseGet(() -> begun(lead));
-        transaction.registerInterposedSynchronization(new Remember(lead.no(), followed));
-        return followed;
+        return joined(recalled(lead)).followed().orElseThrow();
+    }
+
+    /**
+     * Holds the same rows for somebody who takes nothing, and says how each of them stood when somebody delegated last, as far
+     * as can be seen. Nobody who delegates waits for it, so delegations may come behind it; of use is only what {@link #hear}
+     * makes of it. It is remembered also if the transaction fails: nobody makes a stage begin anew by what is refused.
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<Held> look(Collection<Long> leads) {
+        var looked = recall(leads);
+        looked.forEach(held -> keep(held, true));
+        return looked;
+    }
+
+    /** Lets a stage hear of every delegation before the lock of its community's delegations, which is held. */
+    @Transactional(TxType.MANDATORY)
+    public Held hear(Held held) {
+        var heard = heard(held);
+        keep(heard, true);
+        return heard;
+    }
+
+    private Held joined(Held held) {
+        held.followed().ifPresent(hearDelegations::hold);
+        var heard = heard(held);
+        keep(heard, false);
+        return heard;
+    }
+
+    private Held heard(Held held) {
+        return new Held(
+                held.lead(), held.followed().map(followed -> caughtUp(followed) ? followed : begun(held.lead())));
+    }
+
+    private void keep(Held held, boolean always) {
+        held.followed()
+                .map(followed -> new Remember(held.lead().no(), followed, always))
+                .ifPresent(transaction::registerInterposedSynchronization);
+    }
+
+    private List<Held> recall(Collection<Long> leads) {
+        return leads.isEmpty()
+                ? List.of()
+                : polls.lock(leads).stream().map(this::recalled).toList();
+    }
+
+    private Held recalled(Stored lead) {
+        if (!(lead.poll() instanceof Poll.Running)) return new Held(lead, Optional.empty());
+        var found = forget(lead.no()).filter(this::caughtUp);
+        return new Held(lead, Optional.of(found.orElseGet(() -> begun(lead))));
     }
 
     /** Takes what was accepted in this transaction, and writes down and tells what has changed. */
@@ -147,8 +189,10 @@ public class Follows {
     private final class Remember implements Synchronization {
         private final long lead;
         private final Followed followed;
+        private final boolean always;
 
-        private Remember(long lead, Followed followed) {
+        private Remember(long lead, Followed followed, boolean always) {
+            this.always = always;
             this.lead = lead;
             this.followed = followed;
         }
@@ -158,7 +202,8 @@ public class Follows {
 
         @Override
         public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED && followed.verdict().isEmpty()) remember(lead, followed);
+            var good = status == Status.STATUS_COMMITTED || always && followed.isWhole();
+            if (good && followed.verdict().isEmpty()) remember(lead, followed);
         }
     }
 }

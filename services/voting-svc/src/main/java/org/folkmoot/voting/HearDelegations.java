@@ -13,7 +13,16 @@ import org.folkmoot.voting.domain.RollTotals;
 import org.folkmoot.voting.domain.Said;
 import org.folkmoot.voting.domain.Scope;
 
-/** Lets polls that are followed hear of delegations. Whoever delegates waits until the transaction ends, and comes after it. */
+/**
+ * Lets polls that are followed hear of delegations.
+ *
+ * <p>Ballots and delegations are one sequence in time, and the moments of both are found behind what has happened. So while a
+ * moment is found for ballots, and until everybody sees them, nobody may find one for a delegation: without a lock it could be
+ * an earlier one, and what was decided in between would have been decided without it. What takes long comes before the lock:
+ * whatever is seen there is the beginning of that sequence, because whoever delegates holds it alone, one after the other, and
+ * whoever holds a stage's row has all of its ballots. The lock is of a community, and not of a poll, because a delegation is
+ * for many polls: whoever delegates would have to hold the rows of all of them, and their ballots would wait for the slowest.
+ */
 @ApplicationScoped
 public class HearDelegations {
     private final DelegationStore delegations;
@@ -40,16 +49,23 @@ public class HearDelegations {
             var community = definition.community();
             var body = rules.electorate().body().name();
             var opensAt = definition.opensAt();
-            delegations.hold(community);
             var carrying = new Carrying(carriers, opensAt);
-            var standing = history.standing(community, body, Scope.of(rules), opensAt);
+            // The number first: what comes behind it is heard of later.
+            long last = delegations.last(community, body, opensAt);
+            var standing = history.standing(community, body, Scope.of(rules), opensAt, last);
             enter(carrying, rules, roll, standing);
-            carrying.begin(standing, delegations.last(community, body, opensAt));
+            carrying.begin(standing, last);
             return carrying;
         });
     }
 
-    /** Lets a stage hear of everything that was said since. */
+    /** Makes those wait who delegate, until the transaction ends, if members of the stage do: they come after it. */
+    @Transactional(TxType.MANDATORY)
+    public void hold(Followed followed) {
+        if (followed.delegates()) delegations.hold(followed.rules().definition().community());
+    }
+
+    /** Lets a stage hear of everything that was said since, as far as it can be seen. */
     @Transactional(TxType.MANDATORY)
     public void handle(Followed followed) {
         for (var count : followed.counts()) count.carrying().ifPresent(carrying -> hear(count, carrying));
@@ -58,7 +74,6 @@ public class HearDelegations {
     private void hear(BoxCount count, Carrying carrying) {
         var box = count.box();
         var community = box.rules().definition().community();
-        delegations.hold(community);
         var said = history.after(community, box.rules().electorate().body().name(), carrying.heard());
         if (said.isEmpty()) return;
         var entered = enter(carrying, box.rules(), box.roll(), said);

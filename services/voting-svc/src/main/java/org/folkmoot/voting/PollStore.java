@@ -125,7 +125,9 @@ public class PollStore {
         var now = clock.instant();
         return one(
                 "where state = 'open' and coalesce(lead, no) = no and coalesce(look_at, closes_at) <= ?"
-                        + " and (unsealing_since is null or unsealed_at is not null) and " + FREE
+                        + " and (unsealing_since is null or unsealed_at is not null)"
+                        + " and not exists (select from poll as other where other.lead = poll.no"
+                        + " and other.unsealing_since is not null and other.unsealed_at is null) and " + FREE
                         + "order by coalesce(look_at, closes_at) limit 1 for update skip locked",
                 now,
                 numbers(except),
@@ -151,6 +153,15 @@ public class PollStore {
     @Transactional(TxType.MANDATORY)
     public List<Stored> led(long lead) {
         return sql.all(SELECT + "where lead = ? order by no", row -> PollRow.read(row, clock.instant()), lead);
+    }
+
+    /** Lets open polls be counted at their close and decided together, by whoever holds the row of the first of them. */
+    @Transactional(TxType.MANDATORY)
+    public void join(Collection<Long> numbers) {
+        sql.update(
+                "update poll set lead = ? where no = any (?)",
+                numbers.iterator().next(),
+                numbers(numbers));
     }
 
     /** Writes how far the polls have come that are decided together. */

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.folkmoot.constitution.Decision;
 import org.folkmoot.constitution.course.Cast;
 import org.folkmoot.voting.Followed.Box;
@@ -77,9 +76,11 @@ final class StageCounts {
         counts.values().forEach(count -> count.end(at));
     }
 
-    /** Says what has changed. */
-    void settle(Instant at, Consumer<Cast> changed) {
-        counts.values().forEach(count -> count.settle(at).ifPresent(changed));
+    /** What has changed in all chambers until a moment. */
+    List<Cast> settle(Instant at) {
+        return counts.values().stream()
+                .flatMap(count -> count.settle(at).stream())
+                .toList();
     }
 
     /** What was decided, with what the ballots of each chamber carried for others. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting;
 
-/** Says which poll or draw could not be worked on, so that others still are. */
+/** Says which poll, draw or order of a draw could not be worked on, so that others still are. */
 public final class Stuck extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -22,6 +22,11 @@ public final class Stuck extends RuntimeException {
     /** Takes the draw's number and what went wrong. */
     public static Stuck draw(long no, RuntimeException cause) {
         return new Stuck("draw", no, cause);
+    }
+
+    /** Takes the number of an action that asked for a draw, and what went wrong. */
+    public static Stuck order(long no, RuntimeException cause) {
+        return new Stuck("draw order", no, cause);
     }
 
     String what() {

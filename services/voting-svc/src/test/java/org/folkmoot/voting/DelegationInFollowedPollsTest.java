@@ -15,7 +15,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -47,11 +46,13 @@ class DelegationInFollowedPollsTest {
 
     private Village village;
     private DelegationActs acts;
+    private Polling polling;
 
     @BeforeEach
     void found() {
         village = Village.found(clock);
         acts = new DelegationActs(village);
+        polling = new Polling(village);
         var other = village.definition("last", Duration.ZERO);
         village.ask(other);
         awaitState(other.id(), "open");
@@ -59,47 +60,8 @@ class DelegationInFollowedPollsTest {
     }
 
     @Test
-    void eachChamberHasItsOwnDelegates() {
-        acts.set(ANN, "commons", CAT).statusCode(201);
-        acts.set(ANN, "elders", BEN).statusCode(201);
-        clock.pass(Duration.ofMillis(5));
-        var poll = open("both-houses");
-        var elders = chamber(poll, "elders");
-        village.cast(CAT, poll.id(), "for").statusCode(201);
-        village.cast(BEN, elders, "for").statusCode(201);
-
-        var decision = close(poll);
-
-        assertThat(decision.outcome()).isEqualTo(DecisionReachedV1.Outcome.PASSED);
-        assertThat(decision.counts()).containsEntry("for", BigInteger.TWO);
-        assertThat(News.await(elders.hex(), DecisionReachedV1.class).counts()).containsEntry("for", BigInteger.TWO);
-        assertThat(decision.trace())
-                .extracting("rule")
-                .containsExactly("commons/approval", "elders/approval", "commons/delegation", "elders/delegation");
-        share(poll.id(), ANN).body("delegation.carried.by", contains(id(CAT)));
-        share(elders, ANN).body("delegation.carried.by", contains(id(BEN)));
-    }
-
-    /** Whoever delegates after the opening comes too late for elders, but not for one poll. */
-    @Test
-    void aChamberCountsAsOfItsOpeningWhereItsBodySaysSo() {
-        var poll = open("both-houses");
-        var elders = chamber(poll, "elders");
-        acts.set(ANN, "elders", BEN).statusCode(201);
-        village.cast(BEN, elders, "for").statusCode(201);
-        awaitCounts(elders, 1, 0);
-
-        acts.set(ANN, "elders", Map.of("poll", elders.hex()), BEN).statusCode(201);
-        clock.pass(Duration.ofMillis(5));
-
-        awaitCounts(elders, 2, 0);
-        close(poll);
-        assertThat(News.await(elders.hex(), DecisionReachedV1.class).counts()).containsEntry("for", BigInteger.TWO);
-    }
-
-    @Test
     void aLateDelegationMovesTheCloseAsABallotDoes() {
-        var poll = open("late-commons");
+        var poll = polling.open("late-commons");
         village.cast(ANN, poll.id(), "for").statusCode(201);
         clock.reach(poll.opensAt().plus(Duration.ofMinutes(55)));
 
@@ -114,7 +76,7 @@ class DelegationInFollowedPollsTest {
     @ParameterizedTest
     @CsvSource({"-1, 3", "0, 2", "1, 2"})
     void whatIsMadeAtTheMovedCloseComesTooLate(long millis, long expected) {
-        var poll = open("late-commons");
+        var poll = polling.open("late-commons");
         var closesAt = moved(poll);
 
         clock.reach(closesAt.plusMillis(millis));
@@ -124,14 +86,14 @@ class DelegationInFollowedPollsTest {
         var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
         assertThat(decision.decidedAt()).isEqualTo(closesAt);
         assertThat(decision.counts()).containsEntry("for", BigInteger.valueOf(expected));
-        share(poll.id(), CAT).body("delegation.carried.by", expected == 3 ? contains(id(ANN)) : empty());
+        polling.share(poll.id(), CAT).body("delegation.carried.by", expected == 3 ? contains(id(ANN)) : empty());
     }
 
     /** What ends at the moved close held until it. */
     @ParameterizedTest
     @CsvSource({"-1, 2", "0, 3", "1, 3"})
     void whatEndsAtTheMovedCloseHoldsUntilIt(long millis, long expected) {
-        var poll = open("late-commons");
+        var poll = polling.open("late-commons");
         var closesAt = moved(poll);
         var until = Times.text(closesAt.plusMillis(millis));
         acts.set(CAT, "commons", Map.of("until", until), ANN).statusCode(201);
@@ -141,16 +103,16 @@ class DelegationInFollowedPollsTest {
         assertThat(News.await(poll.id().hex(), DecisionReachedV1.class).counts())
                 .containsEntry("for", BigInteger.valueOf(expected));
         awaitState(poll.id(), "closed");
-        share(poll.id(), CAT).body("delegation.carried.by", expected == 3 ? contains(id(ANN)) : empty());
+        polling.share(poll.id(), CAT).body("delegation.carried.by", expected == 3 ? contains(id(ANN)) : empty());
     }
 
     /** More than half of three are two: one own and one carried vote are not enough, two own ones are. */
     @Test
     void whatIsCarriedMaySettleNothing() {
         acts.set(ANN, "commons", BEN).statusCode(201);
-        var poll = open("early-commons");
+        var poll = polling.open("early-commons");
         village.cast(BEN, poll.id(), "for").statusCode(201);
-        awaitCounts(poll.id(), 2, 0);
+        polling.awaitCounts(poll.id(), 2, 0);
         read(poll.id()).body("state", equalTo("open"));
 
         var at = at(CAT, poll.id(), "for");
@@ -167,7 +129,7 @@ class DelegationInFollowedPollsTest {
     @Test
     void whoWasCarriedMayStillTurnIt() {
         acts.set(ANN, "commons", BEN).statusCode(201);
-        var poll = open("early-commons");
+        var poll = polling.open("early-commons");
         village.cast(BEN, poll.id(), "for").statusCode(201);
         village.cast(ANN, poll.id(), "against").statusCode(201);
 
@@ -183,9 +145,9 @@ class DelegationInFollowedPollsTest {
     @Test
     void followersSettleNothing() {
         acts.set(CAT, "followers", ANN).statusCode(201);
-        var poll = open("early-followers");
+        var poll = polling.open("early-followers");
         village.cast(ANN, poll.id(), "for").statusCode(201);
-        awaitCounts(poll.id(), 2, 0);
+        polling.awaitCounts(poll.id(), 2, 0);
         read(poll.id()).body("state", equalTo("open"));
 
         var at = at(BEN, poll.id(), "for");
@@ -198,7 +160,7 @@ class DelegationInFollowedPollsTest {
 
     @Test
     void whatIsReachedByADelegationIsDecidedAtItsMoment() {
-        var poll = open("reached-commons");
+        var poll = polling.open("reached-commons");
         village.cast(ANN, poll.id(), "for").statusCode(201);
 
         var since = acts.since(BEN, "commons", ANN);
@@ -208,14 +170,14 @@ class DelegationInFollowedPollsTest {
         assertThat(decision.counts()).containsEntry("for", BigInteger.TWO);
         awaitState(poll.id(), "closed");
         assertThat(acts.since(CAT, "commons", ANN)).isAfter(since);
-        share(poll.id(), BEN).body("delegation.carried.by", contains(id(ANN)));
-        share(poll.id(), CAT).body("delegation.carried.by", empty());
+        polling.share(poll.id(), BEN).body("delegation.carried.by", contains(id(ANN)));
+        polling.share(poll.id(), CAT).body("delegation.carried.by", empty());
     }
 
     /** Only those who are against may turn it then, so nobody wins power for it any more. */
     @Test
     void whileItCoolsOffDelegationsStandAsTheyWere() {
-        var poll = open("cool-commons");
+        var poll = polling.open("cool-commons");
         village.cast(ANN, poll.id(), "for").statusCode(201);
         clock.reach(poll.closesAt());
         await(() -> read(poll.id()).body("phase", equalTo("cooling-off")));
@@ -226,17 +188,17 @@ class DelegationInFollowedPollsTest {
                 .body("reason", equalTo("The poll cools off."));
         village.cast(CAT, poll.id(), "against").statusCode(201);
 
-        awaitCounts(poll.id(), 1, 1);
+        polling.awaitCounts(poll.id(), 1, 1);
         clock.reach(poll.closesAt().plus(Duration.ofMinutes(30)));
         var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
         assertThat(decision.counts()).containsEntry("for", BigInteger.ONE).containsEntry("against", BigInteger.ONE);
         awaitState(poll.id(), "closed");
-        share(poll.id(), BEN).body("delegation.carried.by", empty());
+        polling.share(poll.id(), BEN).body("delegation.carried.by", empty());
     }
 
     @Test
     void aDelegationThatEndsBreaksAConfirmation() {
-        var poll = open("confirmed-commons");
+        var poll = polling.open("confirmed-commons");
         village.cast(ANN, poll.id(), "for").statusCode(201);
         var until = poll.opensAt().plus(Duration.ofMinutes(5));
         acts.set(CAT, "commons", Map.of("until", Times.text(until)), ANN).statusCode(201);
@@ -246,12 +208,12 @@ class DelegationInFollowedPollsTest {
         clock.reach(until);
 
         await(() -> read(poll.id()).body("phase", equalTo("voting")));
-        assertThat(close(poll).outcome()).isEqualTo(DecisionReachedV1.Outcome.REJECTED);
+        assertThat(polling.close(poll).outcome()).isEqualTo(DecisionReachedV1.Outcome.REJECTED);
     }
 
     @Test
     void aConfirmationBeginsWithADelegation() {
-        var poll = open("confirmed-commons");
+        var poll = polling.open("confirmed-commons");
         village.cast(BEN, poll.id(), "against").statusCode(201);
         village.cast(ANN, poll.id(), "for").statusCode(201);
         var since = acts.since(CAT, "commons", ANN);
@@ -269,7 +231,7 @@ class DelegationInFollowedPollsTest {
     void aCourseOfBallotsAndDelegationsComesToWhatTheyAreAtTheClose(long seed) {
         var random = new Random(seed);
         acts.set(CAT, "commons", Map.of("policy", "late-commons"), ANN).statusCode(201);
-        var poll = open("late-commons");
+        var poll = polling.open("late-commons");
         for (var step = 0; step < 20; step++) {
             clock.pass(Duration.ofSeconds(random.nextInt(100)));
             step(random, poll);
@@ -281,7 +243,7 @@ class DelegationInFollowedPollsTest {
                 .statusCode(200)
                 .extract();
 
-        var decision = close(poll);
+        var decision = polling.close(poll);
 
         for (var choice : List.of("for", "against"))
             assertThat(decision.counts().get(choice)).hasToString(live.path("counts." + choice));
@@ -319,39 +281,9 @@ class DelegationInFollowedPollsTest {
         return News.await(poll.id().hex(), PollExtendedV1.class).closesAt();
     }
 
-    private PollDefinition open(String policy) {
-        var poll = village.definition(policy, Duration.ZERO);
-        village.ask(poll);
-        awaitState(poll.id(), "open");
-        return poll;
-    }
-
-    private Hash chamber(PollDefinition poll, String name) {
-        var stage = village.constitution().policy(poll.policy()).orElseThrow().first();
-        return poll.in(stage.chamber(name).orElseThrow()).id();
-    }
-
     private Instant at(Person voter, Hash poll, String choice) {
         return Instant.parse(
                 village.cast(voter, poll, choice).statusCode(201).extract().path("acceptedAt"));
-    }
-
-    private DecisionReachedV1 close(PollDefinition poll) {
-        clock.reach(poll.closesAt());
-        return News.await(poll.id().hex(), DecisionReachedV1.class);
-    }
-
-    private ValidatableResponse share(Hash poll, Person member) {
-        clock.pass(Duration.ofSeconds(1));
-        return given().get("/v1/polls/" + poll + "/roll/" + id(member)).then().statusCode(200);
-    }
-
-    private void awaitCounts(Hash poll, long inFavor, long against) {
-        clock.pass(Duration.ofSeconds(1));
-        await(() -> given().get("/v1/polls/" + poll + "/tally")
-                .then()
-                .body("counts.for", equalTo(Long.toString(inFavor)))
-                .body("counts.against", equalTo(Long.toString(against))));
     }
 
     private String id(Person person) {

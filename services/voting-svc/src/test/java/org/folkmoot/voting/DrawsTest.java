@@ -2,7 +2,6 @@
 package org.folkmoot.voting;
 
 import static io.restassured.RestAssured.given;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.voting.Lots.awaitState;
 import static org.folkmoot.voting.Lots.one;
@@ -11,10 +10,8 @@ import static org.folkmoot.voting.Village.BEN;
 import static org.folkmoot.voting.Village.CAT;
 import static org.folkmoot.voting.Village.EVE;
 import static org.hamcrest.Matchers.contains;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,19 +24,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import org.folkmoot.contracts.ActionFailedV1;
 import org.folkmoot.contracts.DrawCommittedV1;
 import org.folkmoot.contracts.DrawRevealedV1;
 import org.folkmoot.contracts.DrawRoundOpenedV1;
 import org.folkmoot.contracts.DrawnV1;
 import org.folkmoot.contracts.EnactmentDueV1;
-import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.membership.BalanceStore;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
-import org.folkmoot.record.Times;
 import org.folkmoot.sortition.Draw;
 import org.folkmoot.sortition.Person;
 import org.folkmoot.sortition.Quotas;
@@ -47,13 +41,10 @@ import org.folkmoot.sortition.Reveal;
 import org.folkmoot.sortition.Seed;
 import org.folkmoot.sortition.Sortition;
 import org.folkmoot.testkit.Backends;
-import org.folkmoot.testkit.Saying;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** A role is filled by lot, from a seed that those who hold another one make together. */
 @QuarkusTest
@@ -226,135 +217,6 @@ class DrawsTest {
         assertThat(again.detail()).startsWith("1 are witness");
     }
 
-    static List<Arguments> hopeless() {
-        return List.of(
-                Arguments.of(one("seats", 4L), "no-panel"),
-                Arguments.of(one("quotas", Map.of("standing", Map.of("nobody", List.of(1L, 1L)))), "no-panel"),
-                Arguments.of(
-                        one(
-                                "quotas",
-                                Map.of("standing", Map.of("founders", List.of(0L, 1L), "settled", List.of(0L, 1L)))),
-                        "quotas-overlap"),
-                Arguments.of(one("from", "broken"), "pool-unknown"),
-                Arguments.of(one("from", "nowhere"), "action-invalid"),
-                Arguments.of(one("seed", Map.of("role", "juror")), "too-few-committers"),
-                Arguments.of(one("seed", Map.of("role", "witness", "atLeast", 3L)), "too-few-committers"));
-    }
-
-    @ParameterizedTest
-    @MethodSource("hopeless")
-    void aDrawThatCannotBeHeldIsNotOpened(Map<String, Object> action, String reason) {
-        var due = lots.ask(action);
-
-        assertThat(failed(due).reason()).isEqualTo(reason);
-        draws().body("items", hasSize(0));
-    }
-
-    @Test
-    void anOrderThatComesTwiceOpensOneDraw() {
-        var due = lots.due(one());
-        var id = UUID.randomUUID();
-        News.tell(Topics.PROPOSALS, due, id);
-        News.tell(Topics.PROPOSALS, due, id);
-        News.tell(Topics.PROPOSALS, due);
-        var hopeless = lots.due(one("seats", 4L));
-        News.tell(Topics.PROPOSALS, hopeless);
-        News.tell(Topics.PROPOSALS, hopeless);
-        var later = lots.ask(one());
-
-        Village.await(() -> draws().body("items.proposal", containsInAnyOrder(due.proposal(), later.proposal())));
-        assertThat(failed(hopeless).reason()).isEqualTo("no-panel");
-        assertThat(answers(hopeless)).hasSize(1);
-        for (String draw : draws().extract().<List<String>>path("items.draw")) {
-            lots.round(Hash.parse(draw), 1);
-            assertThat(News.about(draw, DrawRoundOpenedV1.class)).hasSize(1);
-        }
-    }
-
-    @Test
-    void whoDoesNotMakeTheSeedIsRefused() {
-        var draw = lots.open(one());
-        var forged = Saying.of(EVE.key(), lots.village().community(), "draw.commit/1")
-                .as(ANN.in(lots.village().community()))
-                .about(draw)
-                .with("round", 1L)
-                .with("commitment", "ab".repeat(32))
-                .until(clock.instant().plus(Duration.ofDays(1)));
-        var elsewhere = Village.found(clock);
-
-        refused(commit(draw, forged), 422, "key-not-valid");
-        refused(lots.commit(EVE, draw, 1), 403, "not-a-member");
-        refused(lots.commit(CAT, draw, 1), 403, "not-a-committer");
-        refused(
-                commit(
-                        draw,
-                        ANN.says(elsewhere.community(), "draw.commit/1")
-                                .about(draw)
-                                .with("round", 1L)
-                                .with("commitment", "ab".repeat(32))
-                                .until(clock.instant().plus(Duration.ofDays(1)))),
-                422,
-                "community-mismatch");
-        refused(commit(draw, lots.committing(ANN, Hash.ZERO, 1)), 422, "subject-unknown");
-        refused(lots.commit(ANN, Hash.ZERO, 1), 404, "draw-unknown");
-        given().get("/v1/draws/" + Hash.ZERO).then().statusCode(404);
-    }
-
-    @Test
-    void theFirstCommitmentIsFinal() {
-        var draw = lots.open(one());
-        var said = lots.committing(ANN, draw, 1);
-        commit(draw, said).statusCode(201);
-
-        refused(commit(draw, said), 409, "act-duplicate");
-        refused(commit(draw, said.seq(1)), 409, "seq-replayed");
-        refused(
-                commit(draw, lots.committing(ANN, draw, 1).with("commitment", "ab".repeat(32))),
-                409,
-                "already-committed");
-        refused(lots.commit(BEN, draw, 2), 409, "other-round");
-        refused(lots.reveal(ANN, draw, 1), 409, "out-of-time")
-                .body("from", equalTo(Times.text(lots.round(draw, 1).revealsAt())));
-    }
-
-    @Test
-    void onlyWhatWasCommittedToIsRevealed() {
-        var draw = lots.open(one());
-        lots.commit(ANN, draw, 1).statusCode(201);
-        lots.commit(BEN, draw, 1).statusCode(201);
-        lots.reachReveals(draw, 1);
-
-        refused(reveal(draw, lots.revealing(ANN, draw, 1).with("value", "ab".repeat(32))), 422, "reveal-mismatch");
-        lots.reveal(ANN, draw, 1)
-                .statusCode(201)
-                .body("committers.find { it.member == '" + lots.id(ANN) + "' }.value", notNullValue());
-        refused(lots.reveal(ANN, draw, 1), 409, "already-revealed");
-        refused(lots.commit(BEN, draw, 1), 409, "out-of-time");
-        refused(lots.reveal(CAT, draw, 1), 403, "not-a-committer");
-    }
-
-    @Test
-    void actsAreTakenAsTheyMustBeOrNotAtAll() {
-        var draw = lots.open(one());
-
-        refused(commit(draw, lots.committing(ANN, draw, 1).with("more", 1L)), 400, "payload-malformed");
-        refused(commit(draw, lots.saying(ANN, "draw.commit/1", draw).with("round", 1L)), 400, "payload-malformed");
-        refused(commit(draw, lots.committing(ANN, draw, 1).with("commitment", "AB")), 400, "payload-malformed");
-        refused(commit(draw, lots.revealing(ANN, draw, 1)), 422, "act-type-unexpected");
-        refused(Lots.post(draw, "commitments", "{".getBytes(UTF_8)), 400, "payload-malformed");
-        refused(Lots.post(draw, "commitments", new byte[200_000]), 413, "request-too-large");
-    }
-
-    /** The windows are half-open: the moment at which values are revealed is too late to commit. */
-    @ParameterizedTest
-    @CsvSource({"-1, 201", "0, 409", "1, 409"})
-    void theLastMomentIsJustBeforeTheValuesAreRevealed(long millis, int status) {
-        var draw = lots.open(one());
-        clock.reach(lots.round(draw, 1).revealsAt().plusMillis(millis));
-
-        lots.commit(ANN, draw, 1).statusCode(status);
-    }
-
     @Test
     void whoCanBeDrawnIsReadPageByPage() {
         var draw = lots.open(with(one(), "quotas", Map.of("standing", Map.of("founders", List.of(0L, 1L)))));
@@ -409,7 +271,7 @@ class DrawsTest {
         var order = lots.ask(one());
         var draw = Hash.parse(heard(order).draw());
 
-        for (var path : List.of("", "/people", "/file", "/pool.csv"))
+        for (var path : List.of("", "/people", "/rounds", "/file", "/pool.csv"))
             given().get("/v1/draws/" + draw + path).then().statusCode(401);
         given().get("/v1/communities/" + lots.village().community() + "/draws")
                 .then()
@@ -428,11 +290,6 @@ class DrawsTest {
                 .toList();
     }
 
-    private ValidatableResponse draws() {
-        return given().get("/v1/communities/" + lots.village().community() + "/draws")
-                .then();
-    }
-
     private static Map<String, Object> with(Map<String, Object> action, String name, Object value) {
         var changed = new TreeMap<>(action);
         changed.put(name, value);
@@ -441,14 +298,6 @@ class DrawsTest {
 
     private String[] ids(org.folkmoot.testkit.Person... people) {
         return Arrays.stream(people).map(lots::id).sorted().toArray(String[]::new);
-    }
-
-    private static ValidatableResponse commit(Hash draw, Saying said) {
-        return Lots.post(draw, "commitments", said.sign().json());
-    }
-
-    private static ValidatableResponse reveal(Hash draw, Saying said) {
-        return Lots.post(draw, "reveals", said.sign().json());
     }
 
     private static ValidatableResponse refused(ValidatableResponse response, int status, String type) {

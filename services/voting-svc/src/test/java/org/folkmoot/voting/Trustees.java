@@ -78,6 +78,30 @@ final class Trustees {
                     quorum: { count: [for, against, abstain], of: roll, atLeast: 1/10 }
                     approval: { count: [for], of: [for, against], moreThan: 1/2, tie: fails }
                     timing: { delay: PT0S, period: PT1H, timelock: PT0S, expires: P7D }
+                  - name: sealed-houses
+                    applies: "true"
+                    body: commons
+                    ballot: { method: for-against-abstain, revote: last, secrecy: sealed }
+                    approval: { count: [for], of: [for, against], moreThan: 1/2, tie: fails }
+                    chambers:
+                      - name: watch
+                        body: secretive
+                        stance: vetoes
+                        ballot: { method: for-against-abstain, revote: last, secrecy: sealed }
+                        approval: { count: [against], of: roll, moreThan: 1/2 }
+                    timing: { delay: PT0S, period: PT1H, timelock: PT0S, expires: P7D }
+                  - name: half-sealed-houses
+                    applies: "true"
+                    body: commons
+                    ballot: { method: for-against-abstain, revote: last }
+                    approval: { count: [for], of: [for, against], moreThan: 1/2, tie: fails }
+                    chambers:
+                      - name: watch
+                        body: secretive
+                        stance: vetoes
+                        ballot: { method: for-against-abstain, revote: last, secrecy: sealed }
+                        approval: { count: [against], of: roll, moreThan: 1/2 }
+                    timing: { delay: PT0S, period: PT1H, timelock: PT0S, expires: P7D }
                 """);
     }
 

@@ -41,12 +41,12 @@ final class CheckSealing {
                     path,
                     "Nobody can seal ballots: the trustees have made no key yet, and 'certificate' is missing.");
         }
-        if (!stage.simple() || !policy.trends().isEmpty()) {
+        if (!stage.decidesAtClose() || !policy.trends().isEmpty()) {
             complaints.error(
                     "sealed-moves",
                     path,
-                    "Nobody knows what sealed ballots say before the close, so no chamber beside it, early decision, moving"
-                            + " close or trend can depend on them.");
+                    "Nobody knows what sealed ballots say before the close, so no early decision, moving close or trend can"
+                            + " depend on them.");
         }
         if (chamber.officers().isPresent()) {
             complaints.error(

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.folkmoot.constitution.EnactmentWindow;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Policy;
@@ -74,13 +76,13 @@ public final class Course {
             return;
         }
         run.start();
-        for (var cast : casts) {
-            if (cast.at().isBefore(run.opensAt())) {
-                continue;
-            }
-            run.advance(cast.at());
-            run.take(cast);
-        }
+        casts.stream()
+                .filter(cast -> !cast.at().isBefore(run.opensAt()))
+                .collect(Collectors.groupingBy(Cast::at, TreeMap::new, Collectors.toList()))
+                .forEach((at, together) -> {
+                    run.advance(at);
+                    run.take(together);
+                });
         run.advance(now);
     }
 

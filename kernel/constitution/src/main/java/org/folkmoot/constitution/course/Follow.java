@@ -55,10 +55,26 @@ public final class Follow {
         run.advance(to);
     }
 
-    /** Takes what was counted at an instant; everything that happens by itself until then happens first. */
+    /** Takes what one chamber had counted at an instant at which no other had counted anything. */
     public void take(Cast cast) {
-        run.advance(cast.at());
-        run.take(cast);
+        take(List.of(cast));
+    }
+
+    /**
+     * Takes what all chambers had counted at one instant; everything that happens by itself until then happens first.
+     * Nothing is decided by a part of it.
+     */
+    public void take(List<Cast> together) {
+        for (var cast : together) {
+            if (!cast.at().equals(together.getFirst().at())) {
+                throw new IllegalArgumentException(
+                        "not of one instant: " + together.getFirst().at() + " and " + cast.at());
+            }
+        }
+        if (!together.isEmpty()) {
+            run.advance(together.getFirst().at());
+            run.take(together);
+        }
     }
 
     /** The instant to which time has passed. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.course;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.constitution.Decision;
@@ -61,9 +62,29 @@ public final class Judge {
 
     /** Decides a stage of one chamber at its deadline. */
     public Decision decide(Stage stage, Result result, Electorate roll) {
-        var facts = Facts.of(result, roll.power(), roll.members())
-                .with(roll.measures(), Map.of(Facts.ELAPSED, Fraction.of(1, 1)));
-        return decide(stage.name(), Map.of(stage.main().name(), facts), result.winners());
+        var main = stage.main();
+        return decide(stage, Map.of(main.name(), result), Map.of(main.body(), roll));
+    }
+
+    /**
+     * Decides a stage at its deadline.
+     *
+     * @param results what each chamber counted, by its name; one that is not there has counted nothing
+     * @param electorates the rolls, by body
+     */
+    public Decision decide(Stage stage, Map<String, Result> results, Map<String, Electorate> electorates) {
+        var facts = new HashMap<String, Facts>();
+        for (var judge : stage(stage.name()).chambers()) {
+            var chamber = judge.chamber();
+            var roll = electorates.getOrDefault(chamber.body(), Electorate.NOBODY);
+            var result = results.getOrDefault(chamber.name(), judge.nothing());
+            facts.put(
+                    chamber.name(),
+                    Facts.of(result, roll.power(), roll.members())
+                            .with(roll.measures(), Map.of(Facts.ELAPSED, Fraction.of(1, 1))));
+        }
+        var main = results.get(stage.main().name());
+        return decide(stage.name(), facts, main == null ? List.of() : main.winners());
     }
 
     private String prefix(String stage) {

@@ -4,6 +4,7 @@ package org.folkmoot.constitution.course;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -122,15 +123,17 @@ final class StageRun {
         }
     }
 
-    /** Takes what was counted at an instant to which time has passed already. */
-    void take(Cast cast) {
-        if (verdict.isPresent() || cast.at().isBefore(opensAt)) {
+    /** Takes what all chambers had counted at an instant to which time has passed already, and looks at it once. */
+    void take(Collection<Cast> together) {
+        if (verdict.isPresent()
+                || together.isEmpty()
+                || together.iterator().next().at().isBefore(opensAt)) {
             return;
         }
         var late = timing.late();
         var rule = late.flatMap(said -> said.rule());
         var before = judge.met(rule, ballots.facts(begins, clock));
-        ballots.take(cast);
+        together.forEach(ballots::take);
         var facts = ballots.facts(begins, clock);
         if (late.isPresent() && coolingUntil.isEmpty()) {
             var settled = judge.settled(ballots.ownFacts(begins, clock)).isPresent();

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 import org.folkmoot.constitution.Delegating;
 
 /**
@@ -36,6 +37,7 @@ public final class Delegated {
     private final Map<String, Delegation> delegations = new HashMap<>();
     private final Map<String, Set<String>> principals = new HashMap<>();
     private final Set<String> changed = new LinkedHashSet<>();
+    private final FollowedVotes votes;
     private final Loads loads;
 
     /** What the groups have in place of each voter's own ballot, and which ballot of their own that was. */
@@ -63,6 +65,7 @@ public final class Delegated {
     public Delegated(Rules rules) {
         this.rules = rules;
         this.delegating = DelegationRules.of(rules.said());
+        this.votes = new FollowedVotes(rules.following(), ballots, this::delegates, this::principals);
         this.loads = new Loads(rules.most(), rules.said().overflow());
     }
 
@@ -89,11 +92,7 @@ public final class Delegated {
         changed.add(voter);
     }
 
-    /**
-     * Somebody who has entered delegates, in place of any delegation before.
-     *
-     * @param number its place among all delegations, in the order in which they were made
-     */
+    /** Somebody who has entered delegates, in place of any delegation before; its number is its place among all that were made. */
     public void delegate(long number, Delegation delegation) {
         end(delegation.from());
         delegations.put(delegation.from(), delegation);
@@ -105,13 +104,8 @@ public final class Delegated {
 
     /** Somebody does not delegate any more. */
     public void end(String principal) {
-        var before = delegations.remove(principal);
-        if (before != null) {
-            before.to()
-                    .keySet()
-                    .forEach(to ->
-                            principals.getOrDefault(to, new LinkedHashSet<>()).remove(principal));
-        }
+        delegates(principal).forEach(to -> principals(to).remove(principal));
+        delegations.remove(principal);
         changed.add(principal);
     }
 
@@ -121,7 +115,7 @@ public final class Delegated {
             return;
         }
         var shift = new Shift();
-        for (var principal : resolve(reached())) {
+        for (var principal : resolve()) {
             var now = new Told(loads.carried(principal), own(principal));
             var before = told.getOrDefault(principal, Told.NOTHING);
             shift.add(now.carried, 1);
@@ -161,13 +155,12 @@ public final class Delegated {
         var reached = new LinkedHashSet<String>(changed);
         var next = new ArrayDeque<String>(changed);
         while (!next.isEmpty()) {
-            for (var principal : principals.getOrDefault(next.remove(), Set.of())) {
+            for (var principal : principals(next.remove())) {
                 if (reached.add(principal) && !carries(principal)) {
                     next.add(principal);
                 }
             }
         }
-        reached.retainAll(roll.keySet());
         return reached;
     }
 
@@ -175,12 +168,16 @@ public final class Delegated {
         return delegating.carries(ballots.containsKey(voter), delegations.containsKey(voter));
     }
 
-    private Collection<String> resolve(Set<String> reached) {
-        var resolution = switch (rules.said().model()) {
-            case PROXY -> proxies(reached);
-            case FOLLOWING -> followers();
+    private Collection<String> resolve() {
+        return switch (rules.said().model()) {
+            case PROXY -> put(reached(), this::proxies);
+            case FOLLOWING -> put(votes.change(changed), touched -> votes.resolve(touched, roll));
         };
-        return loads.put(resolution.fitting(rules.fits()), reached);
+    }
+
+    private Collection<String> put(Set<String> touched, Function<Set<String>, Resolution> resolution) {
+        touched.retainAll(roll.keySet());
+        return loads.put(resolution.apply(touched).fitting(rules.fits()), touched);
     }
 
     private Resolution proxies(Set<String> reached) {
@@ -189,11 +186,12 @@ public final class Delegated {
         return Resolve.of(some, delegations, ballots, delegating);
     }
 
-    /** A vote that is followed may change another one, however far off, so all of them are looked at. */
-    private Resolution followers() {
-        var followed = new HashMap<String, Collection<String>>();
-        delegations.forEach(
-                (from, delegation) -> followed.put(from, delegation.to().keySet()));
-        return rules.following().resolve(roll, followed, ballots);
+    private Set<String> principals(String delegate) {
+        return principals.getOrDefault(delegate, Set.of());
+    }
+
+    private Set<String> delegates(String principal) {
+        var delegation = delegations.get(principal);
+        return delegation == null ? Set.of() : delegation.to().keySet();
     }
 }

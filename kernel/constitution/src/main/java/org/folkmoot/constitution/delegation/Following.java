@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.delegation;
 
-import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,24 +47,8 @@ public record Following(String inFavor, String opposed) {
         return votes;
     }
 
-    /** How everybody on a roll voted, themselves or by following. */
-    Resolution resolve(
-            Map<String, BigInteger> roll, Map<String, ? extends Collection<String>> followed, Map<String, ?> ballots) {
-        var votes = votes(followed, ballots);
-        var carried = new ArrayList<Carried>();
-        var lost = new ArrayList<Lost>();
-        roll.forEach((voter, power) -> {
-            var choice = votes.get(voter);
-            if (choice == null) {
-                lost.add(new Lost(voter, voter, power, Lost.Reason.SILENT));
-            } else {
-                carried.add(new Carried(voter, voter, ballots.containsKey(voter) ? 0 : 1, power, choice));
-            }
-        });
-        return new Resolution(carried, lost);
-    }
-
-    private Optional<String> majority(Collection<String> leaders, Map<String, Object> votes) {
+    /** How somebody votes who follows these. */
+    Optional<String> majority(Collection<String> leaders, Map<String, Object> votes) {
         var size = leaders.size();
         if (2 * count(leaders, votes, inFavor) > size) {
             return Optional.of(inFavor);

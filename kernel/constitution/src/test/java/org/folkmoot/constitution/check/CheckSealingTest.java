@@ -75,14 +75,27 @@ class CheckSealingTest {
                 .containsExactly("no-trustees " + PATH);
     }
 
+    @Test
+    void nothingAsksForCountsBeforeTheClose() {
+        assertThat(found("early: [ { passes: irreversible } ]")).contains("sealed-moves " + PATH);
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "early: [ { passes: irreversible } ]",
-                "veto: { body: council, count: [against], of: roll, atLeast: 1/3 }"
-            })
-    void nothingAsksForCountsBeforeTheClose(String rule) {
-        assertThat(found(rule)).contains("sealed-moves " + PATH);
+    @ValueSource(strings = {"public", "sealed"})
+    void severalChambersAreCountedAtTheCloseAndNotBefore(String secrecy) {
+        assertThat(found(
+                        "chambers: [ { name: council, body: council, ballot: { method: for-against-abstain, revote: last,"
+                                + " secrecy: " + secrecy
+                                + " }, approval: { count: [for], of: roll, moreThan: 1/2 } } ]"))
+                .isEmpty();
+    }
+
+    @Test
+    void aChamberIsLookedAtLikeTheFirstOne() {
+        assertThat(found("early: [ { passes: irreversible } ]\n    chambers: [ { name: council, body: council,"
+                        + " ballot: { method: for-against-abstain, revote: last, secrecy: sealed },"
+                        + " approval: { count: [for], of: roll, moreThan: 1/2 } } ]"))
+                .containsExactly("sealed-moves " + PATH, "sealed-moves /policies/0/chambers/0/ballot/secrecy");
     }
 
     @Test

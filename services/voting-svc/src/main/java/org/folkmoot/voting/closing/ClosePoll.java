@@ -4,29 +4,15 @@ package org.folkmoot.voting.closing;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.folkmoot.constitution.Decision;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
-import org.folkmoot.policy.Result;
-import org.folkmoot.voting.AdvanceCarriers;
-import org.folkmoot.voting.Carriers;
 import org.folkmoot.voting.DelegatedPolls;
-import org.folkmoot.voting.Electorates;
 import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.Stuck;
-import org.folkmoot.voting.TallyStore;
-import org.folkmoot.voting.domain.Carriage;
-import org.folkmoot.voting.domain.Decided;
 import org.folkmoot.voting.domain.Poll;
-import org.folkmoot.voting.domain.PollRules;
-import org.folkmoot.voting.domain.RollTotals;
-import org.folkmoot.voting.domain.Turnover;
 
 /**
  * Counts a poll at its deadline and decides it: one state and one event, or neither. A poll whose close may move is looked
@@ -40,37 +26,28 @@ class ClosePoll {
     private static final int SECONDS = 600;
 
     private final PollStore polls;
-    private final TallyStore tallies;
-    private final FindTurnover findTurnover;
     private final Rulebook rulebook;
-    private final Electorates electorates;
     private final PluginGuard guard;
-    private final Outbox outbox;
     private final DecideStage decideStage;
-    private final AdvanceCarriers advanceCarriers;
+    private final CloseStage closeStage;
+    private final CountPoll countPoll;
     private final DelegatedPolls delegatedPolls;
-    private final Unseal unseal;
+    private final Outbox outbox;
 
     ClosePoll(
             PollStore polls,
-            TallyStore tallies,
-            FindTurnover findTurnover,
             Rulebook rulebook,
-            Electorates electorates,
             PluginGuard guard,
-            Outbox outbox,
             DecideStage decideStage,
-            AdvanceCarriers advanceCarriers,
+            CloseStage closeStage,
+            CountPoll countPoll,
             DelegatedPolls delegatedPolls,
-            Unseal unseal) {
+            Outbox outbox) {
         this.delegatedPolls = delegatedPolls;
-        this.advanceCarriers = advanceCarriers;
-        this.unseal = unseal;
-        this.findTurnover = findTurnover;
+        this.countPoll = countPoll;
+        this.closeStage = closeStage;
         this.polls = polls;
-        this.tallies = tallies;
         this.rulebook = rulebook;
-        this.electorates = electorates;
         this.guard = guard;
         this.outbox = outbox;
         this.decideStage = decideStage;
@@ -97,51 +74,18 @@ class ClosePoll {
 
     private void close(long no, Poll.Running poll) {
         var rules = rulebook.of(poll.definition());
-        if (rules.seal().isPresent())
-            unseal.handle(no, poll, rules).ifPresent(opened -> close(no, poll, rules, opened));
-        else closeAtOnce(no, poll, rules);
+        if (rules.closesTogether()) closeStage.handle(no);
+        else closeAlone(new CountPoll.Part(no, poll, rules, ""));
     }
 
-    /** Nothing of a sealed poll depends on what has changed since its close. */
-    private void close(long no, Poll.Running poll, PollRules rules, Unseal.Opened opened) {
-        var count = new AdvanceCarriers.Count(no, rules, poll.roll(), List.of(), tallies.accepted(no), poll.closesAt());
-        var carriers = advanceCarriers.open(count, opened.choices(), opened.groups());
-        var result = rules.tally(opened.groups().counted());
-        var decision = judge(rules, result, poll.roll());
-        var carried = explain(decision, carriers, poll.roll());
-        var explained = opened.how().map(how -> how.explain(carried)).orElse(carried);
-        save(no, poll.close(new Decided(result, explained, poll.closesAt())), opened.known());
-    }
-
-    private void closeAtOnce(long no, Poll.Running poll, PollRules rules) {
-        var groups = rules.groups();
-        long accepted = tallies.accepted(no);
-        tallies.advance(groups, no, 0, accepted);
-        var turnover = findTurnover.handle(rules, poll);
-        turnover.ifPresent(found -> tallies.remove(groups, no, accepted, found.struck()));
-        var roll = turnover.map(found -> found.of(poll.roll())).orElse(poll.roll());
-        var struck = turnover.map(Turnover::struck).orElse(List.of());
-        var carriers = advanceCarriers.close(
-                new AdvanceCarriers.Count(no, rules, poll.roll(), struck, accepted, poll.closesAt()), groups);
-        var result = rules.tally(groups.counted());
-        var decision = judge(rules, result, roll);
-        var counted = explain(decision, carriers, roll);
-        var explained =
-                turnover.map(found -> found.explain(counted, poll.roll())).orElse(counted);
-        save(no, poll.close(roll, new Decided(result, explained, poll.closesAt())), poll.closesAt());
-    }
-
-    private static Decision explain(Decision decision, Optional<Carriers> carriers, RollTotals roll) {
-        return carriers.map(found -> Carriage.alone().explain(decision, found.resolution(), roll))
-                .orElse(decision);
-    }
-
-    private Decision judge(PollRules rules, Result result, RollTotals roll) {
-        return Judge.of(rules.policy(), rulebook.plugins()).decide(rules.stage(), result, electorates.of(rules, roll));
-    }
-
-    private void save(long no, Poll.Closed closed, Instant known) {
-        polls.save(no, closed);
-        outbox.add(DecisionEvent.of(closed, known));
+    private void closeAlone(CountPoll.Part part) {
+        if (countPoll.waits(part)) return;
+        var count = countPoll.handle(part);
+        var rules = part.rules();
+        var judge = Judge.of(rules.policy(), rulebook.plugins());
+        var decision = judge.decide(rules.stage(), count.result(), count.electorate());
+        var closed = count.closed(count.explain().apply(decision));
+        polls.save(part.no(), closed);
+        outbox.add(DecisionEvent.of(closed, count.known()));
     }
 }

@@ -55,15 +55,21 @@ class Unseal {
         this.clock = clock;
     }
 
-    /** What the ballots of a poll whose row is held say; nothing while it waits for trustees. */
+    /** Whether a poll whose row is held waits for trustees; from then on they can give their shares. */
     @Transactional(TxType.MANDATORY)
-    Optional<Opened> handle(long no, Poll.Running poll, PollRules rules) {
-        if (tallies.accepted(no) == 0)
-            return Optional.of(new Opened(rules.groups(), Map.of(), poll.closesAt(), Optional.empty()));
-        if (poll instanceof Poll.Unsealing unsealing && unsealing.unsealedAt().isPresent())
-            return Optional.of(open(no, rules, unsealing.unsealedAt().get()));
+    boolean waits(long no, Poll.Running poll) {
+        if (tallies.accepted(no) == 0) return false;
+        if (poll instanceof Poll.Unsealing unsealing && unsealing.unsealedAt().isPresent()) return false;
         sealed.begin(no, clock.instant());
-        return Optional.empty();
+        return true;
+    }
+
+    /** What the ballots of a poll say that does not wait. */
+    @Transactional(TxType.MANDATORY)
+    Opened handle(long no, Poll.Running poll, PollRules rules) {
+        return poll instanceof Poll.Unsealing unsealing
+                ? open(no, rules, unsealing.unsealedAt().orElseThrow())
+                : new Opened(rules.groups(), Map.of(), poll.closesAt(), Optional.empty());
     }
 
     private Opened open(long no, PollRules rules, Instant known) {

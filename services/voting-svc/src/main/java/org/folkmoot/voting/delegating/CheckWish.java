@@ -12,14 +12,11 @@ import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Delegating;
 import org.folkmoot.constitution.Policy;
-import org.folkmoot.constitution.course.Phase;
 import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.DelegationStore;
-import org.folkmoot.voting.PollStore;
-import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
 import org.folkmoot.voting.domain.Scope;
@@ -33,13 +30,11 @@ class CheckWish {
 
     private final Constitutions constitutions;
     private final MembershipStore membership;
-    private final PollStore polls;
     private final DelegationStore delegations;
 
-    CheckWish(Constitutions constitutions, MembershipStore membership, PollStore polls, DelegationStore delegations) {
+    CheckWish(Constitutions constitutions, MembershipStore membership, DelegationStore delegations) {
         this.constitutions = constitutions;
         this.membership = membership;
-        this.polls = polls;
         this.delegations = delegations;
     }
 
@@ -50,7 +45,7 @@ class CheckWish {
         var said = rules.body(wish.body())
                 .flatMap(Body::delegation)
                 .orElseThrow(() -> new Refused(new Refusal.NoDelegation(wish.body())));
-        checkScope(rules, wish, act.community(), accepted.at());
+        checkScope(rules, wish);
         checkDelegates(said, wish, act.actor());
         var members = new HashSet<>(
                 membership.current(act.community(), List.copyOf(wish.to().keySet())));
@@ -74,7 +69,7 @@ class CheckWish {
         }
     }
 
-    private void checkScope(Constitution rules, Wish wish, Hash community, Instant now) {
+    private static void checkScope(Constitution rules, Wish wish) {
         switch (wish.scope()) {
             case Scope.OfBody() -> {}
             case Scope.OfPolicy(var name) ->
@@ -85,37 +80,8 @@ class CheckWish {
                                 .filter(policy -> policy.topic().equals(Optional.of(topic)))
                                 .anyMatch(policy -> asks(policy, wish.body())),
                         wish);
-            case Scope.OfPoll(var id) -> checkPoll(id, wish, community, now);
+            case Scope.OfPoll _ -> {} // that is looked at when it is known from when on it holds
         }
-    }
-
-    private void checkPoll(Hash id, Wish wish, Hash community, Instant now) {
-        var found = polls.find(id).map(stored -> stored.poll());
-        known(found.filter(poll -> isOf(poll, wish.body(), community)).isPresent(), wish);
-        var over = found.filter(poll -> !(poll instanceof Poll.Undecided)
-                        || poll instanceof Poll.Running running
-                                && running.window().isOver(now))
-                .isPresent();
-        if (over) throw new Refused(new Refusal.DelegationIdle(wish.scope().text(), "The poll is over."));
-        if (found.filter(CheckWish::coolsOff).isPresent())
-            throw new Refused(new Refusal.DelegationIdle(wish.scope().text(), "The poll cools off."));
-    }
-
-    private static boolean coolsOff(Poll poll) {
-        return poll instanceof Poll.Running running
-                && running.progress()
-                        .filter(progress -> progress.phase() == Phase.COOLING_OFF)
-                        .isPresent();
-    }
-
-    private static boolean isOf(Poll poll, String body, Hash community) {
-        return poll.terms().community().equals(community)
-                && switch (poll) {
-                    case Poll.Waiting waiting -> waiting.definition().body().equals(body);
-                    case Poll.Running running -> running.definition().body().equals(body);
-                    case Poll.Closed closed -> closed.definition().body().equals(body);
-                    case Poll.Cancelled _, Poll.Refused _ -> false;
-                };
     }
 
     private static boolean asks(Policy policy, String body) {

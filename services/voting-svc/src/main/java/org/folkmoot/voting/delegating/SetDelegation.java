@@ -17,8 +17,8 @@ import org.folkmoot.voting.domain.Wish;
 
 /**
  * Takes a member's delegates, or their end. They hold from the moment at which they are accepted, which is found behind a
- * lock that the counting of a poll holds, too: what comes after the count is not in it. No two of a community hold from the
- * same moment on, so that a poll that is followed hears of one after the other.
+ * lock that the counting of a poll waits for, too: what comes after the count is not in it. No two of a community hold from
+ * the same moment on, so that a poll that is followed hears of one after the other.
  */
 @ApplicationScoped
 class SetDelegation {
@@ -29,14 +29,21 @@ class SetDelegation {
     private final DelegationStore delegations;
     private final DelegationHistory history;
     private final CheckWish checkWish;
+    private final CheckPoll checkPoll;
     private final Outbox outbox;
 
     SetDelegation(
-            ActDesk desk, DelegationStore delegations, DelegationHistory history, CheckWish checkWish, Outbox outbox) {
+            ActDesk desk,
+            DelegationStore delegations,
+            DelegationHistory history,
+            CheckWish checkWish,
+            CheckPoll checkPoll,
+            Outbox outbox) {
         this.history = history;
         this.desk = desk;
         this.delegations = delegations;
         this.checkWish = checkWish;
+        this.checkPoll = checkPoll;
         this.outbox = outbox;
     }
 
@@ -48,11 +55,13 @@ class SetDelegation {
         var wish = ends ? Wish.ending(act.body()) : Wish.read(act.body());
         // Before the lock: ballots of followed polls wait behind it.
         desk.check(opened);
+        var named = checkPoll.hold(wish);
         delegations.lock(act.community());
         var accepted = desk.accept(opened);
-        var said = checkWish.handle(accepted, wish);
-        if (ends) checkWish.checkHolds(accepted, wish);
         var since = history.soonest(act.community(), wish.body(), accepted.at());
+        var said = checkWish.handle(accepted, wish);
+        named.ifPresent(poll -> checkPoll.handle(poll, act.community(), wish, since));
+        if (ends) checkWish.checkHolds(accepted, wish);
         var until = ends ? wish.until() : checkWish.end(said, wish, since);
         var made = new Made(0, act.actor(), wish.body(), wish.scope(), wish.to(), since, until, accepted.id());
         delegations.add(act.community(), made, ends);

@@ -23,16 +23,21 @@ import org.folkmoot.policy.TraceLine;
 public record Carriage(String rule) {
     private static final String RULE = "delegation";
 
-    /** Names it as the rules of a chamber are named where there are several stages or chambers. */
+    /** Names it as the rules of a chamber are named. */
     public static Carriage of(Policy policy, Stage stage, Chamber chamber) {
-        var steps = policy.stages().size() > 1 ? stage.name() + "/" : "";
-        var houses = stage.chambers().size() > 1 ? chamber.name() + "/" : "";
-        return new Carriage(steps + houses + RULE);
+        return in(place(policy, stage, chamber));
     }
 
-    /** The only poll that decides. */
-    public static Carriage alone() {
-        return new Carriage(RULE);
+    /** Names it behind a place. */
+    public static Carriage in(String place) {
+        return new Carriage(place + RULE);
+    }
+
+    /** What comes before the names of a chamber's rules where there are several stages or chambers. */
+    public static String place(Policy policy, Stage stage, Chamber chamber) {
+        var steps = policy.stages().size() > 1 ? stage.name() + "/" : "";
+        var houses = stage.chambers().size() > 1 ? chamber.name() + "/" : "";
+        return steps + houses;
     }
 
     /** Adds to a decision how much power was carried for others, and how much of what was delegated by nobody. */

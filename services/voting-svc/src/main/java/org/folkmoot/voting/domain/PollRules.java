@@ -120,7 +120,7 @@ public record PollRules(
         if (!chamber(definition, stage).sealed()) return Optional.empty();
         if (chamber(definition, stage).officers().isPresent())
             throw new Unfit("Where ballots are sealed, no officer enters ballots.");
-        if (isFollowed(stage, policy) || body.changes() != Changes.IGNORE)
+        if (!stage.decidesAtClose() || !policy.trends().isEmpty() || body.changes() != Changes.IGNORE)
             throw new Unfit("Nobody knows before the close what sealed ballots say, and the policy asks it.");
         return Optional.of(Seal.of(constitution, definition.question()));
     }
@@ -178,7 +178,12 @@ public record PollRules(
 
     /** Whether the poll must be followed: its close may move, others are decided with it, or the policy remembers it. */
     public boolean followed() {
-        return isFollowed(stage, policy);
+        return isFollowed(stage, policy) && !stage.sealed();
+    }
+
+    /** Whether the poll is one of several that are counted at their close and then decided together, because some are sealed. */
+    public boolean closesTogether() {
+        return stage.sealed() && stage.chambers().size() > 1;
     }
 
     private static boolean isFollowed(Stage stage, Policy policy) {

@@ -24,11 +24,15 @@ public record Unsealed(long ballots, long spoilt, List<Integer> trustees) {
         trustees = List.copyOf(trustees);
     }
 
-    /** The decision with a line that says what became of the ballots. */
-    public Decision explain(Decision decision) {
+    /**
+     * The decision with a line that says what became of the ballots.
+     *
+     * @param place what comes before the names of the rules of their chamber
+     */
+    public Decision explain(Decision decision, String place) {
         var trace = new ArrayList<>(decision.trace());
         trace.add(new TraceLine(
-                RULE,
+                place + RULE,
                 List.of(new Operand("opened", BigInteger.valueOf(ballots - spoilt))),
                 List.of(new Operand(SEALED, BigInteger.valueOf(ballots))),
                 "atLeast",

@@ -11,10 +11,10 @@ import org.folkmoot.platform.events.Subscription;
 /** Listens for actions that ask for a draw. */
 @ApplicationScoped
 class DrawNews implements Subscription {
-    private final OpenDraw openDraw;
+    private final AskForDraw askForDraw;
 
-    DrawNews(OpenDraw openDraw) {
-        this.openDraw = openDraw;
+    DrawNews(AskForDraw askForDraw) {
+        this.askForDraw = askForDraw;
     }
 
     @Override
@@ -29,6 +29,6 @@ class DrawNews implements Subscription {
 
     @Override
     public Facts facts() {
-        return Facts.on(EnactmentDueV1.class, openDraw::handle);
+        return Facts.on(EnactmentDueV1.class, askForDraw::handle);
     }
 }

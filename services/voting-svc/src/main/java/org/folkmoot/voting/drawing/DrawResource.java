@@ -35,10 +35,12 @@ class DrawResource {
 
     private final MakeSeed makeSeed;
     private final ReadDraws readDraws;
+    private final ReadRounds readRounds;
 
-    DrawResource(MakeSeed makeSeed, ReadDraws readDraws) {
+    DrawResource(MakeSeed makeSeed, ReadDraws readDraws, ReadRounds readRounds) {
         this.makeSeed = makeSeed;
         this.readDraws = readDraws;
+        this.readRounds = readRounds;
     }
 
     /** The draws of a community, the newest first. */
@@ -55,6 +57,16 @@ class DrawResource {
     @Operation(operationId = "readDraw", summary = "Read how far a draw is, and who was drawn")
     public DrawView one(Hash draw) {
         return readDraws.one(draw);
+    }
+
+    /** The rounds of a draw, the first one first. */
+    @GET
+    @Path("/draws/{draw}/rounds")
+    @Operation(
+            operationId = "listDrawRounds",
+            summary = "List the rounds of a draw: who committed, who revealed, and who kept a value back")
+    public Page<RoundView> rounds(Hash draw, @BeanParam @Valid Paging paging) {
+        return readRounds.handle(draw, paging);
     }
 
     /** Takes a commitment to a value. */

@@ -32,22 +32,12 @@ class DrawStore {
         this.sql = new Sql(database);
     }
 
-    /** Notes that an action asked for a draw; false if it did before. */
-    @Transactional(TxType.MANDATORY)
-    boolean ask(Hash enactment, Instant at) {
-        return sql.update(
-                        "insert into draw_order (enactment, asked_at) values (?, ?) on conflict do nothing",
-                        enactment.bytes(),
-                        at)
-                == 1;
-    }
-
     /** Adds a draw in its first round and gives its number, which it does not bring. */
     @Transactional(TxType.MANDATORY)
     long add(Known draw) {
         var order = draw.order();
         var round = draw.round();
-        return sql.first(
+        long no = sql.first(
                         """
                         insert into draw (id, community, proposal, enactment, action_index, attempt, title, action,
                             constitution, position, place, people, panels, opened_at, round, round_opens_at, reveals_at,
@@ -74,6 +64,18 @@ class DrawStore {
                         round.closesAt(),
                         round.revealsAt())
                 .orElseThrow();
+        begin(no, round);
+        return no;
+    }
+
+    private void begin(long no, Round round) {
+        sql.update(
+                "insert into draw_round (draw_no, round, opens_at, reveals_at, closes_at) values (?, ?, ?, ?, ?)",
+                no,
+                round.number(),
+                round.opensAt(),
+                round.revealsAt(),
+                round.closesAt());
     }
 
     @Transactional(TxType.SUPPORTS)
@@ -119,6 +121,7 @@ class DrawStore {
     void again(long no, Round round) {
         sql.update("""
                 update draw set round = ?, round_opens_at = ?, reveals_at = ?, closes_at = ?, due_at = ? where no = ?""", round.number(), round.opensAt(), round.revealsAt(), round.closesAt(), round.revealsAt(), no);
+        begin(no, round);
     }
 
     /** Says what became of a draw, for good. */

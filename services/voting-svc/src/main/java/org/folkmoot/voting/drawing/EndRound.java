@@ -69,7 +69,7 @@ class EndRound {
             case Turn.Seeded(Seed seed) -> draw(draw, seed, now);
             case Turn.Again again -> again(draw, course, again, now);
             case Turn.Fails fails -> {
-                seeds.exclude(draw.no(), draw.round().number(), course.withheld(now));
+                seeds.exclude(draw.no(), draw.round().number(), fails.without());
                 draws.end(
                         draw.no(),
                         new Ended(now, Optional.empty(), Optional.of(fails.reason()), Optional.of(fails.detail())));

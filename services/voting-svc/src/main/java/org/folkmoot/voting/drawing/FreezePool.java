@@ -14,8 +14,6 @@ import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.DrawPlan;
 import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.Plugins;
-import org.folkmoot.platform.membership.BalanceStore;
-import org.folkmoot.platform.membership.KnownCommunity;
 import org.folkmoot.platform.membership.RoleStore;
 import org.folkmoot.platform.membership.Voters;
 import org.folkmoot.platform.membership.Voters.Past;
@@ -25,7 +23,7 @@ import org.folkmoot.voting.domain.drawing.CannotDraw;
 import org.folkmoot.voting.domain.drawing.Strata;
 import org.jspecify.annotations.Nullable;
 
-/** Finds who can be drawn and who makes the seed, as of the membership position of this moment. */
+/** Finds who can be drawn and who makes the seed, as of the moment at which a draw was asked for. */
 @ApplicationScoped
 class FreezePool {
     private static final int MOST_PEOPLE = 50_000;
@@ -35,25 +33,23 @@ class FreezePool {
 
     private final Voters voters;
     private final RoleStore offices;
-    private final BalanceStore balances;
     private final Plugins plugins;
 
-    FreezePool(Voters voters, RoleStore offices, BalanceStore balances, Plugins plugins) {
+    FreezePool(Voters voters, RoleStore offices, Plugins plugins) {
         this.voters = voters;
         this.offices = offices;
-        this.balances = balances;
         this.plugins = plugins;
     }
 
     /** Finds who can be drawn, or throws {@link CannotDraw}. */
-    Pool pool(DrawPlan plan, Constitution constitution, KnownCommunity community, Instant now) {
-        var strata = strata(plan, constitution, now);
+    Pool pool(DrawPlan plan, Constitution constitution, Asked asked) {
+        var strata = strata(plan, constitution, asked.at());
         var assets = strata.assets();
-        var place = assets.isEmpty() ? Optional.<Long>empty() : Optional.of(balances.position(community.community()));
+        var place = assets.isEmpty() ? Optional.<Long>empty() : Optional.of(asked.place());
         var people = new ArrayList<Person>();
         // Kept for later: thrown in the midst of reading, it would end the transaction.
         var failed = new AtomicReference<@Nullable CannotDraw>();
-        voters.each(new Past(community.community(), community.position(), now, place, assets), (_, voter) -> {
+        voters.each(new Past(asked.order().community(), asked.position(), asked.at(), place, assets), (_, voter) -> {
             if (failed.get() != null) return;
             try {
                 strata.person(voter).ifPresent(people::add);
@@ -82,9 +78,9 @@ class FreezePool {
     }
 
     /** Finds who makes the seed, without those who withheld a value before, or throws {@link CannotDraw} if they are too few, or too many. */
-    List<Hash> committers(DrawPlan plan, KnownCommunity community, Set<Hash> withheld, Instant now) {
+    List<Hash> committers(DrawPlan plan, Asked asked, Set<Hash> withheld) {
         var role = plan.seed().role().name();
-        var holders = offices.holders(community.community(), community.position(), now).entrySet().stream()
+        var holders = offices.holders(asked.order().community(), asked.position(), asked.at()).entrySet().stream()
                 .filter(holder -> holder.getValue().contains(role))
                 .map(Map.Entry::getKey)
                 .filter(holder -> !withheld.contains(holder))

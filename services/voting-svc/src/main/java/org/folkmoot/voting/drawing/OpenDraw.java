@@ -1,51 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.drawing;
 
+import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.folkmoot.constitution.Action;
 import org.folkmoot.constitution.ActionRefused;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.DrawPlan;
-import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Constitutions;
-import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
 import org.folkmoot.sortition.Draw;
 import org.folkmoot.sortition.Infeasible;
 import org.folkmoot.sortition.Sortition;
+import org.folkmoot.voting.Stuck;
 import org.folkmoot.voting.domain.drawing.CannotDraw;
 import org.folkmoot.voting.domain.drawing.Round;
 
-/** Opens the draw that an action asks for, once, or says why nobody can be drawn. Every refusal comes before the first change. */
+/**
+ * Opens the draw that an action asked for, once, or says why nobody can be drawn: as of what was known when it asked. Every
+ * refusal comes before the first change, and everything that is written comes with the answer, or not at all: whoever is
+ * stopped in the midst of it has done nothing, and another one begins anew.
+ */
 @ApplicationScoped
 class OpenDraw {
+    // Up to fifty thousand people are looked at and written down.
+    private static final int SECONDS = 600;
+
+    private final AskedStore asked;
     private final DrawStore draws;
     private final PoolStore pools;
     private final SeedStore seeds;
     private final FreezePool freezePool;
-    private final MembershipStore membership;
     private final Constitutions constitutions;
     private final Outbox outbox;
     private final Clock clock;
 
     OpenDraw(
+            AskedStore asked,
             DrawStore draws,
             PoolStore pools,
             SeedStore seeds,
             FreezePool freezePool,
-            MembershipStore membership,
             Constitutions constitutions,
             Outbox outbox,
             Clock clock) {
+        this.asked = asked;
         this.seeds = seeds;
         this.freezePool = freezePool;
-        this.membership = membership;
         this.draws = draws;
         this.pools = pools;
         this.constitutions = constitutions;
@@ -53,40 +60,49 @@ class OpenDraw {
         this.clock = clock;
     }
 
-    /** Runs in the transaction that notes the event. */
-    void handle(EnactmentDueV1 due) {
-        var action = Plans.action(due.action());
-        if (!Action.DrawRole.TYPE.equals(action.get("type"))) return;
-        var order = Order.of(due);
-        var now = clock.instant();
-        if (!draws.ask(order.enactment(), now)) return;
-        try {
-            open(order, due.action(), action, now);
-        } catch (CannotDraw e) {
-            outbox.add(order.failed(e.reason(), e.detail(), now));
-        }
+    /** Opens the draw of an action other than these; false if none waits for one. */
+    @Transactional
+    @TransactionConfiguration(timeout = SECONDS)
+    boolean handle(Set<Long> except) {
+        var next = asked.lockNext(except);
+        next.ifPresent(one -> {
+            try {
+                answer(one);
+            } catch (RuntimeException e) {
+                throw Stuck.order(one.no(), e);
+            }
+        });
+        return next.isPresent();
     }
 
-    private void open(Order order, String text, Map<String, Object> action, Instant now) {
-        var community = membership
-                .community(order.community())
-                .orElseThrow(
-                        () -> new CannotDraw("community-unknown", "There is no community " + order.community() + "."));
-        var constitution = constitutions.inForce(community);
-        var plan = plan(action, constitution);
-        var committers =
-                freezePool.committers(plan, community, seeds.withheld(order.proposal(), order.actionIndex()), now);
-        var pool = freezePool.pool(plan, constitution, community, now);
+    private void answer(Asked one) {
+        try {
+            open(one);
+        } catch (CannotDraw e) {
+            outbox.add(one.order().failed(e.reason(), e.detail(), clock.instant()));
+        }
+        asked.remove(one.no());
+    }
+
+    private void open(Asked one) {
+        var order = one.order();
+        var constitution = constitutions
+                .known(order.community(), one.constitution())
+                .orElseThrow(() -> new IllegalStateException("no constitution " + one.constitution()));
+        var plan = plan(Plans.action(one.action()), constitution);
+        var committers = freezePool.committers(plan, one, seeds.withheld(order.proposal(), order.actionIndex()));
+        var pool = freezePool.pool(plan, constitution, one);
         var title = plan.role().name() + ", drawn by " + order.enactment();
         var draw = Plans.draw(plan, title, pool.people(), committers);
+        var now = clock.instant();
         var known = new Known(
                 0,
                 Plans.id(draw),
                 order,
                 title,
-                text,
+                one.action(),
                 constitution.hash(),
-                community.position(),
+                one.position(),
                 pool.place(),
                 pool.people().size(),
                 sortition(draw).panels(),

@@ -69,12 +69,17 @@ class ReadDraws {
     Page<DrawView> of(Hash community, Paging paging) {
         reader.checkRoll(community);
         var rows = draws.page(community, paging.afterNumber(Long.MAX_VALUE), paging.rows());
+        // What belongs to a draw is read for all of them at once, however many there are on the page.
         var panels = pools.panels(rows.stream().map(Known::no).toList());
+        var committers = seeds.committers(rows);
         return Page.of(
                 rows,
                 paging.limit(),
                 draw -> Long.toString(draw.no()),
-                draw -> view(draw, panels.getOrDefault(draw.no(), List.of())));
+                draw -> view(
+                        draw,
+                        committers.getOrDefault(draw.no(), List.of()),
+                        panels.getOrDefault(draw.no(), List.of())));
     }
 
     Page<PersonView> people(Hash id, Paging paging) {
@@ -135,11 +140,11 @@ class ReadDraws {
     }
 
     private DrawView view(Known draw) {
-        return view(draw, pools.panels(List.of(draw.no())).getOrDefault(draw.no(), List.of()));
+        var committers = seeds.committers(draw.no(), draw.round().number());
+        return view(draw, committers, pools.panels(List.of(draw.no())).getOrDefault(draw.no(), List.of()));
     }
 
-    private DrawView view(Known draw, List<Hash> panel) {
-        var committers = seeds.committers(draw.no(), draw.round().number());
+    private DrawView view(Known draw, List<SeedStore.Committer> committers, List<Hash> panel) {
         return DrawView.of(draw, plans.of(draw), committers, panel, clock.instant());
     }
 }

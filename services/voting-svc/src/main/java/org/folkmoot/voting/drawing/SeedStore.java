@@ -7,9 +7,12 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -55,6 +58,24 @@ class SeedStore {
                 order by committer.member""", SeedStore::committer, round, draw);
     }
 
+    /** The same of several draws in their present rounds, by the number of the draw. */
+    @Transactional(TxType.SUPPORTS)
+    Map<Long, List<Committer>> committers(Collection<Known> draws) {
+        var found = new HashMap<Long, List<Committer>>();
+        sql.each(
+                """
+                select committer.member, withheld_in, commitment, value, committed_at, revealed_at, draw_no
+                from unnest(?, ?) as wanted (draw_no, round) join draw_committer committer using (draw_no)
+                left join draw_value said using (draw_no, round, member)
+                order by draw_no, committer.member""",
+                row -> Map.entry(row.getLong(7), committer(row)),
+                one -> found.computeIfAbsent(one.getKey(), _ -> new ArrayList<>())
+                        .add(one.getValue()),
+                draws.stream().map(Known::no).toArray(Long[]::new),
+                draws.stream().map(draw -> (long) draw.round().number()).toArray(Long[]::new));
+        return found;
+    }
+
     @Transactional(TxType.MANDATORY)
     void commit(long draw, int round, Hash member, Hash commitment, Instant at, Hash act) {
         sql.update("""
@@ -87,7 +108,7 @@ class SeedStore {
                 Sql.hashes(members.stream().map(Hash::parse).toList()));
     }
 
-    private static Committer committer(ResultSet row) throws SQLException {
+    static Committer committer(ResultSet row) throws SQLException {
         var withheld = row.getInt(2);
         var excluded = row.wasNull() ? Optional.<Integer>empty() : Optional.of(withheld);
         var commitment = row.getBytes(3);
@@ -99,7 +120,7 @@ class SeedStore {
         return new Committer(new Hash(row.getBytes(1)), excluded, said, instant(row, 5), instant(row, 6));
     }
 
-    private static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
+    static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
         return row.getObject(column) == null ? Optional.empty() : Optional.of(Sql.instant(row, column));
     }
 }

@@ -86,6 +86,8 @@ class OpenStage {
             if (progress.isPresent() && !delegating.isEmpty()) delegatedPolls.begin(opening.box.no(), delegating);
             outbox.add(OpeningEvent.of(running));
         }
+        if (lead.rules.closesTogether())
+            polls.join(openings.stream().map(opening -> opening.box.no()).toList());
     }
 
     private static List<String> delegating(List<Opening> openings) {

@@ -86,9 +86,7 @@ class RememberPolls implements Subscription {
     }
 
     private Stream<Stored> together(Stored stored) {
-        return stored.poll() instanceof Poll.Running running
-                        && running.progress().isPresent()
-                ? polls.led(stored.no()).stream()
-                : Stream.of(stored);
+        var led = polls.led(stored.no());
+        return led.isEmpty() ? Stream.of(stored) : led.stream();
     }
 }

@@ -15,7 +15,7 @@ class UnsealedTest {
 
     @Test
     void theTraceSaysHowManyWereOpenedAndHowManyWereSpoilt() {
-        var explained = new Unsealed(5, 2, List.of(1, 3)).explain(DECISION);
+        var explained = new Unsealed(5, 2, List.of(1, 3)).explain(DECISION, "");
 
         assertThat(explained.trace()).singleElement().satisfies(line -> {
             assertThat(line.rule()).isEqualTo("opening");
@@ -29,7 +29,7 @@ class UnsealedTest {
 
     @Test
     void theDecisionItselfStays() {
-        var explained = new Unsealed(5, 2, List.of(1, 3)).explain(DECISION);
+        var explained = new Unsealed(5, 2, List.of(1, 3)).explain(DECISION, "");
 
         assertThat(explained.outcome()).isEqualTo(Outcome.PASSED);
         assertThat(explained.words()).isEqualTo("Passed.");

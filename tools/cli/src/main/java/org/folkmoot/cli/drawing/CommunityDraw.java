@@ -2,6 +2,7 @@
 package org.folkmoot.cli.drawing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +39,13 @@ final class CommunityDraw {
 
     JsonNode read() {
         return api.get(voting, path());
+    }
+
+    /** The same with its rounds: what everybody said in each, and who kept a value back. */
+    JsonNode readWithRounds() {
+        // Each round leaves somebody out of at most a hundred, so they are all on one page.
+        var rounds = api.get(voting, path() + "/rounds?limit=200").path("items");
+        return ((ObjectNode) read()).set("rounds", rounds);
     }
 
     /**

@@ -34,7 +34,9 @@ final class CommunityDraws {
         }
     }
 
-    @Command(name = "show", description = "Show how far a draw of a community is, and who was drawn.")
+    @Command(
+            name = "show",
+            description = "Show how far a draw of a community is, who said what in its rounds, and who was drawn.")
     static final class Show implements Runnable {
         @Mixin
         private Everywhere everywhere = new Everywhere();
@@ -46,7 +48,8 @@ final class CommunityDraws {
         public void run() {
             try (var api = new Api()) {
                 var id = Everywhere.hash(draw);
-                everywhere.printFields(new CommunityDraw(api, everywhere.suite().voting(), id).read());
+                var shown = new CommunityDraw(api, everywhere.suite().voting(), id);
+                everywhere.printFields(shown.readWithRounds());
             }
         }
     }

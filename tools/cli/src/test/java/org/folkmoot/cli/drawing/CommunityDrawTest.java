@@ -119,6 +119,23 @@ class CommunityDrawTest {
     }
 
     @Test
+    void itsRoundsAreShownWithIt() {
+        answers.put(
+                "/v1/draws/" + DRAW + "/rounds",
+                "{\"items\":[{\"round\":1,\"committers\":[{\"withheld\":true}]},{\"round\":2,\"committers\":[]}]}");
+
+        try (var api = new Api()) {
+            var shown = draw(api, DRAW).readWithRounds();
+
+            assertThat(shown.path("round").asInt()).isEqualTo(2);
+            assertThat(shown.path("rounds"))
+                    .extracting(round -> round.path("round").asInt())
+                    .containsExactly(1, 2);
+            assertThat(shown.at("/rounds/0/committers/0/withheld").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
     void whoKeptNothingRevealsNothing() {
         try (var api = new Api()) {
             var draw = draw(api, DRAW);

@@ -55,24 +55,23 @@ public record Course(Hash draw, SortedSet<String> committers, int least, Round r
         if (said.size() < least)
             return new Turn.Fails(
                     "too-few-commitments",
-                    said.size() + " committed to a value in round " + round.number() + "; at least " + least
-                            + " must.");
+                    said.size() + " committed to a value in round " + round.number() + "; at least " + least + " must.",
+                    Collections.emptySortedSet());
         if (now.isBefore(round.closesAt())) return new Turn.Waits(round.closesAt());
-        var without = withheld(now);
+        var without = withheld();
         if (without.isEmpty()) return new Turn.Seeded(seed());
         var left = without(without);
         return left.size() < least
                 ? new Turn.Fails(
                         "too-few-committers",
                         without.size() + " did not reveal in round " + round.number() + ", and without them "
-                                + left.size() + " are left to make the seed; at least " + least + " must.")
+                                + left.size() + " are left to make the seed; at least " + least + " must.",
+                        without)
                 : new Turn.Again(without);
     }
 
-    /** Who committed to a value and kept it back until the round was over. */
-    public SortedSet<String> withheld(Instant now) {
+    private SortedSet<String> withheld() {
         var without = new TreeSet<String>();
-        if (said.size() < least || now.isBefore(round.closesAt())) return without;
         said.forEach((member, one) -> {
             if (one.value().isEmpty()) without.add(member);
         });

@@ -16,6 +16,10 @@ public sealed interface Turn {
     /** It begins anew without these, who committed and did not reveal. */
     record Again(SortedSet<String> without) implements Turn {}
 
-    /** Nobody is drawn: the reason in one word of kebab-case, and as a sentence. */
-    record Fails(String reason, String detail) implements Turn {}
+    /**
+     * Nobody is drawn: the reason in one word of kebab-case, and as a sentence.
+     *
+     * @param without who committed and did not reveal
+     */
+    record Fails(String reason, String detail, SortedSet<String> without) implements Turn {}
 }

@@ -64,20 +64,25 @@ class CourseTest {
         var course = revealed(committed(committed(course(1), ANN), BEN), ANN);
         var two = new Course(DRAW, new TreeSet<>(List.of(ANN, BEN)), 2, course.round(), course.said());
 
-        assertThat(two.turn(CLOSES)).isInstanceOf(Turn.Fails.class);
-        assertThat(((Turn.Fails) two.turn(CLOSES)).reason()).isEqualTo("too-few-committers");
+        var fails = (Turn.Fails) two.turn(CLOSES);
+        assertThat(fails.reason()).isEqualTo("too-few-committers");
+        assertThat(fails.without()).containsExactly(BEN);
     }
 
     @Test
-    void nobodyHasKeptAValueBackBeforeTheRoundIsOver() {
+    void nobodyKeepsAValueBackWhereTooFewCommitted() {
+        var course = committed(course(1), ANN);
+
+        assertThat(((Turn.Fails) course.turn(CLOSES)).without()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, true", "1, true"})
+    void nobodyHasKeptAValueBackBeforeTheRoundIsOver(long millis, boolean over) {
         var course = revealed(committed(committed(course(1), ANN), BEN), ANN);
 
-        assertThat(course.withheld(CLOSES.minusMillis(1))).isEmpty();
-        assertThat(course.withheld(CLOSES)).containsExactly(BEN);
-        assertThat(course.withheld(CLOSES.plusMillis(1))).containsExactly(BEN);
-        assertThat(committed(course(1), ANN).withheld(CLOSES))
-                .as("too few committed")
-                .isEmpty();
+        assertThat(course.turn(CLOSES.plusMillis(millis)))
+                .isEqualTo(over ? new Turn.Again(new TreeSet<>(List.of(BEN))) : new Turn.Waits(CLOSES));
     }
 
     @ParameterizedTest
