@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.folkmoot.record.Hash;
@@ -19,6 +20,7 @@ public sealed interface Action {
             Transfer.TYPE,
             Treasury.TRANSACTION,
             Treasury.ISSUE,
+            Treasury.OPEN,
             Treasury.BURN,
             Treasury.HOLD,
             Treasury.SETTLE,
@@ -125,6 +127,8 @@ public sealed interface Action {
         public static final String TRANSACTION = "treasury.transaction";
         /** Issues an asset. */
         public static final String ISSUE = "treasury.issue";
+        /** Brings in what accounts held elsewhere. */
+        public static final String OPEN = "treasury.open";
         /** Takes something out of the world. */
         public static final String BURN = "treasury.burn";
         /** Sets an amount aside. */
@@ -160,6 +164,9 @@ public sealed interface Action {
         /** Keeps a bounty for longer. */
         public static final String EXTEND = "treasury.extend";
 
+        /** Those that put something into an escrow, which is kept for somebody from then on. */
+        public static final Set<String> ESCROWING = Set.of(STREAM, GRANT, BOUNTY);
+
         /** Those that are about what is kept for somebody. */
         public static final List<String> OF_ESCROWS =
                 List.of(STREAM, GRANT, BOUNTY, PAUSE, RESUME, CANCEL, TRANCHE, AWARD, EXTEND);
@@ -172,6 +179,7 @@ public sealed interface Action {
                         Stream.of(
                                 TRANSACTION,
                                 ISSUE,
+                                OPEN,
                                 BURN,
                                 HOLD,
                                 SETTLE,

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.folkmoot.record.Times;
 
 /** Reads the actions that split an amount, or keep it for somebody until it is theirs. */
 final class EscrowReader {
@@ -37,7 +36,7 @@ final class EscrowReader {
             }
             case Action.Treasury.STREAM -> {
                 treasury.flow("from", "to");
-                stream();
+                new StreamReader(treasury, section).read();
             }
             case Action.Treasury.GRANT -> grant();
             case Action.Treasury.BOUNTY -> {
@@ -100,22 +99,6 @@ final class EscrowReader {
         treasury.put("parts", List.copyOf(said), List.copyOf(seen));
     }
 
-    private void stream() {
-        var lasts = section.need("lasts");
-        time(lasts);
-        treasury.both(Map.of("lasts", text("lasts")));
-        section.find("cliff").ifPresent(cliff -> {
-            if (cliff.duration().compareTo(lasts.duration()) > 0)
-                cliff.bad("Nothing is due before the cliff, so it is not after the end.", lasts.text(), "");
-            treasury.both(Map.of("cliff", cliff.text()));
-        });
-        section.find("starts").ifPresent(starts -> {
-            if (starts.text().startsWith("P")) within(starts);
-            else ActionReader.read(starts, Times::parse, "a time such as 2026-11-20T10:00:00.000Z, or P30D");
-            treasury.both(Map.of("starts", starts.text()));
-        });
-    }
-
     private void grant() {
         treasury.flowWithout("from", "to");
         var written = section.need("tranches");
@@ -175,12 +158,12 @@ final class EscrowReader {
     }
 
     /** A time that is longer than none. */
-    private static void time(Value value) {
+    static void time(Value value) {
         if (value.duration().isZero()) value.bad("This lasts for some time.", "P30D", "");
         within(value);
     }
 
-    private static void within(Value value) {
+    static void within(Value value) {
         if (value.duration().compareTo(LONGEST) > 0)
             value.bad("This is longer than a hundred years.", "P" + LONGEST.toDays() + "D", "");
     }

@@ -3,6 +3,7 @@ package org.folkmoot.constitution;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Says which actions of a proposal can be enacted together, all or none: those of the treasury whose movements are known when
@@ -25,7 +26,14 @@ public final class Together {
             Action.Treasury.SETTLE,
             Action.Treasury.RELEASE,
             Action.Treasury.FREEZE,
-            Action.Treasury.UNFREEZE);
+            Action.Treasury.UNFREEZE,
+            Action.Treasury.SPLIT,
+            Action.Treasury.STREAM,
+            Action.Treasury.GRANT,
+            Action.Treasury.BOUNTY,
+            Action.Treasury.PAYOUT);
+
+    private static final List<String> LISTS = List.of("legs", "parts", "tranches");
 
     private Together() {}
 
@@ -58,6 +66,10 @@ public final class Together {
 
     /** What does not move anything counts as well: it is a line of the same journal. */
     private static int legs(Action action) {
-        return action.facts().get("legs") instanceof List<?> legs ? legs.size() : 1;
+        var facts = action.facts();
+        return LISTS.stream()
+                .flatMap(name -> facts.get(name) instanceof List<?> legs ? Stream.of(legs.size()) : Stream.empty())
+                .findFirst()
+                .orElse(1);
     }
 }

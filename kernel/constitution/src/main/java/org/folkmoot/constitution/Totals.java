@@ -130,6 +130,10 @@ public final class Totals {
             return parts.stream()
                     .flatMap(part -> part instanceof Map<?, ?> flow ? Stream.of(of(flow, action)) : Stream.empty());
         }
+        if (type.equals(Action.Treasury.OPEN) && action.get("balances") instanceof List<?> balances) {
+            return balances.stream()
+                    .flatMap(part -> part instanceof Map<?, ?> flow ? Stream.of(of(flow, action)) : Stream.empty());
+        }
         return FLOWS.contains(type) ? Stream.of(action) : Stream.empty();
     }
 

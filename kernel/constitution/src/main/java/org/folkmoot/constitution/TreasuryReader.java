@@ -32,6 +32,7 @@ final class TreasuryReader {
         switch (type) {
             case Action.Treasury.TRANSACTION -> legs();
             case Action.Treasury.ISSUE -> flow("to");
+            case Action.Treasury.OPEN -> new OpeningReader(this, section).read();
             case Action.Treasury.BURN -> flow("from");
             case Action.Treasury.HOLD -> {
                 flow("from", "to");

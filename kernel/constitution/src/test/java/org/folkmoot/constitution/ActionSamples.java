@@ -36,7 +36,13 @@ final class ActionSamples {
             "reveal",
             "PT24H");
 
+    private static final Map<String, Object> OPENING = Map.of("asset", "EUR", "amount", "2.50");
+
     private ActionSamples() {}
+
+    private static Map<String, Object> balance(String to, String amount) {
+        return Map.of("to", to, "amount", amount);
+    }
 
     /** All of them; each is as the reader writes it again. */
     static List<Map<String, Object>> all() {
@@ -53,6 +59,16 @@ final class ActionSamples {
                 of("treasury.transaction", Map.of("legs", List.of(LEG, LEG)), "memo", "Nails", "option", "A"),
                 of("treasury.issue", without(LEG, "from")),
                 of("treasury.issue", without(LEG, "from"), "memo", "More", "option", "A"),
+                of("treasury.open", OPENING, "balances", List.of(balance("member/" + HASH, "2.50"))),
+                of(
+                        "treasury.open",
+                        OPENING,
+                        "balances",
+                        List.of(balance("member/" + HASH, "2.00"), balance("treasury", "0.50")),
+                        "memo",
+                        "From the old books",
+                        "option",
+                        "A"),
                 of("treasury.burn", without(LEG, "to")),
                 of("treasury.burn", without(LEG, "to"), "memo", "Less", "option", "A"),
                 of("treasury.hold", LEG, "term", "P30D"),
@@ -80,6 +96,7 @@ final class ActionSamples {
         return List.of(
                 of("treasury.split", flow, "parts", List.of(part)),
                 of("treasury.split", flow, "parts", List.of(part, part), "memo", "Harvest", "option", "A"),
+                of("treasury.stream", LEG, "rate", Map.of("amount", "0.50", "per", "P1D")),
                 of("treasury.stream", LEG, "lasts", "P30D"),
                 of(
                         "treasury.stream",

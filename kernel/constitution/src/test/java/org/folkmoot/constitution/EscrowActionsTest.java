@@ -23,6 +23,7 @@ class EscrowActionsTest {
     private static final Map<String, Object> FLOW =
             Map.of("from", "treasury", "to", BEA, "asset", "EUR", "amount", "1.00");
     private static final Map<String, Object> STREAM = with(with(FLOW, "type", "treasury.stream"), "lasts", "P365D");
+    private static final Map<String, Object> RATE = rate("0.10", "P1D");
     private static final Map<String, Object> SPLIT = Map.of(
             "type",
             "treasury.split",
@@ -63,6 +64,10 @@ class EscrowActionsTest {
             "memo",
             "A new ladder");
 
+    private static Map<String, Object> rate(String amount, String per) {
+        return with(with(FLOW, "type", "treasury.stream"), "rate", Map.of("amount", amount, "per", per));
+    }
+
     static Stream<Map<String, Object>> good() {
         return Stream.of(
                 SPLIT,
@@ -72,6 +77,9 @@ class EscrowActionsTest {
                 with(with(with(STREAM, "starts", "P30D"), "cliff", "P365D"), "memo", "For the lighthouse"),
                 with(STREAM, "starts", "2026-11-20T10:00:00.000Z"),
                 with(STREAM, "lasts", "P36525D"),
+                RATE,
+                with(RATE, "cliff", "P30D"),
+                rate("0.01", "P365DT6H"),
                 GRANT,
                 with(GRANT, "option", "A"),
                 BOUNTY,
@@ -112,6 +120,12 @@ class EscrowActionsTest {
                 Arguments.of(with(STREAM, "to", "treasury"), "/to"),
                 Arguments.of(with(STREAM, "amount", "0.00"), "/amount"),
                 Arguments.of(with(STREAM, "rate", "1.00"), "/rate"),
+                Arguments.of(with(RATE, "lasts", "P1D"), "/lasts"),
+                Arguments.of(without(STREAM, "lasts"), "/lasts"),
+                Arguments.of(rate("0.00", "P1D"), "/rate/amount"),
+                Arguments.of(rate("0.01", "PT0S"), "/rate/per"),
+                Arguments.of(rate("0.01", "P365DT6H0.001S"), "/rate"),
+                Arguments.of(with(RATE, "cliff", "P36525DT0.001S"), "/cliff"),
                 Arguments.of(with(GRANT, "tranches", List.of()), "/tranches"),
                 Arguments.of(
                         with(GRANT, "tranches", Collections.nCopies(65, tranche("1.00", "P1D", "P2D"))), "/tranches"),

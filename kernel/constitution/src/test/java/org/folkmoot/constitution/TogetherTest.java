@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,24 @@ class TogetherTest {
 
         if (path.isEmpty()) assertThatCode(() -> Together.check(actions)).doesNotThrowAnyException();
         else assertThat(paths(actions)).containsExactly(path);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"62, ''", "63, ''", "64, /1"})
+    void everyTrancheAndEveryPartIsAnAmount(int amounts, String path) {
+        var tranche = Map.of("amount", "2.50", "title", "Walls");
+        var grant = new HashMap<String, Object>(ActionSamples.without(Samples.transfer("2.50"), "amount"));
+        grant.put("type", "treasury.grant");
+        grant.put("tranches", Collections.nCopies(amounts, tranche));
+        var split = new HashMap<String, Object>(ActionSamples.without(Samples.transfer("2.50"), "to"));
+        split.put("type", "treasury.split");
+        split.put("parts", Collections.nCopies(amounts, Map.of("to", grant.get("to"), "weight", 1L)));
+
+        for (var action : List.of(grant, split)) {
+            var actions = List.of(pay(), read(action));
+            if (path.isEmpty()) assertThatCode(() -> Together.check(actions)).doesNotThrowAnyException();
+            else assertThat(paths(actions)).containsExactly(path);
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Account;
+import org.folkmoot.treasury.domain.Word;
 
 /** The table of accounts. */
 @ApplicationScoped
@@ -42,14 +43,25 @@ public class AccountStore {
         return sql.all(OF + "and a.name = ? order by a.asset", AccountStore::account, community.hex(), name);
     }
 
-    /** A community's accounts by name and asset. */
-    public List<Account> page(Hash community, String afterName, String afterAsset, int limit) {
+    /** A community's accounts by name and asset, with those of members or without. */
+    public List<Account> page(Hash community, String afterName, String afterAsset, boolean members, int limit) {
         return sql.all(
-                OF + "and (a.name, a.asset) > (?, ?) order by a.name, a.asset limit ?",
+                OF + "and (a.name, a.asset) > (?, ?) and (? or a.kind <> 'member') order by a.name, a.asset limit ?",
                 AccountStore::account,
                 community.hex(),
                 afterName,
                 afterAsset,
+                members,
+                limit);
+    }
+
+    /** Accounts of one asset that members and the community have, and the one it is issued from, as they were opened. */
+    public List<Account> holding(Hash community, String asset, int limit) {
+        return sql.all(
+                OF + "and a.asset = ? and a.kind in ('declared', 'member', 'issuance') order by a.no limit ?",
+                AccountStore::account,
+                community.hex(),
+                asset,
                 limit);
     }
 
@@ -114,6 +126,6 @@ public class AccountStore {
     }
 
     static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return Word.of(constant);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
@@ -181,6 +182,8 @@ class CalendarTest {
                 Stream.concat(Stream.of(ANN), OTHERS.stream()).map(this::member).toList();
         var plain = new TreeMap<>(Map.of("treasury", 100_000L, "school", 20_000L, "ice", 0L, "harbour", 0L));
         people.forEach(person -> plain.put(person, 0L));
+        var foretold =
+                Stream.of("treasury", "school", "ice", "harbour").collect(toMap(account -> account, this::foretold));
 
         for (int month = 0; month < 12; month++) {
             begin(YearMonth.of(2027, 2).plusMonths(month));
@@ -197,6 +200,7 @@ class CalendarTest {
             new Audit(database, town.community()).check();
         }
 
+        foretold.forEach((account, held) -> assertThat(held).as(account).isEqualTo(plain.get(account)));
         assertThat(count("calendar_turn where community = ? and state = 'done'"))
                 .isEqualTo(12 * 5);
         assertThat(count("due where community = ? and paid_at is not null")).isEqualTo(12 * 10);
@@ -206,6 +210,18 @@ class CalendarTest {
                 .body("items[0].next", equalTo("2028-01-31T23:00:00.000Z"))
                 .body("items[4].last.period", equalTo("2028-01-01"))
                 .body("items[4].last.amount", equalTo("200.00"));
+    }
+
+    /** What an account will hold after the January of the next year, of which everything is told before it happens. */
+    private long foretold(String account) {
+        var holds = town.get("/forecast/calendar?asset=SKR&until=2028-01-01T00:00:00Z&account=" + account)
+                .statusCode(200)
+                .body("parts", hasSize(13))
+                .body("parts[0].issued", equalTo("0.00"))
+                .body("parts[1].issued", equalTo("200.00"))
+                .extract()
+                .<String>path("parts[12].holds");
+        return Long.parseLong(holds.replace(".", ""));
     }
 
     private static void reckon(Map<String, Long> plain, List<String> people) {

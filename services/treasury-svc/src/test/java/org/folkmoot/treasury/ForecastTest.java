@@ -153,6 +153,42 @@ class ForecastTest {
                 .statusCode(404);
     }
 
+    @Test
+    void whatTheCalendarWillDoIsToldApartByWhatComesInAndWhatLeaves() {
+        var town = Town.found(Town.text()
+                .replace("SKR: { scale: 2, issuance", "SKR: { scale: 2, kind: currency, issuance")
+                .replace("cap: \"1500.00\"", "cap: \"9000.00\"")
+                .replace("bodies:\n", """
+                        treasury:
+                          zone: Europe/Oslo
+                          dues: { fee: { asset: SKR, amount: "10.00", every: P1M, to: school } }
+                          income: { basic: { asset: SKR, amount: "50.00", every: P1M } }
+                          demurrage: { SKR: { rate: 1/100, every: P1M, exempt: [school] } }
+                        bodies:
+                        """));
+
+        Town.await(() -> calendar(town, "2026-12-31T23:00:00Z", "")
+                .statusCode(200)
+                .body("parts.in", equalTo(List.of(Map.of(), Map.of("dues", "10.00"))))
+                .body("parts.out", equalTo(List.of(Map.of(), Map.of("demurrage", "10.00"))))
+                .body("parts.issued", contains("0.00", "50.00"))
+                .body("parts.retired", contains("0.00", "10.00"))
+                .body("parts.owed", contains("0.00", "0.00"))
+                .body("holds", equalTo("1200.00"))
+                .body("parts.holds", contains("1200.00", "1200.00")));
+        calendar(town, "2026-12-31T23:00:00.001Z", "&account=school")
+                .body("parts.in", equalTo(List.of(Map.of(), Map.of("dues", "10.00"), Map.of("dues", "10.00"))))
+                .body("parts.out", equalTo(List.of(Map.of(), Map.of(), Map.of())));
+        expect(calendar(town, "soon", ""), 400, "horizon-invalid");
+        expect(calendar(town, JANUARY, "&account=nowhere"), 404, "own-account-unknown");
+    }
+
+    private static ValidatableResponse calendar(Town town, String until, String more) {
+        return given().urlEncodingEnabled(false)
+                .get("/v1/communities/" + town.community() + "/forecast/calendar?asset=SKR&until=" + until + more)
+                .then();
+    }
+
     private static ValidatableResponse forecast(Town town, String asset, String until, String more) {
         return given().urlEncodingEnabled(false)
                 .get("/v1/communities/" + town.community() + "/forecast?asset=" + asset + "&until=" + until + more)

@@ -175,7 +175,7 @@ class LedgerTest {
     private void checkAgainst(BruteForce reference) {
         new Audit(database, community).check();
         assertThat(journal()).hasSameSizeAs(reference.journal());
-        var all = QuarkusTransaction.requiringNew().call(() -> accounts.page(community, "", "", 1_000));
+        var all = QuarkusTransaction.requiringNew().call(() -> accounts.page(community, "", "", true, 1_000));
         assertThat(all).hasSizeGreaterThanOrEqualTo(Places.accounts().size()).allSatisfy(account -> {
             assertThat(account.debitsPosted()).isEqualTo(reference.debits(account.name(), account.asset()));
             assertThat(account.creditsPosted()).isEqualTo(reference.credits(account.name(), account.asset()));

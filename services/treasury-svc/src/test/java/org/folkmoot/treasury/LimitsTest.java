@@ -24,6 +24,8 @@ import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is decided moves within the limits that the constitution sets, under the locks of the accounts. */
 @QuarkusTest
@@ -61,7 +63,7 @@ class LimitsTest {
     void moreThanALimitIsRefusedAndSaysWhich() {
         assertThat(enact(transfer("school", "harbour", "49.99"))).isEqualTo("enacted");
 
-        var refused = (ActionFailedV1) Decision.in(town).enact(1, transfer("school", "harbour", "0.02"));
+        var refused = (ActionFailedV1) submitted("another").enact(1, transfer("school", "harbour", "0.02"));
 
         assertThat(refused.reason()).isEqualTo("limit-exceeded");
         assertThat(refused.detail())
@@ -125,8 +127,36 @@ class LimitsTest {
                 .body("items.find { it.policy == 'all' }.left", equalTo("0.00"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"14.99, enacted", "15.00, enacted", "15.01, limit-exceeded"})
+    void whatIsDecidedBeforeItsSubmissionIsHeardOfWaitsForItAndCounts(String amount, String answer) {
+        var unheard = Decision.in(town);
+        News.tell(Topics.PROPOSALS, unheard.due(1, transfer("treasury", "harbour", amount)));
+        assertThat(enact(transfer("treasury", "ice", "1.00"))).isEqualTo("enacted");
+        town.expectBalance("treasury", "999.00");
+
+        submit(unheard, "all");
+
+        assertThat(word(unheard.answer(1))).isEqualTo(answer);
+        town.get("/limits")
+                .body("items.find { it.policy == 'all' }.spent", equalTo(answer.equals("enacted") ? amount : "0.00"));
+    }
+
+    @Test
+    void nobodyWaitsForSubmissionsWhereNoLimitIsAboutThem() {
+        var free = Town.found();
+
+        assertThat(word(Decision.in(free).enact(1, transfer("treasury", "harbour", "15.01"))))
+                .isEqualTo("enacted");
+    }
+
     private Decision submitted(String policy) {
         var decision = Decision.in(town);
+        submit(decision, policy);
+        return decision;
+    }
+
+    private void submit(Decision decision, String policy) {
         News.tell(
                 Topics.PROPOSALS,
                 new ProposalSubmittedV1(
@@ -138,7 +168,6 @@ class LimitsTest {
                         Town.NOW,
                         Hash.ZERO.hex(),
                         List.of()));
-        return decision;
     }
 
     @Test
@@ -171,7 +200,11 @@ class LimitsTest {
     }
 
     private String enact(Map<String, Object> action) {
-        EnactmentEvent answer = Decision.in(town).enact(1, action);
+        EnactmentEvent answer = submitted("another").enact(1, action);
+        return word(answer);
+    }
+
+    private static String word(EnactmentEvent answer) {
         return answer instanceof ActionFailedV1 failed ? failed.reason() : "enacted";
     }
 

@@ -99,6 +99,28 @@ class StreamsTest {
     }
 
     @Test
+    void aRateIsDueUntilItIsUsedUpOrStopped() {
+        var action = place.stream("10.00");
+        action.remove("lasts");
+        action.put("rate", Map.of("amount", "0.03", "per", "P1D"));
+        var stopped = place.decide(action);
+        var usedUp = place.decide(Decision.with(action, "amount", "0.10"));
+
+        clock.pass(Duration.ofDays(3).plusHours(1));
+        place.show(stopped)
+                .body("accrued", equalTo("0.09"))
+                .body("terms.rate", equalTo(Map.of("amount", "0.03", "per", "PT24H")));
+        place.outcome("treasury.cancel", Map.of("escrow", stopped));
+        clock.pass(Duration.ofDays(30));
+
+        place.show(stopped).body("accrued", equalTo("0.09")).body("returned", equalTo("9.91"));
+        place.show(usedUp).body("accrued", equalTo("0.10"));
+        withdraw(usedUp, "a").statusCode(201);
+        place.show(usedUp).body("state", equalTo("ended"));
+        place.audit();
+    }
+
+    @Test
     void theFirstOutcomeOfAWithdrawalIsFinal() {
         var stream = place.decide(place.stream("10.00"));
         clock.pass(Duration.ofDays(100).plusHours(1));

@@ -3,9 +3,11 @@ package org.folkmoot.treasury.attesting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.record.Hash;
 
@@ -69,6 +71,31 @@ record AttestationView(
                 reason,
                 detail,
                 endedAt);
+    }
+
+    /** The same with other names of the accounts. */
+    AttestationView named(UnaryOperator<String> names) {
+        return new AttestationView(
+                attestation,
+                kind,
+                asset,
+                reference,
+                named(said, names),
+                state,
+                by,
+                others.stream()
+                        .map(other -> new Version(named(other.said(), names), other.by()))
+                        .toList(),
+                transfer,
+                reason,
+                detail.map(names),
+                endedAt);
+    }
+
+    private static Map<String, String> named(Map<String, String> said, UnaryOperator<String> names) {
+        var named = new LinkedHashMap<String, String>();
+        said.forEach((part, value) -> named.put(part, names.apply(value)));
+        return named;
     }
 
     /** Something that is said, and who says it. */

@@ -8,6 +8,7 @@ import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.Ledger;
 
 /** Shows what was attested. */
@@ -15,10 +16,12 @@ import org.folkmoot.treasury.Ledger;
 class ListAttestations {
     private final Ledger ledger;
     private final AttestationStore attestations;
+    private final AccountNames names;
 
-    ListAttestations(Ledger ledger, AttestationStore attestations) {
+    ListAttestations(Ledger ledger, AttestationStore attestations, AccountNames names) {
         this.ledger = ledger;
         this.attestations = attestations;
+        this.names = names;
     }
 
     @Transactional
@@ -26,7 +29,11 @@ class ListAttestations {
         var before = paging.afterNumber(Long.MAX_VALUE);
         known(community);
         var rows = attestations.page(community, open, before, paging.rows());
-        return Page.of(rows, paging.limit(), row -> String.valueOf(row.number()), AttestationStore.Listed::view);
+        return Page.of(
+                rows,
+                paging.limit(),
+                row -> String.valueOf(row.number()),
+                row -> row.view().named(names.shown(community)));
     }
 
     @Transactional
@@ -34,6 +41,7 @@ class ListAttestations {
         known(community);
         return attestations
                 .one(community, attestation)
+                .map(view -> view.named(names.shown(community)))
                 .orElseThrow(() -> new AttestRefused(new AttestRefusal.AttestationUnknown(community, attestation)));
     }
 

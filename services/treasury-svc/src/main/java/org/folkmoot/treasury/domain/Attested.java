@@ -5,11 +5,12 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
@@ -31,7 +32,7 @@ public sealed interface Attested {
 
         /** The word for it. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Word.of(this);
         }
     }
 
@@ -120,9 +121,8 @@ public sealed interface Attested {
 
     /** Names the first part in which somebody says something else. */
     static Optional<String> firstDifference(Map<String, String> one, Map<String, String> other) {
-        return one.entrySet().stream()
-                .filter(part -> !part.getValue().equals(other.get(part.getKey())))
-                .map(Map.Entry::getKey)
+        return Stream.concat(one.keySet().stream(), other.keySet().stream())
+                .filter(part -> !Objects.equals(one.get(part), other.get(part)))
                 .findFirst();
     }
 

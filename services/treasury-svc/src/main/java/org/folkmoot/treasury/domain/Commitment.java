@@ -5,9 +5,11 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ public final class Commitment {
     /** Until it is enacted or released; nobody waits for this deadline. */
     public static final Instant UNTIL = Instant.parse("9999-12-31T00:00:00Z");
 
+    private static final Set<Transfer.Code> COMMITS = EnumSet.of(Transfer.Code.DECIDED, Transfer.Code.ENDOWED);
+
     private final Hash community;
     private final Hash proposal;
     private final Map<String, Asset> assets;
@@ -39,10 +43,13 @@ public final class Commitment {
         return hold.deadline().equals(UNTIL);
     }
 
-    /** What is set aside for an action. What it issues, burns or settles is not. */
+    /**
+     * What is set aside for an action: what it moves, and what it puts into an escrow, for whom that is for if somebody is. What
+     * it issues, burns or settles is not.
+     */
     public List<Order> holds(int action, Order order) {
         return switch (order) {
-            case Order.Move move -> move.code() == Transfer.Code.DECIDED ? holds(action, move.legs()) : List.of();
+            case Order.Move move -> COMMITS.contains(move.code()) ? holds(action, move.legs()) : List.of();
             case Order.SetAside hold -> holds(action, List.of(hold.leg()));
             case Order.Settle _, Order.Void _, Order.Reverse _, Order.Turn _, Order.Spend _, Order.Exit _ -> List.of();
         };
@@ -53,7 +60,7 @@ public final class Commitment {
         for (var leg : legs) {
             var amount = new Moving(assets).amount(leg.asset(), leg.amount());
             // What is no amount is asked for as it is, so that the ledger says why not.
-            if (amount.isEmpty()) return List.of(hold(action, leg));
+            if (amount.isEmpty()) return List.of(hold(action, forWhomItIs(leg)));
             out.merge(new Seat(leg.debit(), leg.asset()), amount.get(), BigInteger::add);
             out.merge(new Seat(leg.credit(), leg.asset()), amount.get().negate(), BigInteger::add);
         }
@@ -67,11 +74,15 @@ public final class Commitment {
     private Leg leg(Seat seat, BigInteger amount, List<Leg> legs) {
         var credit = legs.stream()
                 .filter(leg -> leg.debit().equals(seat.name()) && leg.asset().equals(seat.asset()))
-                .map(Leg::credit)
+                .map(Leg::paid)
                 .findFirst()
                 .orElseThrow();
         var asset = assets.get(seat.asset());
         return new Leg(seat.name(), credit, seat.asset(), asset == null ? amount.toString() : asset.decimal(amount));
+    }
+
+    private static Leg forWhomItIs(Leg leg) {
+        return new Leg(leg.debit(), leg.paid(), leg.asset(), leg.amount());
     }
 
     /** Members' accounts and those with a slash of other kinds are nobody's to commit. */

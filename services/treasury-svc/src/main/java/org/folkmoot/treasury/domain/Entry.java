@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 
@@ -33,6 +34,12 @@ public record Entry(
         Instant at) {
 
     private static final Set<String> STILL = Set.of("turned", "held", "voided", "expired");
+
+    /** The same with other names of its accounts, as somebody is shown it; no line of the journal hashes to it any more. */
+    public Entry with(UnaryOperator<String> names) {
+        return new Entry(
+                transfer, leg, code, names.apply(debit), names.apply(credit), asset, amount, asked, cause, memo, at);
+    }
 
     /** The legs of something that was done; nothing if it was refused. */
     public static List<Entry> of(Done done) {

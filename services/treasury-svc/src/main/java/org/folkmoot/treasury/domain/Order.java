@@ -7,8 +7,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.folkmoot.constitution.ExitRule.Pot;
 import org.folkmoot.record.Hash;
 
@@ -188,15 +190,15 @@ public sealed interface Order {
     Set<String> SIGNED = Set.of(Transfer.Code.PAID.word(), Transfer.Code.SPENT.word(), EXIT);
 
     /**
-     * Names the first part in which another request differs from this one, if any does. Whoever pays may sign the same
+     * Names the first part in which another request differs from this one, if any does, also one that only the other has:
+     * those of this one come first, and then those of the other. Whoever pays may sign the same
      * payment again, so that its cause is another act; so may who spends and who leaves.
      */
     static Optional<String> firstDifference(Map<String, String> one, Map<String, String> other) {
         var signed = SIGNED.contains(one.getOrDefault("code", ""));
-        return one.entrySet().stream()
-                .filter(part -> !part.getValue().equals(other.get(part.getKey())))
-                .map(Map.Entry::getKey)
+        return Stream.concat(one.keySet().stream(), other.keySet().stream())
                 .filter(part -> !signed || !part.equals("cause"))
+                .filter(part -> !Objects.equals(one.get(part), other.get(part)))
                 .findFirst();
     }
 

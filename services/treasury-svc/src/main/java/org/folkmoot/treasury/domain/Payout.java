@@ -3,7 +3,6 @@ package org.folkmoot.treasury.domain;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
@@ -33,7 +32,7 @@ public record Payout(
 
         /** The word for it. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Word.of(this);
         }
     }
 

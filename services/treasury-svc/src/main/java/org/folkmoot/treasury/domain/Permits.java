@@ -10,6 +10,7 @@ import static org.folkmoot.treasury.domain.Transfer.Code.EMITTED;
 import static org.folkmoot.treasury.domain.Transfer.Code.ENDOWED;
 import static org.folkmoot.treasury.domain.Transfer.Code.EXPIRED;
 import static org.folkmoot.treasury.domain.Transfer.Code.FORFEITED;
+import static org.folkmoot.treasury.domain.Transfer.Code.HELD;
 import static org.folkmoot.treasury.domain.Transfer.Code.ISSUED;
 import static org.folkmoot.treasury.domain.Transfer.Code.OPENING;
 import static org.folkmoot.treasury.domain.Transfer.Code.PAID;
@@ -36,6 +37,8 @@ final class Permits {
     private static final Set<Code> TO_ISSUANCE =
             EnumSet.of(OPENING, BURNED, RETIRED, DECAYED, SENT, REDEEMED, REVERSED);
     private static final Set<Code> FROM_DEPOSIT = EnumSet.of(REFUNDED, BURNED, FORFEITED);
+    // What is set aside for an escrow is freed before it is put there, and never settled.
+    private static final Set<Code> TO_ESCROW = EnumSet.of(ENDOWED, HELD, VOIDED, EXPIRED);
     private static final Set<Code> FROM_ESCROW = EnumSet.of(RELEASED, RETURNED, SENT);
     private static final Set<Code> FROM_MEMBERS_ALONE = EnumSet.of(PAID, CHARGED, REDEEMED);
     private static final Set<Code> FROM_DECLARED_ALONE = EnumSet.of(ALLOTTED, RETURNED, SPENT, SHARED);
@@ -71,7 +74,7 @@ final class Permits {
         return switch (kind) {
             case ISSUANCE -> TO_ISSUANCE.contains(code);
             case DEPOSIT -> code == DEPOSITED;
-            case ESCROW -> code == ENDOWED;
+            case ESCROW -> TO_ESCROW.contains(code);
             case DECLARED -> !NOT_TO_OTHERS.contains(code) && !TO_MEMBERS_ALONE.contains(code);
             case MEMBER -> !NOT_TO_OTHERS.contains(code) && !TO_DECLARED_ALONE.contains(code);
         };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.domain;
 
-import java.util.Locale;
-
 /** Says a refusal in a sentence. */
 final class RefusalWords {
     private RefusalWords() {}
@@ -19,7 +17,7 @@ final class RefusalWords {
                 "Of " + transfer + " " + left + " can still be reversed, not " + amount + ".";
             case Refusal.HoldUnknown(var hold) -> "There is no hold " + hold + ".";
             case Refusal.HoldExpired(var hold, var deadline) -> hold + " expired at " + deadline + ".";
-            case Refusal.HoldEnded(var hold, var state) -> hold + " is " + word(state) + ".";
+            case Refusal.HoldEnded(var hold, var state) -> hold + " is " + Word.of(state) + ".";
             case Refusal.HoldExceeded(var hold, var left, var amount) ->
                 hold + " still holds " + left + ", not " + amount + ".";
             case Refusal.DeadlinePassed(var deadline) -> "The deadline " + deadline + " is not ahead.";
@@ -29,8 +27,8 @@ final class RefusalWords {
             case Refusal.SameAccount(var account) -> "From and to are both " + account + ".";
             case Refusal.AccountUnknown(var account, var asset) ->
                 "There is no account '" + account + "' of " + asset + ".";
-            case Refusal.AccountNotOpen(var account, var state) -> account + " is " + word(state) + ".";
-            case Refusal.StateUnchanged(var account, var state) -> account + " is " + word(state) + " already.";
+            case Refusal.AccountNotOpen(var account, var state) -> account + " is " + Word.of(state) + ".";
+            case Refusal.StateUnchanged(var account, var state) -> account + " is " + Word.of(state) + " already.";
             case Refusal.AccountNotEmpty(var account, var balance) ->
                 account + " holds " + balance + " or has something set aside.";
             case Refusal.AccountReserved(var account) -> account + reserved(account);
@@ -68,9 +66,5 @@ final class RefusalWords {
         return account.startsWith("deposit/")
                 ? " only keeps what was put down for its proposal."
                 : " is not an account that this is done with.";
-    }
-
-    private static String word(Enum<?> state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

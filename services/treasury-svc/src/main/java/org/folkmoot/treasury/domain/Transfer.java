@@ -4,7 +4,6 @@ package org.folkmoot.treasury.domain;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.folkmoot.record.Hash;
 
@@ -91,7 +90,7 @@ public record Transfer(
 
         /** The word for it. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Word.of(this);
         }
     }
 

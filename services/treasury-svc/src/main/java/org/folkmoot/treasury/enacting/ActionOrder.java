@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.enacting;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,49 +18,35 @@ import org.folkmoot.constitution.Split;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
-import org.folkmoot.record.StrictJson;
+import org.folkmoot.treasury.ActionJson;
 import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Leg;
 import org.folkmoot.treasury.domain.Order;
 import org.folkmoot.treasury.domain.Transfer;
+import org.folkmoot.treasury.domain.escrow.Decided;
 
 /** Reads the kinds of action that the treasury owns as what the ledger is to do. */
 final class ActionOrder {
-    private static final Set<String> MEMO = Set.of("memo", "option");
-    private static final Set<String> OPTION = Set.of("option");
+    private static final Set<String> MEMO = Set.of("memo");
     private static final Predicate<String> AMOUNT =
             Pattern.compile("(0|[1-9][0-9]{0,37})(\\.[0-9]{1,18})?").asMatchPredicate();
 
     private final EnactmentDueV1 due;
-    private final Json.Obj action;
+    private final ActionJson action;
 
-    private ActionOrder(EnactmentDueV1 due, Json.Obj action) {
+    private ActionOrder(EnactmentDueV1 due, ActionJson action) {
         this.due = due;
         this.action = action;
     }
 
     /** What is due; nothing if another service owns the action. Its id is the enactment's. */
     static Optional<Order> due(EnactmentDueV1 due) {
-        return StrictJson.parse(due.action().getBytes(UTF_8)) instanceof Json.Obj action
-                ? action.get("type")
-                        .flatMap(type -> type instanceof Json.Str(String name)
-                                ? new ActionOrder(due, action).order(name)
-                                : Optional.empty())
-                : Optional.empty();
+        return ActionJson.of(due).flatMap(action -> new ActionOrder(due, action).order());
     }
 
-    /** The name of the kind of action that is due; nothing if it has none. */
-    static String type(EnactmentDueV1 due) {
-        return StrictJson.parse(due.action().getBytes(UTF_8)) instanceof Json.Obj action
-                        && action.get("type").orElse(action) instanceof Json.Str(String name)
-                ? name
-                : "";
-    }
-
-    private Optional<Order> order(String type) {
+    private Optional<Order> order() {
         return Optional.ofNullable(
-                switch (type) {
+                switch (action.type()) {
                     case Action.Transfer.TYPE -> transfer();
                     case Action.Treasury.TRANSACTION -> transaction();
                     case Action.Treasury.SPLIT -> split();
@@ -72,26 +55,27 @@ final class ActionOrder {
                     case Action.Treasury.HOLD -> hold();
                     case Action.Treasury.SETTLE -> settle();
                     case Action.Treasury.RELEASE ->
-                        new Order.Void(id(), fields(OPTION, "hold").hash("hold"), cause());
+                        new Order.Void(id(), action.fields(Set.of(), "hold").hash("hold"), cause());
                     case Action.Treasury.REVERSE -> {
-                        var said = fields(Set.of("memo", "option", "amount"), "transfer");
+                        var said = action.fields(Set.of("memo", "amount"), "transfer");
                         var part = said.has("amount") ? Optional.of(said.text("amount")) : Optional.<String>empty();
                         yield new Order.Reverse(id(), said.hash("transfer"), part, cause(), memo(said));
                     }
                     case Action.Treasury.FREEZE -> turn(Account.State.FROZEN);
                     case Action.Treasury.UNFREEZE -> turn(Account.State.OPEN);
                     case Action.Treasury.PAYOUT -> payout();
+                    case Action.Treasury.STREAM, Action.Treasury.GRANT, Action.Treasury.BOUNTY -> endow();
                     default -> null; // another service owns it
                 });
     }
 
     private Order transfer() {
-        var said = fields(MEMO, "from", "to", "asset", "amount");
+        var said = action.fields(MEMO, "from", "to", "asset", "amount");
         return move(Transfer.Code.DECIDED, List.of(leg(said)), said);
     }
 
     private Order transaction() {
-        var said = fields(MEMO, "legs");
+        var said = action.fields(MEMO, "legs");
         var legs = new ArrayList<Leg>();
         for (var leg : said.array("legs").items())
             legs.add(leg(Fields.exactly(leg, Set.of("from", "to", "asset", "amount"))));
@@ -100,7 +84,7 @@ final class ActionOrder {
 
     /** The amount stands there with all digits of its asset, so its last digit is the smallest unit. */
     private Order split() {
-        var said = fields(MEMO, "from", "asset", "amount", "parts");
+        var said = action.fields(MEMO, "from", "asset", "amount", "parts");
         var accounts = new ArrayList<String>();
         var weights = new ArrayList<BigInteger>();
         for (var item : said.array("parts").items()) {
@@ -131,39 +115,45 @@ final class ActionOrder {
     }
 
     private Order issue() {
-        var said = fields(MEMO, "to", "asset", "amount");
+        var said = action.fields(MEMO, "to", "asset", "amount");
         var asset = said.text("asset");
         var leg = new Leg(Account.issuanceName(asset), said.text("to"), asset, said.text("amount"));
         return move(Transfer.Code.ISSUED, List.of(leg), said);
     }
 
     private Order burn() {
-        var said = fields(MEMO, "from", "asset", "amount");
+        var said = action.fields(MEMO, "from", "asset", "amount");
         var asset = said.text("asset");
         var leg = new Leg(said.text("from"), Account.issuanceName(asset), asset, said.text("amount"));
         return move(Transfer.Code.RETIRED, List.of(leg), said);
     }
 
     private Order payout() {
-        var said = fields(MEMO, "from", "to", "asset", "amount", "expires");
+        var said = action.fields(MEMO, "from", "to", "asset", "amount", "expires");
         var leg = new Leg(said.text("from"), Account.escrowName(id()), said.text("asset"), said.text("amount"));
         return move(Transfer.Code.ENDOWED, List.of(leg), said);
     }
 
+    /** What goes into an escrow; the escrow itself is made when it is there. */
+    private Order endow() {
+        var make = Decided.Make.read(action.type(), action.said());
+        return new Order.Move(id(), Transfer.Code.ENDOWED, make.legs(id()), cause(), make.memo());
+    }
+
     private Order hold() {
-        var said = fields(MEMO, "from", "to", "asset", "amount", "term");
+        var said = action.fields(MEMO, "from", "to", "asset", "amount", "term");
         return new Order.SetAside(id(), leg(said), deadline(said.text("term")), cause(), memo(said));
     }
 
     private Order settle() {
-        var said = fields(Set.of("amount", "free", "option"), "hold");
+        var said = action.fields(Set.of("amount", "free"), "hold");
         var amount = said.has("amount") ? Optional.of(said.text("amount")) : Optional.<String>empty();
         var free = !said.has("free") || Boolean.TRUE.equals(said.value("free").plain());
         return new Order.Settle(id(), said.hash("hold"), amount, free, cause());
     }
 
     private Order turn(Account.State to) {
-        var said = fields(OPTION, "account", "asset");
+        var said = action.fields(Set.of(), "account", "asset");
         return new Order.Turn(id(), said.text("account"), said.text("asset"), to, cause());
     }
 
@@ -178,12 +168,6 @@ final class ActionOrder {
         } catch (DateTimeException | ArithmeticException _) {
             throw new EnactmentForged("not a term: " + term);
         }
-    }
-
-    private Fields fields(Set<String> optional, String... required) {
-        var names = new HashSet<>(Set.of(required));
-        names.add("type");
-        return Fields.of(action, names, optional);
     }
 
     private static Leg leg(Fields said) {

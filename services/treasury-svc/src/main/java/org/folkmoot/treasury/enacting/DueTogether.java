@@ -1,36 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.enacting;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
-import org.folkmoot.record.StrictJson;
+import org.folkmoot.treasury.ActionJson;
 
 /**
  * Reads what is due together: one enactment whose action lists several, each with its place in the proposal. Each of them gets
  * the name that it would have alone, so that its outcome is final however it was asked for.
  */
 final class DueTogether {
-    /** The most bytes of a list: the actions of an act, and their places. */
-    private static final int MAX_BYTES = 2 * StrictJson.MAX_BYTES;
+    private static final int FIRST = 1;
 
     private DueTogether() {}
 
     /** What is due together, each as if it were due alone, in order; nothing if it is one action. */
     static List<EnactmentDueV1> parts(EnactmentDueV1 due) {
-        return StrictJson.parse(due.action().getBytes(UTF_8), MAX_BYTES) instanceof Json.Obj action
-                        && action.get("type").equals(Optional.of(new Json.Str(EnactmentDueV1.TOGETHER)))
-                ? parts(due, action)
-                : List.of();
+        return ActionJson.of(due)
+                .filter(action -> action.type().equals(EnactmentDueV1.TOGETHER))
+                .map(action -> parts(due, action.said()))
+                .orElseGet(List::of);
     }
 
     private static List<EnactmentDueV1> parts(EnactmentDueV1 due, Json.Obj action) {
@@ -41,11 +37,10 @@ final class DueTogether {
         return parts;
     }
 
-    /** The actions of a list, each as if it were due alone. */
+    /** The actions of a list, each as if it were due alone for the first time. */
     static List<EnactmentDueV1> listed(String community, String proposal, String actions, Instant at) {
-        if (!(StrictJson.parse(actions.getBytes(UTF_8), MAX_BYTES) instanceof Json.Arr list))
-            throw new EnactmentForged("not a list of actions");
-        return listed(new EnactmentDueV1(community, proposal, proposal, 0, 0, actions, at), list);
+        var list = ActionJson.list(actions).orElseThrow(() -> new EnactmentForged("not a list of actions"));
+        return listed(new EnactmentDueV1(community, proposal, proposal, 0, FIRST, actions, at), list);
     }
 
     private static List<EnactmentDueV1> listed(EnactmentDueV1 due, Json.Arr list) {

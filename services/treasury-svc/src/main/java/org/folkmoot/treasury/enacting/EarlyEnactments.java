@@ -12,7 +12,9 @@ import org.folkmoot.contracts.EventType;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 
-/** The enactments that wait for their community, in plain SQL, because they only come and go. */
+/**
+ * The enactments that wait for their community or for what their proposal is, in plain SQL, because they only come and go.
+ */
 @ApplicationScoped
 class EarlyEnactments {
     private static final EventType TYPE =
@@ -39,13 +41,14 @@ class EarlyEnactments {
             throw new EnactmentForged("enactment " + due.enactment() + " waits with another action");
         if (kept.isEmpty())
             sql.update(
-                    "insert into early_enactment (enactment, community, event) values (?, ?, ?)",
+                    "insert into early_enactment (enactment, community, proposal, event) values (?, ?, ?, ?)",
                     due.enactment(),
                     due.community(),
+                    due.proposal(),
                     new String(EventJson.write(due), UTF_8));
     }
 
-    /** Hands out what waited, in the order of arrival, and forgets it. */
+    /** Hands out what waited for a community, in the order of arrival, and forgets it. */
     List<EnactmentDueV1> take(Hash community) {
         lock(community);
         var waiting = sql.all(
@@ -53,6 +56,18 @@ class EarlyEnactments {
                 row -> read(row.getString(1)),
                 community.hex());
         sql.update("delete from early_enactment where community = ?", community.hex());
+        return waiting;
+    }
+
+    /** Hands out what waited for a proposal's submission, in the order of arrival, and forgets it. */
+    List<EnactmentDueV1> take(Hash community, Hash proposal) {
+        lock(community);
+        var waiting = sql.all(
+                "select event from early_enactment where community = ? and proposal = ? order by arrival",
+                row -> read(row.getString(1)),
+                community.hex(),
+                proposal.hex());
+        sql.update("delete from early_enactment where community = ? and proposal = ?", community.hex(), proposal.hex());
         return waiting;
     }
 

@@ -18,14 +18,15 @@ import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.treasury.ActionJson;
 import org.folkmoot.treasury.DecidedElsewhere;
 import org.folkmoot.treasury.Ledger;
-import org.folkmoot.treasury.ProposalPolicies;
 import org.folkmoot.treasury.domain.Order;
 
 /**
  * Enacts what is due in the treasury. Decisions and foundings come on two topics that have no order between them: what is
- * due before its community is known is kept until it is.
+ * due before its community is known is kept until it is, and so is what is due before its proposal is known, where a limit
+ * is about that.
  */
 @ApplicationScoped
 class FollowDecisions implements Subscription {
@@ -36,7 +37,7 @@ class FollowDecisions implements Subscription {
     private final EarlyCommitments earlyCommitments;
     private final CommitFunds commitFunds;
     private final Instance<DecidedElsewhere> features;
-    private final ProposalPolicies policies;
+    private final Submissions submissions;
 
     FollowDecisions(
             Ledger ledger,
@@ -46,8 +47,8 @@ class FollowDecisions implements Subscription {
             EarlyCommitments earlyCommitments,
             CommitFunds commitFunds,
             @Any Instance<DecidedElsewhere> features,
-            ProposalPolicies policies) {
-        this.policies = policies;
+            Submissions submissions) {
+        this.submissions = submissions;
         this.features = features;
         this.earlyCommitments = earlyCommitments;
         this.commitFunds = commitFunds;
@@ -71,7 +72,7 @@ class FollowDecisions implements Subscription {
     public Facts facts() {
         return Facts.on(EnactmentDueV1.class, this::enact)
                 .and(CommitmentDueV1.class, due -> commitment(due.community(), due.commitment(), due))
-                .and(ProposalSubmittedV1.class, policies::keep)
+                .and(ProposalSubmittedV1.class, this::submitted)
                 .and(
                         CommitmentReleasedV1.class,
                         released -> commitment(released.community(), released.commitment(), released))
@@ -110,15 +111,32 @@ class FollowDecisions implements Subscription {
         if (together.isEmpty() && order.isEmpty() && feature.isEmpty()) return; // another service owns it
         if (!due.enactment().equals(DueTogether.name(due, due.actionIndex())))
             throw new EnactmentForged("not the name of the enactment: " + due.enactment());
-        if (!isKnown(Hash.parse(due.community()))) early.keep(due);
+        if (!isKnown(Hash.parse(due.community())) || isMissed(due)) early.keep(due);
         else if (!together.isEmpty()) enactTogether.handle(due, together);
         else if (feature.isPresent()) enactOrder.handle(due, feature.get());
         else enactOrder.handle(due, order.orElseThrow());
     }
 
+    /** What was decided before its submission was heard of is done now. */
+    private void submitted(ProposalSubmittedV1 submitted) {
+        submissions.keep(submitted);
+        early.take(Hash.parse(submitted.community()), Hash.parse(submitted.proposal()))
+                .forEach(this::enact);
+    }
+
+    /** Looks a second time under the lock, because the submission may be applied at this very moment. */
+    private boolean isMissed(EnactmentDueV1 due) {
+        var community = Hash.parse(due.community());
+        var proposal = Hash.parse(due.proposal());
+        if (!submissions.isMissed(community, proposal)) return false;
+        early.lock(community);
+        return submissions.isMissed(community, proposal);
+    }
+
     private Optional<DecidedElsewhere> feature(EnactmentDueV1 due) {
+        var type = ActionJson.of(due).map(ActionJson::type).orElse("");
         return features.stream()
-                .filter(candidate -> candidate.types().contains(ActionOrder.type(due)))
+                .filter(candidate -> candidate.types().contains(type))
                 .findFirst();
     }
 

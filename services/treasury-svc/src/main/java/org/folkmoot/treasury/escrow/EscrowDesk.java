@@ -28,6 +28,7 @@ class EscrowDesk {
         this.clock = clock;
     }
 
+    /** Makes an escrow, once: one that is there already stays as it is. */
     void open(Hash community, Escrow escrow) {
         escrows.insert(community, escrow);
     }

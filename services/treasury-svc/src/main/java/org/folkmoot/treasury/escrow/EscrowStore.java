@@ -20,6 +20,7 @@ import org.folkmoot.constitution.Asset;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.StrictJson;
+import org.folkmoot.treasury.domain.Word;
 import org.folkmoot.treasury.domain.escrow.Escrow;
 import org.folkmoot.treasury.domain.escrow.TermsJson;
 import org.folkmoot.treasury.domain.escrow.Tranche;
@@ -108,7 +109,8 @@ class EscrowStore {
                 insert into escrow (ledger, id, kind, debit, credit, asset, amount, terms, released, returned, state,
                     paused_nanos, deadline, tranches, made_at, latest, due)
                 select no, ?, ?, ?, ?, ?, ?, ?, 0, 0, 'open', 0, ?::timestamptz, ?, ?, ?, ?::timestamptz
-                from ledger where community = ?""",
+                from ledger where community = ?
+                on conflict do nothing""",
                 escrow.id().bytes(),
                 terms.kind(),
                 terms.from(),
@@ -134,7 +136,7 @@ class EscrowStore {
                     and e.state = ? and e.released = ? and e.returned = ?""",
                 new BigDecimal(after.released()),
                 new BigDecimal(after.returned()),
-                word(after.state()),
+                Word.of(after.state()),
                 after.pausedAt(),
                 after.paused().toNanos(),
                 after.deadline(),
@@ -143,7 +145,7 @@ class EscrowStore {
                 after.due(),
                 community.hex(),
                 after.id().bytes(),
-                word(before.state()),
+                Word.of(before.state()),
                 new BigDecimal(before.released()),
                 new BigDecimal(before.returned()));
         if (changed != 1) throw new IllegalStateException("not as it stood: " + before);
@@ -186,10 +188,6 @@ class EscrowStore {
     }
 
     private static String words(List<Tranche.State> states) {
-        return states.stream().map(EscrowStore::word).collect(Collectors.joining(" "));
-    }
-
-    static String word(Enum<?> state) {
-        return state.name().toLowerCase(Locale.ROOT);
+        return states.stream().map(Word::of).collect(Collectors.joining(" "));
     }
 }

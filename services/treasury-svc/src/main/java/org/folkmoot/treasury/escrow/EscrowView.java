@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.treasury.domain.Word;
 import org.folkmoot.treasury.domain.escrow.Escrow;
 import org.folkmoot.treasury.domain.escrow.Request;
 import org.folkmoot.treasury.domain.escrow.Streaming;
@@ -59,16 +61,16 @@ record EscrowView(
 
         Instant madeAt) {
     /** As it stands at a moment, whether what is beyond its time went back already or not. */
-    static EscrowView of(Escrow written, Instant now) {
+    static EscrowView of(Escrow written, Instant now, UnaryOperator<String> shown) {
         var escrow = Request.seen(written, now);
         var terms = escrow.terms();
         var asset = terms.asset();
         return new EscrowView(
                 escrow.id(),
                 terms.kind(),
-                EscrowStore.word(escrow.state()),
-                terms.from(),
-                terms.beneficiary(),
+                Word.of(escrow.state()),
+                shown.apply(terms.from()),
+                terms.beneficiary().map(shown),
                 asset.code(),
                 asset.decimal(terms.amount()),
                 asset.decimal(escrow.released()),
@@ -76,8 +78,8 @@ record EscrowView(
                 asset.decimal(escrow.left()),
                 accrued(escrow, now),
                 escrow.deadline(),
-                escrow.tranches().stream().map(EscrowStore::word).toList(),
-                plain(TermsJson.write(terms)),
+                escrow.tranches().stream().map(Word::of).toList(),
+                plain(TermsJson.write(terms), shown),
                 escrow.made());
     }
 
@@ -87,9 +89,11 @@ record EscrowView(
                 : Optional.empty();
     }
 
-    private static Map<String, Object> plain(Json.Obj json) {
+    private static Map<String, Object> plain(Json.Obj json, UnaryOperator<String> shown) {
         var plain = new TreeMap<String, Object>();
-        json.members().forEach((name, value) -> plain.put(name, value.plain()));
+        json.members()
+                .forEach((name, value) ->
+                        plain.put(name, value.plain() instanceof String text ? shown.apply(text) : value.plain()));
         return plain;
     }
 
@@ -112,11 +116,11 @@ record EscrowView(
             Optional<String> amount,
 
             Instant at) {
-        static StepView of(StepStore.Taken taken, Asset asset) {
+        static StepView of(StepStore.Taken taken, Asset asset, UnaryOperator<String> shown) {
             return new StepView(
                     taken.id(),
                     taken.what(),
-                    taken.paid().map(StepStore.Paid::to),
+                    taken.paid().map(StepStore.Paid::to).map(shown),
                     taken.paid().map(paid -> asset.decimal(paid.amount())),
                     taken.at());
         }
@@ -124,11 +128,13 @@ record EscrowView(
 
     /** What a member signed about an escrow. */
     @Schema(name = "EscrowSaying")
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     record SayingView(
             @Schema(enumeration = {"claim", "attestation", "award"})
             String type,
 
-            Hash member,
+            @Schema(description = "Who signed it; who claims is shown to those who may read the roll")
+            Optional<Hash> member,
 
             @Schema(description = "The hash of the work, the number of the tranche, or the account that is to get it")
             String about,
@@ -136,9 +142,15 @@ record EscrowView(
             String memo,
             Hash act,
             Instant at) {
-        static SayingView of(SayingStore.Saying saying) {
+        static SayingView of(SayingStore.Saying saying, boolean all, UnaryOperator<String> shown) {
             return new SayingView(
-                    saying.type(), saying.actor(), saying.part(), saying.memo(), saying.act(), saying.at());
+                    saying.type(),
+                    Optional.of(saying.actor())
+                            .filter(_ -> all || !saying.type().equals(SayingStore.CLAIM)),
+                    shown.apply(saying.part()),
+                    saying.memo(),
+                    saying.act(),
+                    saying.at());
         }
     }
 }

@@ -4,9 +4,12 @@ package org.folkmoot.treasury.escrow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountNames;
+import org.folkmoot.treasury.domain.escrow.Escrow;
 
 /** Reads what is kept for whom, as it stands at the moment of asking. */
 @ApplicationScoped
@@ -15,27 +18,36 @@ class ReadEscrows {
     private final EscrowStore store;
     private final StepStore steps;
     private final SayingStore sayings;
+    private final AccountNames names;
     private final Clock clock;
 
-    ReadEscrows(Escrows escrows, EscrowStore store, StepStore steps, SayingStore sayings, Clock clock) {
+    ReadEscrows(
+            Escrows escrows, EscrowStore store, StepStore steps, SayingStore sayings, AccountNames names, Clock clock) {
         this.escrows = escrows;
         this.store = store;
         this.steps = steps;
         this.sayings = sayings;
+        this.names = names;
         this.clock = clock;
     }
 
     @Transactional
     Page<EscrowView> list(Hash community, EscrowStore.Filter filter, Paging paging) {
         escrows.known(community);
+        filter.party().ifPresent(account -> names.check(community, account));
         var now = clock.instant();
         var rows = store.page(community, filter, paging.afterNumber(Long.MAX_VALUE), paging.rows());
-        return Page.of(rows, paging.limit(), row -> String.valueOf(row.no()), row -> EscrowView.of(row.escrow(), now));
+        return Page.of(
+                rows, paging.limit(), row -> String.valueOf(row.no()), row -> view(community, row.escrow(), now));
     }
 
     @Transactional
     EscrowView one(Hash community, Hash escrow) {
-        return EscrowView.of(escrows.find(community, escrow), clock.instant());
+        return view(community, escrows.find(community, escrow), clock.instant());
+    }
+
+    private EscrowView view(Hash community, Escrow escrow, Instant now) {
+        return EscrowView.of(escrow, now, names.shown(community));
     }
 
     @Transactional
@@ -43,13 +55,20 @@ class ReadEscrows {
         var asset = escrows.find(community, escrow).terms().asset();
         var rows = steps.page(community, escrow, paging.afterNumber(Long.MAX_VALUE), paging.rows());
         return Page.of(
-                rows, paging.limit(), row -> String.valueOf(row.no()), row -> EscrowView.StepView.of(row, asset));
+                rows,
+                paging.limit(),
+                row -> String.valueOf(row.no()),
+                row -> EscrowView.StepView.of(row, asset, names.shown(community)));
     }
 
     @Transactional
     Page<EscrowView.SayingView> sayings(Hash community, Hash escrow, Paging paging) {
         escrows.find(community, escrow);
         var rows = sayings.page(community, escrow, paging.afterNumber(Long.MAX_VALUE), paging.rows());
-        return Page.of(rows, paging.limit(), row -> String.valueOf(row.no()), EscrowView.SayingView::of);
+        return Page.of(
+                rows,
+                paging.limit(),
+                row -> String.valueOf(row.no()),
+                row -> EscrowView.SayingView.of(row, names.areShown(community), names.shown(community)));
     }
 }

@@ -16,6 +16,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.Recorded;
 import org.folkmoot.treasury.domain.Transfer;
+import org.folkmoot.treasury.domain.Word;
 import org.folkmoot.treasury.domain.escrow.Expense;
 
 /** Takes what somebody says about a claim; the last approval that is needed pays it in the same transaction. */
@@ -71,7 +72,7 @@ class DecideExpense {
         expense.fault(member, holds, at).ifPresent(fault -> {
             if (fault.isPersonal())
                 throw new ExpenseRefused(new ExpenseRefusal.MayNotDecide(expense.id(), fault.reason()));
-            throw impossible(expense, fault.reason(), "The claim is " + ExpenseStore.word(expense.state(at)) + ".");
+            throw impossible(expense, fault.reason(), "The claim is " + Word.of(expense.state(at)) + ".");
         });
     }
 

@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.Word;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ class ExpenseResource {
 
     private VerdictAnswer decided(ReadExpense.Verdict verdict) {
         var state = decideExpense.handle(verdict);
-        return new VerdictAnswer(verdict.expense(), verdict.act().id(), ExpenseStore.word(state));
+        return new VerdictAnswer(verdict.expense(), verdict.act().id(), Word.of(state));
     }
 
     @GET

@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.Word;
 import org.folkmoot.treasury.domain.escrow.Expense;
 import org.folkmoot.treasury.domain.escrow.Panel;
 
@@ -82,7 +83,7 @@ class ExpenseStore {
     void end(Hash community, Hash id, Expense.State state) {
         int ended = sql.update("""
                 update expense e set state = ? from ledger l
-                where l.no = e.ledger and l.community = ? and e.id = ? and e.state = 'waiting'""", word(state), community.hex(), id.bytes());
+                where l.no = e.ledger and l.community = ? and e.id = ? and e.state = 'waiting'""", Word.of(state), community.hex(), id.bytes());
         if (ended != 1) throw new IllegalStateException("not a claim that waits: " + id);
     }
 
@@ -149,9 +150,5 @@ class ExpenseStore {
                 Sql.instant(row, 12),
                 Expense.State.valueOf(row.getString(13).toUpperCase(Locale.ROOT)));
         return new Placed(expense, row.getLong(14));
-    }
-
-    static String word(Expense.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.expenses;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.Word;
 import org.folkmoot.treasury.domain.escrow.Expense;
 
 /** What a member wants to be paid back, as anyone sees it. */
@@ -15,7 +18,10 @@ record ExpenseView(
         @Schema(enumeration = {"waiting", "paid", "refused", "expired"})
         String state,
 
-        Hash claimant,
+        @Schema(description = "Who spent it; shown to those who may read the roll")
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<Hash> claimant,
+
         @Schema(examples = "events") String from,
         @Schema(examples = "SKR") String asset,
         @Schema(examples = "49.90") String amount,
@@ -30,11 +36,11 @@ record ExpenseView(
 
         Instant claimedAt,
         Instant expires) {
-    static ExpenseView of(Expense expense, Instant now) {
+    static ExpenseView of(Expense expense, Instant now, boolean all) {
         return new ExpenseView(
                 expense.id(),
-                ExpenseStore.word(expense.state(now)),
-                expense.claimant(),
+                Word.of(expense.state(now)),
+                Optional.of(expense.claimant()).filter(_ -> all),
                 expense.from(),
                 expense.asset().code(),
                 expense.asset().decimal(expense.amount()),

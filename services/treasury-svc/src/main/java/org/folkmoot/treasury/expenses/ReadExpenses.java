@@ -4,6 +4,7 @@ package org.folkmoot.treasury.expenses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.platform.acts.ActRefusal;
@@ -11,18 +12,22 @@ import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.Ledger;
+import org.folkmoot.treasury.domain.escrow.Expense;
 
 /** Reads what members want to be paid back, as it stands at the moment of asking. */
 @ApplicationScoped
 class ReadExpenses {
     private final Ledger ledger;
     private final ExpenseStore expenses;
+    private final AccountNames names;
     private final Clock clock;
 
-    ReadExpenses(Ledger ledger, ExpenseStore expenses, Clock clock) {
+    ReadExpenses(Ledger ledger, ExpenseStore expenses, AccountNames names, Clock clock) {
         this.ledger = ledger;
         this.expenses = expenses;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -32,15 +37,19 @@ class ReadExpenses {
         var now = clock.instant();
         var rows = expenses.page(community, state, now, paging.afterNumber(Long.MAX_VALUE), paging.rows());
         return Page.of(
-                rows, paging.limit(), row -> String.valueOf(row.no()), row -> ExpenseView.of(row.expense(), now));
+                rows, paging.limit(), row -> String.valueOf(row.no()), row -> view(community, row.expense(), now));
     }
 
     @Transactional
     ExpenseView one(Hash community, Hash id) {
         known(community);
         return expenses.find(community, id)
-                .map(expense -> ExpenseView.of(expense, clock.instant()))
+                .map(expense -> view(community, expense, clock.instant()))
                 .orElseThrow(() -> new ExpenseRefused(new ExpenseRefusal.ExpenseUnknown(community, id)));
+    }
+
+    private ExpenseView view(Hash community, Expense expense, Instant now) {
+        return ExpenseView.of(expense, now, names.areShown(community));
     }
 
     /** As many as a page has at most: nobody lets so many decide about one claim. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.platform.acts.ActRefusal;
@@ -46,8 +47,9 @@ class ExportJournal {
         if (!ledger.has(community)) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
     }
 
+    /** Writes every movement, with the accounts called as they are shown. */
     @Transactional
-    void handle(Hash community, Form form, OutputStream out) {
+    void handle(Hash community, Form form, UnaryOperator<String> shown, OutputStream out) {
         var known = assets.page(community, "", MOST_ASSETS);
         var byCode = known.stream().collect(Collectors.toMap(Asset::code, Function.identity()));
         var balances = new TreeMap<Seat, BigInteger>();
@@ -56,7 +58,7 @@ class ExportJournal {
         rows.each(
                 community,
                 line -> line.place().ifPresent(place -> {
-                    var entry = line.entry();
+                    var entry = line.entry().with(shown);
                     var posting = new Posting(place, entry, asset(byCode, entry.asset()));
                     balances.merge(
                             new Seat(entry.debit(), entry.asset()),

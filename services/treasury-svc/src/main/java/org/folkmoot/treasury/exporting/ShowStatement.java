@@ -12,6 +12,7 @@ import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.AccountStore;
 import org.folkmoot.treasury.AssetStore;
 import org.folkmoot.treasury.Ledger;
@@ -24,12 +25,14 @@ class ShowStatement {
     private final AccountStore accounts;
     private final AssetStore assets;
     private final JournalRows rows;
+    private final AccountNames names;
 
-    ShowStatement(Ledger ledger, AccountStore accounts, AssetStore assets, JournalRows rows) {
+    ShowStatement(Ledger ledger, AccountStore accounts, AssetStore assets, JournalRows rows, AccountNames names) {
         this.ledger = ledger;
         this.accounts = accounts;
         this.assets = assets;
         this.rows = rows;
+        this.names = names;
     }
 
     /** What an account held at a moment, asset by asset, after all that had happened by then. */
@@ -54,6 +57,7 @@ class ShowStatement {
                 .orElseThrow(
                         () -> new StatementRefused(new StatementRefusal.StatementUnknown(community, account, code)));
         var asset = asset(community, held);
+        var shown = names.shown(community);
         var balance = rows.upTo(community, account, code, after);
         var movements = new ArrayList<StatementViews.Movement>();
         for (var line : rows.of(community, account, code, after, paging.rows())) {
@@ -65,7 +69,7 @@ class ShowStatement {
                     line.place().orElseThrow(),
                     entry.at(),
                     entry.code(),
-                    out ? entry.credit() : entry.debit(),
+                    shown.apply(out ? entry.credit() : entry.debit()),
                     asset.decimal(amount),
                     asset.decimal(balance),
                     entry.transfer(),
@@ -76,6 +80,7 @@ class ShowStatement {
 
     private List<Account> known(Hash community, String account) {
         if (!ledger.has(community)) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
+        names.check(community, account);
         var held = account.indexOf(0) >= 0 ? List.<Account>of() : accounts.named(community, account);
         if (held.isEmpty()) throw new StatementRefused(new StatementRefusal.StatementUnknown(community, account, ""));
         return held;

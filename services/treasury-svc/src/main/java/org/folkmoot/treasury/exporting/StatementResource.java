@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountNames;
 
 /** Where anyone sees what was held when, and takes the books away. */
 @Path("/v1/communities/{community}")
@@ -34,11 +35,14 @@ class StatementResource {
     private final ShowStatement showStatement;
     private final ExportJournal exportJournal;
     private final ShowProof showProof;
+    private final AccountNames names;
 
-    StatementResource(ShowStatement showStatement, ExportJournal exportJournal, ShowProof showProof) {
+    StatementResource(
+            ShowStatement showStatement, ExportJournal exportJournal, ShowProof showProof, AccountNames names) {
         this.showStatement = showStatement;
         this.exportJournal = exportJournal;
         this.showProof = showProof;
+        this.names = names;
     }
 
     @GET
@@ -68,7 +72,10 @@ class StatementResource {
     @Path("/journal/{format}")
     @Operation(
             operationId = "exportJournal",
-            summary = "The whole journal for hledger, Beancount, as CSV, or as JSON lines with roots")
+            summary = "The whole journal for hledger, Beancount, as CSV, or as JSON lines with roots",
+            description =
+                    "Where only members read the roll, the books that others take away have all accounts of members as"
+                            + " one. The JSON lines have what was hashed, for everybody, because nobody could check it otherwise.")
     public Response journal(
             @PathParam("community") Hash community,
             @Parameter(example = "hledger") @PathParam("format") String format) {
@@ -105,7 +112,8 @@ class StatementResource {
     }
 
     private Response books(Hash community, Form form) {
-        return Response.ok((StreamingOutput) out -> exportJournal.handle(community, form, out), form.type())
+        var shown = names.shown(community); // who asks is known now, and no more when it is written
+        return Response.ok((StreamingOutput) out -> exportJournal.handle(community, form, shown, out), form.type())
                 .build();
     }
 }

@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "treasury")
 class ForecastResource {
     private final ForetellOutflows foretellOutflows;
+    private final ForetellCalendar foretellCalendar;
 
-    ForecastResource(ForetellOutflows foretellOutflows) {
+    ForecastResource(ForetellOutflows foretellOutflows, ForetellCalendar foretellCalendar) {
         this.foretellOutflows = foretellOutflows;
+        this.foretellCalendar = foretellCalendar;
     }
 
     @GET
@@ -49,6 +51,32 @@ class ForecastResource {
                     String by,
             @Parameter(example = "treasury") @QueryParam("account") @Nullable String account) {
         return foretellOutflows.handle(
+                community,
+                asset,
+                Optional.ofNullable(account),
+                until,
+                Horizon.Every.valueOf(by.toUpperCase(Locale.ROOT)));
+    }
+
+    @GET
+    @Path("/calendar")
+    @Operation(
+            operationId = "showCalendarForecast",
+            summary = "What the calendar will do if nothing else happens: what comes in, what leaves, what is issued",
+            description =
+                    "Demurrage, incomes, dues and budgets of the periods that begin before the end, by the rules in"
+                            + " force, for those who are members now and with what accounts hold now. The parts are those of the"
+                            + " forecast.")
+    public CalendarForecastView calendar(
+            @PathParam("community") Hash community,
+            @Parameter(example = "SKR") @QueryParam("asset") @NotNull String asset,
+            @Parameter(example = "2027-12-31T23:00:00.000Z") @QueryParam("until") @NotNull String until,
+            @QueryParam("by")
+                    @DefaultValue("month")
+                    @Pattern(regexp = "day|week|month", message = "must be day, week or month")
+                    String by,
+            @Parameter(example = "treasury") @QueryParam("account") @Nullable String account) {
+        return foretellCalendar.handle(
                 community,
                 asset,
                 Optional.ofNullable(account),

@@ -37,6 +37,19 @@ class ForecastRows {
                 asked.account());
     }
 
+    /** The names of the community's own accounts that are asked about. */
+    List<String> names(Asked asked) {
+        return sql.all(
+                """
+                select name from account
+                where community = ? and asset = ? and kind = 'declared' and (?::text is null or name = ?)""",
+                row -> row.getString(1),
+                asked.community().hex(),
+                asked.asset().code(),
+                asked.account(),
+                asked.account());
+    }
+
     /** What is set aside and would leave what is asked about: from one own account to another it leaves the one only. */
     List<SetAside> setAside(Asked asked, Instant now) {
         return sql.all(

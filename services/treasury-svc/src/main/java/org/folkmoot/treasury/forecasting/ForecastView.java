@@ -88,7 +88,7 @@ record ForecastView(
                 asset.decimal(part.remains()));
     }
 
-    private static Map<String, String> written(Asset asset, Map<String, BigInteger> amounts) {
+    static Map<String, String> written(Asset asset, Map<String, BigInteger> amounts) {
         var written = new TreeMap<String, String>();
         amounts.forEach((kind, amount) -> written.put(kind, asset.decimal(amount)));
         return written;

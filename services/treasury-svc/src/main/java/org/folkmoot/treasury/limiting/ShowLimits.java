@@ -18,6 +18,7 @@ import org.folkmoot.platform.web.MalformedCursor;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.Rules;
 import org.folkmoot.treasury.domain.limiting.Window;
@@ -30,12 +31,14 @@ class ShowLimits {
     private final Ledger ledger;
     private final Rules rules;
     private final SpentStore spent;
+    private final AccountNames names;
     private final Clock clock;
 
-    ShowLimits(Ledger ledger, Rules rules, SpentStore spent, Clock clock) {
+    ShowLimits(Ledger ledger, Rules rules, SpentStore spent, AccountNames names, Clock clock) {
         this.ledger = ledger;
         this.rules = rules;
         this.spent = spent;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -58,7 +61,12 @@ class ShowLimits {
         var now = clock.instant();
         Function<SpendingLimit, Window> windows =
                 limit -> Window.of(limit, constitution.treasury().zone(), now);
-        var rows = spent.page(community, limits.values(), windows, after, paging.rows());
+        var rows = spent.page(
+                new SpentStore.Whose(community, names.areShown(community)),
+                limits.values(),
+                windows,
+                after,
+                paging.rows());
         return Page.of(
                 rows,
                 paging.limit(),

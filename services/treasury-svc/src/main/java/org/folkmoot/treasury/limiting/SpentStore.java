@@ -38,9 +38,12 @@ class SpentStore {
     /** What is shown there. */
     record Shown(Place place, Count count) {}
 
+    /** Whose limits are shown, and whether with those members for whom they are counted. */
+    record Whose(Hash community, boolean members) {}
+
     /** What is spent now, by name and subject: of every limit a row without a subject, and one for each subject. */
     List<Shown> page(
-            Hash community,
+            Whose whose,
             Collection<SpendingLimit> limits,
             Function<SpendingLimit, Window> windows,
             Place after,
@@ -59,14 +62,16 @@ class SpentStore {
                         on s.ledger = w.ledger and s.limited = w.limited and s.at > w.since
                         where w.span = 'within' group by s.limited, s.subject)
                 select limited, subject, sum(spent), min(oldest) from found where (limited, subject) > (?, ?)
+                    and (? or subject not like 'member/%')
                 group by limited, subject order by limited, subject limit ?""",
                 row -> new Shown(new Place(row.getString(1), row.getString(2)), count(row, 3)),
                 named.stream().map(SpendingLimit::name).toArray(String[]::new),
                 named.stream().map(windows).map(SpentStore::since).toArray(Instant[]::new),
                 named.stream().map(windows).map(SpentStore::word).toArray(String[]::new),
-                community.hex(),
+                whose.community.hex(),
                 after.limited,
                 after.subject,
+                whose.members,
                 rows);
     }
 

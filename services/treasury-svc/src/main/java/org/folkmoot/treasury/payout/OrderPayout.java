@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.payout;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -18,8 +17,7 @@ import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
-import org.folkmoot.record.StrictJson;
+import org.folkmoot.treasury.ActionJson;
 import org.folkmoot.treasury.AfterEnactment;
 import org.folkmoot.treasury.AssetStore;
 import org.folkmoot.treasury.domain.Done;
@@ -30,8 +28,6 @@ import org.folkmoot.treasury.domain.Receiver;
 /** Orders a payment when what it is for has been put into its escrow, in the same transaction. */
 @ApplicationScoped
 class OrderPayout implements AfterEnactment {
-    private static final Set<String> ACTION = Set.of("amount", "asset", "expires", "from", "to", "type");
-
     private final PayoutStore payouts;
     private final AssetStore assets;
     private final Constitutions constitutions;
@@ -47,21 +43,17 @@ class OrderPayout implements AfterEnactment {
     @Override
     @Transactional(TxType.MANDATORY)
     public void enacted(EnactmentDueV1 due, Done done) {
-        if (done.outcome() instanceof Outcome.Posted(var lines)
-                && StrictJson.parse(due.action().getBytes(UTF_8)) instanceof Json.Obj action
-                && action.get("type").filter(OrderPayout::isPayout).isPresent())
-            order(
-                    due,
-                    done,
-                    Fields.of(action, ACTION, Set.of("memo", "option")),
-                    lines.getFirst().amount());
+        if (done.outcome() instanceof Outcome.Posted(var lines))
+            ActionJson.of(due)
+                    .filter(action -> action.type().equals(Action.Treasury.PAYOUT))
+                    .ifPresent(action -> order(
+                            due,
+                            done,
+                            action.fields(Set.of("memo"), "amount", "asset", "expires", "from", "to"),
+                            lines.getFirst().amount()));
     }
 
-    private static boolean isPayout(Json type) {
-        return type instanceof Json.Str(String name) && name.equals(Action.Treasury.PAYOUT);
-    }
-
-    private void order(EnactmentDueV1 due, Done done, Fields said, java.math.BigInteger minor) {
+    private void order(EnactmentDueV1 due, Done done, Fields said, BigInteger minor) {
         var community = Hash.parse(due.community());
         var asset = assets.asset(community, said.text("asset")).orElseThrow();
         var to = Receiver.read(said.value("to"));

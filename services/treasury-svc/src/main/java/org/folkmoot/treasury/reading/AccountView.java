@@ -2,11 +2,11 @@
 package org.folkmoot.treasury.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.treasury.domain.Account;
+import org.folkmoot.treasury.domain.Word;
 
 /** One asset in one account as anyone sees it. */
 @Schema(name = "Account")
@@ -35,8 +35,8 @@ record AccountView(
         return new AccountView(
                 account.name(),
                 account.asset(),
-                account.kind().name().toLowerCase(Locale.ROOT),
-                account.state().name().toLowerCase(Locale.ROOT),
+                Word.of(account.kind()),
+                Word.of(account.state()),
                 asset.decimal(account.balance()),
                 account.available().map(asset::decimal),
                 asset.decimal(account.debitsPosted()),

@@ -12,6 +12,7 @@ import org.folkmoot.platform.web.MalformedCursor;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.AccountStore;
 import org.folkmoot.treasury.AssetStore;
 import org.folkmoot.treasury.Ledger;
@@ -29,12 +30,14 @@ class ReadLedger {
     private final AssetStore assets;
     private final AccountStore accounts;
     private final TransferStore transfers;
+    private final AccountNames names;
 
-    ReadLedger(Ledger ledger, AssetStore assets, AccountStore accounts, TransferStore transfers) {
+    ReadLedger(Ledger ledger, AssetStore assets, AccountStore accounts, TransferStore transfers, AccountNames names) {
         this.ledger = ledger;
         this.assets = assets;
         this.accounts = accounts;
         this.transfers = transfers;
+        this.names = names;
     }
 
     @Transactional
@@ -50,13 +53,14 @@ class ReadLedger {
         var after = after(paging).orElse(BETWEEN).split(BETWEEN, 2);
         if (after.length != 2) throw new MalformedCursor();
         known(community);
-        var rows = accounts.page(community, after[0], after[1], paging.rows());
+        var rows = accounts.page(community, after[0], after[1], names.areShown(community), paging.rows());
         return Page.of(rows, paging.limit(), row -> row.name() + BETWEEN + row.asset(), row -> view(community, row));
     }
 
     @Transactional
     HoldingsView account(Hash community, String name) {
         known(community);
+        names.check(community, name);
         var rows = name.contains(NUL) ? List.<Account>of() : accounts.named(community, name);
         if (rows.isEmpty()) throw new ReadRefused(new ReadRefusal.AccountUnknown(community, name));
         return new HoldingsView(
@@ -91,7 +95,8 @@ class ReadLedger {
     /** The asset of a refused transfer need not exist. */
     private TransferView view(Hash community, Recorded recorded) {
         return TransferView.of(
-                recorded, assets.asset(community, recorded.transfer().asset()));
+                        recorded, assets.asset(community, recorded.transfer().asset()))
+                .with(names.shown(community));
     }
 
     private static Optional<String> after(Paging paging) {

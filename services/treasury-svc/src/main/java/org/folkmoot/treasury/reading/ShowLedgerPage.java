@@ -10,14 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import org.folkmoot.constitution.Account;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
-import org.folkmoot.platform.sessions.Reader;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.BudgetLines;
 import org.folkmoot.treasury.TransferStore;
 
@@ -29,18 +27,17 @@ public class ShowLedgerPage {
     private static final int MOST_BLOCKS = 10;
     private static final int MOST_BUDGETS = 100;
     private static final int MOST_COMMITMENTS = 50;
-    private static final String A_MEMBER = "member";
 
     private final LedgerRows rows;
     private final TransferStore transfers;
     private final BudgetLines budgets;
-    private final Reader reader;
+    private final AccountNames names;
 
-    ShowLedgerPage(LedgerRows rows, TransferStore transfers, BudgetLines budgets, Reader reader) {
+    ShowLedgerPage(LedgerRows rows, TransferStore transfers, BudgetLines budgets, AccountNames names) {
         this.rows = rows;
         this.transfers = transfers;
         this.budgets = budgets;
-        this.reader = reader;
+        this.names = names;
     }
 
     /** What the page is called as it is now for whoever asks: it has another name when it has changed. */
@@ -48,12 +45,12 @@ public class ShowLedgerPage {
     Hash version(Hash community) {
         var version =
                 rows.version(community).orElseThrow(() -> new ActRefused(new ActRefusal.CommunityUnknown(community)));
-        return Hash.of((reader.seesRoll(community) + " " + version).getBytes(UTF_8));
+        return Hash.of((names.areShown(community) + " " + version).getBytes(UTF_8));
     }
 
     @Transactional
     public LedgerPageView handle(Hash community) {
-        UnaryOperator<String> shown = reader.seesRoll(community) ? UnaryOperator.identity() : ShowLedgerPage::hidden;
+        var shown = names.shown(community);
         var spreads = rows.spreads(community, MOST_ASSETS);
         var assets = new Known(spreads.stream()
                 .map(LedgerRows.Spread::asset)
@@ -88,9 +85,5 @@ public class ShowLedgerPage {
                                     .stream())
                     .toList();
         }
-    }
-
-    private static String hidden(String account) {
-        return account.startsWith(Account.MEMBER) ? A_MEMBER : account;
     }
 }

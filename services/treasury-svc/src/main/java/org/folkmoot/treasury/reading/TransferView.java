@@ -3,7 +3,6 @@ package org.folkmoot.treasury.reading;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -84,7 +83,7 @@ record TransferView(
         };
     }
 
-    /** The same with other names of the accounts. */
+    /** The same with other names of the accounts, also where a sentence names them. */
     TransferView with(UnaryOperator<String> names) {
         return new TransferView(
                 transfer,
@@ -98,7 +97,7 @@ record TransferView(
                 outcome,
                 entry,
                 reason,
-                detail,
+                detail.map(names),
                 at);
     }
 
@@ -111,7 +110,7 @@ record TransferView(
         var transfer = recorded.transfer();
         return new TransferView(
                 transfer.id(),
-                transfer.code().name().toLowerCase(Locale.ROOT),
+                transfer.code().word(),
                 transfer.debit(),
                 transfer.credit(),
                 transfer.asset(),

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountNames;
 import org.jspecify.annotations.Nullable;
 
 /** Where anyone sees what happens to the money by the calendar. */
@@ -29,9 +30,11 @@ class CalendarResource {
     private static final String MESSAGE = "must be 64 hexadecimal digits";
 
     private final ReadCalendar readCalendar;
+    private final AccountNames names;
 
-    CalendarResource(ReadCalendar readCalendar) {
+    CalendarResource(ReadCalendar readCalendar, AccountNames names) {
         this.readCalendar = readCalendar;
+        this.names = names;
     }
 
     @GET
@@ -48,6 +51,7 @@ class CalendarResource {
             @PathParam("community") Hash community,
             @QueryParam("member") @Pattern(regexp = HASH, message = MESSAGE) @Nullable String member,
             @BeanParam @Valid Paging paging) {
+        names.checkMembers(community);
         return readCalendar.dues(community, Optional.ofNullable(member).map(Hash::parse), paging);
     }
 

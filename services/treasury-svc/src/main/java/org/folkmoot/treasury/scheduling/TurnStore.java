@@ -9,13 +9,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Account;
+import org.folkmoot.treasury.domain.Word;
 import org.folkmoot.treasury.domain.scheduling.Key;
 import org.folkmoot.treasury.domain.scheduling.Turn;
 
@@ -108,7 +108,7 @@ class TurnStore {
                 """
                 update calendar_turn set state = ?, reached = ?, amount = ?::numeric, promised = ?::numeric, reason = ?,
                     detail = ?, done_at = ? where community = ? and kind = ? and name = ? and day = ?""",
-                progress.state().name().toLowerCase(Locale.ROOT),
+                Word.of(progress.state()),
                 progress.reached(),
                 new BigDecimal(progress.amount()),
                 new BigDecimal(progress.promised()),

@@ -261,6 +261,7 @@ public final class BruteForce {
         var left = one.parts();
         var right = other.parts();
         for (var part : right.keySet()) if (!Objects.equals(left.get(part), right.get(part))) return part;
+        for (var part : left.keySet()) if (!right.containsKey(part)) return part;
         throw new IllegalStateException("they are equal");
     }
 }

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.folkmoot.record.Hash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +131,53 @@ class CommitmentTest {
 
         assertThat(commitment("one").holds(0, pay(member, "treasury", "1"))).isEmpty();
         assertThat(commitment("one").holds(0, issue)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"59, posted", "60, posted", "61, insufficient-funds"})
+    void whatIsPutIntoAnEscrowIsSetAsideAndSpentOnce(String amount, String answer) {
+        var commit = commitment("one");
+        var grant = endow(Optional.of("school"), "15", "25");
+        var hold = (Order.SetAside) commit.holds(0, grant).getFirst();
+        assertThat(hold.leg()).isEqualTo(new Leg("treasury", "school", "HOURS", "40"));
+        assertThat(book.ask(hold, Book.NOW)).isEqualTo("posted");
+        assertThat(book.ask(pay("treasury", "harbour", amount), Book.NOW)).isEqualTo(answer);
+
+        var answers = book.together(commit.instead(List.of(hold.id()), id(), List.of(grant)), Book.NOW);
+
+        assertThat(answers).containsExactly("posted", "posted");
+        assertThat(book.balance(grant.legs().getFirst().credit(), "HOURS")).isEqualTo(40);
+        assertThat(book.find("treasury", "HOURS").orElseThrow().debitsPending()).isZero();
+    }
+
+    @Test
+    void whatIsForNobodyYetIsSetAsideForItsEscrow() {
+        var bounty = endow(Optional.empty(), "40");
+        var commit = commitment("one");
+        var hold = (Order.SetAside) commit.holds(0, bounty).getFirst();
+
+        assertThat(hold.leg().credit()).isEqualTo(bounty.legs().getFirst().credit());
+        assertThat(book.ask(hold, Book.NOW)).isEqualTo("posted");
+        assertThat(book.ask(commit.free(hold.id(), TOWN), Book.NOW)).isEqualTo("posted");
+        assertThat(book.ask(pay("treasury", "harbour", "100"), Book.NOW)).isEqualTo("posted");
+    }
+
+    @Test
+    void nothingIsSettledIntoAnEscrow() {
+        var hold = (Order.SetAside)
+                commitment("one").holds(0, endow(Optional.empty(), "40")).getFirst();
+        book.ask(hold, Book.NOW);
+
+        assertThat(book.ask(new Order.Settle(id(), hold.id(), Optional.empty(), true, TOWN), Book.NOW))
+                .isEqualTo("account-reserved");
+    }
+
+    private Order.Move endow(Optional<String> payee, String... amounts) {
+        var id = id();
+        var legs = Stream.of(amounts)
+                .map(amount -> new Leg("treasury", Account.escrowName(id), "HOURS", amount, payee))
+                .toList();
+        return new Order.Move(id, Transfer.Code.ENDOWED, legs, Hash.ZERO, "");
     }
 
     private List<String> commit(String proposal, Order order) {

@@ -59,7 +59,7 @@ final class Faults {
     private static final Map<String, List<String>> ARRIVING = Map.of(
             "issuance/", List.of("OPENING", "BURNED", "RETIRED", "DECAYED", "SENT", "REDEEMED", "REVERSED"),
             "deposit/", List.of("DEPOSITED"),
-            "escrow/", List.of("ENDOWED"),
+            "escrow/", List.of("ENDOWED", "HELD", "VOIDED", "EXPIRED"),
             "member/",
                     List.of(
                             "OPENING",

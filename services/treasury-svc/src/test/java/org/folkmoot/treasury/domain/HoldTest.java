@@ -153,6 +153,31 @@ class HoldTest {
         assertThat(balance("school")).isEqualTo(25L);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', posted",
+        "40, 40, posted",
+        "'', 40, other amount",
+        "40, '', other amount",
+        "40, 39, other amount"
+    })
+    void aReversalIsTheSameOnlyIfBothSayTheSameAmountOrNone(String first, String second, String answer) {
+        var paid = id();
+        ask(
+                new Order.Move(paid, Transfer.Code.DECIDED, List.of(leg("treasury", "school", "40")), Hash.ZERO, ""),
+                Book.NOW);
+        var id = id();
+        assertThat(ask(new Order.Reverse(id, paid, said(first), Hash.ZERO, ""), Book.NOW))
+                .isEqualTo("posted");
+
+        assertThat(ask(new Order.Reverse(id, paid, said(second), Hash.ZERO, ""), Book.NOW))
+                .isEqualTo(answer);
+    }
+
+    private static Optional<String> said(String amount) {
+        return Optional.of(amount).filter(text -> !text.isEmpty());
+    }
+
     private String part(Hash transfer, String amount) {
         return ask(new Order.Reverse(id(), transfer, Optional.of(amount), Hash.ZERO, ""), Book.NOW);
     }

@@ -62,14 +62,20 @@ final class ForecastCommand implements Runnable {
             description = "One account of the community's own; all of them together if you say nothing.")
     private @Nullable String account;
 
+    @Option(
+            names = "--calendar",
+            description = "What the calendar will do if nothing else happens, in the place of what is promised.")
+    private boolean calendar;
+
     @Override
     public void run() {
-        var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/forecast?asset=" + encoded(asset)
+        var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/forecast" + (calendar ? "/calendar" : "")
+                + "?asset=" + encoded(asset)
                 + "&until=" + encoded(until) + "&by=" + by.word()
                 + (account == null ? "" : "&account=" + encoded(account));
         try (var api = new Api()) {
             var answer = api.get(everywhere.suite().treasury(), path);
-            everywhere.print(answer, lines(answer));
+            everywhere.print(answer, calendar ? course(answer) : lines(answer));
         }
     }
 
@@ -84,6 +90,19 @@ final class ForecastCommand implements Runnable {
         lines.add("later " + answer.path("later").asText() + "  unconfirmed "
                 + answer.path("unconfirmed").asText() + "  owed "
                 + answer.path("owed").asText());
+        return lines.toArray(String[]::new);
+    }
+
+    private static String[] course(JsonNode answer) {
+        var lines = new ArrayList<String>();
+        lines.add("holds " + answer.path("holds").asText());
+        for (var part : answer.path("parts"))
+            lines.add(part.path("from").asText() + "  " + part.path("to").asText() + "  holds "
+                    + part.path("holds").asText() + amounts("  − ", part.path("out"))
+                    + amounts("  + ", part.path("in")) + "  issued "
+                    + part.path("issued").asText() + "  retired "
+                    + part.path("retired").asText() + "  owed "
+                    + part.path("owed").asText());
         return lines.toArray(String[]::new);
     }
 

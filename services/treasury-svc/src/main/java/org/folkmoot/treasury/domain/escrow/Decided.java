@@ -21,10 +21,22 @@ import org.folkmoot.treasury.domain.Leg;
 /** What a passed proposal says about something that is kept for somebody. */
 public sealed interface Decided {
     /** Something is to happen to what is kept already. */
-    record Change(Hash escrow, Request request) implements Decided {}
+    record Change(Hash escrow, Request request) implements Decided {
+        /** Reads what is to happen to one; anything else throws {@link IllegalArgumentException}. */
+        public static Change read(String type, Json.Obj action) {
+            if (Decided.read(type, action) instanceof Change change) return change;
+            throw new IllegalArgumentException("nothing happens to what is kept by " + type);
+        }
+    }
 
     /** Something is to be kept from now on. */
     record Make(Fields said, String type) implements Decided {
+        /** Reads what makes one; anything else throws {@link IllegalArgumentException}. */
+        public static Make read(String type, Json.Obj action) {
+            if (Decided.read(type, action) instanceof Make make) return make;
+            throw new IllegalArgumentException("nothing is kept by " + type);
+        }
+
         /** What it is for. */
         public String memo() {
             return said.has("memo") ? said.text("memo") : "";
@@ -48,16 +60,7 @@ public sealed interface Decided {
         /** The terms, counted from the moment at which it was put there. */
         public Terms terms(Asset asset, Instant made) {
             return switch (type) {
-                case Action.Treasury.STREAM ->
-                    new Terms.Stream(
-                            said.text("from"),
-                            said.text("to"),
-                            asset,
-                            asset.minor(said.text("amount")).orElseThrow(),
-                            starts(made),
-                            said.has("cliff") ? duration(said, "cliff") : Duration.ZERO,
-                            duration(said, "lasts"),
-                            memo());
+                case Action.Treasury.STREAM -> stream(asset, made);
                 case Action.Treasury.GRANT -> grant(asset, made);
                 default ->
                     new Terms.Bounty(
@@ -68,6 +71,22 @@ public sealed interface Decided {
                             TermsJson.panel(said.value("judges")),
                             memo());
             };
+        }
+
+        private Terms stream(Asset asset, Instant made) {
+            var rate = said.has("rate")
+                    ? Optional.of(Fields.exactly(said.value("rate"), Set.of("amount", "per")))
+                    : Optional.<Fields>empty();
+            return new Terms.Stream(
+                    said.text("from"),
+                    said.text("to"),
+                    asset,
+                    asset.minor(said.text("amount")).orElseThrow(),
+                    starts(made),
+                    said.has("cliff") ? duration(said, "cliff") : Duration.ZERO,
+                    rate.map(each -> duration(each, "per")).orElseGet(() -> duration(said, "lasts")),
+                    memo(),
+                    rate.map(each -> asset.minor(each.text("amount")).orElseThrow()));
         }
 
         private Instant starts(Instant made) {
@@ -99,7 +118,8 @@ public sealed interface Decided {
     static Decided read(String type, Json.Obj action) {
         return switch (type) {
             case Action.Treasury.STREAM -> {
-                var said = fields(action, Set.of("cliff", "memo", "starts"), "from", "to", "asset", "amount", "lasts");
+                var said = fields(
+                        action, Set.of("cliff", "lasts", "memo", "rate", "starts"), "from", "to", "asset", "amount");
                 if (said.has("starts") && !said.text("starts").startsWith("P")) Times.parse(said.text("starts"));
                 yield new Make(said, type);
             }

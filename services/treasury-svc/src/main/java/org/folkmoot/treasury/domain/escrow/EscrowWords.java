@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.domain.escrow;
 
-import java.util.Locale;
+import org.folkmoot.treasury.domain.Word;
 
 /** Says in a sentence why an escrow stays as it is. */
 final class EscrowWords {
@@ -11,8 +11,8 @@ final class EscrowWords {
         return switch (refusal) {
             case EscrowRefusal.EscrowUnknown(var escrow) -> "Nothing is kept under the name " + escrow + ".";
             case EscrowRefusal.EscrowKind(var escrow, var kind) -> escrow + " is a " + kind + ".";
-            case EscrowRefusal.EscrowEnded(var escrow, var state) -> escrow + " is " + word(state) + ".";
-            case EscrowRefusal.StateUnchanged(var escrow, var state) -> escrow + " is " + word(state) + " already.";
+            case EscrowRefusal.EscrowEnded(var escrow, var state) -> escrow + " is " + Word.of(state) + ".";
+            case EscrowRefusal.StateUnchanged(var escrow, var state) -> escrow + " is " + Word.of(state) + " already.";
             case EscrowRefusal.StreamComplete(var escrow) -> "All of " + escrow + " is due already.";
             case EscrowRefusal.NothingAccrued(var escrow) -> "Nothing of " + escrow + " is due that was not taken.";
             case EscrowRefusal.ExceedsAccrued(var escrow, var accrued, var amount) ->
@@ -21,7 +21,7 @@ final class EscrowWords {
                 "'" + amount + "' is no amount of " + asset + " to move.";
             case EscrowRefusal.TrancheUnknown(var escrow, var number) -> escrow + " has no tranche " + number + ".";
             case EscrowRefusal.TrancheEnded(var escrow, var number, var state) ->
-                "Tranche " + number + " of " + escrow + " is " + word(state) + ".";
+                "Tranche " + number + " of " + escrow + " is " + Word.of(state) + ".";
             case EscrowRefusal.TrancheExpired(var escrow, var number, var expires) ->
                 "Tranche " + number + " of " + escrow + " expired at " + expires + ".";
             case EscrowRefusal.TrancheEarly(var escrow, var number, var from) ->
@@ -36,9 +36,5 @@ final class EscrowWords {
             case EscrowRefusal.AlreadySaid _ -> "You have said this before.";
             case EscrowRefusal.ClaimUnknown unknown -> unknown.to() + " has not claimed it.";
         };
-    }
-
-    private static String word(Enum<?> state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -15,9 +15,11 @@ public record Streaming(Escrow escrow, Terms.Stream terms) {
     public BigInteger streamed(Instant now) {
         if (escrow.state() == State.CANCELLED) return terms.amount().subtract(escrow.returned());
         var elapsed = elapsed(escrow.moment(now));
-        if (elapsed.compareTo(terms.lasts()) >= 0) return terms.amount();
         if (elapsed.compareTo(terms.cliff()) < 0) return BigInteger.ZERO;
-        return terms.amount().multiply(nanos(elapsed)).divide(nanos(terms.lasts()));
+        return terms.each()
+                .multiply(nanos(elapsed))
+                .divide(nanos(terms.lasts()))
+                .min(terms.amount());
     }
 
     /** What of that was not taken yet. */

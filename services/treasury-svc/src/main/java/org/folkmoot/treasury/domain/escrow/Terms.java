@@ -32,7 +32,8 @@ public sealed interface Terms {
      * It becomes somebody's little by little.
      *
      * @param cliff how long nothing is due at first
-     * @param lasts how long it takes until all is due
+     * @param lasts how long it takes until all is due, or until so much more is due as the rate says
+     * @param rate how much is due in each time that it lasts, until all is due; all of it in one if nothing is said
      */
     record Stream(
             String from,
@@ -42,15 +43,36 @@ public sealed interface Terms {
             Instant starts,
             Duration cliff,
             Duration lasts,
-            String memo)
+            String memo,
+            Optional<BigInteger> rate)
             implements Terms {
         /** The word for its kind. */
         public static final String KIND = "stream";
 
         public Stream {
             if (amount.signum() <= 0) throw new IllegalArgumentException("a stream of " + amount);
-            if (!lasts.isPositive() || cliff.isNegative() || cliff.compareTo(lasts) > 0)
+            if (!lasts.isPositive() || cliff.isNegative() || rate.isEmpty() && cliff.compareTo(lasts) > 0)
                 throw new IllegalArgumentException("no time for a stream: " + cliff + " of " + lasts);
+            if (rate.filter(each -> each.signum() <= 0).isPresent())
+                throw new IllegalArgumentException("no rate for a stream: " + rate);
+        }
+
+        /** All of it becomes somebody's in the time that it lasts. */
+        public Stream(
+                String from,
+                String to,
+                Asset asset,
+                BigInteger amount,
+                Instant starts,
+                Duration cliff,
+                Duration lasts,
+                String memo) {
+            this(from, to, asset, amount, starts, cliff, lasts, memo, Optional.empty());
+        }
+
+        /** How much is due in each time that it lasts. */
+        public BigInteger each() {
+            return rate.orElse(amount);
         }
 
         @Override

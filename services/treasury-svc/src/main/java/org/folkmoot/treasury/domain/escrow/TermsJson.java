@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.domain.escrow;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +19,9 @@ import org.folkmoot.record.Times;
 /** The terms as they are written down: canonical JSON with the amounts as people write them. */
 public final class TermsJson {
     private static final Set<String> STREAM =
-            Set.of("kind", "from", "to", "asset", "amount", "starts", "cliff", "lasts", "memo");
+            Set.of("kind", "from", "to", "asset", "amount", "starts", "cliff", "memo");
+    private static final Set<String> PACE = Set.of("lasts", "rate");
+    private static final Set<String> RATE = Set.of("amount", "per");
     private static final Set<String> GRANT = Set.of("kind", "from", "to", "asset", "tranches", "memo");
     private static final Set<String> BOUNTY = Set.of("kind", "from", "asset", "amount", "expires", "judges", "memo");
 
@@ -37,7 +40,10 @@ public final class TermsJson {
                 json.put("amount", stream.asset().decimal(stream.amount()));
                 json.put("starts", Times.text(stream.starts()));
                 json.put("cliff", stream.cliff().toString());
-                json.put("lasts", stream.lasts().toString());
+                stream.rate()
+                        .ifPresentOrElse(
+                                each -> json.put("rate", rate(stream, each)),
+                                () -> json.put("lasts", stream.lasts().toString()));
             }
             case Terms.Grant grant -> {
                 json.put("tranches", tranches(grant));
@@ -58,11 +64,16 @@ public final class TermsJson {
                 ? word
                 : "";
         return switch (kind) {
-            case Terms.Stream.KIND -> stream(Fields.exactly(json, STREAM), asset);
+            case Terms.Stream.KIND -> stream(Fields.of(json, STREAM, PACE), asset);
             case Terms.Grant.KIND -> grant(Fields.of(json, GRANT, Set.of("attesters")), asset);
             case Terms.Bounty.KIND -> bounty(Fields.exactly(json, BOUNTY), asset);
             default -> throw new IllegalArgumentException("not the terms of an escrow: " + json.canonicalText());
         };
+    }
+
+    private static Map<String, Object> rate(Terms.Stream stream, BigInteger each) {
+        return Map.of(
+                "amount", stream.asset().decimal(each), "per", stream.lasts().toString());
     }
 
     private static List<Map<String, Object>> tranches(Terms.Grant grant) {
@@ -83,6 +94,7 @@ public final class TermsJson {
     }
 
     private static Terms stream(Fields said, Asset asset) {
+        var rate = said.has("rate") ? Optional.of(Fields.exactly(said.value("rate"), RATE)) : Optional.<Fields>empty();
         return new Terms.Stream(
                 said.text("from"),
                 said.text("to"),
@@ -90,8 +102,9 @@ public final class TermsJson {
                 asset.minor(said.text("amount")).orElseThrow(),
                 said.time("starts"),
                 Duration.parse(said.text("cliff")),
-                Duration.parse(said.text("lasts")),
-                said.text("memo"));
+                Duration.parse(rate.map(each -> each.text("per")).orElseGet(() -> said.text("lasts"))),
+                said.text("memo"),
+                rate.map(each -> asset.minor(each.text("amount")).orElseThrow()));
     }
 
     private static Terms grant(Fields said, Asset asset) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.domain.scheduling;
 
-import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.constitution.Schedules;
+import org.folkmoot.treasury.domain.Word;
 
 /**
  * The kinds of things that happen by the calendar, in the order in which those of one moment happen: what was kept decays
@@ -27,6 +27,6 @@ public enum Kind {
 
     /** The word for it. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 }

@@ -3,6 +3,7 @@ package org.folkmoot.treasury.domain.escrow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.treasury.domain.escrow.Escrows.NOON;
+import static org.folkmoot.treasury.domain.escrow.Escrows.rate;
 import static org.folkmoot.treasury.domain.escrow.Escrows.said;
 import static org.folkmoot.treasury.domain.escrow.Escrows.stream;
 import static org.folkmoot.treasury.domain.escrow.Escrows.streaming;
@@ -99,6 +100,7 @@ class CoursesTest {
         private final long starts;
         private final long cliff;
         private final long lasts;
+        private final long each;
         private long clock;
         private long ran;
         private long released;
@@ -110,12 +112,16 @@ class CoursesTest {
             amount = 1 + random.nextInt(5_000);
             starts = random.nextInt(1_000) - 200;
             lasts = 1 + random.nextInt(8_000);
+            each = random.nextBoolean() ? amount : 1 + random.nextInt((int) amount);
             cliff = random.nextBoolean() ? 0 : random.nextInt((int) lasts + 1);
             for (long t = starts; t < 0; t++) ran++;
         }
 
         Escrow escrow() {
-            return stream(amount, NOON.plusMillis(starts), Duration.ofMillis(cliff), Duration.ofMillis(lasts));
+            var begins = NOON.plusMillis(starts);
+            return each == amount
+                    ? stream(amount, begins, Duration.ofMillis(cliff), Duration.ofMillis(lasts))
+                    : rate(amount, each, begins, Duration.ofMillis(cliff), Duration.ofMillis(lasts));
         }
 
         String ask(Request request, long now) {
@@ -129,7 +135,7 @@ class CoursesTest {
         }
 
         private String answer(Request request) {
-            long streamed = due >= 0 ? due : ran >= lasts ? amount : ran < cliff ? 0 : amount * ran / lasts;
+            long streamed = due >= 0 ? due : ran < cliff ? 0 : Math.min(amount, each * ran / lasts);
             boolean ended = cancelled || released == amount;
             return switch (request) {
                 case Request.Withdraw(var wanted) -> {

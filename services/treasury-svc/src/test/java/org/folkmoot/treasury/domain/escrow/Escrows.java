@@ -31,6 +31,24 @@ final class Escrows {
                 new Terms.Stream("treasury", BEA, SKR, BigInteger.valueOf(amount), starts, cliff, lasts, "Lighthouse"));
     }
 
+    /** A stream of so much in each so long, from noon on. */
+    static Escrow rate(long amount, long each, Duration per) {
+        return rate(amount, each, NOON, Duration.ZERO, per);
+    }
+
+    static Escrow rate(long amount, long each, Instant starts, Duration cliff, Duration per) {
+        return made(new Terms.Stream(
+                "treasury",
+                BEA,
+                SKR,
+                BigInteger.valueOf(amount),
+                starts,
+                cliff,
+                per,
+                "Lighthouse",
+                Optional.of(BigInteger.valueOf(each))));
+    }
+
     static Escrow grant(Tranche... tranches) {
         return made(new Terms.Grant("treasury", BEA, SKR, List.of(tranches), Optional.empty(), "Boathouse"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.folkmoot.treasury.domain.escrow.Escrows.NOON;
 import static org.folkmoot.treasury.domain.escrow.Escrows.after;
+import static org.folkmoot.treasury.domain.escrow.Escrows.rate;
 import static org.folkmoot.treasury.domain.escrow.Escrows.said;
 import static org.folkmoot.treasury.domain.escrow.Escrows.stream;
 import static org.folkmoot.treasury.domain.escrow.Escrows.streaming;
@@ -71,6 +72,62 @@ class StreamTest {
                 .isEqualTo(largest.multiply(BigInteger.valueOf(lasts.toMillis() - 1))
                         .divide(BigInteger.valueOf(lasts.toMillis())));
         assertThat(stream.streamed(NOON.plus(lasts))).isEqualTo(largest);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1, 0",
+        "0, 0",
+        "333, 0",
+        "334, 1",
+        "999, 2",
+        "1000, 3",
+        "1001, 3",
+        "33333, 99",
+        "33334, 100",
+        "99999999, 100"
+    })
+    void aRateIsDueUntilAllOfItIs(long millis, long due) {
+        assertThat(streaming(rate(100, 3, Duration.ofSeconds(1))).streamed(NOON.plusMillis(millis)))
+                .isEqualTo(due);
+    }
+
+    @Test
+    void aRateDoesNotDrift() {
+        // A unit in three seconds, asked for every second, is what it is at once.
+        var rate = rate(1_000_000, 1, Duration.ofSeconds(3));
+        var parts = rate;
+        for (int second = 0; second <= 3_000; second++) {
+            var step = ALL.of(parts, after(second));
+            parts = step.after().orElse(parts);
+        }
+
+        assertThat(parts.released()).isEqualTo(1_000);
+        assertThat(streaming(rate).streamed(after(3_000))).isEqualTo(1_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"32, returned 4", "33, returned 1", "34, stream-complete"})
+    void whatIsNotDueOfARateGoesBackWhenItIsStopped(long second, String answer) {
+        var taken = taken(withdraw(90).of(rate(100, 3, Duration.ofSeconds(1)), after(second)));
+
+        assertThat(said(new Request.Cancel().of(taken, after(second)))).isEqualTo(answer);
+    }
+
+    @Test
+    void whatIsDueOfARateIsTakenAfterItWasStopped() {
+        var taken = taken(withdraw(90).of(rate(100, 3, Duration.ofSeconds(1)), after(32)));
+        var stopped = taken(new Request.Cancel().of(taken, after(32)));
+
+        assertThat(said(ALL.of(stopped, after(99)))).isEqualTo("released 6");
+    }
+
+    @Test
+    void aRateIsWrittenAndReadAgain() {
+        var terms = rate(100, 3, Duration.ofDays(1)).terms();
+
+        assertThat(TermsJson.write(terms).canonicalText()).contains("\"rate\":{\"amount\":\"0.03\",\"per\":\"PT24H\"}");
+        assertThat(TermsJson.read(TermsJson.write(terms), Escrows.SKR)).isEqualTo(terms);
     }
 
     @Test
