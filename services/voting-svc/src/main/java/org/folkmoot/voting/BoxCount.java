@@ -7,7 +7,6 @@ import org.folkmoot.constitution.Delegating;
 import org.folkmoot.constitution.Revote;
 import org.folkmoot.constitution.course.Cast;
 import org.folkmoot.policy.Result;
-import org.folkmoot.voting.Followed.Box;
 import org.folkmoot.voting.domain.Groups;
 
 /** What the ballots of one poll come to while it is followed, with and without what they carry for others. */

@@ -9,24 +9,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.folkmoot.constitution.Decision;
 import org.folkmoot.constitution.course.Change;
-import org.folkmoot.constitution.course.Electorate;
 import org.folkmoot.constitution.course.Follow;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Result;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Progress;
-import org.folkmoot.voting.domain.RollTotals;
 
 /** The polls of one stage as far as they are followed: which ballots were taken, and what they came to. */
 public final class Followed {
-    /**
-     * The poll of one chamber.
-     *
-     * @param carrying what its ballots carry for others, where the body delegates
-     */
-    public record Box(long no, PollRules rules, RollTotals roll, Electorate electorate, Optional<Carrying> carrying) {}
-
     private final long lead;
     private final Instant latestAt;
     private final Follow follow;
@@ -38,9 +29,9 @@ public final class Followed {
 
     private Followed(List<Box> boxes, Follow follow) {
         var first = boxes.getFirst();
-        var opensAt = first.rules.definition().opensAt();
-        this.lead = first.no;
-        this.latestAt = opensAt.plus(first.rules.stage().timing().latest());
+        var opensAt = first.rules().definition().opensAt();
+        this.lead = first.no();
+        this.latestAt = opensAt.plus(first.rules().stage().timing().latest());
         this.follow = follow;
         this.last = opensAt.minusMillis(1);
         this.counts = new StageCounts(boxes);
@@ -48,9 +39,9 @@ public final class Followed {
 
     /** Follows the polls of a stage, the one that leads them first, from their opening on. */
     public static Followed from(List<Box> boxes, Judge judge, Map<String, Fraction> trends) {
-        var rules = boxes.getFirst().rules;
+        var rules = boxes.getFirst().rules();
         var electorates = boxes.stream()
-                .collect(Collectors.toMap(box -> box.rules.chamber().body(), Box::electorate, (one, _) -> one));
+                .collect(Collectors.toMap(box -> box.rules().chamber().body(), Box::electorate, (one, _) -> one));
         var opensAt = rules.definition().opensAt();
         return new Followed(boxes, Follow.of(judge, rules.stage().name(), opensAt, electorates, trends));
     }
@@ -188,7 +179,7 @@ public final class Followed {
 
     /** The rules of the poll that leads the stage. */
     public PollRules rules() {
-        return counts.of(lead).box().rules;
+        return counts.of(lead).box().rules();
     }
 
     /** What the policy remembers when it is decided. */

@@ -2,8 +2,6 @@
 package org.folkmoot.voting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -14,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
-import org.folkmoot.voting.Followed.Box;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.Progress;
 
@@ -114,8 +111,11 @@ public class Follows {
 
     private void keep(Held held, boolean always) {
         held.followed()
-                .map(followed -> new Remember(held.lead().no(), followed, always))
-                .ifPresent(transaction::registerInterposedSynchronization);
+                .ifPresent(followed -> transaction.registerInterposedSynchronization(new Afterwards(committed -> {
+                    var good = committed || always && followed.isWhole();
+                    if (good && followed.verdict().isEmpty())
+                        remember(held.lead().no(), followed);
+                })));
     }
 
     private List<Held> recall(Collection<Long> leads) {
@@ -184,26 +184,5 @@ public class Follows {
 
     private synchronized void remember(long lead, Followed followed) {
         known.put(lead, followed);
-    }
-
-    private final class Remember implements Synchronization {
-        private final long lead;
-        private final Followed followed;
-        private final boolean always;
-
-        private Remember(long lead, Followed followed, boolean always) {
-            this.always = always;
-            this.lead = lead;
-            this.followed = followed;
-        }
-
-        @Override
-        public void beforeCompletion() {}
-
-        @Override
-        public void afterCompletion(int status) {
-            var good = status == Status.STATUS_COMMITTED || always && followed.isWhole();
-            if (good && followed.verdict().isEmpty()) remember(lead, followed);
-        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Decision;
 import org.folkmoot.constitution.course.Cast;
-import org.folkmoot.voting.Followed.Box;
 import org.folkmoot.voting.domain.Carriage;
 
 /** What all polls of a stage have come to. */
