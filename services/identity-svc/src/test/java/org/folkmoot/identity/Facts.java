@@ -24,6 +24,7 @@ import org.folkmoot.testkit.KafkaProbe;
 /** Reads what the service told, and tells it what others would. */
 final class Facts {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration OFTEN = Duration.ofMillis(20);
 
     private Facts() {}
 
@@ -31,6 +32,7 @@ final class Facts {
     static List<Event> of(Hash community, int count) {
         return Awaitility.await(count + " facts about " + community)
                 .atMost(PATIENCE)
+                .pollInterval(OFTEN)
                 .until(() -> of(community), facts -> facts.size() >= count);
     }
 
@@ -45,6 +47,7 @@ final class Facts {
     static <T extends EnactmentEvent> T await(Hash community, Class<T> kind, String enactment) {
         return Awaitility.await("the answer to " + enactment)
                 .atMost(PATIENCE)
+                .pollInterval(OFTEN)
                 .until(
                         () -> of(community).stream()
                                 .filter(kind::isInstance)

@@ -187,7 +187,7 @@ record Town(Hash community, Constitution constitution, TestClock clock) {
     }
 
     void await(Runnable assertion) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).untilAsserted(assertion::run);
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(25)).untilAsserted(assertion::run);
     }
 
     private static byte[] bytes(String resource) {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.treasury.Decision.transfer;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,6 +20,7 @@ import org.folkmoot.contracts.CommitmentReleasedV1;
 import org.folkmoot.contracts.CommitmentTakenV1;
 import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.Topics;
+import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.testkit.Backends;
@@ -30,6 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
 class CommitmentTest {
+    @Inject
+    AgroalDataSource database;
+
     private Town town;
     private Decision decision;
 
@@ -59,6 +65,7 @@ class CommitmentTest {
     void enactingMovesWhatWasSetAside() {
         var action = transfer("treasury", "harbour", "600.00");
         commit(decision, action);
+        told(CommitmentTakenV1.class, 1);
         var other = Decision.in(town).enact(1, transfer("treasury", "school", "400.01"));
         Decision.in(town).enact(1, transfer("treasury", "school", "400.00"));
 
@@ -94,6 +101,7 @@ class CommitmentTest {
         var released = released(action);
         News.tell(Topics.PROPOSALS, released);
         News.tell(Topics.PROPOSALS, released);
+        Town.await(() -> town.get("/accounts/treasury").body("holdings[0].available", equalTo("1000.00")));
 
         assertThat(Decision.in(town).enact(1, transfer("treasury", "school", "1000.00")))
                 .isInstanceOf(ActionEnactedV1.class);
@@ -105,6 +113,8 @@ class CommitmentTest {
         var early = Decision.in(later);
         var action = transfer("treasury", "harbour", "600.00");
         News.tell(Topics.PROPOSALS, due(early, action));
+        // The two have different keys, so nothing else says which of them is heard first.
+        awaitEarly(later);
         News.tell(Topics.PROPOSALS, early.due(1, action));
 
         later.tellFounding();
@@ -125,6 +135,15 @@ class CommitmentTest {
 
         News.awaitDead(Topics.PROPOSALS, decision.proposal());
         town.get("/accounts/treasury").body("holdings[0].available", equalTo("1000.00"));
+    }
+
+    private void awaitEarly(Town later) {
+        var kept = new Sql(database);
+        Town.await(() -> assertThat(kept.first(
+                        "select 1 from early_commitment where community = ?",
+                        _ -> true,
+                        later.community().hex()))
+                .isPresent());
     }
 
     @SafeVarargs

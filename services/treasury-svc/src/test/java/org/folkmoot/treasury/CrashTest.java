@@ -114,7 +114,7 @@ class CrashTest {
 
     /** The pool may hand out the dead connection once more. */
     private static ConditionFactory await() {
-        return Awaitility.await().atMost(Town.PATIENCE).ignoreExceptions();
+        return Awaitility.await().atMost(Town.PATIENCE).pollInterval(Town.OFTEN).ignoreExceptions();
     }
 
     private List<Answer> rule(String crash) {

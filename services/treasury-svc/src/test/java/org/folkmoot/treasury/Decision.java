@@ -82,6 +82,7 @@ record Decision(Town town, String proposal) {
         var community = town.community().hex();
         return Awaitility.await("the answer to attempt " + attempt)
                 .atMost(Town.PATIENCE)
+                .pollInterval(Town.OFTEN)
                 .until(
                         () -> News.about(community, EnactmentEvent.class).stream()
                                 .filter(answer -> answer.enactment().equals(enactment(attempt)))

@@ -69,6 +69,7 @@ final class News {
     static <E extends Event> List<E> await(String community, Class<E> kind, int count) {
         return Awaitility.await(count + " of " + kind.getSimpleName())
                 .atMost(Town.PATIENCE)
+                .pollInterval(Town.OFTEN)
                 .until(() -> about(community, kind), found -> found.size() >= count);
     }
 

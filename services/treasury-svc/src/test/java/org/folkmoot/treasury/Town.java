@@ -27,6 +27,7 @@ import org.folkmoot.testkit.Person;
 /** A community of its own for one test. */
 record Town(Hash community, Constitution constitution, String name, Envelope act) {
     static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration OFTEN = Duration.ofMillis(25);
     static final Instant NOW = Instant.parse("2026-11-20T10:00:00.000Z");
 
     private static final Person ANN = Person.named("Ann");
@@ -104,7 +105,7 @@ record Town(Hash community, Constitution constitution, String name, Envelope act
     }
 
     static void await(Runnable assertion) {
-        Awaitility.await().atMost(PATIENCE).untilAsserted(assertion::run);
+        Awaitility.await().atMost(PATIENCE).pollInterval(OFTEN).untilAsserted(assertion::run);
     }
 
     static String text() {

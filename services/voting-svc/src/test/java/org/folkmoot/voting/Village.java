@@ -200,7 +200,7 @@ public record Village(Hash community, Constitution constitution, TestClock clock
 
     /** Waits until something holds. */
     public static void await(Runnable assertion) {
-        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(assertion::run);
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(25)).untilAsserted(assertion::run);
     }
 
     private static byte[] bytes(String resource) {
