@@ -65,8 +65,13 @@ final class KafkaReader {
 
     private void readOn(List<TopicPartition> partitions) {
         consumer.assign(partitions);
-        for (var partition : partitions) consumer.seek(partition, next(known(partition)));
         var ends = consumer.endOffsets(partitions);
+        for (var partition : partitions) {
+            // What a broker has lost must not look as if it were there.
+            if (ends.getOrDefault(partition, 0L) < next(known(partition)))
+                known(partition).clear();
+            consumer.seek(partition, next(known(partition)));
+        }
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue()))
             for (var message : consumer.poll(POLL))
                 known(new TopicPartition(message.topic(), message.partition())).add(found(message));

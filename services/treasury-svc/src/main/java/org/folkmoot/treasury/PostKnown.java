@@ -47,7 +47,7 @@ public class PostKnown {
             returning account.no)""";
 
     private static final String ANSWER = """
-            select as_known((select count(*) from counters) = ?
+            select as_known(?, ?, (select count(*) from counters) = ?
                     and (select assets_defined_in from ledger where no = ?) = ?
                     and %s
                     and not exists (select from transfer where ledger = ? and id = any (?))
@@ -84,7 +84,8 @@ public class PostKnown {
     /** Posts them all, or changes nothing and answers nothing. The caller has no transaction. */
     public Optional<List<Ruling>> signed(Hash community, List<SignedOrders> signed) {
         var orders = signed.stream().flatMap(one -> one.orders().stream()).toList();
-        if (!orders.stream().allMatch(PostKnown::isPayment)) return Optional.empty();
+        if (signed.stream().anyMatch(one -> one.orders().isEmpty())
+                || !orders.stream().allMatch(PostKnown::isPayment)) return Optional.empty();
         var wanted = Wanted.by(orders);
         return load.known(community)
                 .flatMap(ledger -> accounts.all(ledger, wanted.seats())
@@ -160,6 +161,8 @@ public class PostKnown {
     private record Change(KnownAccounts.Row before, Account after) {}
 
     private static void answer(BatchStatement statement, Batch batch, int changed, Instant now) throws SQLException {
+        statement.value(batch.community.hex());
+        statement.value(now.atOffset(ZoneOffset.UTC));
         statement.value(changed);
         statement.value(batch.ledger);
         statement.value(batch.assets.definedIn());

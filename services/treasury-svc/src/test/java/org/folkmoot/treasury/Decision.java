@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.EnactmentEvent;
+import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
@@ -65,6 +66,22 @@ record Decision(Town town, String proposal) {
                 "proposal",
                 proposal);
         return Hash.of(Json.object(parts).canonical()).hex();
+    }
+
+    /** Tells under which policy the proposal was submitted. */
+    Decision submitted(String policy) {
+        News.tell(
+                Topics.PROPOSALS,
+                new ProposalSubmittedV1(
+                        town.community().hex(),
+                        proposal,
+                        Hash.ZERO.hex(),
+                        Json.object(Map.of("policy", policy)).canonicalText(),
+                        "[]",
+                        Town.NOW,
+                        Hash.ZERO.hex(),
+                        List.of()));
+        return this;
     }
 
     /** Tells what is due and waits for the answer. */

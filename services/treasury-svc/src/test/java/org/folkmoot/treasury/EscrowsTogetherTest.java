@@ -157,6 +157,7 @@ class EscrowsTogetherTest {
                         listed(bounty("600.00")),
                         "expired",
                         Town.NOW));
+        Town.await(() -> town.get("/accounts/treasury").body("holdings[0].available", equalTo("1000.00")));
 
         assertThat(Decision.in(town).enact(1, transfer("treasury", "school", "1000.00")))
                 .isInstanceOf(ActionEnactedV1.class);

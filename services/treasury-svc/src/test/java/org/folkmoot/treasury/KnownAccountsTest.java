@@ -150,6 +150,28 @@ class KnownAccountsTest {
     }
 
     @Test
+    void whatThePeriodsGoByIsNotPaidInTheirPast() {
+        var sql = new Sql(database);
+        var community = town.community().hex();
+        sql.update(
+                "insert into schedule (community, kind, name, day) values (?, 'dues', 'x', '2026-01-01')", community);
+        sql.update(
+                """
+                insert into calendar_turn (community, kind, name, day, asset, constitution, starts, ends, position, state,
+                    reached, amount, promised, begun_at, done_at)
+                values (?, 'dues', 'x', '2026-01-01', 'LETS', ?, ?::timestamptz, ?::timestamptz, 1, 'done', '', 0, 0,
+                    now(), now())""",
+                community,
+                hash("rules").bytes(),
+                clock.instant().plus(Duration.ofHours(1)),
+                clock.instant().plus(Duration.ofHours(2)));
+
+        assertThat(isKnown(() -> pay("a", BEA, "1").statusCode(201))).isFalse();
+        clock.pass(Duration.ofHours(1));
+        assertThat(isKnown(() -> pay("b", BEA, "1").statusCode(201))).isTrue();
+    }
+
+    @Test
     void whoeverIsNoMemberAnyMorePaysNothing() {
         new Sql(database)
                 .update(

@@ -16,10 +16,7 @@ import java.util.Map;
 import org.folkmoot.contracts.ActionEnactedV1;
 import org.folkmoot.contracts.ActionFailedV1;
 import org.folkmoot.contracts.EnactmentEvent;
-import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.contracts.Topics;
-import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +132,7 @@ class LimitsTest {
         assertThat(enact(transfer("treasury", "ice", "1.00"))).isEqualTo("enacted");
         town.expectBalance("treasury", "999.00");
 
-        submit(unheard, "all");
+        unheard.submitted("all");
 
         assertThat(word(unheard.answer(1))).isEqualTo(answer);
         town.get("/limits")
@@ -151,23 +148,7 @@ class LimitsTest {
     }
 
     private Decision submitted(String policy) {
-        var decision = Decision.in(town);
-        submit(decision, policy);
-        return decision;
-    }
-
-    private void submit(Decision decision, String policy) {
-        News.tell(
-                Topics.PROPOSALS,
-                new ProposalSubmittedV1(
-                        town.community().hex(),
-                        decision.proposal(),
-                        Hash.ZERO.hex(),
-                        Json.object(Map.of("policy", policy)).canonicalText(),
-                        "[]",
-                        Town.NOW,
-                        Hash.ZERO.hex(),
-                        List.of()));
+        return Decision.in(town).submitted(policy);
     }
 
     @Test

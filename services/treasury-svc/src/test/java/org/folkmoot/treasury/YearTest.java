@@ -134,7 +134,7 @@ class YearTest {
     }
 
     private void hire() {
-        var decision = Decision.in(town);
+        var decision = Decision.in(town).submitted("grant");
         var stream = Map.<String, Object>of(
                 "type",
                 "treasury.stream",
@@ -195,7 +195,7 @@ class YearTest {
     }
 
     private void tryAgain() {
-        var decision = Decision.in(town);
+        var decision = Decision.in(town).submitted("grant");
         var much = Decision.transfer("grants", account(ANN), "250000.00");
         assertThat(decision.enact(1, much)).isInstanceOf(ActionFailedV1.class);
         check();
@@ -215,7 +215,7 @@ class YearTest {
     }
 
     private void enact(Map<String, Object> action) {
-        assertThat(Decision.in(town).enact(1, action)).isInstanceOf(ActionEnactedV1.class);
+        assertThat(Decision.in(town).submitted("grant").enact(1, action)).isInstanceOf(ActionEnactedV1.class);
     }
 
     private ValidatableResponse send(String door, Saying saying) {

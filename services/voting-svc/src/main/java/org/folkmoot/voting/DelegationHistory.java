@@ -26,8 +26,8 @@ public class DelegationHistory {
                 order by principal, scope, no desc) as latest
             order by no""".formatted(COLUMNS);
 
-    private static final String AFTER =
-            "select " + COLUMNS + " from delegation where community = ? and body = ? and no > ? order by no";
+    private static final String BETWEEN = "select " + COLUMNS
+            + " from delegation where community = ? and body = ? and no > ? and no <= ? order by no";
 
     /** Ballots and delegations of a poll that is followed are each of a moment of their own, and of none that is over. */
     private static final String SOONEST = """
@@ -52,10 +52,10 @@ public class DelegationHistory {
         return sql.all(STANDING, DelegationHistory::said, community.bytes(), body, texts, before, last);
     }
 
-    /** Everything in a body behind a number, whatever its scope. */
+    /** Everything in a body behind a number and up to another, whatever its scope. */
     @Transactional(TxType.MANDATORY)
-    public List<Said> after(Hash community, String body, long number) {
-        return sql.all(AFTER, DelegationHistory::said, community.bytes(), body, number);
+    public List<Said> between(Hash community, String body, long after, long to) {
+        return sql.all(BETWEEN, DelegationHistory::said, community.bytes(), body, after, to);
     }
 
     /** The moment from which on what is said now holds: now, but behind everything that has happened. */

@@ -111,6 +111,16 @@ public class DelegationStore {
                 .orElse(false);
     }
 
+    /** The number of the last one of a community; 0 if there is none. */
+    @Transactional(TxType.SUPPORTS)
+    public long last(Hash community) {
+        return sql.first(
+                        "select no from delegation where community = ? order by no desc limit 1",
+                        row -> row.getLong(1),
+                        community.bytes())
+                .orElse(0L);
+    }
+
     /** The number of the last one of a body before a moment; 0 if there is none. */
     @Transactional(TxType.SUPPORTS)
     public long last(Hash community, String body, Instant before) {

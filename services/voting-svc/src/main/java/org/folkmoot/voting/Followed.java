@@ -24,7 +24,7 @@ public final class Followed {
     private final StageCounts counts;
     private Instant last;
     private boolean late;
-    private boolean torn;
+    private volatile boolean torn;
     private Optional<Instant> delegatedAt = Optional.empty();
 
     private Followed(List<Box> boxes, Follow follow) {
@@ -105,9 +105,14 @@ public final class Followed {
         return !late;
     }
 
-    /** Whether everything that it was told is counted, so that nothing failed in the midst of it. */
+    /** It is about to be told something, of which the half is nothing. */
+    void tear() {
+        torn = true;
+    }
+
+    /** Whether everything that it was told is counted, so that nothing failed in the midst of it, and it is of use. */
     boolean isWhole() {
-        return !torn;
+        return !torn && !late;
     }
 
     private void count(Instant at) {

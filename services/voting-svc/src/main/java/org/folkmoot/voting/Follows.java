@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Progress;
 
 /**
@@ -112,8 +113,8 @@ public class Follows {
     private void keep(Held held, boolean always) {
         held.followed()
                 .ifPresent(followed -> transaction.registerInterposedSynchronization(new Afterwards(committed -> {
-                    var good = committed || always && followed.isWhole();
-                    if (good && followed.verdict().isEmpty())
+                    var open = followed.verdict().isEmpty();
+                    if (always ? followed.isWhole() : committed && open)
                         remember(held.lead().no(), followed);
                 })));
     }
@@ -157,25 +158,35 @@ public class Follows {
     }
 
     private boolean caughtUp(Followed followed) {
-        hearDelegations.handle(followed);
+        return caughtUp(followed, followed.delegates() ? known(followed.rules()) : 0);
+    }
+
+    private long known(PollRules rules) {
+        return hearDelegations.known(rules.definition().community());
+    }
+
+    private boolean caughtUp(Followed followed, long to) {
+        followed.tear();
+        hearDelegations.handle(followed, to);
         ballots.each(followed.known(), followed::take);
         return followed.settle();
     }
 
     private Followed begun(Stored lead) {
-        var boxes = polls.led(lead.no()).stream().map(this::box).toList();
+        long to = hearDelegations.known(lead.poll().terms().community());
+        var boxes = polls.led(lead.no()).stream().map(led -> box(led, to)).toList();
         var policy = boxes.getFirst().rules().policy();
         var followed = Followed.from(boxes, Judge.of(policy, rulebook.plugins()), trends.pinned(lead.no()));
-        if (!caughtUp(followed))
+        if (!caughtUp(followed, to))
             throw new IllegalStateException("ballots of poll " + lead.no() + " came before it opened");
         return followed;
     }
 
-    private Box box(Stored stored) {
+    private Box box(Stored stored, long to) {
         var running = (Poll.Running) stored.poll();
         var rules = rulebook.of(running.definition());
         var roll = running.roll();
-        return new Box(stored.no(), rules, roll, electorates.of(rules, roll), hearDelegations.begin(rules, roll));
+        return new Box(stored.no(), rules, roll, electorates.of(rules, roll), hearDelegations.begin(rules, roll, to));
     }
 
     private synchronized Optional<Followed> forget(long lead) {

@@ -41,9 +41,18 @@ public class HearDelegations {
         this.tallies = tallies;
     }
 
-    /** Begins with what held at the opening of a poll; nothing where the body does not delegate. */
+    /**
+     * The last delegation of a community that is seen. All chambers of a stage hear up to the same one: if one heard of more, half
+     * of a moment would be counted.
+     */
     @Transactional(TxType.MANDATORY)
-    public Optional<Carrying> begin(PollRules rules, RollTotals roll) {
+    public long known(Hash community) {
+        return delegations.last(community);
+    }
+
+    /** Begins with what held at the opening of a poll, up to a delegation; nothing where the body does not delegate. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Carrying> begin(PollRules rules, RollTotals roll, long to) {
         return advanceCarriers.begin(rules, roll).map(carriers -> {
             var definition = rules.definition();
             var community = definition.community();
@@ -51,7 +60,7 @@ public class HearDelegations {
             var opensAt = definition.opensAt();
             var carrying = new Carrying(carriers, opensAt);
             // The number first: what comes behind it is heard of later.
-            long last = delegations.last(community, body, opensAt);
+            long last = Math.min(to, delegations.last(community, body, opensAt));
             var standing = history.standing(community, body, Scope.of(rules), opensAt, last);
             enter(carrying, rules, roll, standing);
             carrying.begin(standing, last);
@@ -65,16 +74,16 @@ public class HearDelegations {
         if (followed.delegates()) delegations.hold(followed.rules().definition().community());
     }
 
-    /** Lets a stage hear of everything that was said since, as far as it can be seen. */
+    /** Lets a stage hear of everything that was said since, up to a delegation. */
     @Transactional(TxType.MANDATORY)
-    public void handle(Followed followed) {
-        for (var count : followed.counts()) count.carrying().ifPresent(carrying -> hear(count, carrying));
+    public void handle(Followed followed, long to) {
+        for (var count : followed.counts()) count.carrying().ifPresent(carrying -> hear(count, carrying, to));
     }
 
-    private void hear(BoxCount count, Carrying carrying) {
+    private void hear(BoxCount count, Carrying carrying, long to) {
         var box = count.box();
         var community = box.rules().definition().community();
-        var said = history.after(community, box.rules().electorate().body().name(), carrying.heard());
+        var said = history.between(community, box.rules().electorate().body().name(), carrying.heard(), to);
         if (said.isEmpty()) return;
         var entered = enter(carrying, box.rules(), box.roll(), said);
         if (!entered.isEmpty()) tallies.latest(box.no(), count.number(), entered, carrying::cast);

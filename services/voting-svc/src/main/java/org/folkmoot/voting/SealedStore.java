@@ -55,7 +55,10 @@ public class SealedStore {
     /** Lets a poll wait for its trustees. */
     @Transactional(TxType.MANDATORY)
     public void begin(long no, Instant now) {
-        sql.update("update poll set unsealing_since = ? where no = ? and unsealing_since is null", now, no);
+        sql.update(
+                "update poll set unsealing_since = ?, asking_since = null where no = ? and unsealing_since is null",
+                now,
+                no);
     }
 
     /** What trustees gave, in the order in which it came. */

@@ -29,11 +29,12 @@ class ListAttestations {
         var before = paging.afterNumber(Long.MAX_VALUE);
         known(community);
         var rows = attestations.page(community, open, before, paging.rows());
+        var shown = names.shown(community);
         return Page.of(
                 rows,
                 paging.limit(),
                 row -> String.valueOf(row.number()),
-                row -> row.view().named(names.shown(community)));
+                row -> row.view().named(shown));
     }
 
     @Transactional

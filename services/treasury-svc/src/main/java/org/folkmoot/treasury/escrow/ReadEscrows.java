@@ -4,12 +4,10 @@ package org.folkmoot.treasury.escrow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.AccountNames;
-import org.folkmoot.treasury.domain.escrow.Escrow;
 
 /** Reads what is kept for whom, as it stands at the moment of asking. */
 @ApplicationScoped
@@ -37,38 +35,38 @@ class ReadEscrows {
         filter.party().ifPresent(account -> names.check(community, account));
         var now = clock.instant();
         var rows = store.page(community, filter, paging.afterNumber(Long.MAX_VALUE), paging.rows());
+        var shown = names.shown(community);
         return Page.of(
-                rows, paging.limit(), row -> String.valueOf(row.no()), row -> view(community, row.escrow(), now));
+                rows, paging.limit(), row -> String.valueOf(row.no()), row -> EscrowView.of(row.escrow(), now, shown));
     }
 
     @Transactional
     EscrowView one(Hash community, Hash escrow) {
-        return view(community, escrows.find(community, escrow), clock.instant());
-    }
-
-    private EscrowView view(Hash community, Escrow escrow, Instant now) {
-        return EscrowView.of(escrow, now, names.shown(community));
+        return EscrowView.of(escrows.find(community, escrow), clock.instant(), names.shown(community));
     }
 
     @Transactional
     Page<EscrowView.StepView> steps(Hash community, Hash escrow, Paging paging) {
         var asset = escrows.find(community, escrow).terms().asset();
         var rows = steps.page(community, escrow, paging.afterNumber(Long.MAX_VALUE), paging.rows());
+        var shown = names.shown(community);
         return Page.of(
                 rows,
                 paging.limit(),
                 row -> String.valueOf(row.no()),
-                row -> EscrowView.StepView.of(row, asset, names.shown(community)));
+                row -> EscrowView.StepView.of(row, asset, shown));
     }
 
     @Transactional
     Page<EscrowView.SayingView> sayings(Hash community, Hash escrow, Paging paging) {
         escrows.find(community, escrow);
         var rows = sayings.page(community, escrow, paging.afterNumber(Long.MAX_VALUE), paging.rows());
+        var areShown = names.areShown(community);
+        var shown = names.shown(community);
         return Page.of(
                 rows,
                 paging.limit(),
                 row -> String.valueOf(row.no()),
-                row -> EscrowView.SayingView.of(row, names.areShown(community), names.shown(community)));
+                row -> EscrowView.SayingView.of(row, areShown, shown));
     }
 }

@@ -4,7 +4,6 @@ package org.folkmoot.treasury.expenses;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.platform.acts.ActRefusal;
@@ -14,7 +13,6 @@ import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.Ledger;
-import org.folkmoot.treasury.domain.escrow.Expense;
 
 /** Reads what members want to be paid back, as it stands at the moment of asking. */
 @ApplicationScoped
@@ -36,20 +34,20 @@ class ReadExpenses {
         known(community);
         var now = clock.instant();
         var rows = expenses.page(community, state, now, paging.afterNumber(Long.MAX_VALUE), paging.rows());
+        var areShown = names.areShown(community);
         return Page.of(
-                rows, paging.limit(), row -> String.valueOf(row.no()), row -> view(community, row.expense(), now));
+                rows,
+                paging.limit(),
+                row -> String.valueOf(row.no()),
+                row -> ExpenseView.of(row.expense(), now, areShown));
     }
 
     @Transactional
     ExpenseView one(Hash community, Hash id) {
         known(community);
         return expenses.find(community, id)
-                .map(expense -> view(community, expense, clock.instant()))
+                .map(expense -> ExpenseView.of(expense, clock.instant(), names.areShown(community)))
                 .orElseThrow(() -> new ExpenseRefused(new ExpenseRefusal.ExpenseUnknown(community, id)));
-    }
-
-    private ExpenseView view(Hash community, Expense expense, Instant now) {
-        return ExpenseView.of(expense, now, names.areShown(community));
     }
 
     /** As many as a page has at most: nobody lets so many decide about one claim. */

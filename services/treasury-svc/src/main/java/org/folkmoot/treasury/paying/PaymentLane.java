@@ -18,6 +18,7 @@ import org.folkmoot.treasury.SignedOrders;
 final class PaymentLane {
     private static final int IDLE_MILLIS = 200;
     private static final int PATIENCE_MICROS = 2_000;
+    private static final long MOST_PATIENCE_NANOS = 10_000_000;
 
     private final BlockingQueue<Waiting> queue;
     private final AtomicInteger inside = new AtomicInteger();
@@ -60,7 +61,10 @@ final class PaymentLane {
     boolean offer(Waiting payment) {
         if (stopping || !queue.offer(payment)) return false;
         inside.incrementAndGet();
-        return true;
+        // The thread may have ended in between; what it did not take, nobody takes.
+        boolean left = (stopping || !thread.isAlive()) && queue.remove(payment);
+        if (left) inside.decrementAndGet();
+        return !left;
     }
 
     private void run() {
@@ -82,19 +86,21 @@ final class PaymentLane {
 
     /**
      * Takes what waits, and what those bring who have just been answered: a batch of eight costs hardly more than one of two.
-     * It waits only while fewer are inside than were when the last batch was taken, and gives up when nobody comes.
-     * Orders are counted, so that a thousand in one payment are a batch of their own.
+     * It waits only while fewer are inside than were when the last batch was taken, gives up when nobody comes, and never
+     * keeps the first one waiting for long. Orders are counted, so that a thousand in one payment are a batch of their own.
      */
     private void take(List<Waiting> batch) {
         try {
             int orders = 0;
             var next = queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+            long began = System.nanoTime();
             while (next != null) {
                 batch.add(next);
-                orders += next.payment.orders().size();
+                orders += Math.max(1, next.payment.orders().size());
                 if (orders >= most) break;
                 next = queue.poll();
-                if (next == null && inside.get() < company) next = queue.poll(PATIENCE_MICROS, TimeUnit.MICROSECONDS);
+                if (next == null && inside.get() < company && System.nanoTime() - began < MOST_PATIENCE_NANOS)
+                    next = queue.poll(PATIENCE_MICROS, TimeUnit.MICROSECONDS);
             }
             company = inside.get();
         } catch (InterruptedException _) {

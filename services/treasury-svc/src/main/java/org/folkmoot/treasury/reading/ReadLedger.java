@@ -72,7 +72,12 @@ class ReadLedger {
         var before = paging.afterNumber(Long.MAX_VALUE);
         known(community);
         var rows = transfers.journal(community, before, paging.rows());
-        return Page.of(rows, paging.limit(), ReadLedger::key, row -> view(community, row));
+        var shown = names.shown(community);
+        return Page.of(
+                rows,
+                paging.limit(),
+                ReadLedger::key,
+                row -> view(community, row).with(shown));
     }
 
     @Transactional
@@ -80,7 +85,7 @@ class ReadLedger {
         known(community);
         return transfers
                 .transfer(community, id)
-                .map(row -> view(community, row))
+                .map(row -> view(community, row).with(names.shown(community)))
                 .orElseThrow(() -> new ReadRefused(new ReadRefusal.TransferUnknown(community, id)));
     }
 
@@ -95,8 +100,7 @@ class ReadLedger {
     /** The asset of a refused transfer need not exist. */
     private TransferView view(Hash community, Recorded recorded) {
         return TransferView.of(
-                        recorded, assets.asset(community, recorded.transfer().asset()))
-                .with(names.shown(community));
+                recorded, assets.asset(community, recorded.transfer().asset()));
     }
 
     private static Optional<String> after(Paging paging) {

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.folkmoot.constitution.Account;
 import org.folkmoot.constitution.Asset;
@@ -64,7 +65,8 @@ class BeginCourse implements Courses {
                 new Takers(
                         asset.code(),
                         members,
-                        offices(community, position),
+                        few(offices(community, position)).stream()
+                                .collect(Collectors.groupingBy(Takers.Office::member)),
                         holdings.held(
                                 community,
                                 members.stream().map(BeginCourse::account).toList(),
@@ -97,11 +99,12 @@ class BeginCourse implements Courses {
         return sql.all(
                 """
                 select member, role, until from known_role where community = ? and valid_from <= ?
-                and (valid_to is null or valid_to > ?) order by member, role""",
+                and (valid_to is null or valid_to > ?) order by member, role limit ?""",
                 row -> new Takers.Office(new Hash(row.getBytes(1)), row.getString(2), Sql.instant(row, 3)),
                 community.bytes(),
                 position,
-                position);
+                position,
+                Course.MOST + 1);
     }
 
     private List<Debts.Owed> owed(Hash community, Asset asset) {

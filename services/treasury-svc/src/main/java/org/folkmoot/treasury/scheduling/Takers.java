@@ -18,11 +18,15 @@ import org.folkmoot.treasury.domain.forecasting.Course;
  * Who takes part in periods that are ahead, if whoever is a member stays one: with the roles that are given already, until
  * their terms end, and with what everybody holds of other assets now.
  *
+ * @param offices the roles of each member who has any
  * @param asset the code of the asset of which it is foretold what they hold
  * @param others what accounts hold of every asset
  */
 record Takers(
-        String asset, List<KnownMember> members, List<Office> offices, Map<String, Map<String, BigInteger>> others)
+        String asset,
+        List<KnownMember> members,
+        Map<Hash, List<Office>> offices,
+        Map<String, Map<String, BigInteger>> others)
         implements Course.Roll {
     /** A role that somebody holds until its term ends. */
     record Office(Hash member, String role, Instant until) {}
@@ -37,8 +41,8 @@ record Takers(
     }
 
     private boolean admits(Who who, KnownMember member, Instant start, Map<String, BigInteger> held) {
-        var roles = offices.stream()
-                .filter(office -> office.member.equals(member.member()) && office.until.isAfter(start))
+        var roles = offices.getOrDefault(member.member(), List.of()).stream()
+                .filter(office -> office.until.isAfter(start))
                 .map(Office::role)
                 .toList();
         var account = Account.MEMBER + member.member().hex();

@@ -11,6 +11,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.voting.Follows;
 import org.folkmoot.voting.Held;
 import org.folkmoot.voting.PollStore;
+import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
@@ -41,23 +42,37 @@ class CheckPoll {
      * Finds the poll that a wish names; nothing if it names none. Of one whose close may move nobody knows without its ballots
      * when it is over, and whoever holds its row takes the delegations' lock behind it.
      */
-    Optional<Named> hold(Wish wish) {
+    Optional<Named> hold(Hash community, Wish wish) {
         if (!(wish.scope() instanceof Scope.OfPoll(var id))) return Optional.empty();
-        var poll = polls.find(id).map(stored -> stored.poll());
+        // Nobody holds up the polls of others by naming them.
+        var poll = polls.find(id)
+                .filter(stored -> isOf(stored.poll(), wish.body(), community))
+                .flatMap(this::held);
         var lead = poll.flatMap(found -> found instanceof Poll.Running running ? running.progress() : Optional.empty());
         var stage = lead.flatMap(
                 progress -> follows.look(List.of(progress.lead())).stream().findFirst());
         return Optional.of(new Named(poll, stage));
     }
 
+    /** One that has not opened yet does not open meanwhile, or it could be over before its deadline. */
+    private Optional<Poll> held(Stored found) {
+        if (!(found.poll() instanceof Poll.Waiting)) return Optional.of(found.poll());
+        return polls.lock(List.of(found.no())).stream().findFirst().map(Stored::poll);
+    }
+
     /** Refuses the wish if the poll is none of its body, or what holds from a moment on comes too late for it. */
-    void handle(Named named, Hash community, Wish wish, Instant since) {
-        var poll = named.poll
-                .filter(found -> isOf(found, wish.body(), community))
-                .orElseThrow(
-                        () -> new Refused(new Refusal.ScopeUnknown(wish.scope().text(), wish.body())));
+    void handle(Named named, Wish wish, Instant since) {
+        var poll = named.poll.orElseThrow(
+                () -> new Refused(new Refusal.ScopeUnknown(wish.scope().text(), wish.body())));
         if (named.stage.isPresent()) check(follows.hear(named.stage.get()), wish, since);
-        else if (isOver(poll, since)) throw over(wish);
+        else if (isOver(poll, since) || isCounted(poll)) throw over(wish);
+    }
+
+    /** Whether it is closed by now: the clock of whoever counted it may be ahead. */
+    private boolean isCounted(Poll poll) {
+        return polls.find(poll.terms().poll())
+                .filter(now -> now.poll() instanceof Poll.Closed)
+                .isPresent();
     }
 
     // The clock comes first: what is made at the moment at which the poll is decided is too late.

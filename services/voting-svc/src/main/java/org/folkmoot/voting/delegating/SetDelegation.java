@@ -55,12 +55,12 @@ class SetDelegation {
         var wish = ends ? Wish.ending(act.body()) : Wish.read(act.body());
         // Before the lock: ballots of followed polls wait behind it.
         desk.check(opened);
-        var named = checkPoll.hold(wish);
+        var named = checkPoll.hold(act.community(), wish);
         delegations.lock(act.community());
         var accepted = desk.accept(opened);
         var since = history.soonest(act.community(), wish.body(), accepted.at());
         var said = checkWish.handle(accepted, wish);
-        named.ifPresent(poll -> checkPoll.handle(poll, act.community(), wish, since));
+        named.ifPresent(poll -> checkPoll.handle(poll, wish, since));
         if (ends) checkWish.checkHolds(accepted, wish);
         var until = ends ? wish.until() : checkWish.end(said, wish, since);
         var made = new Made(0, act.actor(), wish.body(), wish.scope(), wish.to(), since, until, accepted.id());

@@ -77,9 +77,10 @@ class ConfirmPapers {
         Fields.exactly(opened.act().body(), Set.of());
         stored.poll().shut().ifPresent(ConfirmPapers::refuse);
         var poll = (Poll.Running) stored.poll();
+        papers.lockBallots();
         var held = follows.hold(poll.progress().map(Progress::lead).stream().toList()).stream()
                 .findFirst();
-        var state = papers.lockBallots(stored.no());
+        var state = papers.lockState(stored.no());
         var entry =
                 papers.lock(stored.no(), entered).orElseThrow(() -> new Refused(new Refusal.PaperUnknown(id, entered)));
         var accepted = desk.accept(opened);

@@ -80,9 +80,13 @@ class PaperStore {
         sql.update("update paper_entry set confirmed_by = ?, confirmed_at = ? where no = ?", officer.bytes(), at, no);
     }
 
-    /** Locks out batches of ballots and the closing of a poll, and says how it stands. */
-    Optional<String> lockBallots(long pollNo) {
+    /** Locks out batches of ballots, which take this lock before any row. */
+    void lockBallots() {
         sql.first("select pg_advisory_xact_lock(?)", _ -> true, BallotLock.KEY);
+    }
+
+    /** Locks out the closing of a poll, and says how it stands. */
+    Optional<String> lockState(long pollNo) {
         return sql.first("select state from poll where no = ? for share", row -> row.getString(1), pollNo);
     }
 

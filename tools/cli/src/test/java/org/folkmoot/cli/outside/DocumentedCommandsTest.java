@@ -81,9 +81,9 @@ class DocumentedCommandsTest {
             asked.add((operator ? "operator " : "") + exchange.getRequestMethod() + " " + exchange.getRequestURI());
             bodies.add(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             var answer = """
-                    {"state":"open","items":[],"own":"1.00","kept":"0.00","later":"0.00","owed":"0.00","unconfirmed":"0.00",
+                    {"state":"open","items":[],"own":"1.00","kept":"0.00","later":"0.00","owed":"0.00","unconfirmed":"0.00","holds":"1.00",
                      "parts":[{"from":"2026-11-20T10:00:00.000Z","to":"2026-12-01T00:00:00.000Z","remains":"0.40",
-                               "out":{"stream":"0.60"},"in":{}}],
+                               "out":{"stream":"0.60"},"in":{},"issued":"5.00","retired":"0.00","owed":"0.10","holds":"0.40"}],
                      "assets":[{"asset":"SKR","issued":"1.00","own":"1.00","kept":"0.00","members":"0.00"}]}""".getBytes(UTF_8);
             exchange.getResponseHeaders().set("Connection", "close");
             if (exchange.getRequestMethod().equals("DELETE")) exchange.sendResponseHeaders(204, -1);
@@ -132,12 +132,18 @@ class DocumentedCommandsTest {
                         "GET /v1/communities/" + COMMUNITY
                                 + "/forecast?asset=SKR&until=2027-12-31T23%3A00%3A00Z&by=month",
                         "GET /v1/communities/" + COMMUNITY
+                                + "/forecast/calendar?asset=SKR&until=2027-12-31T23%3A00%3A00Z&by=month",
+                        "GET /v1/communities/" + COMMUNITY
                                 + "/forecast?asset=SKR&until=2027-01-31T23%3A00%3A00Z&by=week&account=treasury");
         assertThat(printed.getFirst()).contains("assets: asset  issued", "  SKR  1.00  —  1.00  0.00  0.00");
         assertThat(printed.get(1)).isEqualTo("""
                         own 1.00  kept 0.00
                         2026-11-20T10:00:00.000Z  2026-12-01T00:00:00.000Z  remains 0.40  − stream 0.60
                         later 0.00  unconfirmed 0.00  owed 0.00
+                        """);
+        assertThat(printed.get(2)).isEqualTo("""
+                        holds 1.00
+                        2026-11-20T10:00:00.000Z  2026-12-01T00:00:00.000Z  holds 0.40  − stream 0.60  issued 5.00  retired 0.00  owed 0.10
                         """);
     }
 

@@ -41,6 +41,9 @@ public final class Course {
     /** How many movements and members are looked at before the last period; what is longer is not foretold. */
     public static final int MOST = 20_000;
 
+    /** How many times it is looked at what an account holds. */
+    private static final long MOST_LOOKS = 4_000_000;
+
     /** Knows who takes part in a period. */
     public interface Roll {
         /** Members in the order of their hashes, of what accounts held when the period began. */
@@ -63,6 +66,7 @@ public final class Course {
     private Map<String, BigInteger> held = Map.of();
     private Instant moment = Instant.MIN;
     private int steps;
+    private long looks;
 
     /** Begins where everything stands, with the last day on which each schedule began a period. */
     public Course(Standing standing, Timetable timetable, Map<Key, LocalDate> begun, Roll roll) {
@@ -82,7 +86,7 @@ public final class Course {
 
     /** Goes on with what comes before a moment; false if that is more than anybody adds up. */
     public boolean until(Instant end, Told told) {
-        while (steps <= MOST) {
+        while (steps <= MOST && looks <= MOST_LOOKS) {
             var next = timetable.next(begun).filter(turn -> turn.at().isBefore(end));
             var again = debts.next().filter(time -> time.isBefore(end));
             if (again.isPresent()
@@ -130,12 +134,14 @@ public final class Course {
     private void reach(Instant next) {
         if (next.equals(moment)) return;
         moment = next;
+        looks += seats.size();
         var before = new HashMap<String, BigInteger>();
         for (var name : seats) before.put(name, balance(name));
         held = before;
     }
 
     private void decay(Turn turn, Demurrage rule, Told told) {
+        looks += seats.size();
         var decay = new Decay(standing.community(), turn, rule, standing.asset());
         for (var name : List.copyOf(seats))
             account(name)
