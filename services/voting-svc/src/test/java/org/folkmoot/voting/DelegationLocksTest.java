@@ -6,6 +6,7 @@ import static org.folkmoot.voting.Village.ANN;
 import static org.folkmoot.voting.Village.BEN;
 import static org.folkmoot.voting.Village.await;
 import static org.folkmoot.voting.Village.awaitState;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
@@ -112,9 +114,13 @@ class DelegationLocksTest {
 
         var counted = QuarkusTransaction.requiringNew().call(() -> {
             delegations.lock(village.community());
+            var who = new AtomicInteger();
             var later = CompletableFuture.supplyAsync(
-                    () -> QuarkusTransaction.requiringNew().call(() -> count(poll)));
-            await(() -> assertThat(waiting("advisory")).isTrue());
+                    () -> QuarkusTransaction.requiringNew().call(() -> {
+                        who.set(backend());
+                        return count(poll);
+                    }));
+            await(() -> assertThat(waiting(who.get())).isTrue());
             delegations.add(village.community(), made(), false);
             return later;
         });
@@ -132,13 +138,15 @@ class DelegationLocksTest {
 
         var begun = QuarkusTransaction.requiringNew().call(() -> {
             new Sql(database).update("lock table ballot in access exclusive mode");
+            var who = new AtomicInteger();
             var later = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew()
                     .run(() -> {
+                        who.set(backend());
                         follows().of(polls.lock(poll).orElseThrow());
                         joined.countDown();
                         awaitLatch(done);
                     }));
-            await(() -> assertThat(waiting("relation")).isTrue());
+            await(() -> assertThat(waiting(who.get())).isTrue());
             assertThat(QuarkusTransaction.requiringNew().call(this::waits))
                     .as("while it reads ballots")
                     .isFalse();
@@ -184,6 +192,22 @@ class DelegationLocksTest {
         assertThat(QuarkusTransaction.requiringNew()
                         .call(() -> follows.of(polls.lock(poll).orElseThrow())))
                 .isSameAs(looked);
+    }
+
+    /** Nobody holds up the polls of others, or has them counted anew, by naming them. */
+    @Test
+    void whoeverNamesThePollOfOthersWaitsForNobody() {
+        var poll = village.open("late-commons");
+        var others = Village.found(clock);
+        await(() -> new DelegationActs(others).set(ANN, "commons", BEN).statusCode(201));
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(polls.lock(poll)).isPresent();
+            new DelegationActs(others)
+                    .set(ANN, "commons", Map.of("poll", poll.hex()), BEN)
+                    .statusCode(404)
+                    .body("type", equalTo("urn:folkmoot:problem:scope-unknown"));
+        });
     }
 
     /** Looks at it in a transaction that fails. */
@@ -241,13 +265,20 @@ class DelegationLocksTest {
                         .orElseThrow());
     }
 
-    private boolean waiting(String type) {
+    /** The process of PostgreSQL that works for this transaction. */
+    private int backend() {
+        return new Sql(database)
+                .first("select pg_backend_pid()", row -> row.getInt(1))
+                .orElseThrow();
+    }
+
+    private boolean waiting(int backend) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> new Sql(database)
                         .first(
-                                "select exists (select from pg_locks where locktype = ? and not granted)",
+                                "select exists (select from pg_locks where pid = ? and not granted)",
                                 row -> row.getBoolean(1),
-                                type)
+                                backend)
                         .orElseThrow());
     }
 
