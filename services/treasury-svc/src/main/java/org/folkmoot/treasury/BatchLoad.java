@@ -87,7 +87,7 @@ class BatchLoad {
         var numbers = new HashMap<Seat, Long>();
         for (var one : found.accounts()) {
             books.know(one.account());
-            numbers.put(new Seat(one.account().name(), one.account().asset()), one.no());
+            numbers.put(one.account().seat(), one.no());
         }
         return new Loaded(ledger, books, numbers);
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury;
 
-import static org.folkmoot.treasury.AccountStore.texts;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -121,11 +119,16 @@ final class BatchStatement {
     void accounts(List<Account> changed, Map<Seat, Long> numbers) throws SQLException {
         if (changed.isEmpty()) return;
         parts.add(ACCOUNTS);
-        array("int8", changed, account -> numbers.get(new Seat(account.name(), account.asset())), Long[]::new);
+        array("int8", changed, account -> numbers.get(account.seat()), Long[]::new);
         array("text", changed, account -> AccountStore.word(account.state()), String[]::new);
+        counters(changed);
+    }
+
+    /** Adds the next four values: each counter of some accounts. */
+    void counters(List<Account> accounts) throws SQLException {
         for (Function<Account, Object> counter : List.<Function<Account, Object>>of(
                 Account::debitsPosted, Account::creditsPosted, Account::debitsPending, Account::creditsPending))
-            array("text", changed, account -> counter.apply(account).toString(), String[]::new);
+            array("text", accounts, account -> counter.apply(account).toString(), String[]::new);
     }
 
     /** Adds what is set aside, or is not any more. */
@@ -136,13 +139,10 @@ final class BatchStatement {
         array("bytea", held, hold -> hold.id().bytes(), byte[][]::new);
         array("int8", held, hold -> numbers.get(new Seat(hold.debit(), hold.asset())), Long[]::new);
         array("int8", held, hold -> numbers.get(new Seat(hold.credit(), hold.asset())), Long[]::new);
-        values.add(connection.createArrayOf(
-                "text", texts(held, hold -> hold.amount().toString())));
-        values.add(connection.createArrayOf(
-                "text", texts(held, hold -> hold.settled().toString())));
-        values.add(connection.createArrayOf(
-                "text", texts(held, hold -> hold.deadline().toString())));
-        values.add(connection.createArrayOf("text", texts(held, hold -> AccountStore.word(hold.state()))));
+        array("text", held, hold -> hold.amount().toString(), String[]::new);
+        array("text", held, hold -> hold.settled().toString(), String[]::new);
+        array("text", held, hold -> hold.deadline().toString(), String[]::new);
+        array("text", held, hold -> AccountStore.word(hold.state()), String[]::new);
     }
 
     /** Adds what members signed. */

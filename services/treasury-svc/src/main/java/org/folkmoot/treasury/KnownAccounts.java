@@ -34,11 +34,7 @@ public class KnownAccounts {
      *
      * @param writtenIn the number of the transaction that wrote it
      */
-    record Row(long no, Account account, String writtenIn) {
-        Seat seat() {
-            return new Seat(account.name(), account.asset());
-        }
-    }
+    record Row(long no, Account account, String writtenIn) {}
 
     /** What a transaction left; it counts when that is committed. */
     public record Left(long ledger, List<Row> rows) {
@@ -49,10 +45,8 @@ public class KnownAccounts {
             return new Left(
                     ledger,
                     changed.stream()
-                            .map(account -> new Row(
-                                    Objects.requireNonNull(numbers.get(new Seat(account.name(), account.asset()))),
-                                    account,
-                                    transaction))
+                            .map(account ->
+                                    new Row(Objects.requireNonNull(numbers.get(account.seat())), account, transaction))
                             .toList());
         }
     }
@@ -70,7 +64,7 @@ public class KnownAccounts {
 
     /** Remembers what was committed. */
     public void keep(Left left) {
-        for (var row : left.rows) rows.put(new Place(left.ledger, row.seat()), row);
+        for (var row : left.rows) rows.put(new Place(left.ledger, row.account.seat()), row);
     }
 
     void forget(long ledger, Set<Seat> seats) {

@@ -99,7 +99,7 @@ public class PostBatch {
                 .filter(i -> refused.get(i).isEmpty())
                 .mapToObj(signed::get)
                 .toList();
-        var job = Job.eachOf(orders(taken), answers -> kept(taken, answers));
+        var job = Job.eachOf(SignedOrders.together(taken), answers -> kept(taken, answers));
         var done = taken.isEmpty() ? Ruled.NOTHING : handle(community, job, opening);
         var ruled = ruled(taken, done.answers).iterator();
         return new Posted(
@@ -120,10 +120,6 @@ public class PostBatch {
             next = end;
         }
         return rulings;
-    }
-
-    private static List<Order> orders(List<SignedOrders> signed) {
-        return signed.stream().flatMap(one -> one.orders().stream()).toList();
     }
 
     private static List<SignedOrders> kept(List<SignedOrders> taken, List<Answer> answers) {
@@ -168,7 +164,7 @@ public class PostBatch {
                             community.hex(),
                             account.name(),
                             account.asset())
-                    .ifPresent(no -> numbers.put(new Seat(account.name(), account.asset()), no));
+                    .ifPresent(no -> numbers.put(account.seat(), no));
         return numbers;
     }
 }

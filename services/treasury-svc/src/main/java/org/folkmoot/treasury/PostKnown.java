@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Setback;
 import org.folkmoot.platform.data.SqlFailure;
@@ -83,7 +82,7 @@ public class PostKnown {
 
     /** Posts them all, or changes nothing and answers nothing. The caller has no transaction. */
     public Optional<List<Ruling>> signed(Hash community, List<SignedOrders> signed) {
-        var orders = signed.stream().flatMap(one -> one.orders().stream()).toList();
+        var orders = SignedOrders.together(signed);
         if (signed.stream().anyMatch(one -> one.orders().isEmpty())
                 || !orders.stream().allMatch(PostKnown::isPayment)) return Optional.empty();
         var wanted = Wanted.by(orders);
@@ -144,16 +143,12 @@ public class PostKnown {
     private static void counters(BatchStatement statement, Batch batch, List<Account> changed) throws SQLException {
         statement.part(COUNTERS);
         var rows = changed.stream()
-                .map(account -> new Change(
-                        Objects.requireNonNull(batch.known.get(new Seat(account.name(), account.asset()))), account))
+                .map(account -> new Change(Objects.requireNonNull(batch.known.get(account.seat())), account))
                 .sorted((one, other) -> Long.compare(one.before.no(), other.before.no()))
                 .toList();
         statement.array("int8", rows, row -> row.before.no(), Long[]::new);
         statement.array("text", rows, row -> row.before.writtenIn(), String[]::new);
-        for (Function<Account, Object> counter : List.<Function<Account, Object>>of(
-                Account::debitsPosted, Account::creditsPosted, Account::debitsPending, Account::creditsPending))
-            statement.array(
-                    "text", rows, row -> counter.apply(row.before.account()).toString(), String[]::new);
+        statement.counters(rows.stream().map(row -> row.before.account()).toList());
         statement.array("text", rows, row -> row.after.debitsPosted().toString(), String[]::new);
         statement.array("text", rows, row -> row.after.creditsPosted().toString(), String[]::new);
     }

@@ -19,6 +19,11 @@ public record SignedOrders(SignedAct act, List<Order> orders, Optional<byte[]> l
         return act.act().community();
     }
 
+    /** The orders of all of them, one after the other. */
+    static List<Order> together(List<SignedOrders> signed) {
+        return signed.stream().flatMap(one -> one.orders.stream()).toList();
+    }
+
     Hash actor() {
         return act.act().actor();
     }

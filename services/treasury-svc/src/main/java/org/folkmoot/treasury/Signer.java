@@ -17,28 +17,25 @@ import org.folkmoot.record.PublicKey;
  * @param valid whether the key that signed is theirs now, if it ever was somebody's in this community
  */
 record Signer(SignedOrders signed, Optional<PublicKey> first, Optional<Boolean> valid) {
-    private static final String QUESTION = """
+    private static final String SIGNERS = """
             select (select m.key from known_member m
-                        where m.community = ? and m.member = asked.member and m.valid_to is null),
+                        where m.community = ? and m.member = asked.member and m.valid_to is null) as first,
                    (select k.member = asked.member and k.valid_to is null from known_key k
-                        where k.community = ? and k.key = asked.key)
-            from unnest(?, ?) with ordinality as asked (member, key, place) order by place""";
+                        where k.community = ? and k.key = asked.key) as valid, key, place
+            from unnest(?, ?) with ordinality as asked (member, key, place)""";
 
-    /** Whether all of them are members whose keys are theirs: the same question, as a condition. */
-    static final String ALL_VALID = """
-            (select bool_and(coalesce(coalesce(
-                    (select k.member = asked.member and k.valid_to is null from known_key k
-                        where k.community = ? and k.key = asked.key),
-                    m.key = asked.key) and m.member is not null, false))
-            from unnest(?, ?) as asked (member, key)
-                left join known_member m on m.community = ? and m.member = asked.member and m.valid_to is null)""";
+    private static final String QUESTION = SIGNERS + " order by place";
+
+    /** Whether {@link #refusal()} has nothing against any of them: the same question, as a condition. */
+    static final String ALL_VALID =
+            "(select bool_and(first is not null and coalesce(valid, first = key)) from (" + SIGNERS + ") as signers)";
 
     /** Gives {@link #ALL_VALID} its values. */
     static void ask(BatchStatement statement, Hash community, List<SignedOrders> signed) throws SQLException {
         statement.value(community.bytes());
+        statement.value(community.bytes());
         statement.array("bytea", signed, one -> one.actor().bytes(), byte[][]::new);
         statement.array("bytea", signed, one -> one.key().bytes(), byte[][]::new);
-        statement.value(community.bytes());
     }
 
     /** Asks who they are, in their order. Nothing is locked for somebody who may not ask for it. */

@@ -11,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.folkmoot.contracts.ActionEnactedV1;
 import org.folkmoot.contracts.ActionFailedV1;
 import org.folkmoot.contracts.CommitmentDueV1;
@@ -22,7 +21,6 @@ import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,25 +151,17 @@ class CommitmentTest {
 
     @SafeVarargs
     private static CommitmentDueV1 due(Decision of, Map<String, Object>... actions) {
-        return new CommitmentDueV1(of.town().community().hex(), of.proposal(), name(of), listed(actions), Town.NOW);
+        return of.commitment(actions);
     }
 
     private CommitmentReleasedV1 released(Map<String, Object> action) {
         return new CommitmentReleasedV1(
-                town.community().hex(), decision.proposal(), name(decision), listed(action), "expired", Town.NOW);
-    }
-
-    @SafeVarargs
-    private static String listed(Map<String, Object>... actions) {
-        return Json.of(IntStream.range(0, actions.length)
-                        .mapToObj(index -> Map.of("action", actions[index], "index", index))
-                        .toList())
-                .canonicalText();
-    }
-
-    private static String name(Decision of) {
-        var parts = Map.of("community", of.town().community().hex(), "proposal", of.proposal(), "type", "commitment/1");
-        return Hash.of(Json.object(parts).canonical()).hex();
+                town.community().hex(),
+                decision.proposal(),
+                decision.commitment(),
+                Decision.listed(action),
+                "expired",
+                Town.NOW);
     }
 
     private <E extends Event> E told(Class<E> kind, int count) {

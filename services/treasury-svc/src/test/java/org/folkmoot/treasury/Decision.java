@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.folkmoot.contracts.CommitmentDueV1;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.EnactmentEvent;
 import org.folkmoot.contracts.ProposalSubmittedV1;
@@ -66,6 +67,27 @@ record Decision(Town town, String proposal) {
                 "proposal",
                 proposal);
         return Hash.of(Json.object(parts).canonical()).hex();
+    }
+
+    /** What is to be set aside for the proposal's actions. */
+    @SafeVarargs
+    final CommitmentDueV1 commitment(Map<String, Object>... actions) {
+        return new CommitmentDueV1(town.community().hex(), proposal, commitment(), listed(actions), Town.NOW);
+    }
+
+    /** The name of what is set aside. */
+    String commitment() {
+        var parts = Map.of("community", town.community().hex(), "proposal", proposal, "type", "commitment/1");
+        return Hash.of(Json.object(parts).canonical()).hex();
+    }
+
+    /** Actions with their places. */
+    @SafeVarargs
+    static String listed(Map<String, Object>... actions) {
+        return Json.of(IntStream.range(0, actions.length)
+                        .mapToObj(index -> Map.of("action", actions[index], "index", index))
+                        .toList())
+                .canonicalText();
     }
 
     /** Tells under which policy the proposal was submitted. */

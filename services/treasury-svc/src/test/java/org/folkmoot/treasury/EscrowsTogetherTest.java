@@ -17,18 +17,14 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.folkmoot.contracts.ActionEnactedV1;
 import org.folkmoot.contracts.ActionFailedV1;
-import org.folkmoot.contracts.CommitmentDueV1;
 import org.folkmoot.contracts.CommitmentRefusedV1;
 import org.folkmoot.contracts.CommitmentReleasedV1;
 import org.folkmoot.contracts.CommitmentTakenV1;
 import org.folkmoot.contracts.EnactmentEvent;
 import org.folkmoot.contracts.PayoutOrderedV1;
 import org.folkmoot.contracts.Topics;
-import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,8 +149,8 @@ class EscrowsTogetherTest {
                 new CommitmentReleasedV1(
                         town.community().hex(),
                         decision.proposal(),
-                        name(decision),
-                        listed(bounty("600.00")),
+                        decision.commitment(),
+                        Decision.listed(bounty("600.00")),
                         "expired",
                         Town.NOW));
         Town.await(() -> town.get("/accounts/treasury").body("holdings[0].available", equalTo("1000.00")));
@@ -216,22 +212,7 @@ class EscrowsTogetherTest {
 
     @SafeVarargs
     private static void commit(Decision of, Map<String, Object>... actions) {
-        News.tell(
-                Topics.PROPOSALS,
-                new CommitmentDueV1(of.town().community().hex(), of.proposal(), name(of), listed(actions), Town.NOW));
-    }
-
-    @SafeVarargs
-    private static String listed(Map<String, Object>... actions) {
-        return Json.of(IntStream.range(0, actions.length)
-                        .mapToObj(index -> Map.of("action", actions[index], "index", index))
-                        .toList())
-                .canonicalText();
-    }
-
-    private static String name(Decision of) {
-        var parts = Map.of("community", of.town().community().hex(), "proposal", of.proposal(), "type", "commitment/1");
-        return Hash.of(Json.object(parts).canonical()).hex();
+        News.tell(Topics.PROPOSALS, of.commitment(actions));
     }
 
     private <E extends org.folkmoot.contracts.Event> E told(Class<E> kind) {

@@ -68,6 +68,11 @@ public record Account(
             throw new IllegalArgumentException("a counter of " + name + " is negative");
     }
 
+    /** What names it. */
+    public Seat seat() {
+        return new Seat(name, asset);
+    }
+
     /** The account that an asset is issued from. Its floor is the cap, so no more can ever be issued. */
     public static Account issuance(String asset, Optional<BigInteger> cap) {
         return empty(issuanceName(asset), asset, Kind.ISSUANCE, cap.map(BigInteger::negate));

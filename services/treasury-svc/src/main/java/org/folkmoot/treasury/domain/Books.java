@@ -44,7 +44,7 @@ public final class Books {
 
     /** Says how an account stands. */
     public void know(Account account) {
-        accounts.put(new Seat(account.name(), account.asset()), account);
+        accounts.put(account.seat(), account);
     }
 
     /** Says how a hold stands. */
@@ -224,7 +224,7 @@ public final class Books {
     }
 
     private void put(Account account) {
-        var seat = new Seat(account.name(), account.asset());
+        var seat = account.seat();
         var before = accounts.put(seat, account);
         if (before == null) opened.add(seat);
         else if (!opened.contains(seat)) changed.add(seat);

@@ -146,7 +146,7 @@ final class Sheet {
     }
 
     private Account was(Account account) {
-        return was(new Seat(account.name(), account.asset()));
+        return was(account.seat());
     }
 
     private Account was(Seat seat) {

@@ -4,9 +4,8 @@ package org.folkmoot.voting.closing;
 import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Set;
-import org.folkmoot.constitution.course.Judge;
-import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.voting.DelegatedPolls;
 import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
@@ -32,7 +31,6 @@ class ClosePoll {
     private final CloseStage closeStage;
     private final CountPoll countPoll;
     private final DelegatedPolls delegatedPolls;
-    private final Outbox outbox;
 
     ClosePoll(
             PollStore polls,
@@ -41,15 +39,13 @@ class ClosePoll {
             DecideStage decideStage,
             CloseStage closeStage,
             CountPoll countPoll,
-            DelegatedPolls delegatedPolls,
-            Outbox outbox) {
+            DelegatedPolls delegatedPolls) {
         this.delegatedPolls = delegatedPolls;
         this.countPoll = countPoll;
         this.closeStage = closeStage;
         this.polls = polls;
         this.rulebook = rulebook;
         this.guard = guard;
-        this.outbox = outbox;
         this.decideStage = decideStage;
     }
 
@@ -74,18 +70,8 @@ class ClosePoll {
 
     private void close(long no, Poll.Running poll) {
         var rules = rulebook.of(poll.definition());
+        var part = new CountPoll.Part(no, poll, rules, "");
         if (rules.closesTogether()) closeStage.handle(no);
-        else closeAlone(new CountPoll.Part(no, poll, rules, ""));
-    }
-
-    private void closeAlone(CountPoll.Part part) {
-        if (countPoll.waits(part)) return;
-        var count = countPoll.handle(part);
-        var rules = part.rules();
-        var judge = Judge.of(rules.policy(), rulebook.plugins());
-        var decision = judge.decide(rules.stage(), count.result(), count.electorate());
-        var closed = count.closed(count.explain().apply(decision));
-        polls.save(part.no(), closed);
-        outbox.add(DecisionEvent.of(closed, count.known()));
+        else if (!countPoll.waits(part)) closeStage.decide(List.of(countPoll.handle(part)));
     }
 }

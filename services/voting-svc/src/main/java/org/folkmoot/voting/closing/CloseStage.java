@@ -23,8 +23,8 @@ import org.folkmoot.voting.domain.Carriage;
 import org.folkmoot.voting.domain.Poll;
 
 /**
- * Counts the polls of a stage of which some are sealed, and decides them together: when the ballots of all of them are open,
- * and as of their close, which is the same for all.
+ * Decides the polls of a stage together. Those of which some are sealed it counts when the ballots of all of them are open, and
+ * as of their close, which is the same for all.
  */
 @ApplicationScoped
 class CloseStage {
@@ -48,7 +48,7 @@ class CloseStage {
         var parts = polls.lock(numbers).stream().map(this::part).toList();
         // All of those that are sealed begin to wait at once: trustees open them in any order.
         var waiting = parts.stream().filter(countPoll::waits).toList();
-        if (waiting.isEmpty()) close(parts.stream().map(countPoll::handle).toList());
+        if (waiting.isEmpty()) decide(parts.stream().map(countPoll::handle).toList());
     }
 
     private Part part(Stored stored) {
@@ -57,15 +57,17 @@ class CloseStage {
         return new Part(stored.no(), poll, rules, Carriage.place(rules.policy(), rules.stage(), rules.chamber()));
     }
 
-    private void close(List<Count> counts) {
-        var decision = decide(counts);
+    /** Decides what was counted in all polls of a stage. */
+    @Transactional(TxType.MANDATORY)
+    void decide(List<Count> counts) {
+        var decision = judged(counts);
         for (var count : counts) decision = count.explain().apply(decision);
         var known =
                 counts.stream().map(Count::known).max(Comparator.naturalOrder()).orElseThrow();
         for (var count : counts) save(count, decision, known);
     }
 
-    private Decision decide(List<Count> counts) {
+    private Decision judged(List<Count> counts) {
         var results = new LinkedHashMap<String, Result>();
         counts.forEach(count -> results.put(count.of().rules().chamber().name(), count.result()));
         var electorates = counts.stream()
