@@ -2,6 +2,7 @@
 package org.folkmoot.treasury;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -45,13 +46,16 @@ public class PostKnown {
                 and account.debits_pending = v.dh and account.credits_pending = v.ch
             returning account.no)""";
 
+    // An id that is taken breaks the key of the transfers, whose first leg every order has.
     private static final String ANSWER = """
             select as_known(?, ?, (select count(*) from counters) = ?
-                    and (select assets_defined_in from ledger where no = ?) = ?
-                    and %s
-                    and not exists (select from transfer where ledger = ? and id = any (?))
+                    and (select assets_defined_in = ? and %s from ledger where no = ?)
                     and not exists (select from hold where ledger = ? and state = 'held' and deadline <= ?)),
-                pg_current_xact_id()::xid::text""".formatted(Signer.ALL_VALID);
+                pg_current_xact_id()::xid::text, %s""";
+
+    private static final String SIGNERS_KNOWN = ANSWER.formatted("signers_changed_in = ?", "null::bigint");
+    private static final String SIGNERS_ASKED =
+            ANSWER.formatted(Signer.ALL_VALID, "(select signers_changed_in from ledger where no = ?)");
 
     /** What the function as_known says if it is not so: see the migration that makes it. */
     private static final String NOT_AS_KNOWN = "FM001";
@@ -59,13 +63,21 @@ public class PostKnown {
     private static final Set<String> NOT_LIKE_THIS = Set.of(NOT_AS_KNOWN, "23505", "23514");
 
     private final KnownAccounts accounts;
+    private final KnownSigners signers;
     private final AssetStore assets;
     private final BatchLoad load;
     private final DataSource database;
     private final Clock clock;
 
-    PostKnown(KnownAccounts accounts, AssetStore assets, BatchLoad load, DataSource database, Clock clock) {
+    PostKnown(
+            KnownAccounts accounts,
+            KnownSigners signers,
+            AssetStore assets,
+            BatchLoad load,
+            DataSource database,
+            Clock clock) {
         this.accounts = accounts;
+        this.signers = signers;
         this.assets = assets;
         this.load = load;
         this.database = database;
@@ -119,20 +131,22 @@ public class PostKnown {
     private boolean write(Batch batch, List<Account> changed, List<Done> done, Instant now) {
         var numbers = new HashMap<Seat, Long>();
         batch.known.forEach((seat, row) -> numbers.put(seat, row.no()));
+        var changedIn = signers.all(batch.community, batch.signed);
         try (var connection = database.getConnection()) {
             var statement = new BatchStatement(connection, batch.ledger, now);
             statement.rows(Leaf.of(done), numbers);
             counters(statement, batch, changed);
             statement.acts(batch.signed);
-            answer(statement, batch, changed.size(), now);
-            try (var ran = statement.run(ANSWER);
+            try (var ran = answer(statement, batch, changed.size(), changedIn, now);
                     var row = ran.getResultSet()) {
                 row.next();
                 accounts.keep(KnownAccounts.Left.by(batch.ledger, changed, numbers, row.getString(2)));
+                if (changedIn.isEmpty()) signers.keep(batch.community, batch.signed, row.getLong(3));
                 return true;
             }
         } catch (SQLException e) {
             accounts.forget(batch.ledger, batch.wanted.seats());
+            signers.forget(batch.community);
             if (NOT_LIKE_THIS.contains(e.getSQLState())
                     || Setback.behind(e).filter(Setback.CONTENTION::equals).isPresent()) return false;
             throw new SqlFailure(e);
@@ -155,16 +169,20 @@ public class PostKnown {
 
     private record Change(KnownAccounts.Row before, Account after) {}
 
-    private static void answer(BatchStatement statement, Batch batch, int changed, Instant now) throws SQLException {
+    private static PreparedStatement answer(
+            BatchStatement statement, Batch batch, int changed, Optional<Long> changedIn, Instant now)
+            throws SQLException {
         statement.value(batch.community.hex());
         statement.value(now.atOffset(ZoneOffset.UTC));
         statement.value(changed);
-        statement.value(batch.ledger);
         statement.value(batch.assets.definedIn());
-        Signer.ask(statement, batch.community, batch.signed);
+        if (changedIn.isPresent()) statement.value(changedIn.get());
+        else Signer.ask(statement, batch.community, batch.signed);
         statement.value(batch.ledger);
-        statement.array("bytea", batch.wanted.ids(), Hash::bytes, byte[][]::new);
         statement.value(batch.ledger);
         statement.value(now.atOffset(ZoneOffset.UTC));
+        if (changedIn.isPresent()) return statement.run(SIGNERS_KNOWN);
+        statement.value(batch.ledger);
+        return statement.run(SIGNERS_ASKED);
     }
 }

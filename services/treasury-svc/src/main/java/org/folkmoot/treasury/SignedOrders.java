@@ -3,10 +3,12 @@ package org.folkmoot.treasury;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
 import org.folkmoot.record.SignedAct;
 import org.folkmoot.treasury.domain.Order;
+import org.folkmoot.treasury.domain.Seat;
 
 /**
  * What a member signed to be done: one or many orders, each all or nothing and each for itself.
@@ -22,6 +24,11 @@ public record SignedOrders(SignedAct act, List<Order> orders, Optional<byte[]> l
     /** The orders of all of them, one after the other. */
     static List<Order> together(List<SignedOrders> signed) {
         return signed.stream().flatMap(one -> one.orders.stream()).toList();
+    }
+
+    /** The accounts that it touches. */
+    public Set<Seat> seats() {
+        return Wanted.by(orders).seats();
     }
 
     Hash actor() {

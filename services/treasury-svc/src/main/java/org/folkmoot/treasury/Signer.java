@@ -26,9 +26,10 @@ record Signer(SignedOrders signed, Optional<PublicKey> first, Optional<Boolean> 
 
     private static final String QUESTION = SIGNERS + " order by place";
 
+    // What is looked up is used more than once: the offset keeps it from being looked up each time.
     /** Whether {@link #refusal()} has nothing against any of them: the same question, as a condition. */
-    static final String ALL_VALID =
-            "(select bool_and(first is not null and coalesce(valid, first = key)) from (" + SIGNERS + ") as signers)";
+    static final String ALL_VALID = "(select bool_and(first is not null and coalesce(valid, first = key)) from ("
+            + SIGNERS + " offset 0) as signers)";
 
     /** Gives {@link #ALL_VALID} its values. */
     static void ask(BatchStatement statement, Hash community, List<SignedOrders> signed) throws SQLException {

@@ -183,6 +183,53 @@ class KnownAccountsTest {
         assertThat(balances()).containsExactly("-10", "10");
     }
 
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "insert into known_member values (?, ?, ?, now(), 9)",
+                "update known_member set since = since where community = ? and member <> ? and key <> ?",
+                "delete from known_member where community = ? and member <> ? and key <> ? and valid_from = 8",
+                "insert into known_key values (?, ?, ?, 9, null, now())"
+            })
+    void whoMaySignIsLookedUpAgainWhenThatChanged(String change) {
+        var sql = new Sql(database);
+        sql.update(
+                "insert into known_member values (?, ?, ?, now(), 8)",
+                town.community().bytes(),
+                hash("dee").bytes(),
+                hash("dee's key").bytes());
+        pay("a", BEA, "1").statusCode(201);
+        assertThat(isKnown(() -> pay("b", BEA, "1").statusCode(201))).isTrue();
+        long before = signersChangedIn();
+
+        sql.update(
+                change,
+                town.community().bytes(),
+                hash("eve").bytes(),
+                hash("eve's key").bytes());
+
+        assertThat(signersChangedIn()).isNotEqualTo(before);
+        assertThat(isKnown(() -> pay("c", BEA, "1").statusCode(201))).isFalse();
+        assertThat(isKnown(() -> pay("d", BEA, "1").statusCode(201))).isTrue();
+        assertThat(balances()).containsExactly("-14", "14");
+    }
+
+    @Test
+    void whatOthersSignWithIsNoConcernOfThisCommunity() {
+        pay("a", BEA, "1").statusCode(201);
+        long before = signersChangedIn();
+
+        new Sql(database)
+                .update(
+                        "insert into known_member values (?, ?, ?, now(), 9)",
+                        hash("another community").bytes(),
+                        hash("eve").bytes(),
+                        hash("eve's key").bytes());
+
+        assertThat(signersChangedIn()).isEqualTo(before);
+        assertThat(isKnown(() -> pay("b", BEA, "1").statusCode(201))).isTrue();
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {51, 52, 53})
     void whoeverElseWritesTheBooksAreRight(long seed) throws Exception {
@@ -225,6 +272,15 @@ class KnownAccountsTest {
                 .replace(
                         "  HOURS: { scale: 0 }",
                         "  HOURS: { scale: 0 }\n  LETS: { scale: 0, kind: mutual-credit, line: " + line + " }");
+    }
+
+    private long signersChangedIn() {
+        return new Sql(database)
+                .first(
+                        "select signers_changed_in from ledger where community = ?",
+                        row -> row.getLong(1),
+                        town.community().hex())
+                .orElseThrow();
     }
 
     private long definedIn() {

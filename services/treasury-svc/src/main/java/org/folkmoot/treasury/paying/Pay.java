@@ -3,10 +3,13 @@ package org.folkmoot.treasury.paying;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.record.Hash;
@@ -28,37 +31,50 @@ class Pay {
         this.writer = writer;
     }
 
-    Uni<RestResponse<byte[]>> one(SignedOrders payment) {
-        return ruled(payment).map(answers -> one(answers.getFirst()));
+    /** Pays, and says by that executor what became of it: the writer has more to do. */
+    CompletionStage<RestResponse<byte[]>> one(SignedOrders payment, Executor then) {
+        return ruled(payment, then, answers -> one(answers.getFirst()));
     }
 
-    Uni<RestResponse<byte[]>> many(SignedOrders payment) {
-        return ruled(payment)
-                .map(answers -> RestResponse.ok(answers.stream()
+    CompletionStage<RestResponse<byte[]>> many(SignedOrders payment, Executor then) {
+        return ruled(
+                payment,
+                then,
+                answers -> RestResponse.ok(answers.stream()
                         .map(answer -> line(answer) + "\n")
                         .collect(Collectors.joining())
                         .getBytes(UTF_8)));
     }
 
-    private Uni<List<Answer>> ruled(SignedOrders payment) {
-        Uni<Ruling> result = Uni.createFrom().emitter(emitter -> {
-            var answered = new PaymentWriter.Answered() {
-                @Override
-                public void ruled(Ruling ruling) {
-                    emitter.complete(ruling);
-                }
+    private CompletionStage<RestResponse<byte[]>> ruled(
+            SignedOrders payment, Executor then, Function<List<Answer>, RestResponse<byte[]>> words) {
+        var response = new CompletableFuture<RestResponse<byte[]>>();
+        var answered = new PaymentWriter.Answered() {
+            @Override
+            public void ruled(Ruling ruling) {
+                then.execute(() -> {
+                    try {
+                        response.complete(words.apply(answers(ruling)));
+                    } catch (RuntimeException refused) {
+                        response.completeExceptionally(refused);
+                    }
+                });
+            }
 
-                @Override
-                public void failed(RuntimeException cause) {
-                    emitter.fail(cause);
-                }
-            };
-            if (!writer.offer(payment, answered)) emitter.fail(new PaymentRefused(new PaymentRefusal.Busy()));
-        });
-        return result.map(ruling -> switch (ruling) {
+            @Override
+            public void failed(RuntimeException cause) {
+                then.execute(() -> response.completeExceptionally(cause));
+            }
+        };
+        if (!writer.offer(payment, answered)) throw new PaymentRefused(new PaymentRefusal.Busy());
+        return response;
+    }
+
+    private static List<Answer> answers(Ruling ruling) {
+        return switch (ruling) {
             case Ruling.Ruled(var answers) -> answers;
             case Ruling.NotTaken(var why) -> throw new ActRefused(why);
-        });
+        };
     }
 
     private static RestResponse<byte[]> one(Answer answer) {

@@ -3,13 +3,16 @@ package org.folkmoot.treasury.paying;
 
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.record.Hash;
@@ -40,8 +43,9 @@ class PaymentResource {
             description = "Takes a signed act of type payment.make/1 about the community with the body {\"id\": …,"
                     + " \"legs\": [{\"to\": …, \"asset\": …, \"amount\": …}], \"memo\": …}. The id is the payer's to choose,"
                     + " and its first outcome is final: asking again gives the same answer.")
-    public Uni<RestResponse<byte[]>> pay(@PathParam("community") Hash community, byte[] envelope) {
-        return pay.one(readPayment.one(community, envelope));
+    public CompletionStage<RestResponse<byte[]>> pay(@PathParam("community") Hash community, byte[] envelope) {
+        var loop = Objects.requireNonNull(Vertx.currentContext(), "this runs on an event loop");
+        return pay.one(readPayment.one(community, envelope), task -> loop.runOnContext(_ -> task.run()));
     }
 
     /** Pays up to a thousand amounts, each for itself. */
@@ -57,7 +61,7 @@ class PaymentResource {
                     + " {\"count\": …, \"lines\": …}, the SHA-256 of all that follows the first line; each other line is a"
                     + " payment {\"id\": …, \"to\": …, \"asset\": …, \"amount\": …, \"memo\": …}. It is answered with"
                     + " a line for each, in order.")
-    public Uni<RestResponse<byte[]>> payMany(@PathParam("community") Hash community, byte[] lines) {
-        return pay.many(readPayment.many(community, lines));
+    public CompletionStage<RestResponse<byte[]>> payMany(@PathParam("community") Hash community, byte[] lines) {
+        return pay.many(readPayment.many(community, lines), Infrastructure.getDefaultWorkerPool());
     }
 }

@@ -17,8 +17,8 @@ import org.folkmoot.treasury.Ruling;
 import org.folkmoot.treasury.SignedOrders;
 
 /**
- * Has payments committed, and answers them. A community's payments always take the same lane, so that those of others do not
- * wait for them and each batch knows what the last one left.
+ * Has payments committed, by a few threads that take what may be committed at the same time, and answers them. So each batch knows
+ * what the last one left of its accounts, while others are on their way to the disk.
  */
 @ApplicationScoped
 class PaymentWriter {
@@ -34,44 +34,68 @@ class PaymentWriter {
 
     private final CommitPayments commit;
     private final Ledger ledger;
-    private final List<PaymentLane> lanes;
+    private final PaymentQueue queue;
+    private final List<Thread> threads;
 
     PaymentWriter(
             CommitPayments commit,
             Ledger ledger,
             @ConfigProperty(name = "folkmoot.treasury.queue") int capacity,
             @ConfigProperty(name = "folkmoot.treasury.batch") int most,
-            @ConfigProperty(name = "folkmoot.treasury.lanes") int lanes) {
+            @ConfigProperty(name = "folkmoot.treasury.writers") int writers) {
         this.commit = commit;
         this.ledger = ledger;
-        this.lanes = IntStream.range(0, lanes)
-                .mapToObj(number -> new PaymentLane("payment-writer-" + number, most, capacity, this::write))
+        this.queue = new PaymentQueue(writers, most, capacity);
+        this.threads = IntStream.range(0, writers)
+                .mapToObj(number -> new Thread(this::run, "payment-writer-" + number))
                 .toList();
     }
 
     void start(@Observes StartupEvent event) {
-        lanes.forEach(PaymentLane::start);
+        threads.forEach(Thread::start);
     }
 
+    /** Lets the queue run empty: whoever waits for an answer gets it. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
-        for (var lane : lanes) lane.stop();
+        queue.stop();
+        for (var thread : threads) thread.join();
     }
 
     boolean alive() {
-        return lanes.stream().allMatch(PaymentLane::alive);
+        return threads.stream().allMatch(Thread::isAlive);
     }
 
     /** Queues a payment, unless the queue is full. The answer comes after the commit. */
     boolean offer(SignedOrders payment, Answered answered) {
-        int lane = Math.floorMod(payment.community().hashCode(), lanes.size());
-        return lanes.get(lane).offer(new PaymentLane.Waiting(payment, answered));
+        return queue.offer(new PaymentQueue.Waiting(payment, answered));
     }
 
-    private void write(Hash community, List<PaymentLane.Waiting> batch) {
+    private void run() {
+        try {
+            for (var batch = queue.take(); batch.isPresent(); batch = queue.take()) {
+                try {
+                    write(batch.get());
+                } finally {
+                    queue.done(batch.get());
+                }
+            }
+        } catch (InterruptedException _) {
+            // nobody interrupts but whoever ends the process
+        } finally {
+            // Whoever ends before the others takes them along, and the service is started again: see its health.
+            queue.stop();
+        }
+    }
+
+    private void write(List<PaymentQueue.Waiting> batch) {
+        write(batch.getFirst().payment().community(), batch);
+    }
+
+    private void write(Hash community, List<PaymentQueue.Waiting> batch) {
         List<Ruling> results;
         try {
             results = commit(
-                    community, batch.stream().map(PaymentLane.Waiting::payment).toList());
+                    community, batch.stream().map(PaymentQueue.Waiting::payment).toList());
         } catch (RuntimeException e) {
             failed(community, batch, e);
             return;
@@ -100,7 +124,7 @@ class PaymentWriter {
     }
 
     /** A payment that the database refuses must not take others with it: the batch is halved until it stands alone. */
-    private void failed(Hash community, List<PaymentLane.Waiting> batch, RuntimeException cause) {
+    private void failed(Hash community, List<PaymentQueue.Waiting> batch, RuntimeException cause) {
         if (batch.size() == 1 || Setback.behind(cause).isPresent())
             for (var waiting : batch) waiting.answered().failed(cause);
         else {
