@@ -2,7 +2,6 @@
 package org.folkmoot.voting.casting;
 
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -10,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -56,13 +57,16 @@ class BallotResource {
                     @Content(
                             schema = @Schema(implementation = Shapes.Receipt.class),
                             examples = @ExampleObject(name = "receipt", value = Shapes.RECEIPT)))
-    public Uni<RestResponse<byte[]>> cast(Hash poll, byte[] envelope) {
+    public CompletionStage<RestResponse<byte[]>> cast(Hash poll, byte[] envelope) {
         var loop = Objects.requireNonNull(Vertx.currentContext(), "this runs on an event loop");
+        var answer = new CompletableFuture<RestResponse<byte[]>>();
         // Back to the event loop, which writes the answer: the writer's thread has more to do.
-        return castBallot
+        castBallot
                 .handle(poll, envelope)
-                .emitOn(task -> loop.runOnContext(_ -> task.run()))
-                .onItem()
-                .transform(receipt -> RestResponse.status(RestResponse.Status.CREATED, receipt.json()));
+                .whenComplete((receipt, refused) -> loop.runOnContext(_ -> {
+                    if (receipt == null) answer.completeExceptionally(refused);
+                    else answer.complete(RestResponse.status(RestResponse.Status.CREATED, receipt.json()));
+                }));
+        return answer;
     }
 }

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
@@ -44,13 +46,16 @@ class CastBallot {
     }
 
     /** Casts a ballot; the receipt comes on the writer's thread after the commit. */
-    Uni<Receipt> handle(Hash poll, byte[] envelope) {
+    CompletionStage<Receipt> handle(Hash poll, byte[] envelope) {
         var here = polls.here(poll);
-        // What almost every ballot meets takes no detour: each step of a pipeline costs a microsecond or two.
+        // What almost every ballot meets takes no detour: each step of a pipeline costs several microseconds.
         if (here != null && !here.isSlow()) return cast(check(here, envelope));
         return poll(poll)
                 .onItem()
-                .transformToUni(live -> checked(live, envelope).onItem().transformToUni(this::cast));
+                .transformToUni(live -> checked(live, envelope)
+                        .onItem()
+                        .transformToUni(ballot -> Uni.createFrom().completionStage(cast(ballot))))
+                .subscribeAsCompletionStage();
     }
 
     private Uni<Ballot> checked(LivePoll live, byte[] envelope) {
@@ -89,26 +94,26 @@ class CastBallot {
         return writer.offer(ballot, answer);
     }
 
-    private Uni<Receipt> cast(Ballot ballot) {
-        return Uni.createFrom().emitter(emitter -> {
-            var answer = new BallotWriter.Answer() {
-                @Override
-                public void accepted(Receipt receipt) {
-                    emitter.complete(receipt);
-                }
+    private CompletionStage<Receipt> cast(Ballot ballot) {
+        var result = new CompletableFuture<Receipt>();
+        var answer = new BallotWriter.Answer() {
+            @Override
+            public void accepted(Receipt receipt) {
+                result.complete(receipt);
+            }
 
-                @Override
-                public void denied(Refusal refusal) {
-                    emitter.fail(new Refused(refusal));
-                }
+            @Override
+            public void denied(Refusal refusal) {
+                result.completeExceptionally(new Refused(refusal));
+            }
 
-                @Override
-                public void failed(RuntimeException cause) {
-                    emitter.fail(cause);
-                }
-            };
-            if (!submit(ballot, answer)) emitter.fail(new Refused(new Refusal.Busy()));
-        });
+            @Override
+            public void failed(RuntimeException cause) {
+                result.completeExceptionally(cause);
+            }
+        };
+        if (!submit(ballot, answer)) throw new Refused(new Refusal.Busy());
+        return result;
     }
 
     private void checkWindow(LivePoll poll) {
