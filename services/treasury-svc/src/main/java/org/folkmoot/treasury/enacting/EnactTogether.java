@@ -49,7 +49,7 @@ class EnactTogether {
         after.forEach(next -> next.enacted(part, done));
     }
 
-    private static Order order(EnactmentDueV1 part) {
+    static Order order(EnactmentDueV1 part) {
         return ActionOrder.due(part)
                 .orElseThrow(() -> new EnactmentForged("not the treasury's: action " + part.actionIndex()));
     }

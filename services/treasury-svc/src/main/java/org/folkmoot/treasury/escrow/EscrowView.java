@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.domain.Word;
 import org.folkmoot.treasury.domain.escrow.Escrow;
 import org.folkmoot.treasury.domain.escrow.Request;
@@ -92,9 +93,23 @@ record EscrowView(
     private static Map<String, Object> plain(Json.Obj json, UnaryOperator<String> shown) {
         var plain = new TreeMap<String, Object>();
         json.members()
-                .forEach((name, value) ->
-                        plain.put(name, value.plain() instanceof String text ? shown.apply(text) : value.plain()));
+                .forEach((name, value) -> plain.put(name, named(value, shown).plain()));
         return plain;
+    }
+
+    /** The same with every text in it as it is shown. */
+    private static Json named(Json json, UnaryOperator<String> shown) {
+        return switch (json) {
+            case Json.Str(String text) -> new Json.Str(shown.apply(text));
+            case Json.Arr(var items) ->
+                new Json.Arr(items.stream().map(item -> named(item, shown)).toList());
+            case Json.Obj(var members) -> {
+                var named = new TreeMap<String, Json>();
+                members.forEach((name, value) -> named.put(name, named(value, shown)));
+                yield new Json.Obj(named);
+            }
+            case Json.Int _, Json.Bool _ -> json;
+        };
     }
 
     /** What was done about an escrow. */
@@ -142,13 +157,13 @@ record EscrowView(
             String memo,
             Hash act,
             Instant at) {
-        static SayingView of(SayingStore.Saying saying, boolean all, UnaryOperator<String> shown) {
+        static SayingView of(SayingStore.Saying saying, AccountNames.Shown shown) {
             return new SayingView(
                     saying.type(),
                     Optional.of(saying.actor())
-                            .filter(_ -> all || !saying.type().equals(SayingStore.CLAIM)),
+                            .filter(_ -> shown.all() || !saying.type().equals(SayingStore.CLAIM)),
                     shown.apply(saying.part()),
-                    saying.memo(),
+                    shown.apply(saying.memo()),
                     saying.act(),
                     saying.at());
         }

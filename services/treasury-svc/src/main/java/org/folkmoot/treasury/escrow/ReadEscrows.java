@@ -61,12 +61,8 @@ class ReadEscrows {
     Page<EscrowView.SayingView> sayings(Hash community, Hash escrow, Paging paging) {
         escrows.find(community, escrow);
         var rows = sayings.page(community, escrow, paging.afterNumber(Long.MAX_VALUE), paging.rows());
-        var areShown = names.areShown(community);
         var shown = names.shown(community);
         return Page.of(
-                rows,
-                paging.limit(),
-                row -> String.valueOf(row.no()),
-                row -> EscrowView.SayingView.of(row, areShown, shown));
+                rows, paging.limit(), row -> String.valueOf(row.no()), row -> EscrowView.SayingView.of(row, shown));
     }
 }
