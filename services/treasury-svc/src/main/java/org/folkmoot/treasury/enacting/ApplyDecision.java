@@ -24,16 +24,19 @@ import org.folkmoot.treasury.domain.Order;
 class ApplyDecision {
     private final EnactOrder enactOrder;
     private final EnactTogether enactTogether;
+    private final PlanTogether planTogether;
     private final CommitFunds commitFunds;
     private final Instance<DecidedElsewhere> features;
 
     ApplyDecision(
             EnactOrder enactOrder,
             EnactTogether enactTogether,
+            PlanTogether planTogether,
             CommitFunds commitFunds,
             @Any Instance<DecidedElsewhere> features) {
         this.enactOrder = enactOrder;
         this.enactTogether = enactTogether;
+        this.planTogether = planTogether;
         this.commitFunds = commitFunds;
         this.features = features;
     }
@@ -51,7 +54,7 @@ class ApplyDecision {
 
     private boolean owns(EnactmentDueV1 due) {
         var together = DueTogether.parts(due);
-        together.forEach(EnactTogether::order);
+        together.forEach(planTogether::check);
         if (together.isEmpty() && ActionOrder.due(due).isEmpty() && feature(due).isEmpty()) return false;
         if (!due.enactment().equals(DueTogether.name(due, due.actionIndex())))
             throw new EnactmentForged("not the name of the enactment: " + due.enactment());
@@ -88,9 +91,9 @@ class ApplyDecision {
     }
 
     private Optional<DecidedElsewhere> feature(EnactmentDueV1 due) {
-        var type = ActionJson.of(due).map(ActionJson::type).orElse("");
-        return features.stream()
-                .filter(candidate -> candidate.types().contains(type))
-                .findFirst();
+        return ActionJson.of(due)
+                .flatMap(action -> features.stream()
+                        .filter(candidate -> candidate.owns(action))
+                        .findFirst());
     }
 }

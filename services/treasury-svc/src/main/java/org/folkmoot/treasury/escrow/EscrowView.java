@@ -2,6 +2,7 @@
 package org.folkmoot.treasury.escrow;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,19 @@ record EscrowView(
         @Schema(description = "What went back", examples = "0.00")
         String returned,
 
-        @Schema(description = "What its account holds", examples = "900.00")
+        @Schema(
+                description = "What may leave it still; its account holds exactly this, unless it is paid as it is due",
+                examples = "900.00")
         String left,
 
         @Schema(description = "What of a stream is due now and was not taken", examples = "100.00")
         Optional<String> accrued,
+
+        @Schema(
+                description =
+                        "What of that the account cannot pay now which pays it as it is due; shown for one escrow",
+                examples = "40.00")
+        Optional<String> arrears,
 
         @Schema(description = "Until when a bounty is kept") Optional<Instant> expires,
 
@@ -78,10 +87,22 @@ record EscrowView(
                 asset.decimal(escrow.returned()),
                 asset.decimal(escrow.left()),
                 accrued(escrow, now),
+                Optional.empty(),
                 escrow.deadline(),
                 escrow.tranches().stream().map(Word::of).toList(),
                 plain(TermsJson.write(terms), shown),
                 escrow.made());
+    }
+
+    /** The same with what is owed, if its account has so much to pay. */
+    EscrowView owing(Escrow written, BigInteger there, Instant now) {
+        var owed = written.terms() instanceof Terms.Stream stream
+                        && written.asDue().isPresent()
+                ? Optional.of(stream.asset().decimal(new Streaming(written, stream).arrears(there, now)))
+                : Optional.<String>empty();
+        return new EscrowView(
+                escrow, kind, state, from, to, asset, amount, released, returned, left, accrued, owed, expires,
+                tranches, terms, madeAt);
     }
 
     private static Optional<String> accrued(Escrow escrow, Instant now) {
@@ -121,7 +142,18 @@ record EscrowView(
                             "The enactment, the act, or the name of the withdrawal; if something moved, the transfer's id")
             Hash step,
 
-            @Schema(enumeration = {"withdraw", "pause", "resume", "cancel", "release", "award", "extend", "expire"})
+            @Schema(
+                    enumeration = {
+                        "open",
+                        "withdraw",
+                        "pause",
+                        "resume",
+                        "cancel",
+                        "release",
+                        "award",
+                        "extend",
+                        "expire"
+                    })
             String what,
 
             @Schema(description = "Whom something went to", examples = "school")
