@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.contracts.ActionEnactedV1;
@@ -46,6 +47,9 @@ class WaitingTest {
     @Inject
     MeterRegistry meters;
 
+    @Inject
+    TestClock clock;
+
     private Town town = Town.planned();
     private Decision decision = Decision.in(town);
 
@@ -56,7 +60,12 @@ class WaitingTest {
     }
 
     @AfterEach
-    void mend() {
+    void comeBack() {
+        mend();
+        clock.comeBack();
+    }
+
+    private void mend() {
         sql().update("drop function if exists at_fault() cascade");
         sql().update("drop sequence if exists faults");
     }
@@ -137,6 +146,7 @@ class WaitingTest {
         assertThat(other).isInstanceOf(ActionEnactedV1.class);
         assertThat(policies()).containsExactly("all");
         mend();
+        clock.pass(Duration.ofHours(2)); // whatever pause it was left with is over
         expectEnactedOnce("989.00");
     }
 
