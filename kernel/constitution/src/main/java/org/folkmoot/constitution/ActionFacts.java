@@ -33,6 +33,7 @@ public final class ActionFacts {
             "starts",
             "cliff",
             "lasts",
+            Funding.NAME,
             "rate",
             "tranches",
             "attesters",

@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Says which actions of a proposal can be enacted together, all or none: those of the treasury whose movements are known when
- * they are proposed, up to {@value #MOST_LEGS} of them in all.
+ * Says which actions of a proposal can be enacted together, all or none: those of the treasury whose movements are known before
+ * anything is moved, up to {@value #MOST_LEGS} of them in all.
  */
 public final class Together {
     /** The most amounts that move together. */
@@ -31,6 +31,12 @@ public final class Together {
             Action.Treasury.STREAM,
             Action.Treasury.GRANT,
             Action.Treasury.BOUNTY,
+            Action.Treasury.PAUSE,
+            Action.Treasury.RESUME,
+            Action.Treasury.CANCEL,
+            Action.Treasury.TRANCHE,
+            Action.Treasury.AWARD,
+            Action.Treasury.EXTEND,
             Action.Treasury.PAYOUT);
 
     private static final List<String> LISTS = List.of("legs", "parts", "tranches");
@@ -48,6 +54,13 @@ public final class Together {
                         COMPLAINT,
                         "/" + i + "/type",
                         "A " + action.type() + " is not enacted together with other actions.");
+            }
+            if (Funding.AS_DUE.word().equals(action.facts().get(Funding.NAME))) {
+                complaints.error(
+                        COMPLAINT,
+                        "/" + i + "/" + Funding.NAME,
+                        "A stream that is paid as it is due moves nothing yet, so it is not enacted together with other"
+                                + " actions.");
             }
             var before = legs;
             legs += legs(action);

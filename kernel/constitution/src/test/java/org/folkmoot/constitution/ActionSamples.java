@@ -98,6 +98,7 @@ final class ActionSamples {
                 of("treasury.split", flow, "parts", List.of(part, part), "memo", "Harvest", "option", "A"),
                 of("treasury.stream", LEG, "rate", Map.of("amount", "0.50", "per", "P1D")),
                 of("treasury.stream", LEG, "lasts", "P30D"),
+                of("treasury.stream", LEG, "lasts", "P30D", "funded", "as-due"),
                 of(
                         "treasury.stream",
                         LEG,

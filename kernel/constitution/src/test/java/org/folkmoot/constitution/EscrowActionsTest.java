@@ -77,6 +77,9 @@ class EscrowActionsTest {
                 with(with(with(STREAM, "starts", "P30D"), "cliff", "P365D"), "memo", "For the lighthouse"),
                 with(STREAM, "starts", "2026-11-20T10:00:00.000Z"),
                 with(STREAM, "lasts", "P36525D"),
+                with(STREAM, "funded", "ahead"),
+                with(STREAM, "funded", "as-due"),
+                with(RATE, "funded", "as-due"),
                 RATE,
                 with(RATE, "cliff", "P30D"),
                 rate("0.01", "P365DT6H"),
@@ -102,6 +105,10 @@ class EscrowActionsTest {
     static Stream<Arguments> bad() {
         return Stream.of(
                 Arguments.of(with(SPLIT, "parts", List.of()), "/parts"),
+                Arguments.of(with(STREAM, "funded", "later"), "/funded"),
+                Arguments.of(with(STREAM, "funded", 1L), "/funded"),
+                Arguments.of(with(BOUNTY, "funded", "as-due"), "/funded"),
+                Arguments.of(with(with(with(STREAM, "funded", "as-due"), "from", BEA), "to", "treasury"), "/from"),
                 Arguments.of(with(SPLIT, "parts", List.of(part(BEA, 0))), "/parts"),
                 Arguments.of(with(SPLIT, "parts", Collections.nCopies(65, part(BEA, 1))), "/parts"),
                 Arguments.of(with(SPLIT, "parts", List.of(part("treasury", 1))), "/parts"),

@@ -30,6 +30,19 @@ class TogetherTest {
     }
 
     @Test
+    void whatIsPaidAsItIsDueIsNotAmongThem() {
+        var stream = new HashMap<String, Object>(Samples.transfer("2.50"));
+        stream.put("type", "treasury.stream");
+        stream.put("lasts", "P30D");
+        stream.put("funded", "ahead");
+        assertThatCode(() -> Together.check(List.of(pay(), read(stream)))).doesNotThrowAnyException();
+
+        stream.put("funded", "as-due");
+
+        assertThat(paths(List.of(pay(), read(stream)))).containsExactly("/1/funded");
+    }
+
+    @Test
     void nothingOfAnotherServiceIsAmongThem() {
         assertThat(Together.TYPES).allMatch(type -> type.startsWith("treasury."));
     }

@@ -25,9 +25,21 @@ public class AccountNames {
         return reader.seesRoll(community);
     }
 
-    /** What becomes of names, and of sentences with names in them. */
-    public UnaryOperator<String> shown(Hash community) {
-        return areShown(community) ? UnaryOperator.identity() : AccountNames::hidden;
+    /**
+     * What becomes of names, and of sentences with names in them.
+     *
+     * @param all whether everything is shown
+     */
+    public record Shown(boolean all) implements UnaryOperator<String> {
+        @Override
+        public String apply(String text) {
+            return all ? text : hidden(text);
+        }
+    }
+
+    /** What whoever asks is shown. */
+    public Shown shown(Hash community) {
+        return new Shown(areShown(community));
     }
 
     /** Refuses whoever asks for a member's account by its name and may not read who the members are. */

@@ -10,6 +10,11 @@ public interface DecidedElsewhere {
     /** The kinds of action that it owns. */
     Set<String> types();
 
+    /** Whether it does what this action says, of the kinds that it owns. */
+    default boolean owns(ActionJson action) {
+        return types().contains(action.type());
+    }
+
     /** Does what is due, in the caller's transaction and once, however often it is asked; what became of it is final. */
     Done enact(EnactmentDueV1 due);
 }

@@ -1,251 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 import org.folkmoot.contracts.ActionFailedV1;
-import org.folkmoot.contracts.MemberEntry;
-import org.folkmoot.contracts.MemberRemovedV1;
-import org.folkmoot.contracts.MembersAddedV1;
-import org.folkmoot.contracts.Topics;
-import org.folkmoot.platform.data.Sql;
-import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
-import org.folkmoot.testkit.Person;
-import org.folkmoot.treasury.scheduling.RunCalendar;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What happens by the calendar happens once, in order, and to the unit, whoever does it and whatever interrupts it. */
+/** What happens by the calendar where somebody cannot pay, where there is no room, and where the rules change. */
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
-class CalendarTest {
-    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
-    private static final Person ANN = Person.named("Ann");
-    private static final List<Person> OTHERS = Person.many("Bea", 9);
-    private static final String SKR = "SKR: { scale: 2, issuance: { cap: \"1500.00\" } }";
-
-    @Inject
-    AgroalDataSource database;
-
-    @Inject
-    TestClock clock;
-
-    @Inject
-    RunCalendar runCalendar;
-
-    private Town town = Town.planned();
-
-    @BeforeEach
-    void travel() {
-        clock.reach(Instant.parse("2027-01-15T12:00:00Z"));
-    }
-
-    @AfterEach
-    void comeBack() {
-        clock.comeBack();
-    }
-
-    private void found(String cap, String treasury) {
-        town = Town.found(Town.text()
-                .replace(SKR, "SKR: { scale: 2, kind: currency, issuance: { cap: \"100000.00\"" + cap + " } }")
-                .replace("bodies:\n", "treasury: { zone: Europe/Oslo, " + treasury + " }\nbodies:\n"));
-        awaitTrue("select 1 from calendar_rules where community = ?");
-    }
-
-    private void join(Instant at) {
-        var entries = OTHERS.stream()
-                .map(person -> new MemberEntry(person.in(town.community()).hex(), person.did()))
-                .toList();
-        News.tell(Topics.IDENTITY, new MembersAddedV1(town.community().hex(), 2, at, entries, Hash.ZERO.hex()));
-        awaitTrue("select 1 from calendar_roll where community = ? and position = 2");
-    }
-
-    private void leave(Person person, long position, Instant at) {
-        News.tell(
-                Topics.IDENTITY,
-                new MemberRemovedV1(
-                        town.community().hex(),
-                        position,
-                        at,
-                        person.in(town.community()).hex(),
-                        Hash.ZERO.hex()));
-        awaitTrue("select 1 from calendar_roll where community = ? and position = " + position);
-    }
-
-    private void awaitTrue(String sql) {
-        Town.await(() -> assertThat(
-                        new Sql(database).first(sql, _ -> true, town.community().hex()))
-                .isPresent());
-    }
-
-    private String member(Person person) {
-        return "member/" + person.in(town.community());
-    }
-
-    private void begin(YearMonth month) {
-        clock.reach(month.atDay(1).atStartOfDay(OSLO).toInstant());
-    }
-
-    private void run() {
-        while (runCalendar.step(town.community())) {}
-    }
-
-    private boolean isDue() {
-        return new Sql(database)
-                .first(
-                        "select 1 from calendar where community = ? and next_at <= ?",
-                        _ -> true,
-                        town.community().hex(),
-                        clock.instant())
-                .isPresent();
-    }
-
-    /** Two replicas at once. */
-    private void runTwice() throws Exception {
-        try (var replicas = Executors.newVirtualThreadPerTaskExecutor()) {
-            var both = Stream.generate(() -> replicas.submit(() -> {
-                        while (isDue()) runCalendar.step(town.community());
-                        return true;
-                    }))
-                    .limit(2)
-                    .toList();
-            for (var one : both) assertThat(one.get()).isTrue();
-        }
-    }
-
-    /** Somebody who is killed in the middle of the next step and of the one after two more. */
-    private void runInterrupted() {
-        for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(() -> {
-                        assertThat(runCalendar.step(town.community())).isTrue();
-                        throw new IllegalStateException("killed");
-                    }))
-                    .hasMessageContaining("killed");
-            runCalendar.step(town.community());
-            runCalendar.step(town.community());
-        }
-        run();
-    }
-
-    private long balance(String account) {
-        return new Sql(database)
-                .first(
-                        "select credits_posted - debits_posted from account where community = ? and name = ? and asset = 'SKR'",
-                        row -> row.getLong(1),
-                        town.community().hex(),
-                        account)
-                .orElse(0L);
-    }
-
-    private int count(String sql) {
-        return new Sql(database)
-                .first(
-                        "select count(*) from " + sql,
-                        row -> row.getInt(1),
-                        town.community().hex())
-                .orElseThrow();
-    }
-
-    @Test
-    void aYearOfAllFourIsWhatAPlainReckoningSays() throws Exception {
-        found(
-                ", per: { every: P1M, most: \"200.00\" }",
-                "budgets: { ice: { from: treasury, amount: \"100.00\", every: P1M, left: return },"
-                        + " harbour: { from: school, amount: \"70.00\", every: P1M } },"
-                        + " dues: { fee: { asset: SKR, amount: \"10.00\", every: P1M, to: school, grace: P5D, most: 2 } },"
-                        + " income: { basic: { asset: SKR, amount: \"20.00\", every: P1M, who: \"member.since <= roll.at - duration('240h')\" } },"
-                        + " demurrage: { SKR: { rate: 1/100, every: P1M, to: school, exempt: [treasury] } }");
-        join(Town.NOW.plusSeconds(1));
-        var people =
-                Stream.concat(Stream.of(ANN), OTHERS.stream()).map(this::member).toList();
-        var plain = new TreeMap<>(Map.of("treasury", 100_000L, "school", 20_000L, "ice", 0L, "harbour", 0L));
-        people.forEach(person -> plain.put(person, 0L));
-        var foretold =
-                Stream.of("treasury", "school", "ice", "harbour").collect(toMap(account -> account, this::foretold));
-
-        for (int month = 0; month < 12; month++) {
-            begin(YearMonth.of(2027, 2).plusMonths(month));
-            reckon(plain, people);
-            switch (month % 3) {
-                case 0 -> run();
-                case 1 -> runInterrupted();
-                default -> runTwice();
-            }
-            run();
-
-            plain.forEach(
-                    (account, held) -> assertThat(balance(account)).as(account).isEqualTo(held));
-            new Audit(database, town.community()).check();
-        }
-
-        foretold.forEach((account, held) -> assertThat(held).as(account).isEqualTo(plain.get(account)));
-        assertThat(count("calendar_turn where community = ? and state = 'done'"))
-                .isEqualTo(12 * 5);
-        assertThat(count("due where community = ? and paid_at is not null")).isEqualTo(12 * 10);
-        town.get("/schedules")
-                .statusCode(200)
-                .body("items.kind", contains("budget", "budget", "demurrage", "dues", "income"))
-                .body("items[0].next", equalTo("2028-01-31T23:00:00.000Z"))
-                .body("items[4].last.period", equalTo("2028-01-01"))
-                .body("items[4].last.amount", equalTo("200.00"));
-    }
-
-    /** What an account will hold after the January of the next year, of which everything is told before it happens. */
-    private long foretold(String account) {
-        var holds = town.get("/forecast/calendar?asset=SKR&until=2028-01-01T00:00:00Z&account=" + account)
-                .statusCode(200)
-                .body("parts", hasSize(13))
-                .body("parts[0].issued", equalTo("0.00"))
-                .body("parts[1].issued", equalTo("200.00"))
-                .extract()
-                .<String>path("parts[12].holds");
-        return Long.parseLong(holds.replace(".", ""));
-    }
-
-    private static void reckon(Map<String, Long> plain, List<String> people) {
-        for (var account : List.copyOf(plain.keySet())) {
-            if (account.equals("treasury") || account.equals("school")) continue;
-            long lost = held(plain, account) / 100;
-            move(plain, account, "school", lost);
-        }
-        people.forEach(person -> plain.merge(person, 2_000L, Long::sum));
-        people.forEach(person -> move(plain, person, "school", 1_000));
-        if (held(plain, "school") >= 7_000) move(plain, "school", "harbour", 7_000);
-        move(plain, "ice", "treasury", held(plain, "ice"));
-        move(plain, "treasury", "ice", 10_000);
-    }
-
-    private static long held(Map<String, Long> plain, String account) {
-        return plain.getOrDefault(account, 0L);
-    }
-
-    private static void move(Map<String, Long> plain, String from, String to, long amount) {
-        plain.merge(from, -amount, Long::sum);
-        plain.merge(to, amount, Long::sum);
-    }
-
+class CalendarTest extends CalendarTown {
     @Test
     void whoCannotPayOwesAndPaysWhenThereIsEnough() {
         found("", "dues: { fee: { asset: SKR, amount: \"10.00\", every: P1M, to: school, grace: P3D, most: 2 } }");

@@ -138,7 +138,7 @@ class CommitmentTest {
     private void awaitEarly(Town later) {
         var kept = new Sql(database);
         Town.await(() -> assertThat(kept.first(
-                        "select 1 from early_commitment where community = ?",
+                        "select 1 from waiting_decision where community = ?",
                         _ -> true,
                         later.community().hex()))
                 .isPresent());

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
 class EnactTogetherTest {
+    private static final int OPENING_BALANCES = 3;
     private static final Map<String, Object> ROLE =
             Map.of("type", "role.grant", "member", "ab".repeat(32), "role", "clerk");
 
@@ -53,7 +54,9 @@ class EnactTogetherTest {
 
     @Test
     void nothingMovesIfTheLastOneCannotAndTheAnswerNamesIt() {
-        var posted = News.about(town.community().hex(), TransferPostedV1.class).size();
+        // What the founding told may still be on its way.
+        var posted = News.await(town.community().hex(), TransferPostedV1.class, OPENING_BALANCES)
+                .size();
 
         var answer = (ActionFailedV1)
                 enact(1, transfer("treasury", "harbour", "10.00"), transfer("harbour", "school", "10.01"));

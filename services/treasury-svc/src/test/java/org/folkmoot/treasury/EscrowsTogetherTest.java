@@ -139,6 +139,32 @@ class EscrowsTogetherTest {
                     .isEqualTo("treasury has 400.00 SKR to spend, not 400.01.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"stream", "grant"})
+    void aPayeeWhoseAccountIsFrozenMeanwhileDoesNotKeepItBack(String kind) {
+        var action = action(kind, "600.00");
+        commit(decision, action);
+        told(CommitmentTakenV1.class);
+        var freeze = Map.<String, Object>of("type", "treasury.freeze", "account", "school", "asset", "SKR");
+        assertThat(Decision.in(town).enact(1, freeze)).isInstanceOf(ActionEnactedV1.class);
+
+        assertThat(decision.enact(1, action)).isInstanceOf(ActionEnactedV1.class);
+
+        town.expectBalance("escrow/" + decision.enactment(1), "600.00");
+        town.get("/accounts/treasury").body("holdings[0].available", equalTo("400.00"));
+    }
+
+    @Test
+    void nothingIsSetAsideForAPayeeWhoseAccountIsFrozen() {
+        var freeze = Map.<String, Object>of("type", "treasury.freeze", "account", "school", "asset", "SKR");
+        assertThat(Decision.in(town).enact(1, freeze)).isInstanceOf(ActionEnactedV1.class);
+
+        commit(decision, stream("600.00"));
+
+        assertThat(told(CommitmentRefusedV1.class).reason()).isEqualTo("account-not-open");
+        town.get("/accounts/treasury").body("holdings[0].available", equalTo("1000.00"));
+    }
+
     @Test
     void whatIsNotPutThereIsFreeWhenTheProposalHasEnded() {
         commit(decision, bounty("600.00"));

@@ -139,7 +139,7 @@ class GrantsTest {
         assertThat(News.await(community, EscrowStepTakenV1.class, 1))
                 .extracting(EscrowStepTakenV1::what)
                 .containsExactly("award");
-        assertThat(News.about(community, EscrowSayingAddedV1.class))
+        assertThat(News.await(community, EscrowSayingAddedV1.class, 3))
                 .extracting(EscrowSayingAddedV1::type)
                 .containsExactly(
                         EscrowSayingAddedV1.Type.CLAIM, EscrowSayingAddedV1.Type.AWARD, EscrowSayingAddedV1.Type.AWARD);

@@ -35,10 +35,20 @@ public record Entry(
 
     private static final Set<String> STILL = Set.of("turned", "held", "voided", "expired");
 
-    /** The same with other names of its accounts, as somebody is shown it; no line of the journal hashes to it any more. */
+    /** The same with other names of accounts, also in its memo, as somebody is shown it; no line of the journal hashes to it any more. */
     public Entry with(UnaryOperator<String> names) {
         return new Entry(
-                transfer, leg, code, names.apply(debit), names.apply(credit), asset, amount, asked, cause, memo, at);
+                transfer,
+                leg,
+                code,
+                names.apply(debit),
+                names.apply(credit),
+                asset,
+                amount,
+                asked,
+                cause,
+                names.apply(memo),
+                at);
     }
 
     /** The legs of something that was done; nothing if it was refused. */

@@ -23,7 +23,7 @@ import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Leg;
 import org.folkmoot.treasury.domain.Order;
 import org.folkmoot.treasury.domain.Transfer;
-import org.folkmoot.treasury.domain.escrow.Decided;
+import org.folkmoot.treasury.domain.escrow.Decided.Make;
 
 /** Reads the kinds of action that the treasury owns as what the ledger is to do. */
 final class ActionOrder {
@@ -64,7 +64,9 @@ final class ActionOrder {
                     case Action.Treasury.FREEZE -> turn(Account.State.FROZEN);
                     case Action.Treasury.UNFREEZE -> turn(Account.State.OPEN);
                     case Action.Treasury.PAYOUT -> payout();
-                    case Action.Treasury.STREAM, Action.Treasury.GRANT, Action.Treasury.BOUNTY -> endow();
+                    case Action.Treasury.STREAM ->
+                        Make.read(action.type(), action.said()).isAsDue() ? null : endow();
+                    case Action.Treasury.GRANT, Action.Treasury.BOUNTY -> endow();
                     default -> null; // another service owns it
                 });
     }
@@ -136,7 +138,7 @@ final class ActionOrder {
 
     /** What goes into an escrow; the escrow itself is made when it is there. */
     private Order endow() {
-        var make = Decided.Make.read(action.type(), action.said());
+        var make = Make.read(action.type(), action.said());
         return new Order.Move(id(), Transfer.Code.ENDOWED, make.legs(id()), cause(), make.memo());
     }
 

@@ -15,7 +15,6 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.AfterEnactment;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Done;
-import org.folkmoot.treasury.domain.Order;
 import org.folkmoot.treasury.domain.Outcome;
 import org.folkmoot.treasury.domain.Refusal;
 
@@ -23,35 +22,46 @@ import org.folkmoot.treasury.domain.Refusal;
 @ApplicationScoped
 class EnactTogether {
     private final Ledger ledger;
+    private final PlanTogether planTogether;
     private final SetAside setAside;
     private final Outbox outbox;
     private final List<AfterEnactment> after;
 
-    EnactTogether(Ledger ledger, SetAside setAside, Outbox outbox, @All List<AfterEnactment> after) {
-        this.after = after;
-        this.setAside = setAside;
+    EnactTogether(
+            Ledger ledger,
+            PlanTogether planTogether,
+            SetAside setAside,
+            Outbox outbox,
+            @All List<AfterEnactment> after) {
         this.ledger = ledger;
+        this.planTogether = planTogether;
+        this.setAside = setAside;
         this.outbox = outbox;
+        this.after = after;
     }
 
     @Transactional(TxType.MANDATORY)
     void handle(EnactmentDueV1 due, List<EnactmentDueV1> parts) {
-        var orders = parts.stream().map(EnactTogether::order).toList();
+        var community = Hash.parse(due.community());
+        ledger.lock(community);
+        var plan = planTogether.handle(parts);
+        var done = plan.known().orElseGet(() -> plan.stopped().orElseGet(() -> plan.ended(moved(due, parts, plan))));
+        for (int i = 0; i < parts.size(); i++) tell(parts.get(i), done.get(i));
+        outbox.add(answer(due, parts, done));
+    }
+
+    /** Asks the ledger for what is moved, after the freeing of what was set aside for it. */
+    private List<Done> moved(EnactmentDueV1 due, List<EnactmentDueV1> parts, PlanTogether.Plan plan) {
+        var orders = plan.orders();
+        if (orders.isEmpty()) return List.of();
         var done = ledger.together(Hash.parse(due.community()), setAside.instead(due, parts, orders)).stream()
                 .map(EnactOrder::done)
                 .toList();
-        var ofParts = done.subList(done.size() - parts.size(), done.size());
-        for (int i = 0; i < parts.size(); i++) tell(parts.get(i), ofParts.get(i));
-        outbox.add(answer(due, parts, ofParts));
+        return done.subList(done.size() - orders.size(), done.size());
     }
 
     private void tell(EnactmentDueV1 part, Done done) {
         after.forEach(next -> next.enacted(part, done));
-    }
-
-    private static Order order(EnactmentDueV1 part) {
-        return ActionOrder.due(part)
-                .orElseThrow(() -> new EnactmentForged("not the treasury's: action " + part.actionIndex()));
     }
 
     private static EnactmentEvent answer(EnactmentDueV1 due, List<EnactmentDueV1> parts, List<Done> done) {

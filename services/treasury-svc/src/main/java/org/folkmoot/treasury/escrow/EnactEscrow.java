@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.folkmoot.constitution.Action;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
 import org.folkmoot.treasury.ActionJson;
 import org.folkmoot.treasury.DecidedElsewhere;
 import org.folkmoot.treasury.DifferentTransfer;
@@ -52,34 +51,45 @@ class EnactEscrow implements DecidedElsewhere {
     @Override
     @Transactional(TxType.MANDATORY)
     public Done enact(EnactmentDueV1 due) {
-        var action = ActionJson.of(due).orElseThrow();
-        return change(due, Decided.Change.read(action.type(), action.said()), action.said());
+        var change = change(due);
+        var asked = asked(due, change);
+        ledger.lock(asked.community());
+        return done(earlier(asked)
+                .orElseGet(() -> desk.take(asked, escrow -> fair(asked.community(), escrow, change.request()))));
     }
 
-    private Done change(EnactmentDueV1 due, Decided.Change change, Json.Obj action) {
-        var community = Hash.parse(due.community());
-        var asked = new TakeStep.Asked(
-                community,
+    /** What an action says about an escrow. */
+    static Decided.Change change(EnactmentDueV1 due) {
+        var action = ActionJson.of(due).orElseThrow();
+        return Decided.Change.read(action.type(), action.said());
+    }
+
+    static TakeStep.Asked asked(EnactmentDueV1 due, Decided.Change change) {
+        return new TakeStep.Asked(
+                Hash.parse(due.community()),
                 Hash.parse(due.enactment()),
                 Hash.parse(due.proposal()),
                 change.escrow(),
                 EscrowDesk.what(change.request()),
-                action);
-        ledger.lock(community);
+                ActionJson.of(due).orElseThrow().said());
+    }
+
+    /** Its outcome, if it was asked before; nobody asks for something else under its name. */
+    Optional<StepStore.Taken> earlier(TakeStep.Asked asked) {
         var earlier = desk.earlier(asked);
-        if (earlier.filter(taken -> !taken.asked().equals(action.canonicalText()))
+        if (earlier.filter(taken -> !taken.asked().equals(asked.asked().canonicalText()))
                 .isPresent()) throw new DifferentTransfer(asked.id(), "action");
-        return done(earlier.orElseGet(() -> desk.take(asked, escrow -> fair(community, escrow, change.request()))));
+        return earlier;
     }
 
     /** Whether whoever is to get a bounty is one of its judges is known only now. */
-    private Request fair(Hash community, Escrow escrow, Request request) {
+    Request fair(Hash community, Escrow escrow, Request request) {
         return request instanceof Request.Award award
                 ? new Request.Award(award.to(), panels.isJudge(community, escrow, award.to(), clock.instant()))
                 : request;
     }
 
-    private static Done done(StepStore.Taken taken) {
+    static Done done(StepStore.Taken taken) {
         var outcome = taken.refused()
                 .<Outcome>map(why -> new Outcome.Refused(new Refusal.Told(why.reason(), why.detail())))
                 .orElseGet(() -> new Outcome.Posted(List.of()));

@@ -5,12 +5,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.Refusal;
 import org.folkmoot.treasury.domain.escrow.Escrow;
 import org.folkmoot.treasury.domain.escrow.EscrowRefusal;
 import org.folkmoot.treasury.domain.escrow.Request;
+import org.folkmoot.treasury.domain.escrow.Step;
 
 /** Where something is asked of an escrow: it is locked, the rules are asked, and what they say is done. */
 @ApplicationScoped
@@ -45,6 +48,16 @@ class EscrowDesk {
         return found.map(escrow ->
                         takeStep.handle(asked, escrow, request.apply(escrow).of(escrow, now), now))
                 .orElseGet(() -> takeStep.refuse(asked, new EscrowRefusal.EscrowUnknown(asked.escrow()), now));
+    }
+
+    /** Does what the rules say about an escrow that is there. */
+    StepStore.Taken take(TakeStep.Asked asked, Escrow escrow, Step step, Instant now) {
+        return takeStep.handle(asked, escrow, step, now);
+    }
+
+    /** Writes down that it is not done, and why. */
+    StepStore.Taken refuse(TakeStep.Asked asked, Refusal why, Instant now) {
+        return takeStep.refuse(asked, new StepStore.Why(why.reason(), why.detail()), now);
     }
 
     /** The word for what is asked. */

@@ -2,6 +2,7 @@
 package org.folkmoot.treasury.escrow;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.domain.Word;
 import org.folkmoot.treasury.domain.escrow.Escrow;
 import org.folkmoot.treasury.domain.escrow.Request;
@@ -45,11 +47,19 @@ record EscrowView(
         @Schema(description = "What went back", examples = "0.00")
         String returned,
 
-        @Schema(description = "What its account holds", examples = "900.00")
+        @Schema(
+                description = "What may leave it still; its account holds exactly this, unless it is paid as it is due",
+                examples = "900.00")
         String left,
 
         @Schema(description = "What of a stream is due now and was not taken", examples = "100.00")
         Optional<String> accrued,
+
+        @Schema(
+                description =
+                        "What of that the account cannot pay now which pays it as it is due; shown for one escrow",
+                examples = "40.00")
+        Optional<String> arrears,
 
         @Schema(description = "Until when a bounty is kept") Optional<Instant> expires,
 
@@ -77,10 +87,22 @@ record EscrowView(
                 asset.decimal(escrow.returned()),
                 asset.decimal(escrow.left()),
                 accrued(escrow, now),
+                Optional.empty(),
                 escrow.deadline(),
                 escrow.tranches().stream().map(Word::of).toList(),
                 plain(TermsJson.write(terms), shown),
                 escrow.made());
+    }
+
+    /** The same with what is owed, if its account has so much to pay. */
+    EscrowView owing(Escrow written, BigInteger there, Instant now) {
+        var owed = written.terms() instanceof Terms.Stream stream
+                        && written.asDue().isPresent()
+                ? Optional.of(stream.asset().decimal(new Streaming(written, stream).arrears(there, now)))
+                : Optional.<String>empty();
+        return new EscrowView(
+                escrow, kind, state, from, to, asset, amount, released, returned, left, accrued, owed, expires,
+                tranches, terms, madeAt);
     }
 
     private static Optional<String> accrued(Escrow escrow, Instant now) {
@@ -92,9 +114,23 @@ record EscrowView(
     private static Map<String, Object> plain(Json.Obj json, UnaryOperator<String> shown) {
         var plain = new TreeMap<String, Object>();
         json.members()
-                .forEach((name, value) ->
-                        plain.put(name, value.plain() instanceof String text ? shown.apply(text) : value.plain()));
+                .forEach((name, value) -> plain.put(name, named(value, shown).plain()));
         return plain;
+    }
+
+    /** The same with every text in it as it is shown. */
+    private static Json named(Json json, UnaryOperator<String> shown) {
+        return switch (json) {
+            case Json.Str(String text) -> new Json.Str(shown.apply(text));
+            case Json.Arr(var items) ->
+                new Json.Arr(items.stream().map(item -> named(item, shown)).toList());
+            case Json.Obj(var members) -> {
+                var named = new TreeMap<String, Json>();
+                members.forEach((name, value) -> named.put(name, named(value, shown)));
+                yield new Json.Obj(named);
+            }
+            case Json.Int _, Json.Bool _ -> json;
+        };
     }
 
     /** What was done about an escrow. */
@@ -106,7 +142,18 @@ record EscrowView(
                             "The enactment, the act, or the name of the withdrawal; if something moved, the transfer's id")
             Hash step,
 
-            @Schema(enumeration = {"withdraw", "pause", "resume", "cancel", "release", "award", "extend", "expire"})
+            @Schema(
+                    enumeration = {
+                        "open",
+                        "withdraw",
+                        "pause",
+                        "resume",
+                        "cancel",
+                        "release",
+                        "award",
+                        "extend",
+                        "expire"
+                    })
             String what,
 
             @Schema(description = "Whom something went to", examples = "school")
@@ -142,13 +189,13 @@ record EscrowView(
             String memo,
             Hash act,
             Instant at) {
-        static SayingView of(SayingStore.Saying saying, boolean all, UnaryOperator<String> shown) {
+        static SayingView of(SayingStore.Saying saying, AccountNames.Shown shown) {
             return new SayingView(
                     saying.type(),
                     Optional.of(saying.actor())
-                            .filter(_ -> all || !saying.type().equals(SayingStore.CLAIM)),
+                            .filter(_ -> shown.all() || !saying.type().equals(SayingStore.CLAIM)),
                     shown.apply(saying.part()),
-                    saying.memo(),
+                    shown.apply(saying.memo()),
                     saying.act(),
                     saying.at());
         }

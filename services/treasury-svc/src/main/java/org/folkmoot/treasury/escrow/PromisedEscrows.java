@@ -54,7 +54,7 @@ class PromisedEscrows implements Promises {
     }
 
     private static void tell(Escrow escrow, Instant now, Forecast forecast) {
-        forecast.kept(escrow.left());
+        forecast.kept(escrow.held());
         switch (escrow.terms()) {
             case Terms.Stream stream -> forecast.out(Terms.Stream.KIND, new Promise.Streamed(escrow, stream));
             case Terms.Grant grant -> {

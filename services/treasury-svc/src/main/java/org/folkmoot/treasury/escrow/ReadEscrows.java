@@ -17,15 +17,23 @@ class ReadEscrows {
     private final StepStore steps;
     private final SayingStore sayings;
     private final AccountNames names;
+    private final Funds funds;
     private final Clock clock;
 
     ReadEscrows(
-            Escrows escrows, EscrowStore store, StepStore steps, SayingStore sayings, AccountNames names, Clock clock) {
+            Escrows escrows,
+            EscrowStore store,
+            StepStore steps,
+            SayingStore sayings,
+            AccountNames names,
+            Funds funds,
+            Clock clock) {
         this.escrows = escrows;
         this.store = store;
         this.steps = steps;
         this.sayings = sayings;
         this.names = names;
+        this.funds = funds;
         this.clock = clock;
     }
 
@@ -42,7 +50,9 @@ class ReadEscrows {
 
     @Transactional
     EscrowView one(Hash community, Hash escrow) {
-        return EscrowView.of(escrows.find(community, escrow), clock.instant(), names.shown(community));
+        var found = escrows.find(community, escrow);
+        var now = clock.instant();
+        return EscrowView.of(found, now, names.shown(community)).owing(found, funds.of(community, found), now);
     }
 
     @Transactional
@@ -61,12 +71,8 @@ class ReadEscrows {
     Page<EscrowView.SayingView> sayings(Hash community, Hash escrow, Paging paging) {
         escrows.find(community, escrow);
         var rows = sayings.page(community, escrow, paging.afterNumber(Long.MAX_VALUE), paging.rows());
-        var areShown = names.areShown(community);
         var shown = names.shown(community);
         return Page.of(
-                rows,
-                paging.limit(),
-                row -> String.valueOf(row.no()),
-                row -> EscrowView.SayingView.of(row, areShown, shown));
+                rows, paging.limit(), row -> String.valueOf(row.no()), row -> EscrowView.SayingView.of(row, shown));
     }
 }

@@ -12,7 +12,6 @@ import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.treasury.Ledger;
-import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Answer;
 import org.folkmoot.treasury.domain.Done;
 import org.folkmoot.treasury.domain.Leg;
@@ -53,15 +52,24 @@ class TakeStep {
             case Step.Taken taken -> {
                 var refusal = move(asked, escrow, taken.payouts());
                 if (refusal.isPresent()) yield note(asked, Optional.empty(), refusal, now);
-                escrows.save(asked.community(), escrow, taken.next());
-                yield note(asked, paid(taken.payouts()), Optional.empty(), now);
+                yield taken(asked, escrow, taken, now);
             }
         };
     }
 
+    /** Writes how it stands, after what is moved for it was moved. */
+    StepStore.Taken taken(Asked asked, Escrow escrow, Step.Taken taken, Instant now) {
+        escrows.save(asked.community(), escrow, taken.next());
+        return note(asked, paid(taken.payouts()), Optional.empty(), now);
+    }
+
     /** Writes down that it is not done, and why. */
     StepStore.Taken refuse(Asked asked, EscrowRefusal why, Instant now) {
-        return note(asked, Optional.empty(), Optional.of(new StepStore.Why(why.reason(), why.detail())), now);
+        return refuse(asked, new StepStore.Why(why.reason(), why.detail()), now);
+    }
+
+    StepStore.Taken refuse(Asked asked, StepStore.Why why, Instant now) {
+        return note(asked, Optional.empty(), Optional.of(why), now);
     }
 
     private StepStore.Taken note(
@@ -80,22 +88,27 @@ class TakeStep {
     }
 
     private Optional<StepStore.Why> move(Asked asked, Escrow escrow, List<Step.Payout> payouts) {
+        return order(asked, escrow, payouts)
+                .map(order ->
+                        done(ledger.rule(asked.community(), List.of(order)).getFirst()))
+                .flatMap(done -> done.outcome() instanceof Outcome.Refused(var why)
+                        ? Optional.of(new StepStore.Why(why.reason(), why.detail()))
+                        : Optional.empty());
+    }
+
+    /** What the ledger moves for it. */
+    static Optional<Order> order(Asked asked, Escrow escrow, List<Step.Payout> payouts) {
         if (payouts.isEmpty()) return Optional.empty();
         var asset = escrow.terms().asset();
         var legs = payouts.stream()
-                .map(payout -> new Leg(
-                        Account.escrowName(escrow.id()), payout.to(), asset.code(), asset.decimal(payout.amount())))
+                .map(payout -> new Leg(escrow.payer(), payout.to(), asset.code(), asset.decimal(payout.amount())))
                 .toList();
-        var order = new Order.Move(
+        return Optional.of(new Order.Move(
                 asked.id(),
                 payouts.getFirst().code(),
                 legs,
-                asked.cause(),
-                escrow.terms().memo());
-        var done = done(ledger.rule(asked.community(), List.of(order)).getFirst());
-        return done.outcome() instanceof Outcome.Refused(var why)
-                ? Optional.of(new StepStore.Why(why.reason(), why.detail()))
-                : Optional.empty();
+                escrow.asDue().orElse(asked.cause()),
+                escrow.terms().memo()));
     }
 
     static Done done(Answer answer) {

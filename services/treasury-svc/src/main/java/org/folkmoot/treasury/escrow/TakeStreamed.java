@@ -3,10 +3,8 @@ package org.folkmoot.treasury.escrow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigInteger;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.Optional;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.record.Json;
 import org.folkmoot.treasury.ChosenId;
@@ -21,12 +19,14 @@ class TakeStreamed {
     private final ActDesk acts;
     private final Escrows escrows;
     private final TakeStep takeStep;
+    private final Funds funds;
     private final Clock clock;
 
-    TakeStreamed(ActDesk acts, Escrows escrows, TakeStep takeStep, Clock clock) {
+    TakeStreamed(ActDesk acts, Escrows escrows, TakeStep takeStep, Funds funds, Clock clock) {
         this.acts = acts;
         this.escrows = escrows;
         this.takeStep = takeStep;
+        this.funds = funds;
         this.clock = clock;
     }
 
@@ -48,11 +48,8 @@ class TakeStreamed {
                     new EscrowRefusal.AmountInvalid(
                             amount.get(), escrow.terms().asset().code()),
                     now);
-        return takeStep.handle(asked, escrow, withdraw(minor).of(escrow, now), now);
-    }
-
-    private static Request withdraw(Optional<BigInteger> amount) {
-        return new Request.Withdraw(amount);
+        var there = escrow.asDue().map(_ -> funds.of(said.community(), escrow));
+        return takeStep.handle(asked, escrow, new Request.Withdraw(minor, there).of(escrow, now), now);
     }
 
     /** What comes to an account that is nobody's own may be sent on its way by any member. */

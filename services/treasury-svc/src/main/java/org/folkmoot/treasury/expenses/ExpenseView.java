@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.domain.Word;
 import org.folkmoot.treasury.domain.escrow.Expense;
 
@@ -36,16 +37,16 @@ record ExpenseView(
 
         Instant claimedAt,
         Instant expires) {
-    static ExpenseView of(Expense expense, Instant now, boolean all) {
+    static ExpenseView of(Expense expense, Instant now, AccountNames.Shown names) {
         return new ExpenseView(
                 expense.id(),
                 Word.of(expense.state(now)),
-                Optional.of(expense.claimant()).filter(_ -> all),
+                Optional.of(expense.claimant()).filter(_ -> names.all()),
                 expense.from(),
                 expense.asset().code(),
                 expense.asset().decimal(expense.amount()),
                 expense.receipt(),
-                expense.memo(),
+                names.apply(expense.memo()),
                 expense.panel().role(),
                 expense.panel().atLeast(),
                 expense.madeAt(),

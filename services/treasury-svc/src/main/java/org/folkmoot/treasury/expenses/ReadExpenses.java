@@ -34,19 +34,19 @@ class ReadExpenses {
         known(community);
         var now = clock.instant();
         var rows = expenses.page(community, state, now, paging.afterNumber(Long.MAX_VALUE), paging.rows());
-        var areShown = names.areShown(community);
+        var shown = names.shown(community);
         return Page.of(
                 rows,
                 paging.limit(),
                 row -> String.valueOf(row.no()),
-                row -> ExpenseView.of(row.expense(), now, areShown));
+                row -> ExpenseView.of(row.expense(), now, shown));
     }
 
     @Transactional
     ExpenseView one(Hash community, Hash id) {
         known(community);
         return expenses.find(community, id)
-                .map(expense -> ExpenseView.of(expense, clock.instant(), names.areShown(community)))
+                .map(expense -> ExpenseView.of(expense, clock.instant(), names.shown(community)))
                 .orElseThrow(() -> new ExpenseRefused(new ExpenseRefusal.ExpenseUnknown(community, id)));
     }
 

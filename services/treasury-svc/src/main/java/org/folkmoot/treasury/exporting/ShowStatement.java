@@ -73,7 +73,7 @@ class ShowStatement {
                     asset.decimal(amount),
                     asset.decimal(balance),
                     entry.transfer(),
-                    entry.memo()));
+                    shown.apply(entry.memo())));
         }
         return Page.of(movements, paging.limit(), row -> String.valueOf(row.number()), row -> row);
     }

@@ -2,23 +2,16 @@
 package org.folkmoot.treasury.forecasting;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Locale;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.record.Hash;
-import org.folkmoot.treasury.domain.forecasting.Horizon;
-import org.jspecify.annotations.Nullable;
 
 /** Where anyone sees what is promised already. */
 @Path("/v1/communities/{community}/forecast")
@@ -41,21 +34,8 @@ class ForecastResource {
             description = "The time from now to the end that is asked for is divided into days, weeks or months of the"
                     + " community's zone, 120 at most, each without its end. What may leave in a part may leave then for the"
                     + " first time. Without an account it is about all accounts of the community's own together.")
-    public ForecastView forecast(
-            @PathParam("community") Hash community,
-            @Parameter(example = "SKR") @QueryParam("asset") @NotNull String asset,
-            @Parameter(example = "2027-12-31T23:00:00.000Z") @QueryParam("until") @NotNull String until,
-            @QueryParam("by")
-                    @DefaultValue("month")
-                    @Pattern(regexp = "day|week|month", message = "must be day, week or month")
-                    String by,
-            @Parameter(example = "treasury") @QueryParam("account") @Nullable String account) {
-        return foretellOutflows.handle(
-                community,
-                asset,
-                Optional.ofNullable(account),
-                until,
-                Horizon.Every.valueOf(by.toUpperCase(Locale.ROOT)));
+    public ForecastView forecast(@PathParam("community") Hash community, @BeanParam @Valid ForecastQuery query) {
+        return foretellOutflows.handle(community, query);
     }
 
     @GET
@@ -68,19 +48,7 @@ class ForecastResource {
                             + " force, for those who are members now and with what accounts hold now. The parts are those of the"
                             + " forecast.")
     public CalendarForecastView calendar(
-            @PathParam("community") Hash community,
-            @Parameter(example = "SKR") @QueryParam("asset") @NotNull String asset,
-            @Parameter(example = "2027-12-31T23:00:00.000Z") @QueryParam("until") @NotNull String until,
-            @QueryParam("by")
-                    @DefaultValue("month")
-                    @Pattern(regexp = "day|week|month", message = "must be day, week or month")
-                    String by,
-            @Parameter(example = "treasury") @QueryParam("account") @Nullable String account) {
-        return foretellCalendar.handle(
-                community,
-                asset,
-                Optional.ofNullable(account),
-                until,
-                Horizon.Every.valueOf(by.toUpperCase(Locale.ROOT)));
+            @PathParam("community") Hash community, @BeanParam @Valid ForecastQuery query) {
+        return foretellCalendar.handle(community, query);
     }
 }

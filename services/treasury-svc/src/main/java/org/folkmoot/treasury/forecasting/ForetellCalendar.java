@@ -3,14 +3,12 @@ package org.folkmoot.treasury.forecasting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.Courses;
 import org.folkmoot.treasury.TooManyPromises;
 import org.folkmoot.treasury.domain.forecasting.Course;
 import org.folkmoot.treasury.domain.forecasting.Foreseen;
-import org.folkmoot.treasury.domain.forecasting.Horizon;
 
 /** Foretells what the calendar will do if nothing else happens, part by part of the time ahead. */
 @ApplicationScoped
@@ -26,8 +24,8 @@ class ForetellCalendar {
     }
 
     @Transactional
-    CalendarForecastView handle(Hash community, String code, Optional<String> account, String until, Horizon.Every by) {
-        var question = readQuestion.handle(community, code, account, until, by);
+    CalendarForecastView handle(Hash community, ForecastQuery query) {
+        var question = readQuestion.handle(community, query);
         var asked = question.asked();
         var course = courses.begin(community, asked.asset(), question.horizon().begins());
         var names = Set.copyOf(rows.names(asked));

@@ -5,12 +5,10 @@ import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Optional;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.Promises;
 import org.folkmoot.treasury.domain.forecasting.Asked;
 import org.folkmoot.treasury.domain.forecasting.Forecast;
-import org.folkmoot.treasury.domain.forecasting.Horizon;
 import org.folkmoot.treasury.domain.forecasting.Promise;
 
 /** Adds up what is promised, part by part of the time ahead. */
@@ -27,8 +25,8 @@ class ForetellOutflows {
     }
 
     @Transactional
-    ForecastView handle(Hash community, String code, Optional<String> account, String until, Horizon.Every by) {
-        var question = readQuestion.handle(community, code, account, until, by);
+    ForecastView handle(Hash community, ForecastQuery query) {
+        var question = readQuestion.handle(community, query);
         var forecast = new Forecast(question.horizon());
         var asked = question.asked();
         question.own().forEach(forecast::own);

@@ -47,13 +47,15 @@ class ReadQuestion {
     record Question(Asked asked, Horizon horizon, List<BigInteger> own) {}
 
     @Transactional(TxType.MANDATORY)
-    Question handle(Hash community, String code, Optional<String> account, String until, Horizon.Every by) {
+    Question handle(Hash community, ForecastQuery query) {
+        var code = query.asset();
+        var account = query.account();
         if (!ledger.has(community)) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
         var asset = Optional.of(code)
                 .filter(ReadQuestion::isText)
                 .flatMap(text -> assets.asset(community, text))
                 .orElseThrow(() -> new ForecastRefused(new ForecastRefusal.AssetUnknown(community, code)));
-        var horizon = horizon(until, by, zone(community));
+        var horizon = horizon(query.until(), query.by(), zone(community));
         var asked = new Asked(community, asset, account);
         var own = account.filter(name -> !isText(name)).isPresent() ? List.<BigInteger>of() : rows.own(asked);
         if (account.isPresent() && own.isEmpty())

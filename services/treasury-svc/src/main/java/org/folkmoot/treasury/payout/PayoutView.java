@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Receiver;
 
@@ -27,8 +28,10 @@ record PayoutView(
 
         @Schema(
                 description =
-                        "As the decision says it: iban, name and bic; or safe, address, chain, token and decimals",
+                        "As the decision says it: iban, name and bic; or safe, address, chain, token and decimals."
+                                + " Shown to those who may read the roll",
                 examples = "{\"iban\": \"DE89370400440532013000\", \"name\": \"Bea\"}")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
         Map<String, Object> to,
 
         String memo,
@@ -50,17 +53,17 @@ record PayoutView(
                         + " closed")
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<Hash> transfer) {
-    static PayoutView of(Ordered ordered) {
+    static PayoutView of(Ordered ordered, AccountNames.Shown names) {
         var payout = ordered.payout();
         return new PayoutView(
                 payout.id(),
                 ordered.proposal(),
-                payout.from(),
+                names.apply(payout.from()),
                 Account.escrowName(payout.id()),
                 payout.asset(),
                 payout.amount(),
-                to(ordered.to()),
-                ordered.memo(),
+                names.all() ? to(ordered.to()) : Map.of(),
+                names.apply(ordered.memo()),
                 ordered.orderedAt(),
                 payout.deadline(),
                 payout.state().word(),

@@ -12,6 +12,7 @@ import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Payout;
 import org.folkmoot.treasury.domain.Receiver;
@@ -23,12 +24,14 @@ class ShowPayouts {
     private final Ledger ledger;
     private final PayoutStore payouts;
     private final Constitutions constitutions;
+    private final AccountNames names;
     private final Clock clock;
 
-    ShowPayouts(Ledger ledger, PayoutStore payouts, Constitutions constitutions, Clock clock) {
+    ShowPayouts(Ledger ledger, PayoutStore payouts, Constitutions constitutions, AccountNames names, Clock clock) {
         this.ledger = ledger;
         this.payouts = payouts;
         this.constitutions = constitutions;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -40,17 +43,19 @@ class ShowPayouts {
         var before = paging.afterNumber(Long.MAX_VALUE);
         known(community);
         var rows = payouts.page(community, before, paging.rows());
-        return Page.of(rows, paging.limit(), row -> String.valueOf(row.number()), PayoutView::of);
+        var shown = names.shown(community);
+        return Page.of(rows, paging.limit(), row -> String.valueOf(row.number()), row -> PayoutView.of(row, shown));
     }
 
     @Transactional
     PayoutView one(Hash community, Hash payout) {
-        return PayoutView.of(find(community, payout));
+        return PayoutView.of(find(community, payout), names.shown(community));
     }
 
     @Transactional
     Order order(Hash community, Hash payout) {
         var ordered = find(community, payout);
+        names.checkMembers(community);
         if (!ordered.payout().waits(clock.instant())) {
             var state = ordered.payout().state() == Payout.State.ORDERED
                     ? Payout.State.EXPIRED

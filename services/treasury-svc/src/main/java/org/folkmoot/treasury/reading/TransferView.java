@@ -93,7 +93,7 @@ record TransferView(
                 asset,
                 amount,
                 cause,
-                memo,
+                names.apply(memo),
                 outcome,
                 entry,
                 reason,

@@ -46,7 +46,10 @@ class ConcurrentEnactmentTest {
     FollowDecisions followDecisions;
 
     @Inject
-    EarlyEnactments early;
+    WaitingDecisions waiting;
+
+    @Inject
+    GoOn goOn;
 
     @Inject
     Ledger ledger;
@@ -81,7 +84,7 @@ class ConcurrentEnactmentTest {
         var due = due();
         Runnable founding = () -> {
             QuarkusTransaction.requiringNew().run(this::open);
-            early.take(community).forEach(waiting -> followDecisions.facts().apply(waiting));
+            goOn.handle(community);
         };
 
         atOnce(Stream.concat(
@@ -89,9 +92,12 @@ class ConcurrentEnactmentTest {
                         .<Runnable>mapToObj(_ -> () -> followDecisions.facts().apply(due)),
                 Stream.of(founding)));
 
+        atOnce(IntStream.range(0, REPLICAS).mapToObj(_ -> () -> goOn.handle(community)));
+
+        Awaitility.await("what waited is done")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> waiting.page(community, 0, 1).isEmpty());
         expectMovedOnce();
-        QuarkusTransaction.requiringNew()
-                .run(() -> assertThat(early.take(community)).isEmpty());
     }
 
     private void open() {

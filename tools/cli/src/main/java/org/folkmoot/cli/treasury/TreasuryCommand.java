@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             ForecastCommand.class,
             SpendCommand.class,
             LimitsCommand.class,
+            WaitingCommand.class,
             ExitCommand.class
         })
 public final class TreasuryCommand {}

@@ -134,7 +134,8 @@ class DocumentedCommandsTest {
                         "GET /v1/communities/" + COMMUNITY
                                 + "/forecast/calendar?asset=SKR&until=2027-12-31T23%3A00%3A00Z&by=month",
                         "GET /v1/communities/" + COMMUNITY
-                                + "/forecast?asset=SKR&until=2027-01-31T23%3A00%3A00Z&by=week&account=treasury");
+                                + "/forecast?asset=SKR&until=2027-01-31T23%3A00%3A00Z&by=week&account=treasury",
+                        "GET /v1/communities/" + COMMUNITY + "/waiting?limit=50");
         assertThat(printed.getFirst()).contains("assets: asset  issued", "  SKR  1.00  —  1.00  0.00  0.00");
         assertThat(printed.get(1)).isEqualTo("""
                         own 1.00  kept 0.00

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.folkmoot.constitution.Action;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.constitution.Durations;
+import org.folkmoot.constitution.Funding;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
@@ -73,7 +74,7 @@ public sealed interface Decided {
             };
         }
 
-        private Terms stream(Asset asset, Instant made) {
+        private Terms.Stream stream(Asset asset, Instant made) {
             var rate = said.has("rate")
                     ? Optional.of(Fields.exactly(said.value("rate"), Set.of("amount", "per")))
                     : Optional.<Fields>empty();
@@ -86,7 +87,18 @@ public sealed interface Decided {
                     said.has("cliff") ? duration(said, "cliff") : Duration.ZERO,
                     rate.map(each -> duration(each, "per")).orElseGet(() -> duration(said, "lasts")),
                     memo(),
-                    rate.map(each -> asset.minor(each.text("amount")).orElseThrow()));
+                    rate.map(each -> asset.minor(each.text("amount")).orElseThrow()),
+                    Optional.empty());
+        }
+
+        /** Whether nothing is put anywhere, because it is paid as it is due. */
+        public boolean isAsDue() {
+            return said.has(Funding.NAME) && said.text(Funding.NAME).equals(Funding.AS_DUE.word());
+        }
+
+        /** The terms of what is paid as it is due, under the proposal that decided it. */
+        public Terms.Stream asDue(Asset asset, Instant made, Hash proposal) {
+            return stream(asset, made).asDue(proposal);
         }
 
         private Instant starts(Instant made) {
@@ -119,7 +131,12 @@ public sealed interface Decided {
         return switch (type) {
             case Action.Treasury.STREAM -> {
                 var said = fields(
-                        action, Set.of("cliff", "lasts", "memo", "rate", "starts"), "from", "to", "asset", "amount");
+                        action,
+                        Set.of("cliff", Funding.NAME, "lasts", "memo", "rate", "starts"),
+                        "from",
+                        "to",
+                        "asset",
+                        "amount");
                 if (said.has("starts") && !said.text("starts").startsWith("P")) Times.parse(said.text("starts"));
                 yield new Make(said, type);
             }

@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.Account;
 
 /**
- * What is kept for somebody, and what became of it so far. Its account holds exactly what is {@link #left}.
+ * What is kept for somebody, and what became of it so far. Its account holds exactly what is {@link #held}.
  *
  * @param id that of the order that put it there
  * @param released what went to whom it is for, in minor units
@@ -71,9 +72,24 @@ public record Escrow(
                 id, terms, made, State.OPEN, zero, zero, Optional.empty(), Duration.ZERO, deadline, tranches, made);
     }
 
-    /** What its account holds. */
+    /** What may leave it still. Its account holds exactly this, unless it is paid as it is due. */
     public BigInteger left() {
         return terms.amount().subtract(released).subtract(returned);
+    }
+
+    /** What is set aside for it. */
+    public BigInteger held() {
+        return asDue().isPresent() ? BigInteger.ZERO : left();
+    }
+
+    /** The account that pays. */
+    public String payer() {
+        return asDue().isPresent() ? terms.from() : Account.escrowName(id);
+    }
+
+    /** The proposal under which its account pays it as it is due, if that is how it is paid. */
+    public Optional<Hash> asDue() {
+        return terms instanceof Terms.Stream stream ? stream.asDue() : Optional.empty();
     }
 
     /** When something goes back by itself next, if anything does. */

@@ -67,6 +67,9 @@ public sealed interface EscrowRefusal {
     /** Nobody of that name has claimed it. */
     record ClaimUnknown(Hash escrow, String to) implements EscrowRefusal {}
 
+    /** The account that pays it as it is due has less; what is due stays so. */
+    record FundsShort(Hash escrow, String account, String there, String amount) implements EscrowRefusal {}
+
     /** The stable name of the reason, such as {@code exceeds-accrued}. */
     default String reason() {
         return getClass().getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);

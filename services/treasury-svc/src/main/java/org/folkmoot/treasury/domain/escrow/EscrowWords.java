@@ -34,6 +34,8 @@ final class EscrowWords {
             case EscrowRefusal.NoPanel(var escrow) -> "Only a decision releases " + escrow + ".";
             case EscrowRefusal.NotTheRecipient(var escrow) -> escrow + " is for somebody else.";
             case EscrowRefusal.AlreadySaid _ -> "You have said this before.";
+            case EscrowRefusal.FundsShort(var escrow, var account, var there, var amount) ->
+                account + " has " + there + " to pay for " + escrow + ", not " + amount + "; what is due stays so.";
             case EscrowRefusal.ClaimUnknown unknown -> unknown.to() + " has not claimed it.";
         };
     }

@@ -9,8 +9,17 @@ import java.util.function.Function;
 
 /** What can be asked of something that is kept for somebody, whatever its kind. */
 public sealed interface Request {
-    /** Takes what is due of a stream. */
-    record Withdraw(Optional<BigInteger> amount) implements Request {}
+    /**
+     * Takes what is due of a stream.
+     *
+     * @param there what the account can pay that pays it as it is due; nothing if all of it is set aside
+     */
+    record Withdraw(Optional<BigInteger> amount, Optional<BigInteger> there) implements Request {
+        /** Takes what is due of what is set aside. */
+        public Withdraw(Optional<BigInteger> amount) {
+            this(amount, Optional.empty());
+        }
+    }
 
     /** Lets a stream's time stand still. */
     record Pause() implements Request {}
@@ -33,7 +42,7 @@ public sealed interface Request {
     /** What it comes to, if it is asked at this moment. */
     default Step of(Escrow escrow, Instant now) {
         return switch (this) {
-            case Withdraw(var amount) -> stream(escrow, stream -> stream.withdraw(amount, now));
+            case Withdraw(var amount, var there) -> stream(escrow, stream -> stream.withdraw(amount, there, now));
             case Pause() -> stream(escrow, stream -> stream.pause(now));
             case Resume() -> stream(escrow, stream -> stream.resume(now));
             case Release(var number) ->

@@ -8,7 +8,7 @@ import org.folkmoot.treasury.domain.Transfer;
 
 /** What became of something that was asked of an escrow. */
 public sealed interface Step {
-    /** It stands otherwise now, and this is moved out of its account. */
+    /** It stands otherwise now, and the account that pays moves this. */
     record Taken(Escrow next, List<Payout> payouts) implements Step {
         public Taken {
             payouts = List.copyOf(payouts);
@@ -18,7 +18,7 @@ public sealed interface Step {
     /** Nothing has changed. */
     record Refused(EscrowRefusal why) implements Step {}
 
-    /** An amount that leaves the escrow's account. */
+    /** An amount that leaves the account that pays. */
     record Payout(Transfer.Code code, String to, BigInteger amount) {}
 
     /** How it stands then, if anything has changed. */
@@ -29,6 +29,11 @@ public sealed interface Step {
     /** Moves to whom it is for. */
     static Step release(Escrow after, String to, BigInteger amount) {
         return new Taken(after, List.of(new Payout(Transfer.Code.RELEASED, to, amount)));
+    }
+
+    /** Moves from the account that pays as it is due, as a decision said. */
+    static Step pay(Escrow after, String to, BigInteger amount) {
+        return new Taken(after, List.of(new Payout(Transfer.Code.DECIDED, to, amount)));
     }
 
     /** Moves back. */

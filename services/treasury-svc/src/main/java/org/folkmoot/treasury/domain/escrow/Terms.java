@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Asset;
+import org.folkmoot.record.Hash;
 
 /** What is kept for whom, and when it is theirs; it never changes. */
 public sealed interface Terms {
@@ -34,6 +35,8 @@ public sealed interface Terms {
      * @param cliff how long nothing is due at first
      * @param lasts how long it takes until all is due, or until so much more is due as the rate says
      * @param rate how much is due in each time that it lasts, until all is due; all of it in one if nothing is said
+     * @param asDue the proposal under which the account that it comes from pays it as it is due; if there is none, all of it
+     *     is set aside already
      */
     record Stream(
             String from,
@@ -44,7 +47,8 @@ public sealed interface Terms {
             Duration cliff,
             Duration lasts,
             String memo,
-            Optional<BigInteger> rate)
+            Optional<BigInteger> rate,
+            Optional<Hash> asDue)
             implements Terms {
         /** The word for its kind. */
         public static final String KIND = "stream";
@@ -67,7 +71,12 @@ public sealed interface Terms {
                 Duration cliff,
                 Duration lasts,
                 String memo) {
-            this(from, to, asset, amount, starts, cliff, lasts, memo, Optional.empty());
+            this(from, to, asset, amount, starts, cliff, lasts, memo, Optional.empty(), Optional.empty());
+        }
+
+        /** The same, paid as it is due. */
+        public Stream asDue(Hash proposal) {
+            return new Stream(from, to, asset, amount, starts, cliff, lasts, memo, rate, Optional.of(proposal));
         }
 
         /** How much is due in each time that it lasts. */

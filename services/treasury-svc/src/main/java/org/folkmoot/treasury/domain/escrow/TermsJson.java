@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.constitution.Asset;
+import org.folkmoot.constitution.Funding;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.Times;
@@ -20,7 +21,7 @@ import org.folkmoot.record.Times;
 public final class TermsJson {
     private static final Set<String> STREAM =
             Set.of("kind", "from", "to", "asset", "amount", "starts", "cliff", "memo");
-    private static final Set<String> PACE = Set.of("lasts", "rate");
+    private static final Set<String> PACE = Set.of("lasts", "rate", Funding.NAME, "proposal");
     private static final Set<String> RATE = Set.of("amount", "per");
     private static final Set<String> GRANT = Set.of("kind", "from", "to", "asset", "tranches", "memo");
     private static final Set<String> BOUNTY = Set.of("kind", "from", "asset", "amount", "expires", "judges", "memo");
@@ -44,6 +45,10 @@ public final class TermsJson {
                         .ifPresentOrElse(
                                 each -> json.put("rate", rate(stream, each)),
                                 () -> json.put("lasts", stream.lasts().toString()));
+                stream.asDue().ifPresent(proposal -> {
+                    json.put(Funding.NAME, Funding.AS_DUE.word());
+                    json.put("proposal", proposal.hex());
+                });
             }
             case Terms.Grant grant -> {
                 json.put("tranches", tranches(grant));
@@ -104,7 +109,8 @@ public final class TermsJson {
                 Duration.parse(said.text("cliff")),
                 Duration.parse(rate.map(each -> each.text("per")).orElseGet(() -> said.text("lasts"))),
                 said.text("memo"),
-                rate.map(each -> asset.minor(each.text("amount")).orElseThrow()));
+                rate.map(each -> asset.minor(each.text("amount")).orElseThrow()),
+                said.has("proposal") ? Optional.of(said.hash("proposal")) : Optional.empty());
     }
 
     private static Terms grant(Fields said, Asset asset) {

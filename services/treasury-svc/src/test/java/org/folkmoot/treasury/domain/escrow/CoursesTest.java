@@ -138,7 +138,7 @@ class CoursesTest {
             long streamed = due >= 0 ? due : ran < cliff ? 0 : Math.min(amount, each * ran / lasts);
             boolean ended = cancelled || released == amount;
             return switch (request) {
-                case Request.Withdraw(var wanted) -> {
+                case Request.Withdraw(var wanted, var _) -> {
                     if (released == (due >= 0 ? due : amount)) yield "escrow-ended";
                     if (streamed == released) yield "nothing-accrued";
                     long take = wanted.map(BigInteger::longValueExact).orElse(streamed - released);

@@ -46,7 +46,8 @@ final class Escrows {
                 cliff,
                 per,
                 "Lighthouse",
-                Optional.of(BigInteger.valueOf(each))));
+                Optional.of(BigInteger.valueOf(each)),
+                Optional.empty()));
     }
 
     static Escrow grant(Tranche... tranches) {

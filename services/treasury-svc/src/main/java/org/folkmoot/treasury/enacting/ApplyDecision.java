@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.treasury.enacting;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.contracts.CommitmentDueV1;
+import org.folkmoot.contracts.CommitmentReleasedV1;
+import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.contracts.ProposalsEvent;
+import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
+import org.folkmoot.treasury.ActionJson;
+import org.folkmoot.treasury.DecidedElsewhere;
+import org.folkmoot.treasury.domain.Order;
+
+/** Does what was decided, by whatever owns it. */
+@ApplicationScoped
+@Transactional(TxType.MANDATORY)
+class ApplyDecision {
+    private final EnactOrder enactOrder;
+    private final EnactTogether enactTogether;
+    private final PlanTogether planTogether;
+    private final CommitFunds commitFunds;
+    private final Instance<DecidedElsewhere> features;
+
+    ApplyDecision(
+            EnactOrder enactOrder,
+            EnactTogether enactTogether,
+            PlanTogether planTogether,
+            CommitFunds commitFunds,
+            @Any Instance<DecidedElsewhere> features) {
+        this.enactOrder = enactOrder;
+        this.enactTogether = enactTogether;
+        this.planTogether = planTogether;
+        this.commitFunds = commitFunds;
+        this.features = features;
+    }
+
+    /** Whether it is the treasury's; what is malformed, or is not what its name says, is refused. */
+    boolean owns(ProposalsEvent event) {
+        return switch (event) {
+            case EnactmentDueV1 due -> owns(due);
+            case CommitmentDueV1 due -> isNamed(due.community(), due.proposal(), due.commitment());
+            case CommitmentReleasedV1 released ->
+                isNamed(released.community(), released.proposal(), released.commitment());
+            default -> false;
+        };
+    }
+
+    private boolean owns(EnactmentDueV1 due) {
+        var together = DueTogether.parts(due);
+        together.forEach(planTogether::check);
+        if (together.isEmpty() && ActionOrder.due(due).isEmpty() && feature(due).isEmpty()) return false;
+        if (!due.enactment().equals(DueTogether.name(due, due.actionIndex())))
+            throw new EnactmentForged("not the name of the enactment: " + due.enactment());
+        return true;
+    }
+
+    private static boolean isNamed(String community, String proposal, String commitment) {
+        var parts = Map.of("community", community, "proposal", proposal, "type", "commitment/1");
+        if (!commitment.equals(Hash.of(Json.object(parts).canonical()).hex()))
+            throw new EnactmentForged("not the name of the commitment: " + commitment);
+        return true;
+    }
+
+    /** Does it, once in effect however often it is asked for. */
+    void handle(ProposalsEvent event) {
+        switch (event) {
+            case EnactmentDueV1 due -> enact(due);
+            case CommitmentDueV1 due -> commitFunds.commit(due);
+            case CommitmentReleasedV1 released -> commitFunds.release(released);
+            default -> throw new IllegalStateException("nothing that was decided: " + event);
+        }
+    }
+
+    private void enact(EnactmentDueV1 due) {
+        var together = DueTogether.parts(due);
+        var feature = together.isEmpty() ? feature(due) : Optional.<DecidedElsewhere>empty();
+        if (!together.isEmpty()) enactTogether.handle(due, together);
+        else if (feature.isPresent()) enactOrder.handle(due, feature.get());
+        else enactOrder.handle(due, order(due));
+    }
+
+    private static Order order(EnactmentDueV1 due) {
+        return ActionOrder.due(due).orElseThrow();
+    }
+
+    private Optional<DecidedElsewhere> feature(EnactmentDueV1 due) {
+        return ActionJson.of(due)
+                .flatMap(action -> features.stream()
+                        .filter(candidate -> candidate.owns(action))
+                        .findFirst());
+    }
+}
