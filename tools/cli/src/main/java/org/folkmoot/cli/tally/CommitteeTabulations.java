@@ -42,7 +42,7 @@ final class CommitteeTabulations {
                         bits(group.get(1), options), group.get(0).bigIntegerValue())));
         var approvals = new Approvals(options, seats, groups);
         var committees = rule.committees(approvals, Comparator.naturalOrder(), MOST);
-        var numbered = SeatTabulations.numbers(check.expected().path("committees"));
+        var numbered = numbers(check.expected().path("committees"));
         var values = Answer.empty();
         var shown = values.putArray("committees");
         for (var committee : committees) {
@@ -82,5 +82,10 @@ final class CommitteeTabulations {
             ways = ways.multiply(BigInteger.valueOf(from - chosen)).divide(BigInteger.valueOf(chosen + 1L));
         }
         return ways;
+    }
+
+    /** The candidates of a list, which some files number and some name. */
+    private static boolean numbers(JsonNode list) {
+        return list.path(0).path(0).isIntegralNumber();
     }
 }

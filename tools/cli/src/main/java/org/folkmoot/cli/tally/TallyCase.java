@@ -4,7 +4,9 @@ package org.folkmoot.cli.tally;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.folkmoot.policies.DuelMethod;
@@ -12,13 +14,12 @@ import org.folkmoot.policies.Duels;
 import org.folkmoot.policies.Unranked;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Question;
-import org.jspecify.annotations.Nullable;
 
 /** One set of ballots with what is asked about it, as the format {@code dao-tally-case/1} writes it. */
 final class TallyCase {
     private final JsonNode file;
     private final Question question;
-    private @Nullable Duels duels;
+    private final Map<Unranked, Duels> duels = new EnumMap<>(Unranked.class);
 
     TallyCase(JsonNode file) {
         this.file = file;
@@ -84,16 +85,15 @@ final class TallyCase {
                 .toList();
     }
 
-    /** How much power prefers each candidate to each other: from the rankings, or as the file has it. Made once. */
-    Duels duels() {
-        var made = duels;
-        if (made == null) {
-            made = format().equals("pairwise-matrix")
-                    ? matrix()
-                    : DuelMethod.duels(rankings(), question, Unranked.LAST);
-            duels = made;
-        }
-        return made;
+    /**
+     * How much power prefers each candidate to each other: from the rankings, or as the file has it. Made once.
+     *
+     * @param unranked what a ranking says about candidates that it leaves out
+     */
+    Duels duels(Unranked unranked) {
+        return duels.computeIfAbsent(
+                unranked,
+                _ -> format().equals("pairwise-matrix") ? matrix() : DuelMethod.duels(rankings(), question, unranked));
     }
 
     private Duels matrix() {
