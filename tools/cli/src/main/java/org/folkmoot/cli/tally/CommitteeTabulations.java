@@ -36,8 +36,7 @@ final class CommitteeTabulations {
             throw new NotSupported("There are more committees than can be looked at one by one.");
         }
         var groups = new ArrayList<Approvals.Group>();
-        counted.file()
-                .path("ballots")
+        counted.groups()
                 .forEach(group -> groups.add(new Approvals.Group(
                         bits(group.get(1), options), group.get(0).bigIntegerValue())));
         var approvals = new Approvals(options, seats, groups);

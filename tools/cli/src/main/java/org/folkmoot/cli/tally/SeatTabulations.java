@@ -42,7 +42,9 @@ final class SeatTabulations {
         var ballots = Counting.checked(method, settings, counted.question(), counted.rankings());
         var result = method.tally(ballots, counted.question(), settings);
         var values = Answer.empty();
-        values.set("quota", Numbers.units(result.rounds().getFirst().threshold(), decimals));
+        // Without a ballot there is no stage, and Droop's quota is one vote.
+        var quota = result.rounds().stream().findFirst().map(Round::threshold);
+        values.set("quota", quota.map(units -> Numbers.units(units, decimals)).orElseGet(() -> Numbers.whole(1)));
         values.set("elected", Counting.names(result.winners()));
         var published = TallyCase.texts(check.expected().path("electedSetPublished"));
         values.set(

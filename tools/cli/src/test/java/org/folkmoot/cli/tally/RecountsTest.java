@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
 import org.folkmoot.cli.tally.TallyRow.State;
+import org.folkmoot.cli.tally.formats.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +102,58 @@ class RecountsTest {
         var row = TallyRow.of(new TallyCase(json("{'id': 'motion'}")), new TallyCheck(json(check)));
 
         assertThat(row.got().path("state").asText()).isEqualTo(state);
+    }
+
+    @Test
+    void marksThatRepeatACandidateOrSkipARankDoNotChangeTheOrder() {
+        var ballots = "[[3, [null, 0, null, 0, 1]], [2, [1, 1, 'O', 0]]]";
+
+        var row = row("schulze", "{}", "ranked-cvr", "['A','B','C']", ballots);
+
+        assertThat(row.got().path("ranking")).isEqualTo(json("[['A'],['B'],['C']]"));
+    }
+
+    @Test
+    void withoutABallotNobodyIsElectedAndDroopsQuotaIsOne() {
+        var row = row("stv-scottish", "{}", "ranked", "['A','B']", "[]", 1);
+
+        assertThat(row.got().path("quota").asInt()).isEqualTo(1);
+        assertThat(row.got().path("elected")).isEmpty();
+    }
+
+    /** What makes no sense is one check that is not supported, and no end of the whole run. */
+    @ParameterizedTest
+    @CsvSource({
+        "schulze, [], '[[1,[0]]]', The case has no candidates.",
+        "schulze, '[''A'',''B'']', '[[1,[0,1,0]]]', This cannot be counted: The choice has more ranks than there are options.",
+        "schulze, '[''A'',''B'']', '[[1]]', 'A group of ballots has a choice after its number: [1].'",
+        "schulze, '[''A'',''B'']', '[[-1,[0]]]', 'A group of ballots begins with how many they are, not with -1.'"
+    })
+    void whatMakesNoSenseIsNotSupported(String method, String candidates, String ballots, String reason) {
+        var row = row(method, "{}", "ranked", candidates, ballots);
+
+        assertThat(row.state()).isEqualTo(State.NOT_SUPPORTED);
+        assertThat(row.reason()).isEqualTo(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "greedy, pb-greedy, '{}'",
+        "greedy-no-skip, pb-greedy, '{\"onUnaffordable\":\"stop\"}'",
+        "equalshares, pb-equal-shares, '{}'"
+    })
+    void aBudgetIsCountedByTheRuleOfItsFile(String rule, String method, String parameters) {
+        var budget = new Profile.Budget(
+                Map.of("rule", rule, "budget", "10"), Map.of("bench", "7"), List.of("bench"), Map.of());
+        var profile =
+                new Profile("Village", "pb-approval", List.of("bench"), Map.of("[0]", 1L), OptionalInt.empty(), budget);
+
+        var check = new AskedCheck(null, null, Map.of()).check("village.pb", profile);
+
+        assertThat(check.path("method").asText()).isEqualTo(method);
+        assertThat(check.path("parameters").path("onUnaffordable").asText())
+                .isEqualTo(json(parameters).path("onUnaffordable").asText());
+        assertThat(check.path("expected").path("selected")).isEqualTo(json("['bench']"));
     }
 
     private static TallyRow row(
