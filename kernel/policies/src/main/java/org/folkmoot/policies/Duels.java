@@ -9,6 +9,7 @@ import java.util.List;
 /** How much power prefers each option to each other one: the pairwise matrix of a poll. */
 public final class Duels {
     private final BigInteger[][] prefer;
+    private BigInteger largest = BigInteger.ZERO;
 
     /** No duels yet among so many options. */
     public Duels(int options) {
@@ -28,6 +29,11 @@ public final class Duels {
         return prefer[one][other];
     }
 
+    /** The most power that prefers any option to any other. */
+    BigInteger largest() {
+        return largest;
+    }
+
     /** How much more power prefers one option to another than the other way round; below 0 if less. */
     public BigInteger margin(int one, int other) {
         return prefer[one][other].subtract(prefer[other][one]);
@@ -40,6 +46,7 @@ public final class Duels {
     /** Adds power that prefers one option to another. */
     public void add(int one, int other, BigInteger power) {
         prefer[one][other] = prefer[one][other].add(power);
+        largest = largest.max(prefer[one][other]);
     }
 
     /** Adds a ranking, as the rank of each option. */

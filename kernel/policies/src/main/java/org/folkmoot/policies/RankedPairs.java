@@ -107,7 +107,7 @@ public final class RankedPairs extends DuelMethod<RankedPairs.Settings> {
         for (var one = 0; one < duels.options(); one++) {
             for (var other = 0; other < duels.options(); other++) {
                 if (duels.beats(one, other)) {
-                    var opposition = strength == Strength.MARGINS ? BigInteger.ZERO : duels.prefer(other, one);
+                    var opposition = strength == Strength.WINNING_VOTES ? duels.prefer(other, one) : BigInteger.ZERO;
                     all.add(new Duel(one, other, strength.of(duels, one, other), opposition));
                 }
             }

@@ -122,7 +122,7 @@ final class RankedPass {
     private boolean goesOn(boolean won, boolean lost) {
         var stop = settings.stopTabulationEarlyAfterRound().orElse(Long.MAX_VALUE);
         var declared = racing().stream()
-                .filter(option -> !gone.get(option) && !elected.contains(option))
+                .filter(option -> !gone.get(option) && !elected.contains(option) && winners.mayWin(option))
                 .toList();
         if (rounds.size() + 1 >= stop || (!won && !lost)) {
             return false;

@@ -23,8 +23,8 @@ final class RankedTies {
         rule = settings.tieBreak().orElse(RankedTieBreak.PREVIOUS_ROUND_COUNTS);
         draws = new SeededDraws(settings.seed().orElse(0L));
         order = new ArrayList<>(settings.candidateOrder().orElse(options));
+        order.removeAll(settings.neverWins().orElse(List.of()));
         if (rule == RankedTieBreak.GENERATE_PERMUTATION) {
-            order.removeAll(settings.neverWins().orElse(List.of()));
             Collections.sort(order);
             draws.shuffle(order);
         }

@@ -33,7 +33,7 @@ final class RankedWinners {
         if (racing.isEmpty() || racing.stream().anyMatch(this::isWriteIn)) {
             return List.of();
         }
-        var able = racing.stream().filter(option -> !neverWins.get(option)).toList();
+        var able = racing.stream().filter(this::mayWin).toList();
         if (rules.byPercentage()) {
             return racing.stream().allMatch(option -> threshold.reachedBy(piles.tally(option))) ? able : List.of();
         }
@@ -52,9 +52,13 @@ final class RankedWinners {
         return (one && selected.size() > 1) || level ? strongest(racing, words) : selected;
     }
 
+    boolean mayWin(int option) {
+        return !neverWins.get(option);
+    }
+
     /** Whether an option can never win and somebody's ballot still counts for it. */
     boolean isWriteIn(int option) {
-        return neverWins.get(option) && piles.tally(option).signum() > 0;
+        return !mayWin(option) && piles.tally(option).signum() > 0;
     }
 
     private List<Integer> selected(List<Integer> racing, List<Integer> able, RankedThreshold threshold, long unfilled) {
@@ -79,7 +83,7 @@ final class RankedWinners {
     }
 
     private List<Integer> strongest(List<Integer> racing, List<String> words) {
-        var able = racing.stream().filter(option -> !neverWins.get(option)).toList();
+        var able = racing.stream().filter(this::mayWin).toList();
         var most = most(able);
         var tied =
                 able.stream().filter(option -> piles.tally(option).equals(most)).toList();

@@ -115,8 +115,21 @@ public final class SingleTransferableVote implements VotingMethod<SingleTransfer
 
     /** Counts, and gives the votes as the fractions that they are. */
     public Exact exact(Iterable<Counted> ballots, Question question, Settings settings) {
+        return exact(ballots, question, settings, Optional.empty());
+    }
+
+    /**
+     * Counts by a quota that is stated as a number, whatever made it one, instead of that of the settings: at least so many
+     * votes elect an option. Where more reach it than there are seats, the strongest are elected.
+     */
+    public Exact exact(Iterable<Counted> ballots, Question question, Settings settings, Fraction quota) {
+        return exact(ballots, question, settings, Optional.of(quota));
+    }
+
+    private static Exact exact(
+            Iterable<Counted> ballots, Question question, Settings settings, Optional<Fraction> quota) {
         var board = new Scoreboard(question);
-        var count = new TransferableCount(question, settings, board);
+        var count = new TransferableCount(question, settings, board, quota);
         for (var group : ballots) {
             var order = order(group.choice(), question);
             board.cast(group, order.isEmpty());

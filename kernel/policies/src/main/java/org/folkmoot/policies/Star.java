@@ -12,8 +12,9 @@ import org.folkmoot.policy.VotingMethod;
  * Counts scores, then lets the two options with the highest sums meet: the one that more power prefers wins (STAR: score
  * then automatic runoff). With several seats the next two meet for the next seat, without those elected before.
  *
- * <p>Who meets, when sums are level, is decided by the duels among the tied, then by who was given the highest score by
- * most power, then by the rule for ties. A level runoff is decided by the higher sum, then in the same way.
+ * <p>Who meets, when sums are level, is decided by how often ballots prefer each of the tied to another of them, then by who
+ * was given the highest score by most power, then by the rule for ties. A level runoff is decided by the higher sum, then in
+ * the same way. Nobody wins to whom no ballot gives anything.
  */
 public final class Star implements VotingMethod<Star.Settings> {
     /**

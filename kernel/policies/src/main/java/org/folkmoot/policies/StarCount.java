@@ -51,11 +51,7 @@ final class StarCount {
 
     Result run(int seats) {
         var winners = new ArrayList<Integer>();
-        // An option that nobody gave anything cannot win.
-        var left = new ArrayList<>(IntStream.range(0, sums.length)
-                .filter(option -> sums[option].signum() > 0)
-                .boxed()
-                .toList());
+        var left = new ArrayList<>(IntStream.range(0, sums.length).boxed().toList());
         while (winners.size() < seats && !left.isEmpty()) {
             var elected = elect(left);
             if (elected.isEmpty()) {
@@ -84,12 +80,15 @@ final class StarCount {
     private List<Integer> elect(List<Integer> left) {
         Measure sum = (option, _) -> sums[option];
         Measure top = (option, _) -> tops[option];
-        var finalists = best(left, Math.min(2, left.size()), List.of(sum, this::duelsWon, top));
+        var finalists = best(left, Math.min(2, left.size()), List.of(sum, this::preferred, top));
         round(scores(left), Map.of(), List.of());
         if (finalists.size() < Math.min(2, left.size())) {
             return List.of();
         }
-        var winner = best(finalists, 1, List.of(this::preferred, sum, top));
+        // An option that nobody gave anything may be in the runoff, but cannot win.
+        var winner = best(finalists, 1, List.of(this::preferred, sum, top)).stream()
+                .filter(option -> sums[option].signum() > 0)
+                .toList();
         var duel = new LinkedHashMap<String, BigInteger>();
         finalists.forEach(option -> duel.put(question.options().get(option), preferred(option, finalists)));
         var undecided = board.ballots().subtract(duel.values().stream().reduce(BigInteger.ZERO, BigInteger::add));
@@ -97,11 +96,7 @@ final class StarCount {
         return winner;
     }
 
-    private BigInteger duelsWon(int option, List<Integer> among) {
-        return BigInteger.valueOf(
-                among.stream().filter(other -> duels.beats(option, other)).count());
-    }
-
+    /** In how many comparisons of two of these the option is given more, by the power of the ballots. */
     private BigInteger preferred(int option, List<Integer> among) {
         return among.stream().map(other -> duels.prefer(option, other)).reduce(BigInteger.ZERO, BigInteger::add);
     }
@@ -116,12 +111,16 @@ final class StarCount {
             var free = seats - found.size();
             if (tied.size() <= free) {
                 found.addAll(tied);
-            } else if (free > 0 && measures.size() > 1) {
+                continue;
+            }
+            if (free > 0 && measures.size() > 1) {
                 found.addAll(best(tied, free, measures.subList(1, measures.size())));
             } else if (free > 0) {
                 notes.add(ties.words(tied, question));
                 found.addAll(ties.winners(tied, free, question));
             }
+            // Where a tie leaves a place open, nobody who is weaker takes it.
+            return found;
         }
         return found;
     }

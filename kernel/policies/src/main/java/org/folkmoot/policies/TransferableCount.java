@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.folkmoot.policies.SingleTransferableVote.Quota;
@@ -25,6 +26,7 @@ final class TransferableCount {
     private final SingleTransferableVote.Settings settings;
     private final int decimals;
     private final Scoreboard board;
+    private final Optional<Fraction> stated;
     private final List<List<Papers>> piles = new ArrayList<>();
     private final List<Ratio> votes = new ArrayList<>();
     private final Set<Integer> continuing = new TreeSet<>();
@@ -36,7 +38,9 @@ final class TransferableCount {
     private Ratio quota = Ratio.ZERO;
     private Ratio lowest = Ratio.ZERO;
 
-    TransferableCount(Question question, SingleTransferableVote.Settings settings, Scoreboard board) {
+    TransferableCount(
+            Question question, SingleTransferableVote.Settings settings, Scoreboard board, Optional<Fraction> stated) {
+        this.stated = stated;
         this.question = question;
         this.settings = settings;
         this.decimals = settings.decimals().orElse(5L).intValue();
@@ -57,7 +61,8 @@ final class TransferableCount {
         if (board.marked().signum() == 0) {
             return board.result(List.of(), BigInteger.ZERO, BigInteger.ZERO, List.of(), "Nobody wins.");
         }
-        quota = quota();
+        quota = stated.map(number -> new Ratio(number.numerator(), number.denominator()))
+                .orElseGet(this::quota);
         elect(List.of(), "");
         while (elected.size() < settings.seats() && !continuing.isEmpty()) {
             if (surpluses.isEmpty()) {
@@ -95,7 +100,8 @@ final class TransferableCount {
 
     private boolean reached(int option) {
         var compared = votes.get(option).compareTo(quota);
-        return settings.quota().orElse(Quota.DROOP) == Quota.HAGENBACH_BISCHOFF ? compared > 0 : compared >= 0;
+        var above = stated.isEmpty() && settings.quota().orElse(Quota.DROOP) == Quota.HAGENBACH_BISCHOFF;
+        return above ? compared > 0 : compared >= 0;
     }
 
     /** Closes a stage: elects who reached the quota, and everybody when there are no more than seats. */

@@ -4,8 +4,10 @@ package org.folkmoot.policies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.InvalidQuestion;
 import org.junit.jupiter.api.Test;
@@ -55,5 +57,51 @@ class SchulzeTest extends DuellingContract<Schulze.Settings> {
         assertThatThrownBy(() -> plugin().checkQuestion(Choices.among("A", "B"), settings))
                 .isInstanceOf(InvalidQuestion.class)
                 .hasMessage("'E' must be one of the options.");
+    }
+
+    /** Example 10 of Schulze's paper: each way to measure a duel elects somebody else. */
+    @ParameterizedTest
+    @CsvSource({"MARGINS, A", "RATIO, B", "WINNING_VOTES, D"})
+    void howStrongADuelIsDecides(Strength strength, String winner) {
+        var ballots = Stream.of(
+                        "6:0,1,2,3",
+                        "8:0+1",
+                        "8:0+2",
+                        "18:0+2,3",
+                        "8:0+2+3",
+                        "40:1",
+                        "4:2,1,3",
+                        "9:2,3,0",
+                        "8:2+3",
+                        "14:3,0,1",
+                        "11:3,1,2",
+                        "4:3,2,0")
+                .map(group -> group.split(":"))
+                .map(group -> Choices.ranked(Long.parseLong(group[0]), group[1]))
+                .toList();
+        var settings = with(strength, Optional.empty(), Optional.empty());
+
+        var result = plugin().tally(ballots, Choices.among("A", "B", "C", "D"), settings);
+
+        assertThat(result.winners()).containsExactly(winner);
+    }
+
+    @Test
+    void aRatioIsCompared() {
+        var duels = new Duels(4);
+        duels.add(0, 1, BigInteger.TWO);
+        duels.add(1, 0, BigInteger.ONE);
+        duels.add(1, 2, BigInteger.valueOf(200));
+        duels.add(2, 1, BigInteger.valueOf(100));
+        duels.add(2, 3, BigInteger.valueOf(199));
+        duels.add(3, 2, BigInteger.valueOf(100));
+        duels.add(3, 0, BigInteger.ONE);
+
+        var twoToOne = Strength.RATIO.of(duels, 0, 1);
+
+        assertThat(Strength.RATIO.of(duels, 1, 2)).isEqualTo(twoToOne);
+        assertThat(Strength.RATIO.of(duels, 2, 3)).isLessThan(twoToOne);
+        assertThat(Strength.RATIO.of(duels, 3, 0)).isGreaterThan(twoToOne);
+        assertThat(Strength.RATIO.of(duels, 1, 0)).isZero();
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.folkmoot.policies.InstantRunoff.TieBreak;
 import org.folkmoot.policies.SingleTransferableVote.Quota;
 import org.folkmoot.policy.Counted;
+import org.folkmoot.policy.Fraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,5 +71,24 @@ class SingleTransferableVoteTest extends DuellingContract<SingleTransferableVote
 
         assertThat(result.rounds().getFirst().threshold().divide(BigInteger.TEN))
                 .isEqualTo(BigInteger.valueOf(rounded));
+    }
+
+    /** The example of the CPO-STV article: A holds exactly the quota of 25 that was stated, and is elected. */
+    @Test
+    void whoReachesAStatedQuotaIsElected() {
+        var ballots = List.of(
+                ranked(25, "A"),
+                ranked(34, "CBD"),
+                ranked(7, "BD"),
+                ranked(8, "DB"),
+                ranked(5, "DE"),
+                ranked(21, "ED"));
+
+        var counted = new SingleTransferableVote()
+                .exact(ballots, FIVE, with(3, Quota.DROOP, true, TieBreak.PREVIOUS_ROUNDS), Fraction.of(25, 1));
+
+        assertThat(counted.result().winners()).containsExactly("C", "A", "E");
+        assertThat(counted.votes().stream().map(votes -> votes.get(4).floor()))
+                .containsExactly(BigInteger.valueOf(21), BigInteger.valueOf(21), BigInteger.valueOf(26));
     }
 }

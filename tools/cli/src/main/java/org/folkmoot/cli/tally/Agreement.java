@@ -31,8 +31,16 @@ final class Agreement {
             "winners",
             "electedSetPublished");
 
-    private static final Set<String> ORDERED_WINNERS =
-            Set.of("irv", "stv-wigm", "sequential-irv", "bottoms-up", "bottoms-up-threshold", "star", "rrv");
+    private static final Set<String> ORDERED_WINNERS = Set.of(
+            "irv",
+            "stv-wigm",
+            "sequential-irv",
+            "bottoms-up",
+            "bottoms-up-threshold",
+            "star",
+            "bloc-star",
+            "star-bloc",
+            "rrv");
     private static final Set<String> FIELDS = Set.of(
             "round",
             "stage",

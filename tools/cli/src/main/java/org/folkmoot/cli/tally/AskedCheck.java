@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The check that the caller asks for, of files that only have ballots. */
 record AskedCheck(@Nullable String method, @Nullable Integer seats, Map<String, String> set) {
+    /** The rule of files that ends with the first project that does not fit. */
+    private static final String STOPS = "greedy-no-skip";
+
     private static final String ADD1 = "Add1: raise every endowment from budget/voters by 1 currency unit at a time";
 
     /** The check as a case would write it, with what the file itself publishes as the expected answer. */
@@ -31,7 +34,7 @@ record AskedCheck(@Nullable String method, @Nullable Integer seats, Map<String, 
 
     private static String rule(String file, Profile profile) {
         var rule = profile.budget().meta().getOrDefault("rule", "");
-        if (rule.equals("greedy")) {
+        if (rule.equals("greedy") || rule.equals(STOPS)) {
             return "pb-greedy";
         }
         if (rule.startsWith("equalshares")) {
@@ -59,13 +62,15 @@ record AskedCheck(@Nullable String method, @Nullable Integer seats, Map<String, 
         parameters.put("budget", new BigDecimal(budget));
         var costs = parameters.putObject("costs");
         money.costs().forEach((project, cost) -> costs.put(project, new BigDecimal(cost)));
-        if (asked.equals("pb-equal-shares")
-                && money.meta().getOrDefault("rule", "").endsWith("add1")) {
+        var rule = money.meta().getOrDefault("rule", "greedy");
+        if (asked.equals("pb-equal-shares") && rule.contains("add1")) {
             parameters.put("completion", ADD1);
         }
+        if (asked.equals("pb-greedy") && rule.equals(STOPS)) {
+            parameters.put("onUnaffordable", "stop");
+        }
         // What was funded is the answer to the rule of the file, and to no other.
-        var own =
-                money.meta().getOrDefault("rule", "greedy").startsWith("equalshares") ? "pb-equal-shares" : "pb-greedy";
+        var own = rule.startsWith("equalshares") ? "pb-equal-shares" : "pb-greedy";
         if (!money.selected().isEmpty() && asked.equals(own)) {
             check.putObject("expected").set("selected", Counting.names(money.selected()));
         }

@@ -35,7 +35,7 @@ final class BudgetTabulations {
         var found = count(counted, ballots, new Money(BigInteger.ONE, free, 0), Rule.GREEDY_STOP);
         var approvals = new LinkedHashMap<String, BigInteger>();
         counted.candidates().forEach(name -> approvals.put(name, BigInteger.ZERO));
-        for (var group : counted.file().path("ballots")) {
+        for (var group : counted.groups()) {
             for (var project : group.get(1)) {
                 var option = project.isArray() ? project.get(0).asInt() : project.asInt();
                 var points = project.isArray() ? project.get(1).asLong() : 1;

@@ -36,13 +36,12 @@ final class CommitteeTabulations {
             throw new NotSupported("There are more committees than can be looked at one by one.");
         }
         var groups = new ArrayList<Approvals.Group>();
-        counted.file()
-                .path("ballots")
+        counted.groups()
                 .forEach(group -> groups.add(new Approvals.Group(
                         bits(group.get(1), options), group.get(0).bigIntegerValue())));
         var approvals = new Approvals(options, seats, groups);
         var committees = rule.committees(approvals, Comparator.naturalOrder(), MOST);
-        var numbered = SeatTabulations.numbers(check.expected().path("committees"));
+        var numbered = numbers(check.expected().path("committees"));
         var values = Answer.empty();
         var shown = values.putArray("committees");
         for (var committee : committees) {
@@ -82,5 +81,10 @@ final class CommitteeTabulations {
             ways = ways.multiply(BigInteger.valueOf(from - chosen)).divide(BigInteger.valueOf(chosen + 1L));
         }
         return ways;
+    }
+
+    /** The candidates of a list, which some files number and some name. */
+    private static boolean numbers(JsonNode list) {
+        return list.path(0).path(0).isIntegralNumber();
     }
 }

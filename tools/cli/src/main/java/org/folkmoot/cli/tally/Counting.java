@@ -25,7 +25,10 @@ final class Counting {
     static <S extends Record> List<Counted> checked(
             VotingMethod<S> method, S settings, Question question, List<Counted> ballots) {
         try {
-            method.checkQuestion(question, settings);
+            // A poll asks between two options at least; an election that is recounted may have had one candidate.
+            if (question.options().size() > 1) {
+                method.checkQuestion(question, settings);
+            }
             ballots.forEach(group -> method.check(group.choice(), question, settings));
         } catch (InvalidChoice | InvalidQuestion e) {
             throw new NotSupported("The method refuses this: " + e.getMessage());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.folkmoot.policies.Duels;
 import org.folkmoot.policies.Schulze;
 import org.folkmoot.policy.Fraction;
 
@@ -30,27 +31,29 @@ final class DebianTabulation {
         var times = parameters.matched("quorum", QUORUM).map(match -> Long.valueOf(match.group(1)));
         var quorum = times.flatMap(
                 factor -> parameters.whole("developers").map(developers -> new Quorum(factor, developers)));
-        DuelTabulations.read(check);
+        var duels = DuelTabulations.duels(counted, check);
         if (!counted.candidates().contains(status)) {
             throw new NotSupported("The default option '" + status + "' is not among the candidates.");
         }
         var settings =
                 DuelTabulations.schulze(check, Optional.of(status), Optional.of(majority), quorum.map(Quorum::votes));
-        var ranking = new Schulze().ranking(counted.duels(), counted.total(), counted.question(), settings);
-        return answer(counted, status, majority, quorum, ranking);
+        var ranking = new Schulze().ranking(duels, counted.total(), counted.question(), settings);
+        return answer(counted, duels, new Asked(status, majority, quorum), ranking);
     }
 
-    private static Answer answer(
-            TallyCase counted, String status, Fraction majority, Optional<Quorum> quorum, List<List<Integer>> ranking) {
-        var duels = counted.duels();
-        var against = counted.candidates().indexOf(status);
+    private record Asked(String status, Fraction majority, Optional<Quorum> quorum) {}
+
+    private static Answer answer(TallyCase counted, Duels duels, Asked asked, List<List<Integer>> ranking) {
+        var against = counted.candidates().indexOf(asked.status());
         var values = Answer.empty();
         var majorities = values.putObject("majority");
         IntStream.range(0, duels.options()).filter(option -> option != against).forEach(option -> {
             var one = majorities.putObject(counted.candidates().get(option));
             one.set("for", Numbers.whole(duels.prefer(option, against)));
             one.set("against", Numbers.whole(duels.prefer(against, option)));
-            one.put("passes", majority.exceededBy(duels.prefer(option, against), duels.prefer(against, option)));
+            one.put(
+                    "passes",
+                    asked.majority().exceededBy(duels.prefer(option, against), duels.prefer(against, option)));
         });
         var kept = ranking.stream().flatMap(List::stream).toList();
         var dropped = IntStream.range(0, duels.options())
@@ -58,7 +61,7 @@ final class DebianTabulation {
                 .filter(option -> !kept.contains(option))
                 .toList();
         values.set("dropped", DuelTabulations.named(dropped, counted));
-        quorum.ifPresent(needed -> values.set("quorum", Numbers.decimal(needed.shown())));
+        asked.quorum().ifPresent(needed -> values.set("quorum", Numbers.decimal(needed.shown())));
         values.set("winners", DuelTabulations.named(ranking.getFirst(), counted));
         return Answer.of(
                 values,

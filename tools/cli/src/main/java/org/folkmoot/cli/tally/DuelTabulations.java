@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.tally;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.folkmoot.policies.Borda;
 import org.folkmoot.policies.Copeland;
 import org.folkmoot.policies.DuelMethod;
+import org.folkmoot.policies.Duels;
 import org.folkmoot.policies.Minimax;
 import org.folkmoot.policies.RankedPairs;
 import org.folkmoot.policies.Schulze;
 import org.folkmoot.policies.SingleChoice;
 import org.folkmoot.policies.Strength;
 import org.folkmoot.policies.TieRule;
+import org.folkmoot.policies.Unranked;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Fraction;
 
 /** Methods that compare candidates two by two, from rankings or from a matrix that was published. */
 final class DuelTabulations {
+    private static final Pattern UNRANKED = Pattern.compile(
+            "^(?:below|last|(no\\b|not\\b|none|ignored|incomparable|unordered))", Pattern.CASE_INSENSITIVE);
     private static final Optional<TieRule> ALL = Optional.of(TieRule.ALL);
 
     private DuelTabulations() {}
@@ -43,20 +50,36 @@ final class DuelTabulations {
     }
 
     static Answer paths(TallyCase counted, TallyCheck check) {
-        read(check);
-        var paths = Schulze.paths(counted.duels(), strength(check, "strength"));
+        var duels = duels(counted, check);
+        var strength = strength(check, "strength");
+        var paths = Schulze.paths(duels, strength);
         var strengths = Answer.empty();
         for (var one = 0; one < paths.length; one++) {
             var row = strengths.putObject(counted.candidates().get(one));
             for (var other = 0; other < paths.length; other++) {
                 if (other != one) {
-                    row.set(counted.candidates().get(other), Numbers.whole(paths[one][other]));
+                    row.set(counted.candidates().get(other), shown(paths[one][other], duels, strength));
                 }
             }
         }
         var values = Answer.empty();
         values.set("strengths", strengths);
         return Answer.of(values, "The strengths of the strongest paths: " + strengths);
+    }
+
+    /** A strength as it is published: a ratio is that of a duel which is as strong. */
+    private static JsonNode shown(BigInteger path, Duels duels, Strength strength) {
+        for (var one = 0; strength == Strength.RATIO && one < duels.options(); one++) {
+            for (var other = 0; other < duels.options(); other++) {
+                var against = duels.prefer(other, one);
+                if (one != other
+                        && against.signum() > 0
+                        && Strength.RATIO.of(duels, one, other).equals(path)) {
+                    return Numbers.exact(new Fraction(duels.prefer(one, other), against));
+                }
+            }
+        }
+        return Numbers.whole(path);
     }
 
     static Answer rankedPairs(TallyCase counted, TallyCheck check) {
@@ -126,8 +149,7 @@ final class DuelTabulations {
 
     private static <S extends Record> Answer ranked(
             DuelMethod<S> method, S settings, TallyCase counted, TallyCheck check) {
-        read(check);
-        var ranking = method.ranking(counted.duels(), counted.total(), counted.question(), settings);
+        var ranking = method.ranking(duels(counted, check), counted.total(), counted.question(), settings);
         var values = Answer.empty();
         values.set("winners", named(ranking.getFirst(), counted));
         var tiers = values.putArray("ranking");
@@ -143,10 +165,19 @@ final class DuelTabulations {
         check.parameters().words("input", "pairwise matrix");
     }
 
+    /** The duels of a case, with candidates that a ranking leaves out below all others, or compared with none. */
+    static Duels duels(TallyCase counted, TallyCheck check) {
+        check.parameters().words("input", "pairwise matrix");
+        var last = check.parameters().matched("unranked", UNRANKED).filter(match -> match.group(1) == null);
+        return counted.duels(check.parameters().has("unranked") && last.isEmpty() ? Unranked.IGNORED : Unranked.LAST);
+    }
+
     private static Strength strength(TallyCheck check, String name) {
-        return check.parameters().words(name, "winning-votes", "margins").equals("margins")
-                ? Strength.MARGINS
-                : Strength.WINNING_VOTES;
+        return switch (check.parameters().words(name, "winning-votes", "margins", "ratio")) {
+            case "margins" -> Strength.MARGINS;
+            case "ratio" -> Strength.RATIO;
+            default -> Strength.WINNING_VOTES;
+        };
     }
 
     static ArrayNode named(List<Integer> options, TallyCase counted) {

@@ -6,28 +6,28 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.folkmoot.policies.Condorcet;
+import org.folkmoot.policies.Duels;
 
 /** Duels as they are: who is preferred to whom, and who beats everybody else. */
 final class MatrixTabulations {
     private MatrixTabulations() {}
 
     static Answer matrix(TallyCase counted, TallyCheck check) {
-        DuelTabulations.read(check);
-        var values = condorcet(counted);
-        values.set("matrix", matrix(counted));
+        var duels = DuelTabulations.duels(counted, check);
+        var values = condorcet(counted, duels);
+        values.set("matrix", matrix(duels));
         return Answer.of(values, words(values));
     }
 
     static Answer condorcet(TallyCase counted, TallyCheck check) {
-        DuelTabulations.read(check);
-        var values = condorcet(counted);
+        var values = condorcet(counted, DuelTabulations.duels(counted, check));
         return Answer.of(values, words(values));
     }
 
-    private static ObjectNode condorcet(TallyCase counted) {
+    private static ObjectNode condorcet(TallyCase counted, Duels duels) {
         var settings = new Condorcet.Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         var group = new Condorcet()
-                .ranking(counted.duels(), counted.total(), counted.question(), settings)
+                .ranking(duels, counted.total(), counted.question(), settings)
                 .getFirst();
         var values = Answer.empty();
         values.set("smithSet", DuelTabulations.named(group, counted));
@@ -46,12 +46,12 @@ final class MatrixTabulations {
                 : values.path("condorcetWinner").asText() + " beats every other.";
     }
 
-    private static ArrayNode matrix(TallyCase counted) {
+    private static ArrayNode matrix(Duels duels) {
         var rows = JsonNodeFactory.instance.arrayNode();
-        for (var one = 0; one < counted.candidates().size(); one++) {
+        for (var one = 0; one < duels.options(); one++) {
             var row = rows.addArray();
-            for (var other = 0; other < counted.candidates().size(); other++) {
-                row.add(Numbers.whole(counted.duels().prefer(one, other)));
+            for (var other = 0; other < duels.options(); other++) {
+                row.add(Numbers.whole(duels.prefer(one, other)));
             }
         }
         return rows;

@@ -2,6 +2,7 @@
 package org.folkmoot.cli.tally;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import org.folkmoot.policy.Fraction;
 final class RctabParameters {
     /** The option that stands for all who are not declared. */
     static final String WRITE_INS = "Undeclared Write-ins";
+
+    private static final long DECIMALS = 4;
 
     private final TallyCase counted;
     private final TallyCheck check;
@@ -89,12 +92,16 @@ final class RctabParameters {
         return mode == Mode.BOTTOMS_UP_USING_PERCENTAGE_THRESHOLD ? Optional.empty() : said;
     }
 
+    /** The part that a percentage is, rounded down to the decimals of the count: with one decimal, 15 % is 0.1. */
     private Optional<Fraction> percentage() {
-        return parameters.has("multiSeatBottomsUpPercentageThreshold")
-                ? Optional.of(parameters
-                        .fraction("multiSeatBottomsUpPercentageThreshold")
-                        .over(Fraction.of(100, 1)))
-                : Optional.empty();
+        if (!parameters.has("multiSeatBottomsUpPercentageThreshold")) {
+            return Optional.empty();
+        }
+        var decimals = parameters.whole("decimalPlacesForVoteArithmetic").orElse(DECIMALS);
+        var unit = BigInteger.TEN.pow(Math.toIntExact(decimals));
+        var share = parameters.fraction("multiSeatBottomsUpPercentageThreshold").over(Fraction.of(100, 1));
+        return Optional.of(
+                new Fraction(share.times(new Fraction(unit, BigInteger.ONE)).floor(), unit));
     }
 
     private OvervoteRule overvotes() {

@@ -34,7 +34,9 @@ final class RuleTabulations {
             throw parameters.unknown("quorumCounts", counts.toString());
         }
         var strict = parameters.oneOf("pass", "for > against", "for >= against").equals("for > against");
-        if (!parameters.flag("votingClosed")) {
+        var early = parameters.whole("superQuorum");
+        var closed = parameters.flag("votingClosed");
+        if (!closed && early.isEmpty()) {
             return Answer.of(Answer.empty().put("state", "active"), "The poll is open.");
         }
         var judge = PolicyText.judge("""
@@ -45,6 +47,21 @@ final class RuleTabulations {
                 """.formatted(
                 quorum == 0 ? "" : "quorum: { count: [" + String.join(", ", counts) + "], atLeast: " + quorum + " }",
                 strict ? "moreThan" : "atLeast"));
+        var votes = votes(check);
+        var inFavor = votes.getOrDefault("for", BigInteger.ZERO);
+        if (!closed
+                && early.filter(least -> inFavor.compareTo(BigInteger.valueOf(least)) >= 0)
+                        .isEmpty()) {
+            return Answer.of(Answer.empty().put("state", "active"), "The poll is open, and nothing ends it early.");
+        }
+        var cast = votes.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+        var decision = judge.decide(PolicyText.result(votes), PolicyText.roll(cast));
+        var passed = decision.outcome() == Outcome.PASSED;
+        var otherwise = closed ? "defeated" : "active";
+        return new Answer(Answer.empty().put("state", passed ? "succeeded" : otherwise), words(decision));
+    }
+
+    private static Map<String, BigInteger> votes(TallyCheck check) {
         var votes = new LinkedHashMap<String, BigInteger>();
         BRAVO.forEach(choice -> votes.put(choice, BigInteger.ZERO));
         for (var vote : check.input().path("votes")) {
@@ -54,10 +71,7 @@ final class RuleTabulations {
             }
             votes.merge(choice, vote.path("weight").bigIntegerValue(), BigInteger::add);
         }
-        var cast = votes.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
-        var decision = judge.decide(PolicyText.result(votes), PolicyText.roll(cast));
-        var passed = decision.outcome() == Outcome.PASSED;
-        return new Answer(Answer.empty().put("state", passed ? "succeeded" : "defeated"), words(decision));
+        return votes;
     }
 
     static List<String> words(Decision decision) {

@@ -2,6 +2,7 @@
 package org.folkmoot.cli.tally;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class ScoreTabulations {
                 .filter(ScoreTabulations::isRunoff)
                 .findFirst()
                 .ifPresent(round -> values.set("runoff", runoff(round)));
+        values.set("rounds", runoffs(result, counted.candidates()));
         values.set("winners", Counting.names(result.winners()));
         if (result.winners().size() < check.seats() && !result.rounds().isEmpty()) {
             values.set("tie", Counting.names(tied(result, counted.candidates())));
@@ -56,11 +58,28 @@ final class ScoreTabulations {
         return scores;
     }
 
-    // An option without any score cannot win and is not in the round.
+    // Whoever was elected before is not in the round.
     private static ObjectNode scores(Round round, List<String> candidates) {
         var scores = Answer.empty();
-        candidates.forEach(name -> scores.set(name, Numbers.whole(round.tally().getOrDefault(name, BigInteger.ZERO))));
+        candidates.stream()
+                .filter(round.tally()::containsKey)
+                .forEach(name -> scores.set(name, Numbers.whole(round.tally().getOrDefault(name, BigInteger.ZERO))));
         return scores;
+    }
+
+    /** One round for each seat, with its scores and its runoff. */
+    private static ArrayNode runoffs(Result result, List<String> candidates) {
+        var rounds = Answer.empty().arrayNode();
+        for (var round : result.rounds()) {
+            if (!isRunoff(round)) {
+                rounds.addObject().set("scores", scores(round, candidates));
+                continue;
+            }
+            var last = (ObjectNode) rounds.get(rounds.size() - 1);
+            last.set("runoff", runoff(round));
+            round.elected().stream().findFirst().ifPresent(name -> last.put("winner", name));
+        }
+        return rounds;
     }
 
     private static boolean isRunoff(Round round) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.tally;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.folkmoot.policies.SingleTransferableVote;
@@ -37,10 +37,14 @@ final class SeatTabulations {
         parameters.words("exclusion", "one per stage, lowest", "one at a time");
         parameters.words("lateStop", "when continuing candidates equal unfilled seats");
         parameters.words("nonTransferable", "papers with no next preference");
-        var count = count(counted, check, Quota.DROOP, decimals, false);
-        var result = count.result();
+        var method = new SingleTransferableVote();
+        var settings = settings(check, decimals, false);
+        var ballots = Counting.checked(method, settings, counted.question(), counted.rankings());
+        var result = method.tally(ballots, counted.question(), settings);
         var values = Answer.empty();
-        values.set("quota", Numbers.units(result.rounds().getFirst().threshold(), decimals));
+        // Without a ballot there is no stage, and Droop's quota is one vote.
+        var quota = result.rounds().stream().findFirst().map(Round::threshold);
+        values.set("quota", quota.map(units -> Numbers.units(units, decimals)).orElseGet(() -> Numbers.whole(1)));
         values.set("elected", Counting.names(result.winners()));
         var published = TallyCase.texts(check.expected().path("electedSetPublished"));
         values.set(
@@ -116,34 +120,36 @@ final class SeatTabulations {
 
     static Answer gregory(TallyCase counted, TallyCheck check) {
         var parameters = check.parameters();
-        var quota = parameters.fraction("quota");
+        var quota = quota(counted, check);
         parameters.words("transfer", "fractional (Gregory)");
         parameters.words("exclusion", "one at a time");
-        var count = count(counted, check, quota(quota, counted, check), SHOWN, true);
+        var count = exact(counted, check, quota);
         var values = Answer.empty();
         values.set("winners", Counting.names(count.result().winners()));
         values.set("stages", exactStages(count, quota, counted.candidates()));
         return new Answer(values, Counting.words(count.result(), SHOWN));
     }
 
-    /** Which of the quotas the number is. */
-    private static Quota quota(Fraction said, TallyCase counted, TallyCheck check) {
+    /** A quota that is a number or has a name. */
+    private static Fraction quota(TallyCase counted, TallyCheck check) {
+        var said = check.parameters().need("quota").asText().strip();
         var power = counted.rankings().stream()
                 .filter(group -> !((List<?>) group.choice()).isEmpty())
                 .map(Counted::power)
                 .reduce(BigInteger.ZERO, BigInteger::add);
         var seats = BigInteger.valueOf(check.seats());
         var part = new Fraction(power, seats.add(BigInteger.ONE));
-        if (said.compareTo(new Fraction(part.floor().add(BigInteger.ONE), BigInteger.ONE)) == 0) {
-            return Quota.DROOP;
+        var quota = switch (said.toLowerCase(Locale.ROOT)) {
+            case "droop" -> new Fraction(part.floor().add(BigInteger.ONE), BigInteger.ONE);
+            case "hagenbach-bischoff" -> part;
+            case "imperiali" -> new Fraction(power, seats.add(BigInteger.TWO));
+            case "hare" -> new Fraction(power, seats);
+            default -> check.parameters().fraction("quota");
+        };
+        if (quota.numerator().signum() == 0) {
+            throw check.parameters().unknown("quota", said);
         }
-        if (said.compareTo(part) == 0) {
-            return Quota.HAGENBACH_BISCHOFF;
-        }
-        if (said.compareTo(new Fraction(power, seats)) == 0) {
-            return Quota.HARE;
-        }
-        throw new NotSupported("A quota of " + said + " is none of Droop, Hagenbach-Bischoff and Hare.");
+        return quota;
     }
 
     // Shown is who is neither elected nor out; who is elected without a surplus leaves in a stage of their own.
@@ -176,21 +182,20 @@ final class SeatTabulations {
         return shown;
     }
 
-    private static Exact count(TallyCase counted, TallyCheck check, Quota quota, int decimals, boolean exact) {
+    private static Exact exact(TallyCase counted, TallyCheck check, Fraction quota) {
         var method = new SingleTransferableVote();
-        var settings = Counting.settings(() -> new Settings(
+        var settings = settings(check, SHOWN, true);
+        var ballots = Counting.checked(method, settings, counted.question(), counted.rankings());
+        return method.exact(ballots, counted.question(), settings, quota);
+    }
+
+    private static Settings settings(TallyCheck check, int decimals, boolean exact) {
+        return Counting.settings(() -> new Settings(
                 check.seats(),
-                Optional.of(quota),
+                Optional.of(Quota.DROOP),
                 Optional.of((long) decimals),
                 Optional.of(exact),
                 Optional.empty(),
                 Optional.empty()));
-        var ballots = Counting.checked(method, settings, counted.question(), counted.rankings());
-        return method.exact(ballots, counted.question(), settings);
-    }
-
-    /** The candidates of a list, which some files number and some name. */
-    static boolean numbers(JsonNode list) {
-        return list.path(0).path(0).isIntegralNumber();
     }
 }

@@ -41,14 +41,14 @@ final class SnapshotVotes {
     SnapshotVotes(TallyCase counted) {
         counted.expect("snapshot-votes");
         options = counted.candidates().size();
-        var votes = counted.file().path("ballots");
-        decimals = votes.valueStream()
+        var votes = counted.groups();
+        decimals = votes.stream()
                 .flatMap(vote ->
                         Stream.concat(Stream.of(vote.path(2)), vote.path(3).valueStream()))
                 .mapToInt(power -> power.decimalValue().stripTrailingZeros().scale())
                 .max()
                 .orElse(0);
-        all = votes.valueStream()
+        all = votes.stream()
                 .map(vote -> new Vote(
                         vote.get(1),
                         vote.get(0).asLong(),

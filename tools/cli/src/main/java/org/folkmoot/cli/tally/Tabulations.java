@@ -47,6 +47,8 @@ final class Tabulations {
         all.put("sequential-phragmen", CommitteeTabulations.by(CommitteeRule.SEQUENTIAL_PHRAGMEN));
         all.put("equal-shares-committee", CommitteeTabulations.by(CommitteeRule.EQUAL_SHARES));
         all.put("star", ScoreTabulations::star);
+        all.put("bloc-star", ScoreTabulations::star);
+        all.put("star-bloc", ScoreTabulations::star);
         all.put("rrv", ScoreTabulations::reweighted);
         all.put("pb-scores", BudgetTabulations::scores);
         all.put("pb-greedy", BudgetTabulations::greedy);

@@ -4,7 +4,10 @@ package org.folkmoot.cli.tally;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.folkmoot.policies.DuelMethod;
@@ -12,13 +15,12 @@ import org.folkmoot.policies.Duels;
 import org.folkmoot.policies.Unranked;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Question;
-import org.jspecify.annotations.Nullable;
 
 /** One set of ballots with what is asked about it, as the format {@code dao-tally-case/1} writes it. */
 final class TallyCase {
     private final JsonNode file;
     private final Question question;
-    private @Nullable Duels duels;
+    private final Map<Unranked, Duels> duels = new EnumMap<>(Unranked.class);
 
     TallyCase(JsonNode file) {
         this.file = file;
@@ -49,33 +51,59 @@ final class TallyCase {
         return file.path("checks");
     }
 
-    /** Refuses a case whose ballots are not of one of these kinds. */
+    /** Refuses a case whose ballots are not of one of these kinds, or that has no candidates for them. */
     void expect(String... formats) {
         if (!List.of(formats).contains(format())) {
             throw new NotSupported("This method does not count ballots of the kind '" + format() + "'.");
         }
+        if (candidates().isEmpty() && !format().equals("sortition-pool")) {
+            throw new NotSupported("The case has no candidates.");
+        }
+    }
+
+    /** The groups of ballots as they are written, each with its number and its choice at least. */
+    List<JsonNode> groups() {
+        var groups = file.path("ballots").valueStream().toList();
+        for (var group : groups) {
+            var count = group.path(0);
+            if (!count.isIntegralNumber() || count.bigIntegerValue().signum() < 0) {
+                throw new NotSupported("A group of ballots begins with how many they are, not with " + count + ".");
+            }
+            if (group.size() < 2) {
+                throw new NotSupported("A group of ballots has a choice after its number: " + group + ".");
+            }
+        }
+        return groups;
     }
 
     /** The groups of ballots, with each choice read as asked. */
     List<Counted> ballots(Function<JsonNode, Object> reading) {
         var ballots = new ArrayList<Counted>(file.path("ballots").size());
-        for (var group : file.path("ballots")) {
+        for (var group : groups()) {
             var count = group.get(0);
-            if (!count.isIntegralNumber() || count.bigIntegerValue().signum() < 0) {
-                throw new NotSupported("A group of ballots begins with how many they are, not with " + count + ".");
-            }
             ballots.add(new Counted(reading.apply(group.get(1)), count.asLong(), count.bigIntegerValue()));
         }
         return ballots;
     }
 
-    /** Rankings whose levels are lists of candidates; one candidate may stand without a list. */
+    /**
+     * Rankings whose levels are lists of candidates; one candidate may stand without a list. In records of ballots as they
+     * were marked, ranks without a mark and what repeats a candidate say nothing about the order.
+     */
     List<Counted> rankings() {
         expect("ranked", "ranked-cvr");
-        return ballots(TallyCase::levels);
+        return ballots(format().equals("ranked") ? TallyCase::levels : ranking -> order(levels(ranking)));
     }
 
-    private static Object levels(JsonNode ranking) {
+    private static List<List<Long>> order(List<List<Long>> levels) {
+        var seen = new HashSet<Long>();
+        return levels.stream()
+                .map(level -> level.stream().filter(seen::add).toList())
+                .filter(level -> !level.isEmpty())
+                .toList();
+    }
+
+    private static List<List<Long>> levels(JsonNode ranking) {
         return ranking.valueStream()
                 .map(level -> level.isArray() ? level.valueStream() : Stream.of(level))
                 .map(level -> level.filter(JsonNode::isIntegralNumber)
@@ -84,19 +112,19 @@ final class TallyCase {
                 .toList();
     }
 
-    /** How much power prefers each candidate to each other: from the rankings, or as the file has it. Made once. */
-    Duels duels() {
-        var made = duels;
-        if (made == null) {
-            made = format().equals("pairwise-matrix")
-                    ? matrix()
-                    : DuelMethod.duels(rankings(), question, Unranked.LAST);
-            duels = made;
-        }
-        return made;
+    /**
+     * How much power prefers each candidate to each other: from the rankings, or as the file has it. Made once.
+     *
+     * @param unranked what a ranking says about candidates that it leaves out
+     */
+    Duels duels(Unranked unranked) {
+        return duels.computeIfAbsent(
+                unranked,
+                _ -> format().equals("pairwise-matrix") ? matrix() : DuelMethod.duels(rankings(), question, unranked));
     }
 
     private Duels matrix() {
+        expect("pairwise-matrix");
         var read = new Duels(candidates().size());
         for (var one = 0; one < candidates().size(); one++) {
             for (var other = 0; other < candidates().size(); other++) {

@@ -4,6 +4,8 @@ package org.folkmoot.cli.tally;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
+import org.folkmoot.policy.InvalidChoice;
+import org.folkmoot.sortition.Infeasible;
 
 /**
  * One check and what came of it.
@@ -61,9 +63,11 @@ record TallyRow(
             var reason = reason(compared.differences());
             var state = compared.differences().isEmpty() ? State.AGREES : State.DIFFERS;
             return row(counted, check, state, reason, compared.got(), answer.words());
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            // The kernel refuses values that make no sense, such as somebody who delegates twice.
-            var reason = "This cannot be counted: " + e.getMessage() + ".";
+        } catch (IllegalArgumentException | ArithmeticException | InvalidChoice | Infeasible e) {
+            // The kernel refuses values that make no sense, such as somebody who delegates twice or ranks nobody who
+            // stands.
+            var message = String.valueOf(e.getMessage());
+            var reason = "This cannot be counted: " + message + (message.endsWith(".") ? "" : ".");
             return row(counted, check, State.NOT_SUPPORTED, reason, NullNode.getInstance(), List.of());
         } catch (NotSupported e) {
             var reason = String.valueOf(e.getMessage());

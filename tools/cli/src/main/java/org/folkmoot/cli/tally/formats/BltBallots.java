@@ -9,9 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Ballots in the format BLT of transferable votes, as OpaVote and OpenSTV write it; who has withdrawn is taken out. */
 public final class BltBallots {
+    private static final Pattern QUOTED = Pattern.compile("^(\".*\")\\s*(?:#[^\"]*)?$");
+
     private final Lines lines;
     private final Groups groups;
     private final Set<Integer> withdrawn = new HashSet<>();
@@ -53,20 +57,29 @@ public final class BltBallots {
         for (var number = 1; number <= candidates; number++) {
             names.add(unquoted(need("candidate " + number + " has no name")));
         }
-        var title = lines.next();
+        var title = said();
         return shortened(names, title == null ? lines.file() : unquoted(title));
     }
 
-    /** The next line without what stands behind a sharp. */
     private String need(String otherwise) throws IOException {
+        var said = said();
+        if (said == null) {
+            throw lines.bad(otherwise);
+        }
+        return said;
+    }
+
+    /** The next line without what stands behind a sharp, or null at the end; a sharp in quotes belongs to the name. */
+    private @Nullable String said() throws IOException {
         for (var line = lines.next(); line != null; line = lines.next()) {
-            var sharp = line.startsWith("\"") ? -1 : line.indexOf('#');
-            var said = (sharp < 0 ? line : line.substring(0, sharp)).strip();
+            var quoted = QUOTED.matcher(line);
+            var sharp = line.indexOf('#');
+            var said = quoted.matches() ? quoted.group(1) : (sharp < 0 ? line : line.substring(0, sharp)).strip();
             if (!said.isEmpty()) {
                 return said;
             }
         }
-        throw lines.bad(otherwise);
+        return null;
     }
 
     private void withdraw(String line) {

@@ -103,6 +103,17 @@ class FormatsTest {
     }
 
     @Test
+    void whatStandsBehindASharpIsARemarkUnlessItIsQuoted() throws IOException {
+        var read =
+                BltBallots.read(file("\uFEFF  2 1  # two for one seat\r\n -2\r\n3 2 1 0 # a ballot\r\n0 # no more\r\n"
+                        + "  \"Ash #1\"  # one\r\n\"Birch\" # two\r\n\"The board\"  # title"));
+
+        assertThat(read.candidates()).containsExactly("Ash #1");
+        assertThat(read.title()).isEqualTo("The board");
+        assertThat(read.ballots()).isEqualTo(Map.of("[0]", 3L));
+    }
+
+    @Test
     void ballotsForSeatsAreRefusedWithTheLine() {
         assertThatThrownBy(() -> BltBallots.read(file("2 1\n3 1 2\n0\n\"A\"\n\"B\"\n")))
                 .hasMessageContaining("line 2: a ballot ends with 0");
