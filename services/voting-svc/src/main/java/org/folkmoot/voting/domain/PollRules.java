@@ -136,6 +136,11 @@ public record PollRules(
         return seal.isPresent() && choice instanceof Map<?, ?> object && object.containsKey(Seal.SEALED);
     }
 
+    /** Whether members of the body that votes let others vote for them. */
+    public boolean delegates() {
+        return electorate.body().delegation().isPresent();
+    }
+
     /** When voters say why. */
     public Reasons reasons() {
         return new Reasons(Set.copyOf(chamber.reasons()), seal.isPresent());
