@@ -96,6 +96,33 @@ class DelegationClocksTest {
         assertThat(since(closesAt.minusMillis(1), "secretive")).isEqualTo(closesAt.minusMillis(1));
     }
 
+    /** The poll is open still by the clock that is behind, and what would hold in it would hold from its close on. */
+    @ParameterizedTest
+    @CsvSource({"-1, 201", "0, 409", "1, 409"})
+    void nothingIsSaidForAPollThatIsAboutToBeCounted(long millis, int status) {
+        var poll = polling.open("parks");
+        announce(poll.closesAt().plusMillis(millis));
+
+        clock.behind(
+                poll.closesAt().minusMillis(2),
+                () -> acts.set(BEN, "commons", Map.of("poll", poll.id().hex()), CAT)
+                        .statusCode(status));
+    }
+
+    /** It is ended as of the close, at which it has ended by itself if it was to hold until then. */
+    @ParameterizedTest
+    @CsvSource({"-1, 409", "0, 409", "1, 201"})
+    void whatHasEndedAtTheCloseIsNotEnded(long millis, int status) {
+        var closesAt = clock.instant().plus(Duration.ofHours(1));
+        var until = Times.text(closesAt.plusMillis(millis));
+        acts.set(ANN, "commons", Map.of("until", until), CAT).statusCode(201);
+        announce(closesAt);
+
+        clock.behind(
+                closesAt.minusMillis(5),
+                () -> acts.end(ANN, "commons", Map.of()).statusCode(status));
+    }
+
     /** It cools off since the close, and that was told. */
     @ParameterizedTest
     @CsvSource({"-1, 0", "0, 0", "1, 1"})
