@@ -28,7 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DelegationRaceTest {
     private static final List<Person> MEMBERS = List.of(ANN, BEN, CAT);
     private static final int POLLS = 4;
-    private static final int STEPS = 12;
 
     @Inject
     TestClock clock;
@@ -56,9 +55,14 @@ class DelegationRaceTest {
         for (var round = 0; round < POLLS; round++) {
             var poll = polling.open("parks");
             village.cast(MEMBERS.get(random.nextInt(3)), poll.id(), "for").statusCode(201);
-            clock.reach(poll.closesAt().minusMillis(4));
-            for (var step = 0; step < STEPS; step++) delegate(random, new DelegationActs(village), poll);
+            var acts = new DelegationActs(village);
+            clock.reach(poll.closesAt().minusMillis(9));
+            acts.set(BEN, "commons", ANN).statusCode(201);
+            clock.reach(poll.closesAt());
+            var during = random.nextInt(3);
+            for (var step = 0; step < during; step++) delegate(random, acts, poll);
             counted.put(poll, polling.close(poll).counts());
+            for (var step = 0; step < 4; step++) delegate(random, acts, poll);
         }
 
         counted.forEach((poll, counts) -> assertThat(again(poll)).isEqualTo(counts));
@@ -68,7 +72,7 @@ class DelegationRaceTest {
     private void delegate(Random random, DelegationActs acts, PollDefinition poll) {
         var who = random.nextInt(3);
         var other = MEMBERS.get((who + 1 + random.nextInt(2)) % 3);
-        var now = poll.closesAt().plusMillis(random.nextInt(9) - 4L);
+        var now = poll.closesAt().plusMillis(random.nextInt(9) - 6L);
         clock.behind(now, () -> acts.set(MEMBERS.get(who), "commons", other).statusCode(201));
     }
 
