@@ -5,8 +5,11 @@ package org.folkmoot.constitution;
 public enum Changes {
     /** Nothing: the roll stands as it was frozen. */
     IGNORE,
-    /** Whom a roll made at the close would not have is struck off the roll, ballot and power; nobody comes in. */
+    /**
+     * Whom a roll made at the close would not have is struck off the roll, ballot and power; nobody comes in. Who that is nobody
+     * knows before the close, so nothing may be asked before it.
+     */
     RECOUNT,
-    /** The poll ends undecided if anybody on the roll is not in the body any more, or anybody new is. */
+    /** The poll ends undecided if anybody on the roll is not in the body any more when it is decided, or anybody new is. */
     ABORT
 }

@@ -32,12 +32,12 @@ public record Stage(
 
     /** Whether one poll of one body decides, at a deadline that is known when it opens. */
     public boolean simple() {
-        return chambers.size() == 1 && decidesAtClose();
+        return chambers.size() == 1 && early.isEmpty() && timing.fixed();
     }
 
     /** Whether nothing is asked before a deadline that is known when its polls open, so that nobody has to know the counts. */
     public boolean decidesAtClose() {
-        return early.isEmpty() && timing.fixed();
+        return early.isEmpty() && timing.closesAsPlanned();
     }
 
     /** Whether ballots of some chamber are sealed. */

@@ -66,8 +66,13 @@ public record Timing(
         return prepare.plus(period).plus(grace);
     }
 
-    /** Whether the moment of the close is known when the poll opens. */
+    /** Whether a poll closes at {@link #open} whatever is cast. */
+    public boolean closesAsPlanned() {
+        return late.isEmpty() && confirm.isEmpty() && coolOff.isEmpty() && tick.isEmpty();
+    }
+
+    /** Whether it does, and nothing is asked of any other moment. */
     public boolean fixed() {
-        return late.isEmpty() && confirm.isEmpty() && coolOff.isEmpty() && tick.isEmpty() && prepare.isZero();
+        return closesAsPlanned() && prepare.isZero();
     }
 }

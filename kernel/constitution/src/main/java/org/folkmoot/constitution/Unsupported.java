@@ -72,14 +72,10 @@ public final class Unsupported {
 
     private void turnover(Constitution constitution, Policy policy, String path) {
         for (var stage : policy.stages()) {
-            var followed = !stage.simple() || !policy.trends().isEmpty();
             for (var chamber : stage.chambers()) {
                 var body = constitution.body(chamber.body());
-                if (followed && body.stream().anyMatch(Unsupported::looksAgain)) {
-                    add(
-                            path,
-                            "body",
-                            "A second look at '" + chamber.body() + "' at the close of a poll that may move is");
+                if (!policy.trends().isEmpty() && body.stream().anyMatch(Unsupported::recounts)) {
+                    add(path, "trends", "A trend that remembers a recount of '" + chamber.body() + "' is");
                 }
             }
         }
@@ -105,8 +101,8 @@ public final class Unsupported {
         }
     }
 
-    private static boolean looksAgain(Body body) {
-        return body.changes() != Changes.IGNORE;
+    private static boolean recounts(Body body) {
+        return body.changes() == Changes.RECOUNT;
     }
 
     private void proposing(Proposing proposing, String path) {

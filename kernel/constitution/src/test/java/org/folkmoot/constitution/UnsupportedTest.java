@@ -45,6 +45,23 @@ class UnsupportedTest {
         assertThat(Unsupported.of(constitution)).extracting(Complaint::path).containsExactly(path);
     }
 
+    /** It is one of those who are left at the close, whom nobody who follows the ballots knows. */
+    @ParameterizedTest
+    @CsvSource({"recount, 1", "abort, 0", "ignore, 0"})
+    void aTrendThatRemembersARecountIsNamed(String changes, int complaints) {
+        var constitution = Samples.read(
+                Samples.with(
+                                "everybody: { who: \"true\", power: equal }",
+                                "everybody: { who: \"true\", power: equal, changes: " + changes + " }")
+                        .replace(
+                                "timing: { delay: P1D",
+                                "trends: { turnout: { count: [for], of: [roll], start: 1/2, weight: 1/2 } }\n    timing: { delay: P1D"));
+
+        assertThat(Unsupported.of(constitution))
+                .filteredOn(complaint -> complaint.path().equals("/policies/0/trends"))
+                .hasSize(complaints);
+    }
+
     @Test
     void whatNobodyMeasuresIsNamedWithTheRulesThatAskForIt() {
         var constitution = Samples.read(Samples.with("of: roll, atLeast: 1/4", "of: supply, atLeast: 1/4"));

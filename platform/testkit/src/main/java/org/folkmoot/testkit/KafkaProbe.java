@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at what lies in Kafka and puts records there, without being a member of any group. */
 public record KafkaProbe(String bootstrap) {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration OFTEN = Duration.ofMillis(20);
 
     /** A record as it lies in a topic. */

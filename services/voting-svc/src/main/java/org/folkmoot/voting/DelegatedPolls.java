@@ -10,8 +10,9 @@ import java.util.Collection;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
 
-/** What polls that are followed have heard of delegations. */
+/** What polls that are followed have heard of delegations, and as of when others count them. */
 @ApplicationScoped
 public class DelegatedPolls {
     private static final String STALE = "select " + PollRow.COLUMNS + """
@@ -21,6 +22,10 @@ public class DelegatedPolls {
                 and exists (select from delegation where delegation.community = poll.community
                     and delegation.body = any (poll.delegating) and delegation.no > poll.heard)
             order by poll.no limit 1 for update skip locked""";
+
+    private static final String ANNOUNCE = """
+            insert into counted_body (community, body, at) select ?, body, ? from unnest(?) as body order by body
+            on conflict (community, body) do update set at = excluded.at where counted_body.at < excluded.at""";
 
     private final Sql sql;
     private final Clock clock;
@@ -47,6 +52,16 @@ public class DelegatedPolls {
     @Transactional(TxType.MANDATORY)
     public void hear(long lead, long number) {
         sql.update("update poll set heard = ? where no = ? and heard <> ?", number, lead, number);
+    }
+
+    /**
+     * Says that what held in some bodies just before a moment is about to be counted; false if that was said before. Whoever
+     * counts does so in a transaction that begins when this one is over, and waits there for those who delegate: whoever
+     * delegates later sees this, and holds from that moment on at the soonest, however far behind the clock is.
+     */
+    @Transactional(TxType.MANDATORY)
+    public boolean announce(Hash community, Collection<String> bodies, Instant at) {
+        return sql.update(ANNOUNCE, community.bytes(), at, bodies.toArray(String[]::new)) > 0;
     }
 
     /** Notes as of when delegations counted in a poll that is decided. */

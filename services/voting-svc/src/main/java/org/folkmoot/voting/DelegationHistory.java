@@ -29,7 +29,10 @@ public class DelegationHistory {
     private static final String BETWEEN = "select " + COLUMNS
             + " from delegation where community = ? and body = ? and no > ? and no <= ? order by no";
 
-    /** Ballots and delegations of a poll that is followed are each of a moment of their own, and of none that is over. */
+    /**
+     * Ballots and delegations of a poll that is followed are each of a moment of their own, and of none that is over. A poll that
+     * is not open yet has passed nothing.
+     */
     private static final String SOONEST = """
             select greatest(?,
                 (select since from delegation where community = ? order by no desc limit 1) + interval '1 millisecond',
@@ -37,7 +40,10 @@ public class DelegationHistory {
                         select accepted_at from ballot where poll_no = poll.no order by number desc limit 1) as last
                     where community = ? and state = 'open' and ? = any (delegating)) + interval '1 millisecond',
                 (select max(ended_at) from poll
-                    where community = ? and state = 'closed' and ? = any (delegating)) + interval '1 millisecond')""";
+                    where community = ? and state = 'closed' and ? = any (delegating)) + interval '1 millisecond',
+                (select max(passed_at) from poll
+                    where community = ? and state = 'open' and passed_at > opens_at and ? = any (delegating)),
+                (select at from counted_body where community = ? and body = ?))""";
 
     private final Sql sql;
 
@@ -62,7 +68,7 @@ public class DelegationHistory {
     @Transactional(TxType.MANDATORY)
     public Instant soonest(Hash community, String body, Instant now) {
         var of = community.bytes();
-        return sql.first(SOONEST, row -> Sql.instant(row, 1), now, of, of, body, of, body)
+        return sql.first(SOONEST, row -> Sql.instant(row, 1), now, of, of, body, of, body, of, body, of, body)
                 .orElse(now);
     }
 

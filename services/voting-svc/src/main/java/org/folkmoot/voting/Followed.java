@@ -198,7 +198,7 @@ public final class Followed {
         var lookAt = counts.nextEnd()
                 .filter(end -> delegationsCount() && end.isBefore(next))
                 .orElse(next);
-        return new Progress(lead, follow.closesAt(), lookAt, latestAt, follow.phase());
+        return new Progress(lead, follow.closesAt(), lookAt, latestAt, follow.phase(), follow.clock());
     }
 
     /** What has happened last. */

@@ -5,10 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
@@ -22,8 +21,6 @@ import org.folkmoot.voting.domain.Progress;
  */
 @ApplicationScoped
 public class Follows {
-    private static final int MOST = 256;
-
     private final PollStore polls;
     private final FreshBallots ballots;
     private final TrendStore trends;
@@ -34,14 +31,7 @@ public class Follows {
     private final Outbox outbox;
     private final TransactionSynchronizationRegistry transaction;
 
-    private final Map<Long, Followed> known = new LinkedHashMap<>(MOST, 1, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Followed> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final StageMemory memory = new StageMemory();
 
     /** Begins with an empty memory. */
     public Follows(
@@ -106,8 +96,9 @@ public class Follows {
     }
 
     private Held heard(Held held) {
+        var lead = held.lead();
         return new Held(
-                held.lead(), held.followed().map(followed -> caughtUp(followed) ? followed : begun(held.lead())));
+                lead, held.followed().map(followed -> caughtUp(followed) ? followed : passed(lead, begun(lead))));
     }
 
     private void keep(Held held, boolean always) {
@@ -115,7 +106,7 @@ public class Follows {
                 .ifPresent(followed -> transaction.registerInterposedSynchronization(new Afterwards(committed -> {
                     var open = followed.verdict().isEmpty();
                     if (always ? followed.isWhole() : committed && open)
-                        remember(held.lead().no(), followed);
+                        memory.remember(held.lead().no(), followed);
                 })));
     }
 
@@ -127,8 +118,18 @@ public class Follows {
 
     private Held recalled(Stored lead) {
         if (!(lead.poll() instanceof Poll.Running)) return new Held(lead, Optional.empty());
-        var found = forget(lead.no()).filter(this::caughtUp);
-        return new Held(lead, Optional.of(found.orElseGet(() -> begun(lead))));
+        var followed = memory.forget(lead.no()).filter(this::caughtUp).orElseGet(() -> begun(lead));
+        return new Held(lead, Optional.of(passed(lead, followed)));
+    }
+
+    /** Whoever wrote it down may have a clock that is ahead, and has told what came of it. */
+    private static Followed passed(Stored lead, Followed followed) {
+        followed.advance(progress(lead).passedAt());
+        return followed;
+    }
+
+    private static Progress progress(Stored lead) {
+        return ((Poll.Running) lead.poll()).progress().orElseThrow();
     }
 
     /** Takes what was accepted in this transaction, and writes down and tells what has changed. */
@@ -144,9 +145,9 @@ public class Follows {
     @Transactional(TxType.MANDATORY)
     public void write(Stored lead, Followed followed) {
         var next = followed.progress();
-        var before = ((Poll.Running) lead.poll()).progress().orElseThrow();
+        var before = progress(lead);
         if (followed.heard() > 0) delegatedPolls.hear(lead.no(), followed.heard());
-        if (next.equals(before)) return;
+        if (next.saysSame(before)) return;
         polls.save(next);
         followed.frozenAt().ifPresent(at -> delegatedPolls.freeze(lead.no(), at));
         if (!next.closesAt().equals(before.closesAt())) tell(next, followed);
@@ -173,8 +174,11 @@ public class Follows {
     }
 
     private Followed begun(Stored lead) {
-        long to = hearDelegations.known(lead.poll().terms().community());
-        var boxes = polls.led(lead.no()).stream().map(led -> box(led, to)).toList();
+        var led = polls.led(lead.no());
+        var rules = led.stream().map(this::rules).toList();
+        long to = rules.stream().anyMatch(PollRules::delegates) ? known(rules.getFirst()) : 0;
+        var boxes = new ArrayList<Box>();
+        for (int i = 0; i < led.size(); i++) boxes.add(box(led.get(i), rules.get(i), to));
         var policy = boxes.getFirst().rules().policy();
         var followed = Followed.from(boxes, Judge.of(policy, rulebook.plugins()), trends.pinned(lead.no()));
         if (!caughtUp(followed, to))
@@ -182,18 +186,12 @@ public class Follows {
         return followed;
     }
 
-    private Box box(Stored stored, long to) {
-        var running = (Poll.Running) stored.poll();
-        var rules = rulebook.of(running.definition());
-        var roll = running.roll();
+    private PollRules rules(Stored stored) {
+        return rulebook.of(((Poll.Running) stored.poll()).definition());
+    }
+
+    private Box box(Stored stored, PollRules rules, long to) {
+        var roll = ((Poll.Running) stored.poll()).roll();
         return new Box(stored.no(), rules, roll, electorates.of(rules, roll), hearDelegations.begin(rules, roll, to));
-    }
-
-    private synchronized Optional<Followed> forget(long lead) {
-        return Optional.ofNullable(known.remove(lead));
-    }
-
-    private synchronized void remember(long lead, Followed followed) {
-        known.put(lead, followed);
     }
 }

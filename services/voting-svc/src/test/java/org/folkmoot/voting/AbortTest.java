@@ -74,9 +74,7 @@ class AbortTest {
 
     private void endsUndecided(String how, String stayed) {
         var position = Long.parseLong(how.substring(how.length() - 1));
-        var other = OpeningTest.at(village.definition("last", Duration.ZERO), position);
-        village.ask(other);
-        awaitState(other.id(), "open");
+        village.awaitHeard(position);
 
         var decision = close();
 

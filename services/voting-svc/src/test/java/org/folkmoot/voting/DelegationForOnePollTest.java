@@ -36,12 +36,8 @@ class DelegationForOnePollTest {
 
     @BeforeEach
     void found() {
-        village = Village.found(clock);
+        village = Village.found(clock).heard();
         acts = new DelegationActs(village);
-        var other = village.definition("last", Duration.ZERO);
-        village.ask(other);
-        awaitState(other.id(), "open");
-        clock.pass(Duration.ofMillis(5));
     }
 
     /** Ben's is of the moment itself, so that Ann's is of the next one. */
@@ -141,10 +137,7 @@ class DelegationForOnePollTest {
     }
 
     private PollDefinition open(String policy) {
-        var poll = village.definition(policy, Duration.ZERO);
-        village.ask(poll);
-        awaitState(poll.id(), "open");
-        return poll;
+        return new Polling(village).open(policy);
     }
 
     private static long inFavor(PollDefinition poll) {

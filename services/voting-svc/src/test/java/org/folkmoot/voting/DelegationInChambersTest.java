@@ -33,11 +33,9 @@ class DelegationInChambersTest {
 
     @BeforeEach
     void found() {
-        village = Village.found(clock);
+        village = Village.found(clock).heard();
         acts = new DelegationActs(village);
         polling = new Polling(village);
-        polling.open("last");
-        clock.pass(Duration.ofMillis(5));
     }
 
     @Test

@@ -50,13 +50,9 @@ class DelegationInFollowedPollsTest {
 
     @BeforeEach
     void found() {
-        village = Village.found(clock);
+        village = Village.found(clock).heard();
         acts = new DelegationActs(village);
         polling = new Polling(village);
-        var other = village.definition("last", Duration.ZERO);
-        village.ask(other);
-        awaitState(other.id(), "open");
-        clock.pass(Duration.ofMillis(5));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.voting.Village.ANN;
 import static org.folkmoot.voting.Village.BEN;
 import static org.folkmoot.voting.Village.await;
-import static org.folkmoot.voting.Village.awaitState;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -14,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.math.BigInteger;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
 class DelegationLocksTest {
-    private static final int SECONDS = 20;
+    private static final int SECONDS = 60;
 
     @Inject
     TestClock clock;
@@ -87,10 +85,7 @@ class DelegationLocksTest {
 
     @BeforeEach
     void found() {
-        village = Village.found(clock);
-        var other = village.definition("last", Duration.ZERO);
-        village.ask(other);
-        awaitState(other.id(), "open");
+        village = Village.found(clock).heard();
     }
 
     @Test
@@ -198,8 +193,7 @@ class DelegationLocksTest {
     @Test
     void whoeverNamesThePollOfOthersWaitsForNobody() {
         var poll = village.open("late-commons");
-        var others = Village.found(clock);
-        await(() -> new DelegationActs(others).set(ANN, "commons", BEN).statusCode(201));
+        var others = Village.found(clock).heard();
 
         QuarkusTransaction.requiringNew().run(() -> {
             assertThat(polls.lock(poll)).isPresent();

@@ -35,6 +35,11 @@ public record Polling(Village village) {
         return News.await(poll.id().hex(), DecisionReachedV1.class);
     }
 
+    /** Lets whoever closes polls have a turn: one is decided that closes after everything that is due now. */
+    public void awaitTurn() {
+        close(open("last"));
+    }
+
     /** What became of a member's power. */
     public ValidatableResponse share(Hash poll, Person member) {
         // A live count is a second old at most.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.voting.Village.ANN;
 import static org.folkmoot.voting.Village.BEN;
@@ -9,6 +8,7 @@ import static org.folkmoot.voting.Village.CAT;
 import static org.folkmoot.voting.Village.awaitState;
 import static org.folkmoot.voting.Village.read;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -61,8 +61,9 @@ class SealedChambersTest {
         awaitState(watch, "unsealing");
 
         give(poll.id());
-        assertThat(given().get("/v1/polls/" + poll.id()).then().extract().<String>path("state"))
-                .isEqualTo("unsealing");
+        polling.awaitTurn();
+        read(poll.id()).body("state", equalTo("unsealing"));
+        read(watch).body("state", equalTo("unsealing"));
         give(watch);
 
         var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
@@ -102,7 +103,8 @@ class SealedChambersTest {
         polling.awaitCounts(poll.id(), 1, 0);
         clock.reach(poll.closesAt());
         awaitState(watch, "unsealing");
-        awaitState(poll.id(), "closing");
+        polling.awaitTurn();
+        read(poll.id()).body("state", equalTo("closing"));
 
         give(watch);
 

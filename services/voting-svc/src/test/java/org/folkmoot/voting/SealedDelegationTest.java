@@ -17,9 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.Duration;
-import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.contracts.DecisionReachedV1;
-import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,24 +29,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
 class SealedDelegationTest {
-    private final Trustees trustees = new Trustees();
-
     @Inject
     TestClock clock;
 
-    private Village village;
+    private SealedPoll poll;
     private DelegationActs acts;
-    private PollDefinition definition;
-    private Hash poll;
 
     @BeforeEach
     void open() {
-        village = Village.found(clock, trustees::in);
-        acts = new DelegationActs(village);
-        definition = village.definition("sealed-commons", Duration.ZERO);
-        poll = definition.id();
-        village.ask(definition);
-        awaitState(poll, "open");
+        poll = SealedPoll.open(clock, "sealed-commons");
+        acts = new DelegationActs(poll.village());
     }
 
     @Test
@@ -75,7 +65,7 @@ class SealedDelegationTest {
         cast(ANN, "against");
         share(ANN).body("delegation.carried.by", contains(id(ANN)));
         share(BEN).body("delegation.received", equalTo("0"));
-        given().get("/v1/polls/" + poll + "/tally").then().body("counts", equalTo(null));
+        given().get("/v1/polls/" + poll.id() + "/tally").then().body("counts", equalTo(null));
     }
 
     /** What is made after the close does not count, however long the trustees take. */
@@ -83,7 +73,7 @@ class SealedDelegationTest {
     @CsvSource({"-1, 2", "0, 1", "1, 1"})
     void delegationsCountAsOfTheClose(long millis, long expected) {
         cast(BEN, "for");
-        clock.reach(definition.closesAt().plusMillis(millis));
+        clock.reach(poll.definition().closesAt().plusMillis(millis));
         acts.set(ANN, "commons", BEN).statusCode(201);
 
         assertThat(decided().counts()).containsEntry("for", BigInteger.valueOf(expected));
@@ -114,25 +104,24 @@ class SealedDelegationTest {
     }
 
     private void cast(Person voter, Object choice) {
-        village.cast(voter, poll, trustees.seal(village, poll, voter, choice)).statusCode(201);
+        poll.cast(voter, choice).statusCode(201);
     }
 
     private DecisionReachedV1 decided() {
-        clock.reach(definition.closesAt());
-        awaitState(poll, "unsealing");
-        trustees.give(1, poll).statusCode(201);
-        trustees.give(2, poll).statusCode(201);
-        var decision = News.await(poll.hex(), DecisionReachedV1.class);
-        awaitState(poll, "closed");
+        poll.close();
+        var decision = poll.opened();
+        awaitState(poll.id(), "closed");
         return decision;
     }
 
     private ValidatableResponse share(Person member) {
         clock.pass(Duration.ofSeconds(1));
-        return given().get("/v1/polls/" + poll + "/roll/" + id(member)).then().statusCode(200);
+        return given().get("/v1/polls/" + poll.id() + "/roll/" + id(member))
+                .then()
+                .statusCode(200);
     }
 
     private String id(Person person) {
-        return person.in(village.community()).hex();
+        return person.in(poll.village().community()).hex();
     }
 }

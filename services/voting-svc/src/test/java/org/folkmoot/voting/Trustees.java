@@ -28,7 +28,7 @@ import org.folkmoot.sealing.Shares;
 import org.folkmoot.testkit.Person;
 
 /** Two of three trustees open the ballots of a village. */
-final class Trustees {
+public final class Trustees {
     static final int ROOM = 64;
 
     final GroupKey key;
@@ -37,7 +37,7 @@ final class Trustees {
     private final byte[] certificate;
     private final List<BigInteger> shares;
 
-    Trustees() {
+    public Trustees() {
         var secrets = Stream.generate(() -> Scalars.random(random)).limit(3).toList();
         ceremony = new Ceremony("village", 2, secrets.stream().map(Point::base).toList());
         var deals =
@@ -51,7 +51,7 @@ final class Trustees {
     }
 
     /** The village's constitution with these trustees, and a policy whose ballots are sealed. */
-    String in(String constitution) {
+    public String in(String constitution) {
         var keys = ceremony.trustees().stream()
                 .map(point -> new PublicKey(point.bytes()).did())
                 .toList();
@@ -71,6 +71,12 @@ final class Trustees {
                     quorum: { count: [for, against, abstain], of: roll, atLeast: 1/10 }
                     approval: { count: [for], of: [for, against], moreThan: 1/2, tie: fails }
                     timing: { delay: PT0S, period: PT1H, timelock: PT0S, expires: P7D }
+                  - name: sealed-prepared
+                    applies: "true"
+                    body: citizens
+                    ballot: { method: for-against-abstain, revote: last, secrecy: sealed }
+                    approval: { count: [for], of: [for, against], moreThan: 1/2, tie: fails }
+                    timing: { delay: PT0S, prepare: PT10M, period: PT1H, grace: PT1S, timelock: PT0S, expires: P7D }
                   - name: sealed-commons
                     applies: "true"
                     body: commons
@@ -106,7 +112,7 @@ final class Trustees {
     }
 
     /** A choice as a member seals it. */
-    Map<String, Object> seal(Village village, Hash poll, Person voter, Object choice) {
+    public Map<String, Object> seal(Village village, Hash poll, Person voter, Object choice) {
         return seal(
                 new Label(poll, voter.in(village.community())), Json.of(choice).canonicalText(), ROOM);
     }
@@ -126,7 +132,7 @@ final class Trustees {
     }
 
     /** Sends the shares of a trustee. */
-    ValidatableResponse give(int trustee, Hash poll) {
+    public ValidatableResponse give(int trustee, Hash poll) {
         return give(poll, shares(trustee, poll));
     }
 

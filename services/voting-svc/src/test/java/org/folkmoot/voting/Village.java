@@ -39,7 +39,7 @@ public record Village(Hash community, Constitution constitution, TestClock clock
     public static final Person BEN = Person.named("Ben");
     public static final Person CAT = Person.named("Cat");
     public static final Person EVE = Person.named("Eve");
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Founds a village, as the identity service tells of it; Cat joins at position 2. */
     public static Village found(TestClock clock) {
@@ -66,6 +66,20 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                         village.entries(ANN, BEN)));
         village.join(2, CAT);
         return village;
+    }
+
+    /** The same village when what was told of it was heard, a moment later, so that it takes what its members say. */
+    public Village heard() {
+        open("last");
+        clock.pass(Duration.ofMillis(5));
+        return this;
+    }
+
+    /** Waits until the service has heard of a membership position: a poll of it opens. */
+    public void awaitHeard(long position) {
+        var other = OpeningTest.at(definition("last", Duration.ZERO), position);
+        ask(other);
+        awaitState(other.id(), "open");
     }
 
     /** Lets people join at a membership position. */

@@ -79,11 +79,13 @@ public final class Check {
         var dockets = new ArrayList<Docket>();
         var chambers = new CheckChambers(scene);
         var sealing = new CheckSealing(scene);
+        var turnover = new CheckTurnover(scene);
         for (var i = 0; i < constitution.policies().size(); i++) {
             var policy = constitution.policies().get(i);
             var path = Pointer.child("/policies", i);
             chambers.policy(policy, path);
             sealing.policy(policy);
+            turnover.policy(policy);
             new CheckExpressions(constitution, complaints).policy(policy, path);
             new CheckProposing(scene).policy(policy, path);
             docket(policy, path).ifPresent(dockets::add);

@@ -41,13 +41,7 @@ final class CheckSealing {
                     path,
                     "Nobody can seal ballots: the trustees have made no key yet, and 'certificate' is missing.");
         }
-        if (!stage.decidesAtClose() || !policy.trends().isEmpty()) {
-            complaints.error(
-                    "sealed-moves",
-                    path,
-                    "Nobody knows what sealed ballots say before the close, so no early decision, moving close or trend can"
-                            + " depend on them.");
-        }
+        new CheckSealedTiming(complaints, path).stage(policy, stage);
         if (chamber.officers().isPresent()) {
             complaints.error(
                     "sealed-officers", path, "Officers who enter ballots on paper read them before the close.");
@@ -55,18 +49,24 @@ final class CheckSealing {
         if (!chamber.reasons().isEmpty()) {
             complaints.error("sealed-reasons", path, "A reason tells what was chosen before the close.");
         }
-        if (constitution
-                .body(chamber.body())
+        stage.chambers().stream()
+                .map(Chamber::body)
+                .distinct()
+                .filter(this::changes)
+                .forEach(body -> complaints.error(
+                        "sealed-recount",
+                        path,
+                        "The roll of '" + body
+                                + "' is looked at again at the close, when the ballots are not open yet.",
+                        "changes: ignore"));
+    }
+
+    private boolean changes(String body) {
+        return constitution
+                .body(body)
                 .map(Body::changes)
                 .filter(changes -> changes != Changes.IGNORE)
-                .isPresent()) {
-            complaints.error(
-                    "sealed-recount",
-                    path,
-                    "The roll of '" + chamber.body()
-                            + "' is looked at again at the close, when the ballots are not open yet.",
-                    "changes: ignore");
-        }
+                .isPresent();
     }
 
     /** What may surprise about trustees whom some policy asks. */

@@ -3,6 +3,7 @@ package org.folkmoot.constitution.check;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -98,6 +99,48 @@ class CheckSealingTest {
                 .containsExactly("sealed-moves " + PATH, "sealed-moves /policies/0/chambers/0/ballot/secrecy");
     }
 
+    /** Each says what exactly nobody can know. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "late: { on: changes, within: P1D, extend: P1D, upTo: P2D } | Nobody sees sealed ballots turn a result, so they"
+                        + " move no close.",
+                "late: { on: changes, quiet: P1D, upTo: P2D } | Nobody sees sealed ballots turn a result, so they move no"
+                        + " close.",
+                "late: { on: reached, rule: quorum, within: P1D, extend: P1D, upTo: P2D } | Whether a rule is reached nobody"
+                        + " sees while ballots are sealed; and where it is enough to see who voted, a trustee has no more"
+                        + " than a clock to tell that the poll is over.",
+                "confirm: P1D | Whether a result holds for a while nobody sees while ballots are sealed.",
+                "coolOff: { lasts: P1D, only: [against] } | Whether it would pass, so that it cools off, nobody sees while"
+                        + " ballots are sealed.",
+                "tick: PT6S | A clock that ticks moves the close to its next tick, and looks at ballots before it, which nobody"
+                        + " can while they are sealed."
+            })
+    void whatMovesTheCloseCannotBeKnown(String timing, String reason) {
+        var sealed = SealedSamples.with("timelock: P2D", timing + ", timelock: P2D", SealedSamples.trustees(2, 3));
+
+        assertThat(Check.of(Constitution.read(sealed.getBytes(UTF_8)), PLUGINS))
+                .filteredOn(complaint -> complaint.id().equals("sealed-moves"))
+                .extracting(Complaint::path, Complaint::reason)
+                .containsExactly(tuple(PATH, reason));
+    }
+
+    @Test
+    void whatATrendRemembersMayNotBeOpenYet() {
+        assertThat(found(
+                        "trends: { turnout: { count: [for, against, abstain], of: [roll], start: 1/2, weight: 1/2 } }"))
+                .contains("sealed-moves " + PATH);
+    }
+
+    /** Nothing is asked before the close, which is as far behind the opening as the policy says. */
+    @ParameterizedTest
+    @ValueSource(strings = {"prepare: P1D", "grace: PT1H", "prepare: P1D, grace: PT1H"})
+    void aCloseThatIsKnownBeforehandIsFine(String timing) {
+        assertThat(found("timelock: P2D", timing + ", timelock: P2D", SealedSamples.trustees(2, 3)))
+                .isEmpty();
+    }
+
     @Test
     void theCloseDoesNotMove() {
         assertThat(found(
@@ -105,6 +148,15 @@ class CheckSealingTest {
                         "late: { on: changes, within: P1D, extend: P1D, upTo: P2D }, timelock: P2D",
                         SealedSamples.trustees(2, 3)))
                 .containsExactly("sealed-moves " + PATH);
+    }
+
+    /** The open one would be counted by whoever is left when the trustees have opened the other. */
+    @Test
+    void noChamberBesideASealedOneIsLookedAtAgain() {
+        assertThat(found(
+                        "chambers: [ { name: moving, body: moving, ballot: { method: for-against-abstain, revote: last },"
+                                + " approval: { count: [for], of: roll, moreThan: 1/2 } } ]"))
+                .containsExactly("sealed-recount " + PATH);
     }
 
     @Test

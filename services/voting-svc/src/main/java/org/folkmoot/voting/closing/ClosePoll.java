@@ -6,19 +6,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.folkmoot.voting.DelegatedPolls;
 import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.Stuck;
 import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.PollRules;
 
 /**
  * Counts a poll at its deadline and decides it: one state and one event, or neither. A poll whose close may move is looked
  * at whenever something happens in it by itself.
  *
  * <p>Its row is held while it is counted. A batch of ballots holds the same row while it is on its way in, and looks at
- * the clock after it has it, so no ballot can come in behind the count.
+ * the clock after it has it, so no ballot can come in behind the count. Where members delegate, the close is said in a turn
+ * of its own before it is counted, so that none of them holds from before it who comes behind the count.
  */
 @ApplicationScoped
 class ClosePoll {
@@ -59,6 +62,7 @@ class ClosePoll {
                 var poll = (Poll.Running) stored.poll();
                 if (!guard.letsGoOn(stored, poll)) return;
                 if (poll.progress().isPresent()) decideStage.handle(stored);
+                else if (announces(poll)) return;
                 else close(stored.no(), poll);
                 guard.answered(stored.no());
             } catch (RuntimeException e) {
@@ -66,6 +70,17 @@ class ClosePoll {
             }
         });
         return due.isPresent();
+    }
+
+    /** Whether this is the turn in which the moment is said as of which delegations are counted in the next one. */
+    private boolean announces(Poll.Running poll) {
+        var rules = rulebook.of(poll.definition());
+        var bodies = Stream.concat(Stream.of(rules), rules.others().stream().map(rulebook::of))
+                .filter(PollRules::delegates)
+                .map(each -> each.electorate().body().name())
+                .distinct()
+                .toList();
+        return !bodies.isEmpty() && delegatedPolls.announce(poll.terms().community(), bodies, poll.closesAt());
     }
 
     private void close(long no, Poll.Running poll) {

@@ -110,7 +110,7 @@ class CountPoll {
         var groups = rules.groups();
         long accepted = tallies.accepted(part.no());
         tallies.advance(groups, part.no(), 0, accepted);
-        var turnover = findTurnover.handle(rules, poll);
+        var turnover = findTurnover.handle(rules, poll, poll.closesAt());
         turnover.ifPresent(found -> tallies.remove(groups, part.no(), accepted, found.struck()));
         var roll = turnover.map(found -> found.of(poll.roll())).orElse(poll.roll());
         var struck = turnover.map(Turnover::struck).orElse(List.of());
@@ -122,7 +122,7 @@ class CountPoll {
                 rules.tally(groups.counted()),
                 decision -> {
                     var carried = explain(part, decision, carriers, roll);
-                    return turnover.map(found -> found.explain(carried, poll.roll()))
+                    return turnover.map(found -> found.explain(carried, poll.roll(), part.place()))
                             .orElse(carried);
                 },
                 poll.closesAt());

@@ -26,6 +26,7 @@ class DecideStage {
     private final PollStore polls;
     private final TrendStore trends;
     private final DelegatedPolls delegatedPolls;
+    private final AbortStage abortStage;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -34,8 +35,10 @@ class DecideStage {
             PollStore polls,
             TrendStore trends,
             DelegatedPolls delegatedPolls,
+            AbortStage abortStage,
             Outbox outbox,
             Clock clock) {
+        this.abortStage = abortStage;
         this.delegatedPolls = delegatedPolls;
         this.trends = trends;
         this.follows = follows;
@@ -54,8 +57,10 @@ class DecideStage {
     }
 
     private void close(Stored lead, Followed followed, Follow.Verdict verdict) {
-        var decision = followed.explain(verdict.decision());
-        for (var stored : polls.led(lead.no())) {
+        var stage = polls.led(lead.no());
+        var ending = abortStage.handle(stage, verdict.at());
+        var decision = ending.explain(followed.explain(verdict.decision()));
+        for (var stored : stage) {
             var poll = (Poll.Running) stored.poll();
             var closed = poll.close(new Decided(followed.result(stored.no()), decision, verdict.at()));
             polls.save(stored.no(), closed);
@@ -63,7 +68,7 @@ class DecideStage {
             outbox.add(DecisionEvent.of(closed));
         }
         var rules = followed.rules();
-        if (!rules.policy().trends().isEmpty() && rules.ends(verdict.decision().outcome()))
+        if (!rules.policy().trends().isEmpty() && !ending.aborts() && rules.ends(decision.outcome()))
             trends.remember(lead.no(), followed.trends());
     }
 }

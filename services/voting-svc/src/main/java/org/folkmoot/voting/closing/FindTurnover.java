@@ -4,6 +4,7 @@ package org.folkmoot.voting.closing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
 import java.util.Optional;
 import org.folkmoot.constitution.Changes;
 import org.folkmoot.platform.membership.BalanceStore;
@@ -32,16 +33,16 @@ class FindTurnover {
 
     /** What changed, as far as this service has heard when it counts; nothing where the roll stands as it is. */
     @Transactional(TxType.MANDATORY)
-    Optional<Turnover> handle(PollRules rules, Poll.Running poll) {
+    Optional<Turnover> handle(PollRules rules, Poll.Running poll, Instant closesAt) {
         return switch (rules.electorate().body().changes()) {
             case Changes.IGNORE -> Optional.empty();
-            case Changes.RECOUNT -> Optional.of(rolls.struck(rules, poll.roll(), close(rules, poll)));
-            case Changes.ABORT -> Optional.of(rolls.compared(rules, poll.roll(), close(rules, poll)));
+            case Changes.RECOUNT -> Optional.of(rolls.struck(rules, poll.roll(), close(rules, poll, closesAt)));
+            case Changes.ABORT -> Optional.of(rolls.compared(rules, poll.roll(), close(rules, poll, closesAt)));
         };
     }
 
-    private Moment close(PollRules rules, Poll.Running poll) {
+    private Moment close(PollRules rules, Poll.Running poll, Instant closesAt) {
         var community = poll.terms().community();
-        return Moment.ofClose(rules, membership.position(community), balances.position(community));
+        return Moment.ofClose(rules, closesAt, membership.position(community), balances.position(community));
     }
 }

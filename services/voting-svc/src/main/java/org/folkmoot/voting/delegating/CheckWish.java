@@ -15,6 +15,7 @@ import org.folkmoot.constitution.Policy;
 import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.MembershipStore;
+import org.folkmoot.record.Act;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.DelegationStore;
 import org.folkmoot.voting.domain.Refusal;
@@ -107,10 +108,9 @@ class CheckWish {
         return wish.until().or(() -> latest);
     }
 
-    /** Refuses to end what does not hold. */
-    void checkHolds(Accepted accepted, Wish wish) {
-        var act = accepted.act();
-        if (!delegations.holds(act.community(), act.actor(), wish.body(), wish.scope(), accepted.at()))
+    /** Refuses to end what does not hold at the moment from which on it would not. */
+    void checkHolds(Act act, Wish wish, Instant since) {
+        if (!delegations.holds(act.community(), act.actor(), wish.body(), wish.scope(), since))
             throw new Refused(new Refusal.DelegationIdle(wish.scope().text(), "There is no delegation in this scope."));
     }
 

@@ -18,7 +18,8 @@ import org.folkmoot.voting.domain.Wish;
 /**
  * Takes a member's delegates, or their end. They hold from the moment at which they are accepted, which is found behind a
  * lock that the counting of a poll waits for, too: what comes after the count is not in it. No two of a community hold from
- * the same moment on, so that a poll that is followed hears of one after the other.
+ * the same moment on, so that a poll that is followed hears of one after the other. Clocks of replicas differ, so that moment
+ * is the one of the own clock only if nothing of the body was counted as of a later one.
  */
 @ApplicationScoped
 class SetDelegation {
@@ -61,7 +62,7 @@ class SetDelegation {
         var since = history.soonest(act.community(), wish.body(), accepted.at());
         var said = checkWish.handle(accepted, wish);
         named.ifPresent(poll -> checkPoll.handle(poll, wish, since));
-        if (ends) checkWish.checkHolds(accepted, wish);
+        if (ends) checkWish.checkHolds(act, wish, since);
         var until = ends ? wish.until() : checkWish.end(said, wish, since);
         var made = new Made(0, act.actor(), wish.body(), wish.scope(), wish.to(), since, until, accepted.id());
         delegations.add(act.community(), made, ends);

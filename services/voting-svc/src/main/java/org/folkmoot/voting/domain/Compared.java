@@ -32,15 +32,20 @@ public record Compared(long left, long came, long position, Optional<Long> place
     }
 
     @Override
-    public Decision explain(Decision decision, RollTotals frozen) {
-        var same = left + came == 0;
+    public boolean aborts() {
+        return left + came > 0;
+    }
+
+    @Override
+    public Decision explain(Decision decision, RollTotals frozen, String chamber) {
+        var same = !aborts();
         var words = same
                 ? "Nobody came into the body and nobody left it while the poll was open."
                 : "The body changed while the poll was open: " + left + " left it and " + came
                         + " came into it, as of membership position " + position + ". So the poll ends undecided.";
         var trace = new ArrayList<>(decision.trace());
         trace.add(new TraceLine(
-                Struck.RULE,
+                chamber + Struck.RULE,
                 List.of(operand("stayed", frozen.members() - left)),
                 List.of(operand("roll", frozen.members()), operand("came", came)),
                 "atLeast",

@@ -26,13 +26,13 @@ public record Moment(Hash community, ElectorateRule electorate, Instant at, long
                 definition.balancesPosition());
     }
 
-    /** The deadline of a poll, with what has been heard of until it is counted. */
-    public static Moment ofClose(PollRules rules, long position, long place) {
+    /** The close of a poll, with what has been heard of until it is counted. */
+    public static Moment ofClose(PollRules rules, Instant closesAt, long position, long place) {
         var definition = rules.definition();
         return new Moment(
                 definition.community(),
-                rules.electorate().at(definition.closesAt()),
-                definition.closesAt(),
+                rules.electorate().at(closesAt),
+                closesAt,
                 position,
                 definition.balancesPosition().map(_ -> place));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Bound;
 import org.folkmoot.constitution.Chamber;
@@ -24,7 +25,6 @@ import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.InvalidQuestion;
 import org.folkmoot.policy.Result;
-import org.folkmoot.record.Json;
 import org.folkmoot.record.PasskeyRules;
 
 /**
@@ -38,6 +38,7 @@ import org.folkmoot.record.PasskeyRules;
  * @param who the condition of the body that votes, as it is written
  * @param passkeys where and how members may sign with passkeys
  * @param seal how its ballots are sealed, if they are
+ * @param recounted whether some body of the stage is counted again at the close
  */
 public record PollRules(
         PollDefinition definition,
@@ -48,7 +49,8 @@ public record PollRules(
         ElectorateRule electorate,
         String who,
         PasskeyRules passkeys,
-        Optional<Seal> seal) {
+        Optional<Seal> seal,
+        boolean recounted) {
     /** Says why a poll cannot be held. */
     public static final class Unfit extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -73,12 +75,12 @@ public record PollRules(
                 .orElseThrow(() -> new Unfit("The constitution has no policy " + definition.policy() + "."));
         var unsupported = Unsupported.of(policy);
         if (!unsupported.isEmpty()) throw new Unfit("The policy cannot be held here. " + String.join(" ", unsupported));
-        var stage = stage(definition, policy);
-        var chamber = chamber(definition, stage);
+        var stage = Fit.stage(definition, policy);
+        var chamber = Fit.chamber(definition, stage);
         var body = constitution.bodies().get(chamber.body());
         if (body == null) throw new Unfit("The constitution has no body " + chamber.body() + ".");
-        compare(definition, stage, chamber);
-        checkChanges(body, stage, policy);
+        Fit.compare(definition, stage, chamber);
+        var recounted = recounted(stage, policy, constitution);
         if (!definition.plugins().equals(PluginPin.of(policy, constitution, plugins)))
             throw new Unfit("The poll is not pinned to the plugins that its policy uses.");
         if (!definition.plugins().isEmpty() && isFollowed(stage, policy))
@@ -107,7 +109,8 @@ public record PollRules(
                     electorate,
                     body.who().source(),
                     constitution.passkeys(),
-                    seal(definition, constitution, policy, stage, body));
+                    seal(definition, constitution, policy, stage),
+                    recounted);
         } catch (ConstitutionRefused e) {
             throw new Unfit("A plugin of the policy cannot be used here: " + e.getMessage());
         } catch (InvalidQuestion e) {
@@ -116,24 +119,39 @@ public record PollRules(
     }
 
     private static Optional<Seal> seal(
-            PollDefinition definition, Constitution constitution, Policy policy, Stage stage, Body body) {
-        if (!chamber(definition, stage).sealed()) return Optional.empty();
-        if (chamber(definition, stage).officers().isPresent())
+            PollDefinition definition, Constitution constitution, Policy policy, Stage stage) {
+        if (!Fit.chamber(definition, stage).sealed()) return Optional.empty();
+        if (Fit.chamber(definition, stage).officers().isPresent())
             throw new Unfit("Where ballots are sealed, no officer enters ballots.");
-        if (!stage.decidesAtClose() || !policy.trends().isEmpty() || body.changes() != Changes.IGNORE)
+        if (!decidesAtClose(stage, policy))
             throw new Unfit("Nobody knows before the close what sealed ballots say, and the policy asks it.");
         return Optional.of(Seal.of(constitution, definition.question()));
     }
 
-    private static void checkChanges(Body body, Stage stage, Policy policy) {
-        if (body.changes() != Changes.IGNORE && isFollowed(stage, policy))
-            throw new Unfit(
-                    "The body wants to be looked at again at the close, which a poll whose close may move cannot have.");
+    private static boolean recounted(Stage stage, Policy policy, Constitution constitution) {
+        var changes = stage.chambers().stream()
+                .flatMap(chamber -> constitution.body(chamber.body()).stream())
+                .map(Body::changes)
+                .collect(Collectors.toSet());
+        var recounted = changes.contains(Changes.RECOUNT);
+        var changing = recounted || changes.contains(Changes.ABORT);
+        if (changing && stage.sealed() || recounted && !decidesAtClose(stage, policy))
+            throw new Unfit("A body is looked at again at the close, and the policy asks before it who will be left.");
+        return recounted;
+    }
+
+    private static boolean decidesAtClose(Stage stage, Policy policy) {
+        return stage.decidesAtClose() && policy.trends().isEmpty();
     }
 
     /** Whether a choice is sealed still, so that nobody knows what it says. */
     public boolean isSealed(Object choice) {
         return seal.isPresent() && choice instanceof Map<?, ?> object && object.containsKey(Seal.SEALED);
+    }
+
+    /** Whether members of the body that votes let others vote for them. */
+    public boolean delegates() {
+        return electorate.body().delegation().isPresent();
     }
 
     /** When voters say why. */
@@ -147,18 +165,6 @@ public record PollRules(
                 .filter(other -> !other.equals(chamber))
                 .map(definition::in)
                 .toList();
-    }
-
-    private static Stage stage(PollDefinition definition, Policy policy) {
-        var stage = definition.stage().flatMap(policy::stage).orElse(policy.first());
-        if (!policy.mark(stage).equals(definition.stage())) throw new Unfit("The policy has other stages.");
-        return stage;
-    }
-
-    private static Chamber chamber(PollDefinition definition, Stage stage) {
-        var chamber = definition.chamber().flatMap(stage::chamber).orElse(stage.main());
-        if (!stage.mark(chamber).equals(definition.chamber())) throw new Unfit("The policy asks other chambers.");
-        return chamber;
     }
 
     /** Whether the method is a third party's, which must not be asked where nobody may wait. */
@@ -178,12 +184,12 @@ public record PollRules(
 
     /** Whether the poll must be followed: its close may move, others are decided with it, or the policy remembers it. */
     public boolean followed() {
-        return isFollowed(stage, policy) && !stage.sealed();
+        return isFollowed(stage, policy) && !stage.sealed() && !recounted;
     }
 
-    /** Whether the poll is one of several that are counted at their close and then decided together, because some are sealed. */
+    /** Whether the poll is one of several of which nobody knows before their close what they come to, and that decide together. */
     public boolean closesTogether() {
-        return stage.sealed() && stage.chambers().size() > 1;
+        return (stage.sealed() || recounted) && stage.chambers().size() > 1;
     }
 
     private static boolean isFollowed(Stage stage, Policy policy) {
@@ -196,19 +202,5 @@ public record PollRules(
             case PASSED -> stage.passes().isEmpty();
             case REJECTED -> stage.fails().isEmpty();
         };
-    }
-
-    private static void compare(PollDefinition definition, Stage stage, Chamber chamber) {
-        if (!definition.body().equals(chamber.body())) throw new Unfit("The policy asks another body.");
-        if (definition.revote() != chamber.revote()) throw new Unfit("The policy counts other ballots of a member.");
-        if (!definition.ballot().id().equals(chamber.ballot().id()) || !sameSettings(definition, chamber))
-            throw new Unfit("The policy asks for another voting method.");
-        if (!definition.opensAt().plus(stage.timing().open()).equals(definition.closesAt()))
-            throw new Unfit("The policy gives another time to vote.");
-    }
-
-    private static boolean sameSettings(PollDefinition definition, Chamber chamber) {
-        return Json.object(definition.ballot().settings())
-                .equals(Json.object(chamber.ballot().settings()));
     }
 }

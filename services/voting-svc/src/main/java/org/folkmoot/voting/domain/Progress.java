@@ -13,5 +13,11 @@ import org.folkmoot.constitution.course.Phase;
  * @param lookAt the next moment at which something may happen by itself
  * @param latestAt the first moment at which no ballot is accepted whatever happens
  * @param phase voting, confirming or cooling off
+ * @param passedAt the moment up to which everything had happened when it was written down; by the clock of whoever wrote it
  */
-public record Progress(long lead, Instant closesAt, Instant lookAt, Instant latestAt, Phase phase) {}
+public record Progress(long lead, Instant closesAt, Instant lookAt, Instant latestAt, Phase phase, Instant passedAt) {
+    /** Whether it says the same of the poll, whenever it was written down. */
+    public boolean saysSame(Progress other) {
+        return equals(new Progress(other.lead, other.closesAt, other.lookAt, other.latestAt, other.phase, passedAt));
+    }
+}

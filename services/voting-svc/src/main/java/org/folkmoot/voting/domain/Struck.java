@@ -36,13 +36,18 @@ public record Struck(List<Hash> members, BigInteger power, long position, Option
     }
 
     @Override
-    public Decision explain(Decision decision, RollTotals frozen) {
+    public boolean aborts() {
+        return false;
+    }
+
+    @Override
+    public Decision explain(Decision decision, RollTotals frozen, String chamber) {
         var trace = new ArrayList<>(decision.trace());
         var as = "as of membership position " + position
                 + place.map(number -> " and place " + number + " in the journal")
                         .orElse("");
         trace.add(new TraceLine(
-                RULE,
+                chamber + RULE,
                 List.of(new Operand("struck", power)),
                 List.of(new Operand("roll", frozen.power())),
                 "atLeast",

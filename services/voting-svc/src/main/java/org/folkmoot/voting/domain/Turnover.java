@@ -13,6 +13,13 @@ public sealed interface Turnover permits Struck, Compared {
     /** The roll by which it is decided. */
     RollTotals of(RollTotals frozen);
 
-    /** The decision with a line that says what became of the roll. */
-    Decision explain(Decision decision, RollTotals frozen);
+    /** Whether it ends the poll undecided, whatever was cast. */
+    boolean aborts();
+
+    /**
+     * The decision with a line that says what became of the roll.
+     *
+     * @param chamber what comes before the name of the line
+     */
+    Decision explain(Decision decision, RollTotals frozen, String chamber);
 }

@@ -13,8 +13,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -40,6 +42,8 @@ import org.folkmoot.voting.domain.Progress;
 import org.folkmoot.voting.domain.Ruling;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two replicas write ballots of one poll whose close may move; each has a memory of its own, and both know it all. */
 @QuarkusTest
@@ -162,6 +166,24 @@ class TwoWritersTest {
                                 again.acceptedAt().plus(Duration.ofMinutes(20)).plusSeconds(1))));
     }
 
+    /** What the clock of the other one did is told: no ballot comes before it. */
+    @ParameterizedTest
+    @CsvSource({"-1, 0", "0, 0", "1, 1"})
+    void aWriterWhoseClockIsBehindComesBehindWhatWasWritten(long millis, long expected) {
+        poll = village.open("cool");
+        commit(replica, ANN, "for");
+        var closesAt = Instant.parse(read(poll).extract().path("closesAt"));
+        clock.reach(closesAt);
+        Village.await(() -> read(poll).body("phase", equalTo("cooling-off")));
+        var behind = new CommitBallots(ballots, follows(), Clock.fixed(closesAt.plusMillis(millis), ZoneOffset.UTC));
+
+        var taken = (Ruling.Accepted) commit(behind, BEN, "against");
+
+        assertThat(taken.acceptedAt()).isEqualTo(closesAt.plusMillis(expected));
+        assertThat(commit(behind, CAT, "for")).isInstanceOf(Ruling.Denied.class);
+        assertThat(written()).isEqualTo(anew());
+    }
+
     @Test
     void noTwoBatchesAreOfOneMoment() {
         var first = (Ruling.Accepted) commit(replica, ANN, "for");
@@ -202,12 +224,20 @@ class TwoWritersTest {
     /** What the table says. */
     private Optional<Progress> written() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> polls.find(poll).flatMap(stored -> ((Poll.Running) stored.poll()).progress()));
+                .call(() -> polls.find(poll).flatMap(stored -> ((Poll.Running) stored.poll()).progress()))
+                .map(TwoWritersTest::whenever);
     }
 
     /** What somebody finds who begins with nothing but the ballots. */
     private Optional<Progress> anew() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> polls.lock(poll).map(stored -> follows().of(stored).progress()));
+                .call(() -> polls.lock(poll).map(stored -> follows().of(stored).progress()))
+                .map(TwoWritersTest::whenever);
+    }
+
+    /** It is written down only when it says something new. */
+    private static Progress whenever(Progress said) {
+        return new Progress(
+                said.lead(), said.closesAt(), said.lookAt(), said.latestAt(), said.phase(), said.closesAt());
     }
 }

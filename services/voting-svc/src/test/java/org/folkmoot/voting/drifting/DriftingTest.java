@@ -127,7 +127,7 @@ class DriftingTest {
 
     private void look(long position) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> membership.position(village.community()) == position);
         while (lookAtRules.handle()) {}
