@@ -79,8 +79,8 @@ public class AccountStore {
                 openedAt,
                 texts(accounts, Account::name),
                 texts(accounts, Account::asset),
-                texts(accounts, account -> word(account.kind())),
-                texts(accounts, account -> word(account.state())),
+                texts(accounts, account -> Word.of(account.kind())),
+                texts(accounts, account -> Word.of(account.state())),
                 texts(accounts, account -> account.debitsPosted().toString()),
                 texts(accounts, account -> account.creditsPosted().toString()),
                 texts(accounts, account -> account.debitsPending().toString()),
@@ -123,9 +123,5 @@ public class AccountStore {
 
     static <T> String[] texts(Collection<T> items, Function<T, String> part) {
         return items.stream().map(part).toArray(String[]::new);
-    }
-
-    static String word(Enum<?> constant) {
-        return Word.of(constant);
     }
 }

@@ -18,6 +18,7 @@ import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Entry;
 import org.folkmoot.treasury.domain.Hold;
 import org.folkmoot.treasury.domain.Seat;
+import org.folkmoot.treasury.domain.Word;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +121,7 @@ final class BatchStatement {
         if (changed.isEmpty()) return;
         parts.add(ACCOUNTS);
         array("int8", changed, account -> numbers.get(account.seat()), Long[]::new);
-        array("text", changed, account -> AccountStore.word(account.state()), String[]::new);
+        array("text", changed, account -> Word.of(account.state()), String[]::new);
         counters(changed);
     }
 
@@ -142,7 +143,7 @@ final class BatchStatement {
         array("text", held, hold -> hold.amount().toString(), String[]::new);
         array("text", held, hold -> hold.settled().toString(), String[]::new);
         array("text", held, hold -> hold.deadline().toString(), String[]::new);
-        array("text", held, hold -> AccountStore.word(hold.state()), String[]::new);
+        array("text", held, hold -> Word.of(hold.state()), String[]::new);
     }
 
     /** Adds what members signed. */
