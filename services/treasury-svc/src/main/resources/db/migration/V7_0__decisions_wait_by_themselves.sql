@@ -21,6 +21,10 @@ create table waiting_decision (
 create index waiting_decision_proposal on waiting_decision (community, proposal, turn, arrival);
 create index waiting_decision_community on waiting_decision (community, arrival);
 
+-- Replicas of the version before go on while they are replaced: what they are about to keep is waited for here, and what they
+-- keep later waits with the rest.
+lock table early_commitment, early_enactment in access exclusive mode;
+
 insert into waiting_decision (name, type, community, proposal, turn, event, reason, since, next_try)
 select commitment, type, community, event::jsonb ->> 'proposal',
     case type when 'proposals.commitment-due.v1' then 0 else 2 end, event, 'community', now(), now()
@@ -32,5 +36,28 @@ select enactment, 'proposals.enactment-due.v1', community, proposal, 1, event,
     now(), now()
 from early_enactment e order by arrival;
 
-drop table early_commitment;
-drop table early_enactment;
+delete from early_commitment;
+delete from early_enactment;
+
+create function early_commitment_waits() returns trigger language plpgsql as $$
+begin
+    insert into waiting_decision (name, type, community, proposal, turn, event, reason, since, next_try)
+    values (new.commitment, new.type, new.community, new.event::jsonb ->> 'proposal',
+        case new.type when 'proposals.commitment-due.v1' then 0 else 2 end, new.event, 'community', now(), now())
+    on conflict do nothing;
+    return null;
+end $$;
+
+create function early_enactment_waits() returns trigger language plpgsql as $$
+begin
+    insert into waiting_decision (name, type, community, proposal, turn, event, reason, since, next_try)
+    values (new.enactment, 'proposals.enactment-due.v1', new.community, new.proposal, 1, new.event, 'submission', now(),
+        now())
+    on conflict do nothing;
+    return null;
+end $$;
+
+create trigger early_commitment_waits before insert on early_commitment
+    for each row execute function early_commitment_waits();
+create trigger early_enactment_waits before insert on early_enactment
+    for each row execute function early_enactment_waits();

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.record.Hash;
@@ -14,12 +15,12 @@ import org.folkmoot.record.PublicKey;
 
 /**
  * Members whose keys were found valid. That holds until anything changes who may sign in their community: whoever relies on it lets
- * the database compare the transaction that did so last.
+ * the database compare the name of that state.
  */
 @ApplicationScoped
 class KnownSigners {
-    private final Cache<Place, Long> found;
-    private final Map<Hash, Long> last = new ConcurrentHashMap<>();
+    private final Cache<Place, UUID> found;
+    private final Map<Hash, UUID> last = new ConcurrentHashMap<>();
 
     KnownSigners(@ConfigProperty(name = "folkmoot.treasury.known-accounts") int most) {
         found = Caffeine.newBuilder().maximumSize(most).build();
@@ -31,17 +32,16 @@ class KnownSigners {
         }
     }
 
-    /** The transaction that changed last who may sign, if all of these were found valid after it. */
-    Optional<Long> all(Hash community, List<SignedOrders> signed) {
+    /** The name of the state in which all of these were found valid, if it is the last one that was seen. */
+    Optional<UUID> all(Hash community, List<SignedOrders> signed) {
         return Optional.ofNullable(last.get(community))
-                .filter(changedIn ->
-                        signed.stream().allMatch(one -> changedIn.equals(found.getIfPresent(Place.of(one)))));
+                .filter(state -> signed.stream().allMatch(one -> state.equals(found.getIfPresent(Place.of(one)))));
     }
 
-    /** Remembers that all of these were found valid, after what that transaction changed. */
-    void keep(Hash community, List<SignedOrders> signed, long changedIn) {
-        last.put(community, changedIn);
-        for (var one : signed) found.put(Place.of(one), changedIn);
+    /** Remembers that all of these were found valid in the state of that name. */
+    void keep(Hash community, List<SignedOrders> signed, UUID state) {
+        last.put(community, state);
+        for (var one : signed) found.put(Place.of(one), state);
     }
 
     void forget(Hash community) {

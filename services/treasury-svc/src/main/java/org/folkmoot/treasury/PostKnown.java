@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Setback;
 import org.folkmoot.platform.data.SqlFailure;
@@ -49,13 +50,14 @@ public class PostKnown {
     // An id that is taken breaks the key of the transfers, whose first leg every order has.
     private static final String ANSWER = """
             select as_known(?, ?, (select count(*) from counters) = ?
-                    and (select assets_defined_in = ? and %s from ledger where no = ?)
+                    and (select assets_defined_in from ledger where no = ?) = ?
+                    and %s
                     and not exists (select from hold where ledger = ? and state = 'held' and deadline <= ?)),
                 pg_current_xact_id()::xid::text, %s""";
 
-    private static final String SIGNERS_KNOWN = ANSWER.formatted("signers_changed_in = ?", "null::bigint");
-    private static final String SIGNERS_ASKED =
-            ANSWER.formatted(Signer.ALL_VALID, "(select signers_changed_in from ledger where no = ?)");
+    private static final String STATE = "(select state from signers_state where community = ?)";
+    private static final String SIGNERS_KNOWN = ANSWER.formatted(STATE + " = ?", "null::uuid");
+    private static final String SIGNERS_ASKED = ANSWER.formatted(Signer.ALL_VALID, STATE);
 
     /** What the function as_known says if it is not so: see the migration that makes it. */
     private static final String NOT_AS_KNOWN = "FM001";
@@ -131,17 +133,18 @@ public class PostKnown {
     private boolean write(Batch batch, List<Account> changed, List<Done> done, Instant now) {
         var numbers = new HashMap<Seat, Long>();
         batch.known.forEach((seat, row) -> numbers.put(seat, row.no()));
-        var changedIn = signers.all(batch.community, batch.signed);
+        var known = signers.all(batch.community, batch.signed);
         try (var connection = database.getConnection()) {
             var statement = new BatchStatement(connection, batch.ledger, now);
             statement.rows(Leaf.of(done), numbers);
             counters(statement, batch, changed);
             statement.acts(batch.signed);
-            try (var ran = answer(statement, batch, changed.size(), changedIn, now);
+            try (var ran = answer(statement, batch, changed.size(), known, now);
                     var row = ran.getResultSet()) {
                 row.next();
                 accounts.keep(KnownAccounts.Left.by(batch.ledger, changed, numbers, row.getString(2)));
-                if (changedIn.isEmpty()) signers.keep(batch.community, batch.signed, row.getLong(3));
+                var state = row.getObject(3, UUID.class);
+                if (state != null) signers.keep(batch.community, batch.signed, state);
                 return true;
             }
         } catch (SQLException e) {
@@ -170,19 +173,20 @@ public class PostKnown {
     private record Change(KnownAccounts.Row before, Account after) {}
 
     private static PreparedStatement answer(
-            BatchStatement statement, Batch batch, int changed, Optional<Long> changedIn, Instant now)
-            throws SQLException {
+            BatchStatement statement, Batch batch, int changed, Optional<UUID> known, Instant now) throws SQLException {
         statement.value(batch.community.hex());
         statement.value(now.atOffset(ZoneOffset.UTC));
         statement.value(changed);
-        statement.value(batch.assets.definedIn());
-        if (changedIn.isPresent()) statement.value(changedIn.get());
-        else Signer.ask(statement, batch.community, batch.signed);
         statement.value(batch.ledger);
+        statement.value(batch.assets.definedIn());
+        if (known.isPresent()) {
+            statement.value(batch.community.bytes());
+            statement.value(known.get());
+        } else Signer.ask(statement, batch.community, batch.signed);
         statement.value(batch.ledger);
         statement.value(now.atOffset(ZoneOffset.UTC));
-        if (changedIn.isPresent()) return statement.run(SIGNERS_KNOWN);
-        statement.value(batch.ledger);
+        if (known.isPresent()) return statement.run(SIGNERS_KNOWN);
+        statement.value(batch.community.bytes());
         return statement.run(SIGNERS_ASKED);
     }
 }

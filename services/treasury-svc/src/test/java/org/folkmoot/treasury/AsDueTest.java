@@ -124,6 +124,7 @@ class AsDueTest {
         "from, nowhere, account-unknown",
         "from, harbour, account-unknown",
         "to, nowhere, account-unknown",
+        "to, workshop, same-account",
         "asset, EUR, asset-unknown",
         "amount, 0, amount-invalid",
         "amount, 0.5, amount-invalid"

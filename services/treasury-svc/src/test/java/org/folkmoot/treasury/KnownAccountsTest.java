@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.folkmoot.platform.data.Sql;
@@ -200,7 +201,7 @@ class KnownAccountsTest {
                 hash("dee's key").bytes());
         pay("a", BEA, "1").statusCode(201);
         assertThat(isKnown(() -> pay("b", BEA, "1").statusCode(201))).isTrue();
-        long before = signersChangedIn();
+        var before = stateOfSigners();
 
         sql.update(
                 change,
@@ -208,7 +209,7 @@ class KnownAccountsTest {
                 hash("eve").bytes(),
                 hash("eve's key").bytes());
 
-        assertThat(signersChangedIn()).isNotEqualTo(before);
+        assertThat(stateOfSigners()).isNotEqualTo(before);
         assertThat(isKnown(() -> pay("c", BEA, "1").statusCode(201))).isFalse();
         assertThat(isKnown(() -> pay("d", BEA, "1").statusCode(201))).isTrue();
         assertThat(balances()).containsExactly("-14", "14");
@@ -217,7 +218,7 @@ class KnownAccountsTest {
     @Test
     void whatOthersSignWithIsNoConcernOfThisCommunity() {
         pay("a", BEA, "1").statusCode(201);
-        long before = signersChangedIn();
+        var before = stateOfSigners();
 
         new Sql(database)
                 .update(
@@ -226,7 +227,7 @@ class KnownAccountsTest {
                         hash("eve").bytes(),
                         hash("eve's key").bytes());
 
-        assertThat(signersChangedIn()).isEqualTo(before);
+        assertThat(stateOfSigners()).isEqualTo(before);
         assertThat(isKnown(() -> pay("b", BEA, "1").statusCode(201))).isTrue();
     }
 
@@ -274,12 +275,12 @@ class KnownAccountsTest {
                         "  HOURS: { scale: 0 }\n  LETS: { scale: 0, kind: mutual-credit, line: " + line + " }");
     }
 
-    private long signersChangedIn() {
+    private UUID stateOfSigners() {
         return new Sql(database)
                 .first(
-                        "select signers_changed_in from ledger where community = ?",
-                        row -> row.getLong(1),
-                        town.community().hex())
+                        "select state from signers_state where community = ?",
+                        row -> row.getObject(1, UUID.class),
+                        town.community().bytes())
                 .orElseThrow();
     }
 

@@ -23,8 +23,13 @@ public class DelegatedPolls {
                     and delegation.body = any (poll.delegating) and delegation.no > poll.heard)
             order by poll.no limit 1 for update skip locked""";
 
+    // A row that says as much already is not touched: whoever counts would hold it, and others would wait to say
+    // theirs.
     private static final String ANNOUNCE = """
-            insert into counted_body (community, body, at) select ?, body, ? from unnest(?) as body order by body
+            insert into counted_body (community, body, at) select ?, body, ? from unnest(?) as asked (body)
+            where not exists (select 1 from counted_body as said
+                where said.community = ? and said.body = asked.body and said.at >= ?)
+            order by body
             on conflict (community, body) do update set at = excluded.at where counted_body.at < excluded.at""";
 
     private final Sql sql;
@@ -61,7 +66,8 @@ public class DelegatedPolls {
      */
     @Transactional(TxType.MANDATORY)
     public boolean announce(Hash community, Collection<String> bodies, Instant at) {
-        return sql.update(ANNOUNCE, community.bytes(), at, bodies.toArray(String[]::new)) > 0;
+        var of = community.bytes();
+        return sql.update(ANNOUNCE, of, at, bodies.toArray(String[]::new), of, at) > 0;
     }
 
     /** Notes as of when delegations counted in a poll that is decided. */

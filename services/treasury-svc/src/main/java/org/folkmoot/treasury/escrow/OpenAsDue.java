@@ -88,6 +88,7 @@ class OpenAsDue implements DecidedElsewhere {
         var to = make.said().text("to");
         if (asset.minor(amount).filter(units -> units.signum() > 0).isEmpty())
             return Optional.of(new Refusal.AmountInvalid(amount, asset.code()));
+        if (from.equals(to)) return Optional.of(new Refusal.SameAccount(from));
         if (!funds.isOwn(community, from, asset.code()))
             return Optional.of(new Refusal.AccountUnknown(from, asset.code()));
         return funds.isPayee(community, to, asset)

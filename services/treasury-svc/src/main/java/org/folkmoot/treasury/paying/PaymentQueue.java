@@ -81,7 +81,11 @@ final class PaymentQueue {
         try {
             if (stopping || waiting.size() >= capacity) return false;
             waiting.add(payment);
-            if (!stuck && ((idle > 0 && patient == 0) || waiting.size() >= share())) changed.signal();
+            // Whoever rests because all that waits is held up is woken only for what is not: it would look in vain.
+            boolean useful = stuck
+                    ? payment.places.stream().noneMatch(busy::contains)
+                    : (idle > 0 && patient == 0) || waiting.size() >= share();
+            if (useful) changed.signal();
             return true;
         } finally {
             lock.unlock();
@@ -170,7 +174,8 @@ final class PaymentQueue {
         var kept = new HashSet<Place>();
         var ready = new ArrayList<Waiting>();
         for (var next : waiting) {
-            if (orders >= most || ready.size() >= room || looked++ >= most) break;
+            if (orders >= most || ready.size() >= room || looked >= most) break;
+            looked += next.orders();
             boolean free = next.places.stream().noneMatch(place -> busy.contains(place) || kept.contains(place));
             if (free && isWith(ready, next)) {
                 ready.add(next);

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Setback;
@@ -15,6 +16,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.Ruling;
 import org.folkmoot.treasury.SignedOrders;
+import org.jboss.logging.Logger;
 
 /**
  * Has payments committed, by a few threads that take what may be committed at the same time, and answers them. So each batch knows
@@ -22,6 +24,7 @@ import org.folkmoot.treasury.SignedOrders;
  */
 @ApplicationScoped
 class PaymentWriter {
+    private static final Logger LOG = Logger.getLogger(PaymentWriter.class);
     private static final int TRIES = 5;
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -100,7 +103,22 @@ class PaymentWriter {
             failed(community, batch, e);
             return;
         }
-        for (int i = 0; i < results.size(); i++) batch.get(i).answered().ruled(results.get(i));
+        for (int i = 0; i < results.size(); i++) {
+            var result = results.get(i);
+            tell(batch.get(i), answered -> answered.ruled(result));
+        }
+    }
+
+    /** Whoever is not there any more to hear of it must not keep others from hearing of theirs. */
+    private static void tell(PaymentQueue.Waiting waiting, Consumer<Answered> what) {
+        try {
+            what.accept(waiting.answered());
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    e,
+                    "What became of payment %s was not told",
+                    waiting.payment().act().id());
+        }
     }
 
     private List<Ruling> commit(Hash community, List<SignedOrders> payments) {
@@ -126,7 +144,7 @@ class PaymentWriter {
     /** A payment that the database refuses must not take others with it: the batch is halved until it stands alone. */
     private void failed(Hash community, List<PaymentQueue.Waiting> batch, RuntimeException cause) {
         if (batch.size() == 1 || Setback.behind(cause).isPresent())
-            for (var waiting : batch) waiting.answered().failed(cause);
+            for (var waiting : batch) tell(waiting, answered -> answered.failed(cause));
         else {
             write(community, batch.subList(0, batch.size() / 2));
             write(community, batch.subList(batch.size() / 2, batch.size()));

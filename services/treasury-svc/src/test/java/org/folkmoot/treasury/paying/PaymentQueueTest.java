@@ -61,6 +61,27 @@ class PaymentQueueTest {
     }
 
     @Test
+    void whoRestsBecauseAllIsHeldUpIsWokenByWhatIsNot() throws Exception {
+        var first = offer(HERE, "ann", "bea");
+        assertThat(queue.take()).contains(List.of(first));
+        offer(HERE, "bea", "cal");
+        var result = new CompletableFuture<Optional<List<Waiting>>>();
+        var taker = new Thread(() -> {
+            try {
+                result.complete(queue.take());
+            } catch (InterruptedException e) {
+                result.completeExceptionally(e);
+            }
+        });
+        taker.start();
+        while (taker.getState() != Thread.State.WAITING) Thread.onSpinWait();
+
+        var free = offer(THERE, "eve", "fay");
+
+        assertThat(result.get()).contains(List.of(free));
+    }
+
+    @Test
     void whoShareTheQueueLeaveEachOtherTheirPart() throws InterruptedException {
         var offered = new ArrayList<Waiting>();
         for (int i = 0; i < 8; i++) offered.add(offer(HERE, "payer " + i, "payee " + i));

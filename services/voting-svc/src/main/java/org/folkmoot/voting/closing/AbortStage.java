@@ -49,15 +49,17 @@ class AbortStage {
     /** Looks at the polls of a stage as of the moment at which it is decided. */
     @Transactional(TxType.MANDATORY)
     Ending handle(Collection<Stored> stage, Instant decidedAt) {
-        return new Ending(stage.stream()
-                .map(stored -> (Poll.Running) stored.poll())
-                .flatMap(poll -> change(poll, decidedAt).stream())
+        var running = stage.stream().map(stored -> (Poll.Running) stored.poll()).toList();
+        if (running.isEmpty()) return new Ending(List.of());
+        var heard = findTurnover.heard(running.getFirst().terms().community());
+        return new Ending(running.stream()
+                .flatMap(poll -> change(poll, decidedAt, heard).stream())
                 .toList());
     }
 
-    private Optional<Change> change(Poll.Running poll, Instant decidedAt) {
+    private Optional<Change> change(Poll.Running poll, Instant decidedAt, FindTurnover.Heard heard) {
         var rules = rulebook.of(poll.definition());
         var place = Carriage.place(rules.policy(), rules.stage(), rules.chamber());
-        return findTurnover.handle(rules, poll, decidedAt).map(found -> new Change(found, poll.roll(), place));
+        return findTurnover.handle(rules, poll, decidedAt, heard).map(found -> new Change(found, poll.roll(), place));
     }
 }

@@ -87,6 +87,6 @@ class ClosePoll {
         var rules = rulebook.of(poll.definition());
         var part = new CountPoll.Part(no, poll, rules, "");
         if (rules.closesTogether()) closeStage.handle(no);
-        else if (!countPoll.waits(part)) closeStage.decide(List.of(countPoll.handle(part)));
+        else if (!countPoll.waits(part)) closeStage.decide(countPoll.handle(List.of(part)));
     }
 }

@@ -48,7 +48,7 @@ class CloseStage {
         var parts = polls.lock(numbers).stream().map(this::part).toList();
         // All of those that are sealed begin to wait at once: trustees open them in any order.
         var waiting = parts.stream().filter(countPoll::waits).toList();
-        if (waiting.isEmpty()) decide(parts.stream().map(countPoll::handle).toList());
+        if (waiting.isEmpty()) decide(countPoll.handle(parts));
     }
 
     private Part part(Stored stored) {

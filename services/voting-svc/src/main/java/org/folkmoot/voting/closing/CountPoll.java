@@ -79,9 +79,12 @@ class CountPoll {
         return part.rules().seal().isPresent() && unseal.waits(part.no(), part.poll());
     }
 
-    /** Counts a poll that does not wait. */
-    Count handle(Part part) {
-        return part.rules().seal().isPresent() ? opened(part) : atOnce(part);
+    /** Counts polls of one stage that do not wait. */
+    List<Count> handle(List<Part> parts) {
+        var heard = findTurnover.heard(parts.getFirst().poll().terms().community());
+        return parts.stream()
+                .map(part -> part.rules().seal().isPresent() ? opened(part) : atOnce(part, heard))
+                .toList();
     }
 
     /** Nothing of a sealed poll depends on what has changed since its close. */
@@ -104,13 +107,13 @@ class CountPoll {
                 opened.known());
     }
 
-    private Count atOnce(Part part) {
+    private Count atOnce(Part part, FindTurnover.Heard heard) {
         var poll = part.poll();
         var rules = part.rules();
         var groups = rules.groups();
         long accepted = tallies.accepted(part.no());
         tallies.advance(groups, part.no(), 0, accepted);
-        var turnover = findTurnover.handle(rules, poll, poll.closesAt());
+        var turnover = findTurnover.handle(rules, poll, poll.closesAt(), heard);
         turnover.ifPresent(found -> tallies.remove(groups, part.no(), accepted, found.struck()));
         var roll = turnover.map(found -> found.of(poll.roll())).orElse(poll.roll());
         var struck = turnover.map(Turnover::struck).orElse(List.of());

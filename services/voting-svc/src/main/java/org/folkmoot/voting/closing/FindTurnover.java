@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.folkmoot.constitution.Changes;
 import org.folkmoot.platform.membership.BalanceStore;
 import org.folkmoot.platform.membership.MembershipStore;
+import org.folkmoot.record.Hash;
 import org.folkmoot.voting.RollStore;
 import org.folkmoot.voting.domain.Moment;
 import org.folkmoot.voting.domain.Poll;
@@ -31,18 +32,23 @@ class FindTurnover {
         this.balances = balances;
     }
 
-    /** What changed, as far as this service has heard when it counts; nothing where the roll stands as it is. */
+    /** How far this service has heard of a community's members and of what they hold. */
+    record Heard(long position, long place) {}
+
+    /** How far that is now: asked once for all polls that are decided together, which goes on while they are counted. */
     @Transactional(TxType.MANDATORY)
-    Optional<Turnover> handle(PollRules rules, Poll.Running poll, Instant closesAt) {
-        return switch (rules.electorate().body().changes()) {
-            case Changes.IGNORE -> Optional.empty();
-            case Changes.RECOUNT -> Optional.of(rolls.struck(rules, poll.roll(), close(rules, poll, closesAt)));
-            case Changes.ABORT -> Optional.of(rolls.compared(rules, poll.roll(), close(rules, poll, closesAt)));
-        };
+    Heard heard(Hash community) {
+        return new Heard(membership.position(community), balances.position(community));
     }
 
-    private Moment close(PollRules rules, Poll.Running poll, Instant closesAt) {
-        var community = poll.terms().community();
-        return Moment.ofClose(rules, closesAt, membership.position(community), balances.position(community));
+    /** What changed, as far as that was heard of; nothing where the roll stands as it is. */
+    @Transactional(TxType.MANDATORY)
+    Optional<Turnover> handle(PollRules rules, Poll.Running poll, Instant closesAt, Heard heard) {
+        var close = Moment.ofClose(rules, closesAt, heard.position, heard.place);
+        return switch (rules.electorate().body().changes()) {
+            case Changes.IGNORE -> Optional.empty();
+            case Changes.RECOUNT -> Optional.of(rolls.struck(rules, poll.roll(), close));
+            case Changes.ABORT -> Optional.of(rolls.compared(rules, poll.roll(), close));
+        };
     }
 }

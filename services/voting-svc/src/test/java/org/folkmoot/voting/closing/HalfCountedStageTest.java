@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -112,8 +113,9 @@ class HalfCountedStageTest {
         var counted = new AtomicReference<>(Optional.<Count>empty());
         try {
             QuarkusTransaction.requiringNew().run(() -> {
-                counted.set(
-                        Optional.of(countPoll.handle(part(polls.lock(poll.id()).orElseThrow()))));
+                counted.set(Optional.of(countPoll
+                        .handle(List.of(part(polls.lock(poll.id()).orElseThrow())))
+                        .getFirst()));
                 throw new CompletionException(null);
             });
         } catch (CompletionException _) {

@@ -69,6 +69,7 @@ final class DuelTabulations {
 
     /** A strength as it is published: a ratio is that of a duel which is as strong. */
     private static JsonNode shown(BigInteger path, Duels duels, Strength strength) {
+        if (path.signum() == 0) return Numbers.whole(path);
         for (var one = 0; strength == Strength.RATIO && one < duels.options(); one++) {
             for (var other = 0; other < duels.options(); other++) {
                 var against = duels.prefer(other, one);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ballots in the format BLT of transferable votes, as OpaVote and OpenSTV write it; who has withdrawn is taken out. */
 public final class BltBallots {
-    private static final Pattern QUOTED = Pattern.compile("^(\".*\")\\s*(?:#[^\"]*)?$");
+    private static final Pattern QUOTED = Pattern.compile("^(\"[^\"]*\"(?=\\s*(?:#.*)?$)|\".*\")\\s*(?:#.*)?$");
 
     private final Lines lines;
     private final Groups groups;

@@ -106,7 +106,7 @@ class FormatsTest {
     void whatStandsBehindASharpIsARemarkUnlessItIsQuoted() throws IOException {
         var read =
                 BltBallots.read(file("\uFEFF  2 1  # two for one seat\r\n -2\r\n3 2 1 0 # a ballot\r\n0 # no more\r\n"
-                        + "  \"Ash #1\"  # one\r\n\"Birch\" # two\r\n\"The board\"  # title"));
+                        + "  \"Ash #1\"  # one\r\n\"Birch\" # was \"Beech\"\r\n\"The board\"  # title"));
 
         assertThat(read.candidates()).containsExactly("Ash #1");
         assertThat(read.title()).isEqualTo("The board");

@@ -1,18 +1,24 @@
--- The transaction that changed last who may sign in a community: whoever remembers whose keys are valid knows by it whether
--- that is still so. No other transaction has its number, also when it is rolled back.
-alter table ledger add column signers_changed_in bigint not null default 0 check (signers_changed_in >= 0);
+-- A name for who may sign in a community as it is: another one whenever that changes. Whoever remembers whose keys are valid
+-- knows by it whether that is still so. Names are random, so none comes again, also after a backup was restored.
+create table signers_state (
+    community bytea primary key check (octet_length(community) = 32),
+    state uuid not null
+);
+
+insert into signers_state (community, state)
+select community, gen_random_uuid() from (select community from known_member union select community from known_key) as known;
 
 create function signers_changed() returns trigger language plpgsql as $$
 begin
-    update ledger set signers_changed_in = pg_current_xact_id()::text::bigint
-    where community in (select encode(changed.community, 'hex') from changed)
-        and signers_changed_in <> pg_current_xact_id()::text::bigint;
+    insert into signers_state (community, state)
+    select community, gen_random_uuid() from (select distinct community from changed) as known order by community
+    on conflict (community) do update set state = excluded.state;
     return null;
 end $$;
 
 create function signers_forgotten() returns trigger language plpgsql as $$
 begin
-    update ledger set signers_changed_in = pg_current_xact_id()::text::bigint;
+    update signers_state set state = gen_random_uuid();
     return null;
 end $$;
 
