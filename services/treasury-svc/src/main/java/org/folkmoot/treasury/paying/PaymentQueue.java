@@ -25,7 +25,6 @@ final class PaymentQueue {
     private final Condition changed = lock.newCondition();
     private final List<Waiting> waiting = new LinkedList<>();
     private final Set<Place> busy = new HashSet<>();
-    private final int writers;
     private final int most;
     private final int capacity;
     private int writing;
@@ -36,8 +35,7 @@ final class PaymentQueue {
     private boolean stopping;
 
     /** At most so many orders are committed together, and no more payments wait than there is room for. */
-    PaymentQueue(int writers, int most, int capacity) {
-        this.writers = writers;
+    PaymentQueue(int most, int capacity) {
         this.most = most;
         this.capacity = capacity;
     }
@@ -84,7 +82,7 @@ final class PaymentQueue {
             // Whoever rests because all that waits is held up is woken only for what is not: it would look in vain.
             boolean useful = stuck
                     ? payment.places.stream().noneMatch(busy::contains)
-                    : (idle > 0 && patient == 0) || waiting.size() >= share();
+                    : (idle > 0 && patient == 0) || inside() >= company;
             if (useful) changed.signal();
             return true;
         } finally {
@@ -104,10 +102,9 @@ final class PaymentQueue {
     }
 
     /**
-     * Takes payments of one community that may be committed together now, and leaves others to the other writers: their share is what
-     * was inside when a batch was taken last. It waits until its own share is there, which those bring who have just been answered, but
-     * not for long: a batch of four costs hardly more than one of two. Nothing is left to be taken once the queue has stopped and
-     * run empty.
+     * Takes all payments of one community that may be committed together now. It waits for those who have just been answered and come
+     * again, because a batch of eight costs hardly more than one of two: only while fewer are inside than were when a batch was
+     * taken last, and not for long. Nothing is left to be taken once the queue has stopped and run empty.
      */
     Optional<List<Waiting>> take() throws InterruptedException {
         lock.lock();
@@ -118,7 +115,7 @@ final class PaymentQueue {
                 if (ready.isEmpty()) {
                     if (stopping && waiting.isEmpty()) return Optional.empty();
                     rest();
-                } else if (waiting.size() >= share() || patience <= 0 || stopping) return Optional.of(begin(ready));
+                } else if (inside() >= company || patience <= 0 || stopping) return Optional.of(begin(ready));
                 else patience = rest(patience);
             }
         } finally {
@@ -126,7 +123,7 @@ final class PaymentQueue {
         }
     }
 
-    /** Says that all of these have been answered. */
+    /** Says that all of these are committed, or will not be. */
     void done(List<Waiting> batch) {
         lock.lock();
         try {
@@ -159,8 +156,8 @@ final class PaymentQueue {
         }
     }
 
-    private int share() {
-        return Math.ceilDiv(company, writers);
+    private int inside() {
+        return waiting.size() + writing;
     }
 
     /**
@@ -168,13 +165,12 @@ final class PaymentQueue {
      * same accounts, so nobody looks further than a full batch.
      */
     private List<Waiting> ready() {
-        int room = Math.ceilDiv(waiting.size() + writing, writers);
         int orders = 0;
         int looked = 0;
         var kept = new HashSet<Place>();
         var ready = new ArrayList<Waiting>();
         for (var next : waiting) {
-            if (orders >= most || ready.size() >= room || looked >= most) break;
+            if (orders >= most || looked >= most) break;
             looked += next.orders();
             boolean free = next.places.stream().noneMatch(place -> busy.contains(place) || kept.contains(place));
             if (free && isWith(ready, next)) {
@@ -190,7 +186,7 @@ final class PaymentQueue {
     }
 
     private List<Waiting> begin(List<Waiting> ready) {
-        company = waiting.size() + writing;
+        company = inside();
         var rest = waiting.iterator();
         for (var one : ready) {
             while (!rest.next().equals(one)) {}

@@ -7,6 +7,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -48,7 +49,7 @@ class PaymentWriter {
             @ConfigProperty(name = "folkmoot.treasury.writers") int writers) {
         this.commit = commit;
         this.ledger = ledger;
-        this.queue = new PaymentQueue(writers, most, capacity);
+        this.queue = new PaymentQueue(most, capacity);
         this.threads = IntStream.range(0, writers)
                 .mapToObj(number -> new Thread(this::run, "payment-writer-" + number))
                 .toList();
@@ -75,13 +76,7 @@ class PaymentWriter {
 
     private void run() {
         try {
-            for (var batch = queue.take(); batch.isPresent(); batch = queue.take()) {
-                try {
-                    write(batch.get());
-                } finally {
-                    queue.done(batch.get());
-                }
-            }
+            for (var batch = queue.take(); batch.isPresent(); batch = queue.take()) write(batch.get());
         } catch (InterruptedException _) {
             // nobody interrupts but whoever ends the process
         } finally {
@@ -90,22 +85,30 @@ class PaymentWriter {
         }
     }
 
+    /** Others may go on with the same accounts before anybody is told, so that whoever is told comes in time for the next batch. */
     private void write(List<PaymentQueue.Waiting> batch) {
-        write(batch.getFirst().payment().community(), batch);
+        var words = new ArrayList<Runnable>();
+        try {
+            write(batch.getFirst().payment().community(), batch, words);
+        } finally {
+            queue.done(batch);
+        }
+        words.forEach(Runnable::run);
     }
 
-    private void write(Hash community, List<PaymentQueue.Waiting> batch) {
+    private void write(Hash community, List<PaymentQueue.Waiting> batch, List<Runnable> words) {
         List<Ruling> results;
         try {
             results = commit(
                     community, batch.stream().map(PaymentQueue.Waiting::payment).toList());
         } catch (RuntimeException e) {
-            failed(community, batch, e);
+            failed(community, batch, words, e);
             return;
         }
         for (int i = 0; i < results.size(); i++) {
+            var waiting = batch.get(i);
             var result = results.get(i);
-            tell(batch.get(i), answered -> answered.ruled(result));
+            words.add(() -> tell(waiting, answered -> answered.ruled(result)));
         }
     }
 
@@ -142,12 +145,13 @@ class PaymentWriter {
     }
 
     /** A payment that the database refuses must not take others with it: the batch is halved until it stands alone. */
-    private void failed(Hash community, List<PaymentQueue.Waiting> batch, RuntimeException cause) {
+    private void failed(
+            Hash community, List<PaymentQueue.Waiting> batch, List<Runnable> words, RuntimeException cause) {
         if (batch.size() == 1 || Setback.behind(cause).isPresent())
-            for (var waiting : batch) tell(waiting, answered -> answered.failed(cause));
+            for (var waiting : batch) words.add(() -> tell(waiting, answered -> answered.failed(cause)));
         else {
-            write(community, batch.subList(0, batch.size() / 2));
-            write(community, batch.subList(batch.size() / 2, batch.size()));
+            write(community, batch.subList(0, batch.size() / 2), words);
+            write(community, batch.subList(batch.size() / 2, batch.size()), words);
         }
     }
 }

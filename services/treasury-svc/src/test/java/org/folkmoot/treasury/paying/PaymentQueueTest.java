@@ -35,14 +35,14 @@ class PaymentQueueTest {
     private static final SignedOrders HERE = payment("here");
     private static final SignedOrders THERE = payment("there");
 
-    private final PaymentQueue queue = new PaymentQueue(2, 1_000, 100);
+    private final PaymentQueue queue = new PaymentQueue(1_000, 100);
 
     @Test
     void whatTouchesOtherAccountsIsTakenByAnotherWriter() throws InterruptedException {
         var first = offer(HERE, "ann", "bea");
+        assertThat(queue.take()).contains(List.of(first));
         var second = offer(HERE, "cal", "dee");
 
-        assertThat(queue.take()).contains(List.of(first));
         assertThat(queue.take()).contains(List.of(second));
     }
 
@@ -82,12 +82,11 @@ class PaymentQueueTest {
     }
 
     @Test
-    void whoShareTheQueueLeaveEachOtherTheirPart() throws InterruptedException {
+    void allThatWaitAndMayBeCommittedTogetherAreOneBatch() throws InterruptedException {
         var offered = new ArrayList<Waiting>();
         for (int i = 0; i < 8; i++) offered.add(offer(HERE, "payer " + i, "payee " + i));
 
-        assertThat(queue.take()).contains(offered.subList(0, 4));
-        assertThat(queue.take()).contains(offered.subList(4, 8));
+        assertThat(queue.take()).contains(offered);
     }
 
     @Test
@@ -109,10 +108,7 @@ class PaymentQueueTest {
                 .isTrue();
         queue.stop();
 
-        var first = queue.take().orElseThrow();
-        queue.done(first);
-        assertThat(first).hasSize(1);
-        assertThat(queue.take().orElseThrow()).hasSize(1);
+        assertThat(queue.take().orElseThrow()).hasSize(2);
         assertThat(queue.take()).isEmpty();
     }
 
@@ -147,7 +143,7 @@ class PaymentQueueTest {
     @ParameterizedTest
     @ValueSource(longs = {71, 72, 73})
     void neverTwoAtOneAccountAndAlwaysInOrder(long seed) throws Exception {
-        var shared = new PaymentQueue(3, 7, 1_000_000);
+        var shared = new PaymentQueue(7, 1_000_000);
         var watch = new Watch();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var takers = new ArrayList<Future<Boolean>>();
