@@ -13,6 +13,9 @@ public sealed interface ProposalsEvent extends Event
                 ProposalSponsoredV1,
                 ProposalSubmittedV1,
                 StageBegunV1 {
+    /** The community's id. */
+    String community();
+
     /** The proposal's hash. */
     String proposal();
 

@@ -23,13 +23,19 @@ public interface DecidedTogether {
     /** One of its actions. Once in effect, either it is done or it is refused; that is its outcome for good. */
     interface Part {
         /** Its outcome, if it was asked before. */
-        Optional<Done> earlier();
+        default Optional<Done> earlier() {
+            return Optional.empty();
+        }
 
         /** Why it cannot be done. */
-        Optional<Refusal> fault();
+        default Optional<Refusal> fault() {
+            return Optional.empty();
+        }
 
         /** What the ledger moves for it; nothing if nothing is moved. */
-        Optional<Order> order();
+        default Optional<Order> order() {
+            return Optional.empty();
+        }
 
         /** Does it, after the ledger has moved what it moves. */
         Done done();

@@ -207,8 +207,8 @@ class WaitingTest {
         Town.await(() -> town.get("/waiting").statusCode(200).body("items.reason", equalTo(List.of(reasons))));
     }
 
-    private double gauge(String reason) {
-        return meters.get("folkmoot.treasury.waiting")
+    private long gauge(String reason) {
+        return (long) meters.get("folkmoot.treasury.waiting")
                 .tag("reason", reason)
                 .gauge()
                 .value();

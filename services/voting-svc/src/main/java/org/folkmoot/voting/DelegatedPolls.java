@@ -23,8 +23,7 @@ public class DelegatedPolls {
                     and delegation.body = any (poll.delegating) and delegation.no > poll.heard)
             order by poll.no limit 1 for update skip locked""";
 
-    // A row that says as much already is not touched: whoever counts would hold it, and others would wait to say
-    // theirs.
+    // A row that says as much is not touched: whoever counts would hold it, and others would wait for it.
     private static final String ANNOUNCE = """
             insert into counted_body (community, body, at) select ?, body, ? from unnest(?) as asked (body)
             where not exists (select 1 from counted_body as said

@@ -26,13 +26,13 @@ class Obstacles {
     Optional<Why> of(ProposalsEvent event) {
         var unheard = unheard(event);
         if (unheard.isPresent()) return unheard;
-        var waits = waiting.has(Hash.parse(Waiting.community(event)), Hash.parse(event.proposal()));
+        var waits = waiting.has(Hash.parse(event.community()), Hash.parse(event.proposal()));
         return waits ? Optional.of(Why.TURN) : Optional.empty();
     }
 
     /** What was not heard of that has to be. */
     Optional<Why> unheard(ProposalsEvent event) {
-        var community = Hash.parse(Waiting.community(event));
+        var community = Hash.parse(event.community());
         if (!ledger.has(community)) return Optional.of(Why.COMMUNITY);
         return event instanceof EnactmentDueV1 && submissions.isMissed(community, Hash.parse(event.proposal()))
                 ? Optional.of(Why.SUBMISSION)

@@ -86,9 +86,7 @@ class PlanTogether {
             var culprit = pieces.stream()
                     .flatMap(piece -> piece.feature.stream())
                     .flatMap(own -> own.earlier().stream())
-                    .filter(done -> refusal(done)
-                            .filter(why -> !why.reason().equals(Refusal.TOGETHER_FAILED))
-                            .isPresent())
+                    .filter(Plan::isCulprit)
                     .findFirst();
             return culprit.map(done -> pieces.stream()
                     .map(piece -> piece.feature
@@ -131,11 +129,7 @@ class PlanTogether {
 
         /** What becomes of them after the ledger has moved all of this, or refused it. */
         List<Done> ended(List<Done> moved) {
-            var culprit = moved.stream()
-                    .filter(done -> refusal(done)
-                            .filter(why -> !why.reason().equals(Refusal.TOGETHER_FAILED))
-                            .isPresent())
-                    .findFirst();
+            var culprit = moved.stream().filter(Plan::isCulprit).findFirst();
             var ended = new ArrayList<Done>();
             var rest = moved.iterator();
             for (var piece : pieces) {
@@ -150,6 +144,13 @@ class PlanTogether {
         private Done ended(DecidedTogether.Part feature, Optional<Done> own, Optional<Done> culprit) {
             if (culprit.isEmpty()) return feature.done();
             return feature.refused(own.flatMap(Plan::refusal).orElseGet(() -> failed(culprit.get())));
+        }
+
+        /** Whether it was refused for its own sake, and not because another one was. */
+        private static boolean isCulprit(Done done) {
+            return refusal(done)
+                    .filter(why -> !why.reason().equals(Refusal.TOGETHER_FAILED))
+                    .isPresent();
         }
 
         private static Optional<Refusal> refusal(Done done) {

@@ -60,15 +60,6 @@ record Waiting(long arrival, ProposalsEvent event, Why why, Instant since, int t
         };
     }
 
-    static String community(ProposalsEvent event) {
-        return switch (event) {
-            case EnactmentDueV1 due -> due.community();
-            case CommitmentDueV1 due -> due.community();
-            case CommitmentReleasedV1 released -> released.community();
-            default -> throw notDecided(event);
-        };
-    }
-
     /** How long to leave alone what was at fault so many times: twice as long each time, and an hour or so at most. */
     static Duration pause(int tries) {
         return FIRST_PAUSE.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS));

@@ -23,8 +23,12 @@ class WaitingDecisions {
     private static final int LONGEST_FAULT = 1000;
     private static final String COLUMNS =
             "select arrival, type, event, reason, since, tries, next_try from waiting_decision w ";
-    private static final String FIRST_OF_ITS_PROPOSAL = """
-             and not exists (
+    // It is the first of its proposal, and its time has come, or what it waits for.
+    private static final String MAY_GO_ON = """
+            (w.next_try <= ? or w.reason = 'submission' and exists (
+                select 1 from proposal_policy p
+                where p.community = w.community and p.proposal = decode(w.proposal, 'hex')))
+            and not exists (
                 select 1 from waiting_decision before
                 where before.community = w.community and before.proposal = w.proposal
                     and (before.turn, before.arrival) < (w.turn, w.arrival))""";
@@ -48,7 +52,7 @@ class WaitingDecisions {
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
                 name,
                 type,
-                Waiting.community(event),
+                event.community(),
                 event.proposal(),
                 Waiting.turn(event),
                 new String(EventJson.write(event), UTF_8),
@@ -73,11 +77,8 @@ class WaitingDecisions {
     /** Communities that have something that may go on, of those that are known. */
     List<Hash> ready(Instant now, int most) {
         return sql.all(
-                """
-                select w.community from waiting_decision w join ledger l on l.community = w.community
-                where (w.next_try <= ? or w.reason = 'submission' and exists (
-                    select 1 from proposal_policy p
-                    where p.community = w.community and p.proposal = decode(w.proposal, 'hex')))""" + FIRST_OF_ITS_PROPOSAL + " group by w.community order by min(w.next_try) limit ?",
+                "select w.community from waiting_decision w join ledger l on l.community = w.community where "
+                        + MAY_GO_ON + " group by w.community order by min(w.next_try) limit ?",
                 row -> Hash.parse(row.getString(1)),
                 now,
                 most);
@@ -86,10 +87,7 @@ class WaitingDecisions {
     /** The next of a community after a place that may go on: the first of its proposal. */
     Optional<Waiting> next(Hash community, long after, Instant now) {
         return sql.first(
-                COLUMNS + """
-                where w.community = ? and w.arrival > ? and (w.next_try <= ? or w.reason = 'submission' and exists (
-                    select 1 from proposal_policy p
-                    where p.community = w.community and p.proposal = decode(w.proposal, 'hex')))""" + FIRST_OF_ITS_PROPOSAL + " order by w.arrival limit 1",
+                COLUMNS + "where w.community = ? and w.arrival > ? and " + MAY_GO_ON + " order by w.arrival limit 1",
                 WaitingDecisions::waiting,
                 community.hex(),
                 after,

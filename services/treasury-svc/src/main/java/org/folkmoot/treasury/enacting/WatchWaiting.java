@@ -65,8 +65,7 @@ class WatchWaiting {
         try {
             goOn.handle(community);
         } catch (RuntimeException e) {
-            // If the database is gone this fails, too; if it is there, others need not wait for one that ends like
-            // this.
+            // This fails, too, if the database is gone; otherwise others need not wait for one that ends like this.
             if (Setback.behind(e).isPresent()) counts = waiting.counts();
             LOG.errorf(e, "What waits in %s does not go on", community);
         }

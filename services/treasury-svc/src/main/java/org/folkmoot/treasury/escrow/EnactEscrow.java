@@ -15,7 +15,6 @@ import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.ActionJson;
 import org.folkmoot.treasury.DecidedElsewhere;
-import org.folkmoot.treasury.DifferentTransfer;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Done;
 import org.folkmoot.treasury.domain.Outcome;
@@ -54,7 +53,7 @@ class EnactEscrow implements DecidedElsewhere {
         var change = change(due);
         var asked = asked(due, change);
         ledger.lock(asked.community());
-        return done(earlier(asked)
+        return done(desk.earlier(asked)
                 .orElseGet(() -> desk.take(asked, escrow -> fair(asked.community(), escrow, change.request()))));
     }
 
@@ -72,14 +71,6 @@ class EnactEscrow implements DecidedElsewhere {
                 change.escrow(),
                 EscrowDesk.what(change.request()),
                 ActionJson.of(due).orElseThrow().said());
-    }
-
-    /** Its outcome, if it was asked before; nobody asks for something else under its name. */
-    Optional<StepStore.Taken> earlier(TakeStep.Asked asked) {
-        var earlier = desk.earlier(asked);
-        if (earlier.filter(taken -> !taken.asked().equals(asked.asked().canonicalText()))
-                .isPresent()) throw new DifferentTransfer(asked.id(), "action");
-        return earlier;
     }
 
     /** Whether whoever is to get a bounty is one of its judges is known only now. */

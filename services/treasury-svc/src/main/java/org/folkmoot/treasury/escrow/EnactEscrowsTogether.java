@@ -27,12 +27,15 @@ import org.folkmoot.treasury.domain.escrow.Step;
 @Transactional(TxType.MANDATORY)
 class EnactEscrowsTogether implements DecidedTogether {
     private final EnactEscrow enactEscrow;
+    private final EscrowDesk desk;
     private final EscrowStore escrows;
     private final TakeStep takeStep;
     private final Clock clock;
 
-    EnactEscrowsTogether(EnactEscrow enactEscrow, EscrowStore escrows, TakeStep takeStep, Clock clock) {
+    EnactEscrowsTogether(
+            EnactEscrow enactEscrow, EscrowDesk desk, EscrowStore escrows, TakeStep takeStep, Clock clock) {
         this.enactEscrow = enactEscrow;
+        this.desk = desk;
         this.escrows = escrows;
         this.takeStep = takeStep;
         this.clock = clock;
@@ -55,20 +58,19 @@ class EnactEscrowsTogether implements DecidedTogether {
     private Part plan(EnactmentDueV1 due, Map<Hash, Escrow> stand, Instant now) {
         var change = EnactEscrow.change(due);
         var asked = EnactEscrow.asked(due, change);
-        var earlier = enactEscrow.earlier(asked);
+        var earlier = desk.earlier(asked);
         if (earlier.isPresent()) return new Known(EnactEscrow.done(earlier.get()));
         var found = Optional.ofNullable(stand.get(change.escrow()))
                 .or(() -> escrows.lock(asked.community(), change.escrow()));
-        if (found.isEmpty())
-            return new Impossible(takeStep, asked, new EscrowRefusal.EscrowUnknown(change.escrow()), now);
+        if (found.isEmpty()) return new Impossible(desk, asked, new EscrowRefusal.EscrowUnknown(change.escrow()), now);
         var escrow = found.get();
         return switch (enactEscrow
                 .fair(asked.community(), escrow, change.request())
                 .of(escrow, now)) {
-            case Step.Refused(var why) -> new Impossible(takeStep, asked, why, now);
+            case Step.Refused(var why) -> new Impossible(desk, asked, why, now);
             case Step.Taken taken -> {
                 stand.put(escrow.id(), taken.next());
-                yield new Possible(takeStep, asked, escrow, taken, now);
+                yield new Possible(desk, takeStep, asked, escrow, taken, now);
             }
         };
     }
@@ -77,16 +79,6 @@ class EnactEscrowsTogether implements DecidedTogether {
         @Override
         public Optional<Done> earlier() {
             return Optional.of(outcome);
-        }
-
-        @Override
-        public Optional<Refusal> fault() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Order> order() {
-            return Optional.empty();
         }
 
         @Override
@@ -100,20 +92,10 @@ class EnactEscrowsTogether implements DecidedTogether {
         }
     }
 
-    private record Impossible(TakeStep takeStep, TakeStep.Asked asked, EscrowRefusal why, Instant now) implements Part {
-        @Override
-        public Optional<Done> earlier() {
-            return Optional.empty();
-        }
-
+    private record Impossible(EscrowDesk desk, TakeStep.Asked asked, EscrowRefusal why, Instant now) implements Part {
         @Override
         public Optional<Refusal> fault() {
             return Optional.of(new Refusal.Told(why.reason(), why.detail()));
-        }
-
-        @Override
-        public Optional<Order> order() {
-            return Optional.empty();
         }
 
         @Override
@@ -123,22 +105,13 @@ class EnactEscrowsTogether implements DecidedTogether {
 
         @Override
         public Done refused(Refusal because) {
-            return EnactEscrow.done(takeStep.refuse(asked, new StepStore.Why(because.reason(), because.detail()), now));
+            return EnactEscrow.done(desk.refuse(asked, because, now));
         }
     }
 
-    private record Possible(TakeStep takeStep, TakeStep.Asked asked, Escrow escrow, Step.Taken taken, Instant now)
+    private record Possible(
+            EscrowDesk desk, TakeStep takeStep, TakeStep.Asked asked, Escrow escrow, Step.Taken taken, Instant now)
             implements Part {
-        @Override
-        public Optional<Done> earlier() {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Refusal> fault() {
-            return Optional.empty();
-        }
-
         @Override
         public Optional<Order> order() {
             return TakeStep.order(asked, escrow, taken.payouts());
@@ -151,7 +124,7 @@ class EnactEscrowsTogether implements DecidedTogether {
 
         @Override
         public Done refused(Refusal because) {
-            return EnactEscrow.done(takeStep.refuse(asked, new StepStore.Why(because.reason(), because.detail()), now));
+            return EnactEscrow.done(desk.refuse(asked, because, now));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.DifferentTransfer;
 import org.folkmoot.treasury.domain.Refusal;
 import org.folkmoot.treasury.domain.escrow.Escrow;
 import org.folkmoot.treasury.domain.escrow.EscrowRefusal;
@@ -36,9 +37,12 @@ class EscrowDesk {
         escrows.insert(community, escrow);
     }
 
-    /** What became of it before, if it was asked before. */
+    /** What became of it before, if it was asked before; nobody asks for something else under its name. */
     Optional<StepStore.Taken> earlier(TakeStep.Asked asked) {
-        return steps.find(asked.community(), asked.id());
+        var earlier = steps.find(asked.community(), asked.id());
+        if (earlier.filter(taken -> !taken.asked().equals(asked.asked().canonicalText()))
+                .isPresent()) throw new DifferentTransfer(asked.id(), "action");
+        return earlier;
     }
 
     /** Asks it of the escrow, which is locked; what is asked may depend on how it stands. */

@@ -70,8 +70,12 @@ record EscrowView(
         Map<String, Object> terms,
 
         Instant madeAt) {
-    /** As it stands at a moment, whether what is beyond its time went back already or not. */
-    static EscrowView of(Escrow written, Instant now, UnaryOperator<String> shown) {
+    /**
+     * As it stands at a moment, whether what is beyond its time went back already or not.
+     *
+     * @param there what the account can pay that pays it as it is due, if that is to be shown
+     */
+    static EscrowView of(Escrow written, Instant now, UnaryOperator<String> shown, Optional<BigInteger> there) {
         var escrow = Request.seen(written, now);
         var terms = escrow.terms();
         var asset = terms.asset();
@@ -87,22 +91,17 @@ record EscrowView(
                 asset.decimal(escrow.returned()),
                 asset.decimal(escrow.left()),
                 accrued(escrow, now),
-                Optional.empty(),
+                there.flatMap(most -> arrears(written, most, now)),
                 escrow.deadline(),
                 escrow.tranches().stream().map(Word::of).toList(),
                 plain(TermsJson.write(terms), shown),
                 escrow.made());
     }
 
-    /** The same with what is owed, if its account has so much to pay. */
-    EscrowView owing(Escrow written, BigInteger there, Instant now) {
-        var owed = written.terms() instanceof Terms.Stream stream
-                        && written.asDue().isPresent()
-                ? Optional.of(stream.asset().decimal(new Streaming(written, stream).arrears(there, now)))
-                : Optional.<String>empty();
-        return new EscrowView(
-                escrow, kind, state, from, to, asset, amount, released, returned, left, accrued, owed, expires,
-                tranches, terms, madeAt);
+    private static Optional<String> arrears(Escrow escrow, BigInteger there, Instant now) {
+        return escrow.terms() instanceof Terms.Stream stream
+                ? Optional.of(stream.asset().decimal(new Streaming(escrow, stream).arrears(there, now)))
+                : Optional.empty();
     }
 
     private static Optional<String> accrued(Escrow escrow, Instant now) {

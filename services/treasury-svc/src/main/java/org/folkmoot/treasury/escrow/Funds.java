@@ -3,6 +3,7 @@ package org.folkmoot.treasury.escrow;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
+import java.util.Optional;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.AccountStore;
@@ -18,13 +19,19 @@ class Funds {
         this.accounts = accounts;
     }
 
-    /** How much the account can pay that pays this; whatever is more than nothing is asked of the ledger. */
-    BigInteger of(Hash community, Escrow escrow) {
-        var terms = escrow.terms();
-        return accounts.account(community, terms.from(), terms.asset().code())
-                .flatMap(Account::available)
-                .orElse(BigInteger.ZERO)
-                .max(BigInteger.ZERO);
+    /**
+     * How much the account can pay that pays this as it is due, if it is paid like that; whatever is more than nothing is
+     * asked of the ledger.
+     */
+    Optional<BigInteger> of(Hash community, Escrow escrow) {
+        return escrow.asDue()
+                .map(_ -> accounts.account(
+                                community,
+                                escrow.payer(),
+                                escrow.terms().asset().code())
+                        .flatMap(Account::available)
+                        .orElse(BigInteger.ZERO)
+                        .max(BigInteger.ZERO));
     }
 
     /** Whether an account pays as it is due: one of the community's own does. */

@@ -14,7 +14,6 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.ActionJson;
 import org.folkmoot.treasury.AssetStore;
 import org.folkmoot.treasury.DecidedElsewhere;
-import org.folkmoot.treasury.DifferentTransfer;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Done;
 import org.folkmoot.treasury.domain.Refusal;
@@ -62,10 +61,8 @@ class OpenAsDue implements DecidedElsewhere {
         var asked =
                 new TakeStep.Asked(community, enactment, Hash.parse(due.proposal()), enactment, "open", action.said());
         ledger.lock(community);
-        var earlier = desk.earlier(asked);
-        if (earlier.filter(taken -> !taken.asked().equals(action.said().canonicalText()))
-                .isPresent()) throw new DifferentTransfer(enactment, "action");
-        return EnactEscrow.done(earlier.orElseGet(() -> open(asked, Decided.Make.read(action.type(), action.said()))));
+        return EnactEscrow.done(desk.earlier(asked)
+                .orElseGet(() -> open(asked, Decided.Make.read(action.type(), action.said()))));
     }
 
     private StepStore.Taken open(TakeStep.Asked asked, Decided.Make make) {

@@ -4,6 +4,7 @@ package org.folkmoot.treasury.escrow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Optional;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
@@ -45,14 +46,17 @@ class ReadEscrows {
         var rows = store.page(community, filter, paging.afterNumber(Long.MAX_VALUE), paging.rows());
         var shown = names.shown(community);
         return Page.of(
-                rows, paging.limit(), row -> String.valueOf(row.no()), row -> EscrowView.of(row.escrow(), now, shown));
+                rows,
+                paging.limit(),
+                row -> String.valueOf(row.no()),
+                row -> EscrowView.of(row.escrow(), now, shown, Optional.empty()));
     }
 
     @Transactional
     EscrowView one(Hash community, Hash escrow) {
         var found = escrows.find(community, escrow);
         var now = clock.instant();
-        return EscrowView.of(found, now, names.shown(community)).owing(found, funds.of(community, found), now);
+        return EscrowView.of(found, now, names.shown(community), funds.of(community, found));
     }
 
     @Transactional

@@ -48,7 +48,7 @@ class TakeStreamed {
                     new EscrowRefusal.AmountInvalid(
                             amount.get(), escrow.terms().asset().code()),
                     now);
-        var there = escrow.asDue().map(_ -> funds.of(said.community(), escrow));
+        var there = funds.of(said.community(), escrow);
         return takeStep.handle(asked, escrow, new Request.Withdraw(minor, there).of(escrow, now), now);
     }
 

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.folkmoot.record.Acts;
 import org.folkmoot.record.Ed25519;
 import org.folkmoot.record.Hash;
@@ -65,20 +65,14 @@ class PaymentQueueTest {
         var first = offer(HERE, "ann", "bea");
         assertThat(queue.take()).contains(List.of(first));
         offer(HERE, "bea", "cal");
-        var result = new CompletableFuture<Optional<List<Waiting>>>();
-        var taker = new Thread(() -> {
-            try {
-                result.complete(queue.take());
-            } catch (InterruptedException e) {
-                result.completeExceptionally(e);
-            }
-        });
+        var next = new FutureTask<>(queue::take);
+        var taker = new Thread(next);
         taker.start();
         while (taker.getState() != Thread.State.WAITING) Thread.onSpinWait();
 
         var free = offer(THERE, "eve", "fay");
 
-        assertThat(result.get()).contains(List.of(free));
+        assertThat(next.get()).contains(List.of(free));
     }
 
     @Test
@@ -224,15 +218,9 @@ class PaymentQueueTest {
         public void failed(RuntimeException cause) {}
     }
 
-    private static <T> CompletableFuture<T> later(Callable<T> what) {
-        var result = new CompletableFuture<T>();
-        Thread.startVirtualThread(() -> {
-            try {
-                result.complete(what.call());
-            } catch (Exception e) {
-                result.completeExceptionally(e);
-            }
-        });
+    private static <T> Future<T> later(Callable<T> what) {
+        var result = new FutureTask<>(what);
+        Thread.startVirtualThread(result);
         return result;
     }
 

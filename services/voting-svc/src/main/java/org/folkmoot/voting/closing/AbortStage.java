@@ -13,6 +13,7 @@ import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.domain.Carriage;
 import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.RollTotals;
 import org.folkmoot.voting.domain.Turnover;
 
@@ -49,17 +50,25 @@ class AbortStage {
     /** Looks at the polls of a stage as of the moment at which it is decided. */
     @Transactional(TxType.MANDATORY)
     Ending handle(Collection<Stored> stage, Instant decidedAt) {
-        var running = stage.stream().map(stored -> (Poll.Running) stored.poll()).toList();
-        if (running.isEmpty()) return new Ending(List.of());
-        var heard = findTurnover.heard(running.getFirst().terms().community());
-        return new Ending(running.stream()
-                .flatMap(poll -> change(poll, decidedAt, heard).stream())
+        var parts = stage.stream().map(this::part).toList();
+        var heard = findTurnover.heard(parts.stream().map(Part::rules).toList());
+        return new Ending(parts.stream()
+                .flatMap(part -> change(part, decidedAt, heard).stream())
                 .toList());
     }
 
-    private Optional<Change> change(Poll.Running poll, Instant decidedAt, FindTurnover.Heard heard) {
-        var rules = rulebook.of(poll.definition());
+    private record Part(Poll.Running poll, PollRules rules) {}
+
+    private Part part(Stored stored) {
+        var poll = (Poll.Running) stored.poll();
+        return new Part(poll, rulebook.of(poll.definition()));
+    }
+
+    private Optional<Change> change(Part part, Instant decidedAt, Optional<FindTurnover.Heard> heard) {
+        var rules = part.rules;
         var place = Carriage.place(rules.policy(), rules.stage(), rules.chamber());
-        return findTurnover.handle(rules, poll, decidedAt, heard).map(found -> new Change(found, poll.roll(), place));
+        return findTurnover
+                .handle(rules, part.poll, decidedAt, heard)
+                .map(found -> new Change(found, part.poll.roll(), place));
     }
 }

@@ -81,7 +81,7 @@ class CountPoll {
 
     /** Counts polls of one stage that do not wait. */
     List<Count> handle(List<Part> parts) {
-        var heard = findTurnover.heard(parts.getFirst().poll().terms().community());
+        var heard = findTurnover.heard(parts.stream().map(Part::rules).toList());
         return parts.stream()
                 .map(part -> part.rules().seal().isPresent() ? opened(part) : atOnce(part, heard))
                 .toList();
@@ -107,7 +107,7 @@ class CountPoll {
                 opened.known());
     }
 
-    private Count atOnce(Part part, FindTurnover.Heard heard) {
+    private Count atOnce(Part part, Optional<FindTurnover.Heard> heard) {
         var poll = part.poll();
         var rules = part.rules();
         var groups = rules.groups();

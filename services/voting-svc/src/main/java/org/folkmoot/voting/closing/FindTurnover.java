@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import org.folkmoot.constitution.Changes;
 import org.folkmoot.platform.membership.BalanceStore;
 import org.folkmoot.platform.membership.MembershipStore;
-import org.folkmoot.record.Hash;
 import org.folkmoot.voting.RollStore;
 import org.folkmoot.voting.domain.Moment;
 import org.folkmoot.voting.domain.Poll;
@@ -35,20 +35,28 @@ class FindTurnover {
     /** How far this service has heard of a community's members and of what they hold. */
     record Heard(long position, long place) {}
 
-    /** How far that is now: asked once for all polls that are decided together, which goes on while they are counted. */
+    /** How far that is now, if a body asks for it: once for polls that are decided together, because it goes on meanwhile. */
     @Transactional(TxType.MANDATORY)
-    Heard heard(Hash community) {
-        return new Heard(membership.position(community), balances.position(community));
+    Optional<Heard> heard(Collection<PollRules> polls) {
+        return polls.stream()
+                .filter(rules -> changes(rules) != Changes.IGNORE)
+                .findFirst()
+                .map(rules -> rules.definition().community())
+                .map(community -> new Heard(membership.position(community), balances.position(community)));
     }
 
     /** What changed, as far as that was heard of; nothing where the roll stands as it is. */
     @Transactional(TxType.MANDATORY)
-    Optional<Turnover> handle(PollRules rules, Poll.Running poll, Instant closesAt, Heard heard) {
-        var close = Moment.ofClose(rules, closesAt, heard.position, heard.place);
-        return switch (rules.electorate().body().changes()) {
-            case Changes.IGNORE -> Optional.empty();
-            case Changes.RECOUNT -> Optional.of(rolls.struck(rules, poll.roll(), close));
-            case Changes.ABORT -> Optional.of(rolls.compared(rules, poll.roll(), close));
-        };
+    Optional<Turnover> handle(PollRules rules, Poll.Running poll, Instant closesAt, Optional<Heard> heard) {
+        return heard.map(until -> Moment.ofClose(rules, closesAt, until.position, until.place))
+                .flatMap(close -> switch (changes(rules)) {
+                    case Changes.IGNORE -> Optional.empty();
+                    case Changes.RECOUNT -> Optional.of(rolls.struck(rules, poll.roll(), close));
+                    case Changes.ABORT -> Optional.of(rolls.compared(rules, poll.roll(), close));
+                });
+    }
+
+    private static Changes changes(PollRules rules) {
+        return rules.electorate().body().changes();
     }
 }

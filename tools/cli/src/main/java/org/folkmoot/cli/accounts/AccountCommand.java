@@ -2,8 +2,9 @@
 package org.folkmoot.cli.accounts;
 
 import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Everywhere;
-import org.folkmoot.cli.client.Paging;
+import org.folkmoot.cli.client.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -36,43 +37,16 @@ public final class AccountCommand {
     }
 
     @Command(name = "list", description = "List a community's accounts.")
-    static final class ListAll implements Runnable {
-        @Mixin
-        private Everywhere everywhere = new Everywhere();
-
-        @Mixin
-        private Paging paging = new Paging();
-
-        @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
-        private String community = "";
-
-        @Override
-        public void run() {
-            list(everywhere, community, "/accounts" + paging.query(), "account", "asset", "balance");
+    static final class ListAll extends CommunityList {
+        ListAll() {
+            super(Suite::treasury, "accounts", "account", "asset", "balance");
         }
     }
 
     @Command(name = "transfers", description = "List a community's transfers.")
-    static final class Transfers implements Runnable {
-        @Mixin
-        private Everywhere everywhere = new Everywhere();
-
-        @Mixin
-        private Paging paging = new Paging();
-
-        @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
-        private String community = "";
-
-        @Override
-        public void run() {
-            list(everywhere, community, "/transfers" + paging.query(), "at", "from", "to", "asset", "amount");
-        }
-    }
-
-    private static void list(Everywhere everywhere, String community, String path, String... fields) {
-        try (var api = new Api()) {
-            var whole = "/v1/communities/" + Everywhere.hash(community).hex() + path;
-            everywhere.printPage(api.get(everywhere.suite().treasury(), whole), fields);
+    static final class Transfers extends CommunityList {
+        Transfers() {
+            super(Suite::treasury, "transfers", "at", "from", "to", "asset", "amount");
         }
     }
 }

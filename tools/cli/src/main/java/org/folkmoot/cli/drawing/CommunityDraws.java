@@ -3,8 +3,9 @@ package org.folkmoot.cli.drawing;
 
 import java.nio.file.Path;
 import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Everywhere;
-import org.folkmoot.cli.client.Paging;
+import org.folkmoot.cli.client.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -14,23 +15,9 @@ final class CommunityDraws {
     private CommunityDraws() {}
 
     @Command(name = "list", description = "List the draws of a community, the newest first.")
-    static final class ListAll implements Runnable {
-        @Mixin
-        private Everywhere everywhere = new Everywhere();
-
-        @Mixin
-        private Paging paging = new Paging();
-
-        @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
-        private String community = "";
-
-        @Override
-        public void run() {
-            try (var api = new Api()) {
-                var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/draws" + paging.query();
-                everywhere.printPage(
-                        api.get(everywhere.suite().voting(), path), "draw", "role", "seats", "state", "round");
-            }
+    static final class ListAll extends CommunityList {
+        ListAll() {
+            super(Suite::voting, "draws", "draw", "role", "seats", "state", "round");
         }
     }
 

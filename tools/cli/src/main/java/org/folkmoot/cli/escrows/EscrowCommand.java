@@ -4,8 +4,9 @@ package org.folkmoot.cli.escrows;
 import java.util.HashMap;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Everywhere;
-import org.folkmoot.cli.client.Paging;
+import org.folkmoot.cli.client.Suite;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,23 +27,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class EscrowCommand {
     @Command(name = "list", description = "List what is or was kept for somebody, the latest first.")
-    static final class ListAll implements Runnable {
-        @Mixin
-        private Everywhere everywhere = new Everywhere();
-
-        @Mixin
-        private Paging paging = new Paging();
-
-        @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
-        private String community = "";
-
-        @Override
-        public void run() {
-            try (var api = new Api()) {
-                var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/escrows" + paging.query();
-                everywhere.printPage(
-                        api.get(everywhere.suite().treasury(), path), "escrow", "kind", "state", "asset", "left");
-            }
+    static final class ListAll extends CommunityList {
+        ListAll() {
+            super(Suite::treasury, "escrows", "escrow", "kind", "state", "asset", "left");
         }
     }
 

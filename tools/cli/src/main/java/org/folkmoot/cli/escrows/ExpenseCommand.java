@@ -2,12 +2,10 @@
 package org.folkmoot.cli.escrows;
 
 import java.util.Map;
-import org.folkmoot.cli.client.Api;
-import org.folkmoot.cli.client.Everywhere;
-import org.folkmoot.cli.client.Paging;
+import org.folkmoot.cli.client.CommunityList;
+import org.folkmoot.cli.client.Suite;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,23 +21,9 @@ import picocli.CommandLine.Parameters;
         })
 public final class ExpenseCommand {
     @Command(name = "list", description = "List what members asked to be paid back, the latest first.")
-    static final class ListAll implements Runnable {
-        @Mixin
-        private Everywhere everywhere = new Everywhere();
-
-        @Mixin
-        private Paging paging = new Paging();
-
-        @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
-        private String community = "";
-
-        @Override
-        public void run() {
-            try (var api = new Api()) {
-                var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/expenses" + paging.query();
-                everywhere.printPage(
-                        api.get(everywhere.suite().treasury(), path), "expense", "state", "asset", "amount", "memo");
-            }
+    static final class ListAll extends CommunityList {
+        ListAll() {
+            super(Suite::treasury, "expenses", "expense", "state", "asset", "amount", "memo");
         }
     }
 

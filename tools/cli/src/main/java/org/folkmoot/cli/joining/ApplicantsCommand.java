@@ -2,8 +2,9 @@
 package org.folkmoot.cli.joining;
 
 import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Everywhere;
-import org.folkmoot.cli.client.Paging;
+import org.folkmoot.cli.client.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -16,22 +17,9 @@ import picocli.CommandLine.Parameters;
 public final class ApplicantsCommand {
 
     @Command(name = "list", description = "List the open applications.")
-    static final class ListAll implements Runnable {
-        @Mixin
-        private Everywhere everywhere = new Everywhere();
-
-        @Mixin
-        private Paging paging = new Paging();
-
-        @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
-        private String community = "";
-
-        @Override
-        public void run() {
-            try (var api = new Api()) {
-                var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/applicants" + paging.query();
-                everywhere.printPage(api.get(everywhere.suite().identity(), path), "applicant", "state", "words");
-            }
+    static final class ListAll extends CommunityList {
+        ListAll() {
+            super(Suite::identity, "applicants", "applicant", "state", "words");
         }
     }
 

@@ -4,8 +4,9 @@ package org.folkmoot.cli.members;
 import java.nio.file.Path;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Everywhere;
-import org.folkmoot.cli.client.Paging;
+import org.folkmoot.cli.client.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -81,22 +82,9 @@ public final class MembersCommand {
     }
 
     @Command(name = "list", description = "List the members.")
-    static final class ListAll implements Runnable {
-        @Mixin
-        private Everywhere everywhere = new Everywhere();
-
-        @Mixin
-        private Paging paging = new Paging();
-
-        @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
-        private String community = "";
-
-        @Override
-        public void run() {
-            try (var api = new Api()) {
-                var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/members" + paging.query();
-                everywhere.printPage(api.get(everywhere.suite().identity(), path), "member", "key");
-            }
+    static final class ListAll extends CommunityList {
+        ListAll() {
+            super(Suite::identity, "members", "member", "key");
         }
     }
 

@@ -7,8 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Everywhere;
-import org.folkmoot.cli.client.Paging;
+import org.folkmoot.cli.client.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,23 +22,9 @@ import picocli.CommandLine.Parameters;
         subcommands = {PayoutCommand.ListAll.class, PayoutCommand.Show.class, PayoutCommand.Order.class})
 public final class PayoutCommand {
     @Command(name = "list", description = "List payouts, the latest first.")
-    static final class ListAll implements Runnable {
-        @Mixin
-        private Everywhere everywhere = new Everywhere();
-
-        @Mixin
-        private Paging paging = new Paging();
-
-        @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
-        private String community = "";
-
-        @Override
-        public void run() {
-            try (var api = new Api()) {
-                var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/payouts" + paging.query();
-                everywhere.printPage(
-                        api.get(everywhere.suite().treasury(), path), "payout", "state", "asset", "amount", "deadline");
-            }
+    static final class ListAll extends CommunityList {
+        ListAll() {
+            super(Suite::treasury, "payouts", "payout", "state", "asset", "amount", "deadline");
         }
     }
 

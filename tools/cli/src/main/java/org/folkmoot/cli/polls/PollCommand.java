@@ -7,8 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.folkmoot.cli.client.Api;
+import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Everywhere;
-import org.folkmoot.cli.client.Paging;
+import org.folkmoot.cli.client.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -45,23 +46,9 @@ public final class PollCommand {
     }
 
     @Command(name = "list", description = "List a community's polls.")
-    static final class ListAll implements Runnable {
-        @Mixin
-        private Everywhere everywhere = new Everywhere();
-
-        @Mixin
-        private Paging paging = new Paging();
-
-        @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
-        private String community = "";
-
-        @Override
-        public void run() {
-            try (var api = new Api()) {
-                var path = "/v1/communities/" + Everywhere.hash(community).hex() + "/polls" + paging.query();
-                everywhere.printPage(
-                        api.get(everywhere.suite().voting(), path), "poll", "state", "closesAt", "question");
-            }
+    static final class ListAll extends CommunityList {
+        ListAll() {
+            super(Suite::voting, "polls", "poll", "state", "closesAt", "question");
         }
     }
 
