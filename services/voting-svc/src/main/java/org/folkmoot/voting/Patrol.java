@@ -3,18 +3,19 @@ package org.folkmoot.voting;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import org.folkmoot.platform.events.Nudges;
 import org.jboss.logging.Logger;
 
 /**
- * Does something again and again on a thread of its own, with a short rest in between, until the service stops. The
- * scheduler of the framework looks only once a second, which is long for a voter who waits for a poll to open.
+ * Does something again and again on a thread of its own, with a short rest in between, until the service stops. Who knows when
+ * there is something to do nudges it, because voters wait for a poll to open, and looking often is dear.
  */
 public final class Patrol {
     private static final Logger LOG = Logger.getLogger(Patrol.class);
 
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Nudges nudges = new Nudges();
 
     /** Names the thread, its rest and its work; nothing happens before {@link #start()}. */
     public Patrol(String name, Duration rest, Runnable round) {
@@ -26,9 +27,15 @@ public final class Patrol {
         thread.start();
     }
 
+    /** Begins the next round within a while, also if the present one goes on. */
+    public void nudge(Duration within) {
+        nudges.within(within);
+    }
+
     /** Lets the present round end, and no other begin. */
     public void stop() throws InterruptedException {
         stopping.countDown();
+        nudges.now();
         thread.join();
     }
 
@@ -39,9 +46,10 @@ public final class Patrol {
 
     private void work(Duration rest, Runnable round) {
         try {
-            do {
+            while (!isStopping()) {
                 goRound(round);
-            } while (!stopping.await(rest.toMillis(), TimeUnit.MILLISECONDS));
+                nudges.await(rest);
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // the service stops
         }

@@ -2,11 +2,13 @@
 package org.folkmoot.voting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +31,12 @@ public class PollStore {
     private static final String SELECT = "select " + PollRow.COLUMNS + " from poll ";
 
     private final Sql sql;
+    private final Event<PollMoved> moved;
     private final Clock clock;
 
-    PollStore(DataSource database, Clock clock) {
+    PollStore(DataSource database, Event<PollMoved> moved, Clock clock) {
         this.sql = new Sql(database);
+        this.moved = moved;
         this.clock = clock;
     }
 
@@ -136,6 +140,16 @@ public class PollStore {
                 numbers(asked));
     }
 
+    /** When the next open poll is due after a moment. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Instant> nextDue(Instant after) {
+        return sql.first(
+                "select coalesce(look_at, closes_at) from poll where state = 'open' and coalesce(look_at, closes_at) > ?"
+                        + " order by coalesce(look_at, closes_at) limit 1",
+                row -> Sql.instant(row, 1),
+                after);
+    }
+
     private static Long[] numbers(Collection<Long> polls) {
         return polls.toArray(Long[]::new);
     }
@@ -178,6 +192,7 @@ public class PollStore {
                 progress.passedAt(),
                 progress.lead());
         if (changed == 0) throw new IllegalStateException("there is no poll number " + progress.lead());
+        moved.fire(new PollMoved());
     }
 
     /** The polls that are decided together with one, and it too; nobody if it decides alone. */

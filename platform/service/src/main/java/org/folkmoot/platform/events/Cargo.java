@@ -22,7 +22,7 @@ class Cargo {
 
     /** The parts; each is loaded and delivered in a transaction of its own. */
     List<Supplier<Load>> parts() {
-        return List.of(() -> mine() ? outbox.load() : Load.NOTHING, () -> mine() ? numbered.load() : Load.NOTHING);
+        return List.of(() -> mine() ? outbox.load() : Load.ELSEWHERE, () -> mine() ? numbered.load() : Load.ELSEWHERE);
     }
 
     /** Whether this transaction has the lock; it is free again when the transaction ends, whatever happens. */

@@ -31,11 +31,14 @@ final class Intake {
     private final String topic;
     private final Broker broker;
     private final Applier applier;
+    private final Runnable heard;
     private final Worker worker;
     private final Outage outage;
     private final AtomicLong lag = new AtomicLong();
 
-    Intake(String topic, Broker broker, Applier applier) {
+    /** Reads a topic; whoever listens is told whenever something was applied. */
+    Intake(String topic, Broker broker, Applier applier, Runnable heard) {
+        this.heard = heard;
         this.topic = topic;
         this.broker = broker;
         this.applier = applier;
@@ -91,7 +94,10 @@ final class Intake {
             while (worker.wanted()) {
                 var messages = consumer.poll(POLL);
                 boolean all = applyAll(messages, consumer);
-                if (!messages.isEmpty()) commit(consumer);
+                if (!messages.isEmpty()) {
+                    heard.run();
+                    commit(consumer);
+                }
                 measure(consumer);
                 if (!all) worker.rest(PAUSE);
             }

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tag;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
@@ -23,10 +24,17 @@ class Intakes {
     private final List<Subscription> subscriptions;
     private final Broker broker;
     private final Inbox inbox;
+    private final Event<FactsHeard> heard;
     private final MeterRegistry meters;
     private volatile List<Intake> intakes = List.of();
 
-    Intakes(@All List<Subscription> subscriptions, Broker broker, Inbox inbox, MeterRegistry meters) {
+    Intakes(
+            @All List<Subscription> subscriptions,
+            Broker broker,
+            Inbox inbox,
+            Event<FactsHeard> heard,
+            MeterRegistry meters) {
+        this.heard = heard;
         this.subscriptions = subscriptions;
         this.broker = broker;
         this.inbox = inbox;
@@ -64,7 +72,7 @@ class Intakes {
                 .toList();
         var applier = new Applier(interested, inbox, new Courier(broker, DEAD_LETTER_PATIENCE), meters);
         applier.show(topic);
-        var intake = new Intake(topic, broker, applier);
+        var intake = new Intake(topic, broker, applier, () -> heard.fire(new FactsHeard()));
         meters.gauge("folkmoot.inbox.lag", List.of(Tag.of("topic", topic)), intake, Intake::lag);
         return intake;
     }

@@ -7,7 +7,8 @@ import org.folkmoot.contracts.Event;
 
 /**
  * A table whose rows are numbered and never change, so that it is its own outbox: the relay remembers how far it has
- * sent and the rows are written once. A bean that implements this is found and relayed.
+ * sent and the rows are written once. A bean that implements this is found and relayed; whoever writes rows says so to
+ * {@link Outbox#wrote}, or they wait until the relay looks by itself.
  *
  * <p>A stream's numbers must become visible in order: the row lock of what they are numbered in is taken before the
  * number. A chunk is sent at least once, and after a crash perhaps again with another end, so its event says from which
@@ -17,7 +18,7 @@ public interface NumberedTable {
     /** The streams that may have something to send; one position is kept for each. */
     Collection<String> streams();
 
-    /** The next chunks after a position, in order; empty when there is nothing. It runs in the relay's transaction. */
+    /** The next chunks after a position, in order; empty when there is nothing. It runs in the relay's transaction, again and again. */
     List<Chunk> next(String stream, long after);
 
     /** An event that tells all rows after the chunk before it up to a position. */

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -67,6 +68,14 @@ public class Outbox {
         }
     }
 
+    /**
+     * Says that rows of a {@link NumberedTable} were committed, to be told within a while: what comes until then is told with
+     * them, because a message costs as much as its first hundred rows.
+     */
+    public void wrote(Duration within) {
+        relay.nudge(within);
+    }
+
     private static String json(Event event) {
         var json = EventJson.write(event);
         if (json.length > MAX_EVENT_BYTES)
@@ -80,7 +89,7 @@ public class Outbox {
 
         @Override
         public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) relay.nudge();
+            if (status == Status.STATUS_COMMITTED) relay.nudge(Duration.ZERO);
         }
     }
 }

@@ -8,10 +8,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.folkmoot.platform.data.DatabaseReady;
 import org.folkmoot.platform.data.Outage;
@@ -29,9 +27,11 @@ import org.jboss.logging.Logger;
 class OutboxRelay {
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
     private static final int SLACK_SECONDS = 30;
+    // Before the next try, when something failed or another replica was at it.
+    private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final Worker worker = new Worker("outbox-relay", this::work);
-    private final BlockingQueue<Boolean> nudges = new ArrayBlockingQueue<>(1);
+    private final Nudges nudges = new Nudges();
     private final Outage outage = new Outage(LOG, "The outbox");
     private final Cargo cargo;
     private final Broker broker;
@@ -55,12 +55,14 @@ class OutboxRelay {
     }
 
     void stop(@Observes ShutdownEvent stop) {
+        worker.dismiss();
+        nudges.now();
         worker.stop();
     }
 
-    /** Looks for facts now. */
-    void nudge() {
-        nudges.offer(Boolean.TRUE);
+    /** Looks for facts within a while. */
+    void nudge(Duration within) {
+        nudges.within(within);
     }
 
     boolean alive() {
@@ -75,19 +77,22 @@ class OutboxRelay {
     private void work() throws InterruptedException {
         try (var courier = new Courier(broker, settings.patience())) {
             while (worker.wanted()) {
-                if (!carriedSome(courier)) nudges.poll(settings.every().toMillis(), TimeUnit.MILLISECONDS);
+                switch (carry(courier)) {
+                    case MORE -> {}
+                    case UNKNOWN -> nudges.await(PAUSE);
+                    case NOTHING -> nudges.await(settings.every());
+                }
             }
         }
     }
 
-    private boolean carriedSome(Courier courier) {
+    private Load.Rest carry(Courier courier) {
         try {
             broker.ensure(List.of(broker.ownTopic()));
-            int carried = 0;
-            for (var part : cargo.parts()) carried += carry(courier, part);
-            sent.increment(carried);
+            var rest = Load.Rest.NOTHING;
+            for (var part : cargo.parts()) rest = worse(rest, carry(courier, part));
             outage.ended();
-            return carried > 0;
+            return rest;
         } catch (BrokerAway e) {
             outage.began(e.why());
         } catch (RuntimeException e) {
@@ -95,17 +100,23 @@ class OutboxRelay {
             if (Setback.behind(e).isEmpty() && !outage.waiting()) LOG.error("Facts could not be sent", e);
             outage.began(e);
         }
-        return false;
+        return Load.Rest.UNKNOWN;
     }
 
-    private int carry(Courier courier, Supplier<Load> part) {
+    private Load.Rest carry(Courier courier, Supplier<Load> part) {
         int timeout = (int) settings.patience().toSeconds() + SLACK_SECONDS;
         return QuarkusTransaction.requiringNew().timeout(timeout).call(() -> {
             var load = part.get();
-            if (load.messages().isEmpty()) return 0;
-            courier.deliver(load.messages());
-            load.delivered().run();
-            return load.messages().size();
+            if (!load.messages().isEmpty()) {
+                courier.deliver(load.messages());
+                load.delivered().run();
+                sent.increment(load.messages().size());
+            }
+            return load.rest();
         });
+    }
+
+    private static Load.Rest worse(Load.Rest one, Load.Rest other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

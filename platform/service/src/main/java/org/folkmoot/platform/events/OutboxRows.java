@@ -3,6 +3,7 @@ package org.folkmoot.platform.events;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Sql;
@@ -13,6 +14,7 @@ class OutboxRows {
     // Both limits keep the transaction short, and the bytes fit into the client's memory.
     private static final int MOST_ROWS = 500;
     private static final int MOST_BYTES = 8 * 1024 * 1024;
+    private static final int MOST_BYTES_A_CHARACTER = 3;
 
     private final Sql sql;
     private final String service;
@@ -39,10 +41,21 @@ class OutboxRows {
                                 row.getString(6))),
                 MOST_ROWS,
                 MOST_BYTES);
+        if (rows.isEmpty()) return Load.EMPTY;
         return new Load(
                 rows.stream().map(row -> row.message().from(service)).toList(),
                 () -> sql.update("delete from outbox where id = any(?)", (Object)
-                        rows.stream().map(Told::id).toArray(Long[]::new)));
+                        rows.stream().map(Told::id).toArray(Long[]::new)),
+                rest(rows));
+    }
+
+    /** Nothing, if surely no limit was met; whoever comes later nudges. */
+    private static Load.Rest rest(List<Told> rows) {
+        long characters =
+                rows.stream().mapToLong(row -> row.message().json().length()).sum();
+        return rows.size() < MOST_ROWS && MOST_BYTES_A_CHARACTER * characters < MOST_BYTES
+                ? Load.Rest.NOTHING
+                : Load.Rest.MORE;
     }
 
     private record Told(long id, Message message) {}

@@ -7,7 +7,7 @@ import java.time.Duration;
 /** How the relay waits. */
 @ConfigMapping(prefix = "folkmoot.relay")
 interface RelaySettings {
-    /** How long it waits for a nudge before it looks by itself. */
+    /** How long it waits for a nudge before it looks by itself for what a replica left that was killed. */
     Duration every();
 
     /** How long it waits for Kafka before it lets go of the database and tries again. */

@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Setback;
+import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Receipt;
 import org.folkmoot.record.Receipt.Promise;
 import org.folkmoot.voting.Receipts;
@@ -32,6 +34,7 @@ class BallotWriter {
     private static final int IDLE_MILLIS = 200;
     private static final int STEPS = 5;
     private static final long STEP_NANOS = 1_000_000;
+    private static final Duration TOLD_WITHIN = Duration.ofMillis(200);
 
     /** Is told what became of a ballot, on the writer's thread: it must hand over at once. */
     interface Answer {
@@ -46,6 +49,7 @@ class BallotWriter {
 
     private final CommitBallots commit;
     private final Receipts receipts;
+    private final Outbox outbox;
     private final BlockingQueue<Waiting> queue;
     private final int most;
     private final DistributionSummary batches;
@@ -57,11 +61,13 @@ class BallotWriter {
     BallotWriter(
             CommitBallots commit,
             Receipts receipts,
+            Outbox outbox,
             @ConfigProperty(name = "folkmoot.voting.queue") int capacity,
             @ConfigProperty(name = "folkmoot.voting.batch") int most,
             MeterRegistry meters) {
         this.commit = commit;
         this.receipts = receipts;
+        this.outbox = outbox;
         this.queue = new ArrayBlockingQueue<>(capacity);
         this.most = most;
         this.batches = DistributionSummary.builder("folkmoot.ballots.batch")
@@ -134,6 +140,7 @@ class BallotWriter {
             failed(batch, e);
             return;
         }
+        outbox.wrote(TOLD_WITHIN);
         batches.record(batch.size());
         answer(batch, rulings);
     }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Database;
+import org.folkmoot.platform.events.FactsHeard;
 import org.folkmoot.voting.Patrol;
 import org.folkmoot.voting.Turns;
 import org.jboss.logging.Logger;
@@ -36,6 +37,10 @@ class OpenAskedDraws {
 
     void start(@Observes StartupEvent event) {
         patrol.start();
+    }
+
+    void look(@Observes FactsHeard heard) {
+        patrol.nudge(Duration.ZERO);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

@@ -9,13 +9,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.Database;
+import org.folkmoot.platform.events.FactsHeard;
 import org.folkmoot.voting.Patrol;
 import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.RestPolls;
 import org.folkmoot.voting.Turns;
 import org.jboss.logging.Logger;
 
-/** Looks for polls whose members and rules have arrived. Every replica does; each poll is opened by one. */
+/** Looks for polls whose members and rules have arrived, whenever something has. Every replica does; each poll is opened by one. */
 @ApplicationScoped
 class OpenReadyPolls {
     private static final Logger LOG = Logger.getLogger(OpenReadyPolls.class);
@@ -39,6 +40,10 @@ class OpenReadyPolls {
 
     void start(@Observes StartupEvent event) {
         patrol.start();
+    }
+
+    void look(@Observes FactsHeard heard) {
+        patrol.nudge(Duration.ZERO);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

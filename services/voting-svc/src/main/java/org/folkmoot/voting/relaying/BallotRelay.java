@@ -4,7 +4,6 @@ package org.folkmoot.voting.relaying;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
@@ -24,9 +23,6 @@ class BallotRelay implements NumberedTable {
     private static final int MOST_CHARACTERS = 800_000;
     private static final int BESIDES = 300; // an entry's hash, signature, time and names
 
-    // Ballots that trickle in are told in fewer and larger pieces, because a piece costs as much as its first hundred.
-    private static final long REST_NANOS = Duration.ofMillis(200).toNanos();
-
     // The largest number is looked up in an index, whatever the planner believes about the size of the table.
     private static final String LAST = "coalesce((select max(number) from ballot where poll_no = no), 0)";
     private static final String TOLD =
@@ -37,8 +33,6 @@ class BallotRelay implements NumberedTable {
             where poll_no = (select no from poll where poll = ?) and number > ? order by number limit ?""";
 
     private final Sql sql;
-    private long lookedAt = System.nanoTime() - REST_NANOS;
-    private boolean more;
 
     BallotRelay(DataSource database) {
         this.sql = new Sql(database);
@@ -46,9 +40,6 @@ class BallotRelay implements NumberedTable {
 
     @Override
     public Collection<String> streams() {
-        if (!more && System.nanoTime() - lookedAt < REST_NANOS) return List.of();
-        more = false;
-        lookedAt = System.nanoTime();
         // A poll that has ended and is told completely need not be looked at ever again.
         sql.update("update poll set told = true where not told and state in ('closed', 'cancelled') and " + LAST + " = "
                 + TOLD);
@@ -60,12 +51,12 @@ class BallotRelay implements NumberedTable {
 
     @Override
     public List<Chunk> next(String stream, long after) {
+        var read = read(stream, after);
+        if (read.isEmpty()) return List.of();
         var chunks = new ArrayList<Chunk>();
         var entries = new ArrayList<CastEntry>();
         var community = community(stream);
         int size = 0;
-        var read = read(stream, after);
-        more |= read.size() == READ;
         for (var entry : read) {
             int more = entry.payload().length() + BESIDES;
             if (entries.size() == MOST_BALLOTS || size + more > MOST_CHARACTERS) {
@@ -76,7 +67,7 @@ class BallotRelay implements NumberedTable {
             entries.add(entry);
             size += more;
         }
-        if (!entries.isEmpty()) chunks.add(chunk(community, stream, entries));
+        chunks.add(chunk(community, stream, entries));
         return chunks;
     }
 
