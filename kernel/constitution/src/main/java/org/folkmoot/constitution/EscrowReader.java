@@ -101,6 +101,7 @@ final class EscrowReader {
 
     private void grant() {
         treasury.flowWithout("from", "to");
+        funded(treasury, section);
         var written = section.need("tranches");
         var tranches = written.list();
         if (written.isList() && (tranches.isEmpty() || tranches.size() > TreasuryReader.MAX_LEGS)) {
@@ -155,6 +156,20 @@ final class EscrowReader {
         long least = panel.need("atLeast").integer(1, MOST_SIGNERS);
         panel.finish();
         return Map.of("role", role.text(), "atLeast", least);
+    }
+
+    /** Nobody promises for a member what the member's account is to pay later. */
+    static void funded(TreasuryReader treasury, Section section) {
+        section.find(Funding.NAME).ifPresent(value -> {
+            var funding = Funding.of(value.text());
+            if (value.isText() && funding.isEmpty())
+                value.bad("It is funded ahead, or as-due.", Funding.AS_DUE.word(), "");
+            var from = section.need("from");
+            if (funding.filter(Funding.AS_DUE::equals).isPresent()
+                    && from.text().startsWith(Account.MEMBER))
+                from.bad("What is paid as it is due is paid by an account of the constitution.", "", "");
+            treasury.both(Map.of(Funding.NAME, value.text()));
+        });
     }
 
     /** A time that is longer than none. */

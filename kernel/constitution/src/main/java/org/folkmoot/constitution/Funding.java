@@ -4,7 +4,7 @@ package org.folkmoot.constitution;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Where what a stream pays comes from. */
+/** Where what a stream or a grant pays comes from. */
 public enum Funding {
     /** All of it is put into an account of its own when it is promised. */
     AHEAD("ahead"),

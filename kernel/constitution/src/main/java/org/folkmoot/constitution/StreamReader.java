@@ -19,24 +19,13 @@ final class StreamReader {
     }
 
     void read() {
-        section.find(Funding.NAME).ifPresent(this::funded);
+        EscrowReader.funded(treasury, section);
         section.find("rate").ifPresentOrElse(this::rate, this::lasts);
         section.find("starts").ifPresent(starts -> {
             if (starts.text().startsWith("P")) EscrowReader.within(starts);
             else ActionReader.read(starts, Times::parse, "a time such as 2026-11-20T10:00:00.000Z, or P30D");
             treasury.both(Map.of("starts", starts.text()));
         });
-    }
-
-    /** Nobody promises for a member what the member's account is to pay later. */
-    private void funded(Value value) {
-        var funding = Funding.of(value.text());
-        if (value.isText() && funding.isEmpty())
-            value.bad("A stream is funded ahead, or as-due.", Funding.AS_DUE.word(), "");
-        var from = section.need("from");
-        if (funding.filter(Funding.AS_DUE::equals).isPresent() && from.text().startsWith(Account.MEMBER))
-            from.bad("What is paid as it is due is paid by an account of the constitution.", "", "");
-        treasury.both(Map.of(Funding.NAME, value.text()));
     }
 
     private void lasts() {

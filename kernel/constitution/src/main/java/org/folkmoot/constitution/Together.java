@@ -55,13 +55,6 @@ public final class Together {
                         "/" + i + "/type",
                         "A " + action.type() + " is not enacted together with other actions.");
             }
-            if (Funding.AS_DUE.word().equals(action.facts().get(Funding.NAME))) {
-                complaints.error(
-                        COMPLAINT,
-                        "/" + i + "/" + Funding.NAME,
-                        "A stream that is paid as it is due moves nothing yet, so it is not enacted together with other"
-                                + " actions.");
-            }
             var before = legs;
             legs += legs(action);
             if (before <= MOST_LEGS && legs > MOST_LEGS) {

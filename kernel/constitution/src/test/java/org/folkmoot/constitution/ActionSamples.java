@@ -114,6 +114,7 @@ final class ActionSamples {
                         "A"),
                 of("treasury.stream", LEG, "lasts", "P30D", "starts", "2027-01-01T00:00:00.000Z"),
                 of("treasury.grant", grant, "tranches", List.of(tranche)),
+                of("treasury.grant", grant, "tranches", List.of(tranche), "funded", "as-due"),
                 of(
                         "treasury.grant",
                         grant,

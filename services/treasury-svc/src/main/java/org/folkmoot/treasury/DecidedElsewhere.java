@@ -15,6 +15,9 @@ public interface DecidedElsewhere {
         return types().contains(action.type());
     }
 
+    /** Reads it, and refuses what was never accepted as an action with {@link IllegalArgumentException} or worse. */
+    void check(EnactmentDueV1 due);
+
     /** Does what is due, in the caller's transaction and once, however often it is asked; what became of it is final. */
     Done enact(EnactmentDueV1 due);
 }

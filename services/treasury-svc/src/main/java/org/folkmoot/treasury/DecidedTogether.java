@@ -14,6 +14,11 @@ public interface DecidedTogether {
     /** The kinds of action that it owns. */
     Set<String> types();
 
+    /** Whether it does what this action says, of the kinds that it owns. */
+    default boolean owns(ActionJson action) {
+        return types().contains(action.type());
+    }
+
     /**
      * Looks at its parts of one enactment, each as it stands after those before it, and changes nothing yet. The caller has
      * the ledger.

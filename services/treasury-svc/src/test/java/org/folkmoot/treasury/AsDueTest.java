@@ -156,6 +156,35 @@ class AsDueTest {
     }
 
     @Test
+    void itIsPromisedTogetherWithOthersOnceOrNoneOfThemIsDone() {
+        var pay = Decision.with(Decision.transfer("workshop", place.account(BEA), "30"), "asset", "HOURS");
+        var one = Decision.in(place.town());
+        var answer = one.enact(1, one.together(1, List.of(stream(), pay)));
+        News.tell(Topics.PROPOSALS, one.together(1, List.of(stream(), pay)));
+        var other = Decision.in(place.town());
+        var refused = (ActionFailedV1) other.enact(1, other.together(1, List.of(stream(), pay)));
+        var impossible = Decision.in(place.town());
+        var nobody = (ActionFailedV1) impossible.enact(
+                1, impossible.together(1, List.of(pay, Decision.with(stream(), "to", "nowhere"))));
+
+        assertThat(answer).isInstanceOf(ActionEnactedV1.class);
+        assertThat(refused.detail()).startsWith("Action 1: ");
+        assertThat(nobody.reason()).isEqualTo("account-unknown");
+        assertThat(nobody.detail()).startsWith("Action 1: ");
+        var community = place.town().community().hex();
+        assertThat(News.await(community, EnactmentEvent.class, 4))
+                .filteredOn(answer::equals)
+                .hasSize(2);
+        holds("workshop", "10");
+        place.town().get("/escrows").body("items.escrow", contains(one.enactment(0, 1)));
+        clock.pass(Duration.ofDays(30).plusHours(1));
+        show(one.enactment(0, 1), "30", "20", "100");
+        withdraw(one.enactment(0, 1), "a").statusCode(201);
+        holds("workshop", "0");
+        place.audit();
+    }
+
+    @Test
     void whatIsPaidCountsUnderTheLimitsOfItsAccountAndItsPolicyWhenItIsPaid() {
         place = EscrowTown.found(
                 database,

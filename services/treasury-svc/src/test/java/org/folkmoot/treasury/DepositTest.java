@@ -3,13 +3,17 @@ package org.folkmoot.treasury;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.UUID;
 import org.folkmoot.contracts.ActionFailedV1;
 import org.folkmoot.contracts.DepositDueV1;
@@ -19,7 +23,9 @@ import org.folkmoot.contracts.DepositSettledV1;
 import org.folkmoot.contracts.DepositTakenV1;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.contracts.TransferPostedV1;
+import org.folkmoot.platform.data.Sql;
 import org.folkmoot.testkit.Backends;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +37,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DepositTest {
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    TestClock clock;
 
     private Town town;
     private Stake stake;
@@ -211,5 +220,47 @@ class DepositTest {
 
         assertThat(early.told(DepositRefusedV1.class, 1).reason()).isEqualTo("account-unknown");
         assertThat(News.about(later.community().hex(), DepositRefusedV1.class)).hasSize(1);
+        Town.await(() -> later.get("/waiting").statusCode(200).body("items", empty()));
+    }
+
+    @Test
+    void aFaultInOneThatWaitsKeepsBackNeitherTheFoundingNorAnother() {
+        var later = Town.planned();
+        var one = Stake.in(later, "Ann");
+        var other = Stake.in(later, "Ben");
+        News.tell(Topics.PROPOSALS, one.due(100));
+        News.tell(Topics.PROPOSALS, one.released(Fate.REFUND, 100));
+        News.tell(Topics.PROPOSALS, other.due(100));
+        Town.await(() -> later.get("/waiting")
+                .statusCode(200)
+                .body("items.step", containsInAnyOrder("deposit", "settle", "deposit"))
+                .body("items.reason", everyItem(equalTo("community"))));
+        sql().update("""
+                create function at_fault() returns trigger language plpgsql as $$
+                begin
+                    raise exception 'out of order';
+                end $$""");
+        sql().update("create trigger at_fault before insert on transfer for each row when (new.cause = '\\x"
+                + one.proposal() + "') execute function at_fault()");
+
+        later.tellFounding();
+
+        later.awaitOpen();
+        assertThat(other.told(DepositRefusedV1.class, 1).proposal()).isEqualTo(other.proposal());
+        Town.await(() -> later.get("/waiting").body("items.reason", contains("fault", "community")));
+        mend();
+        clock.pass(Duration.ofHours(2));
+        assertThat(one.told(DepositRefusedV1.class, 2).proposal()).isEqualTo(one.proposal());
+        Town.await(() -> later.get("/waiting").statusCode(200).body("items", empty()));
+    }
+
+    @AfterEach
+    void mend() {
+        sql().update("drop function if exists at_fault() cascade");
+        clock.comeBack();
+    }
+
+    private Sql sql() {
+        return new Sql(database);
     }
 }

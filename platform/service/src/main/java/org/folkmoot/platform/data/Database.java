@@ -13,6 +13,7 @@ import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.SchemaValidationException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
@@ -23,23 +24,27 @@ import org.jboss.logging.Logger;
  * Brings the schema up to date and then says that the service may begin.
  *
  * <p>Flyway and Hibernate can do this themselves while the service starts, but then a service whose database is away
- * dies at once. This one stays up, answers 503, and begins when the database returns. A schema that does not fit is
+ * dies at once. This one stays up, answers 503, and begins when the database returns, or when a lock that a migration needs
+ * is free ({@link MigrationLocks}). A schema that does not fit is
  * another matter: waiting cannot help, so the service stops and says why.
  */
 @ApplicationScoped
 public class Database {
     private static final Logger LOG = Logger.getLogger(Database.class);
-    private static final int SECONDS_BETWEEN_TRIES = 1;
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
     private final Flyway flyway;
+    private final MigrationLocks locks;
     private final Instance<EntityManagerFactory> entities;
     private final Event<DatabaseReady> begin;
     private final Outage outage = new Outage(LOG, "The service");
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile Duration pause = BETWEEN_TRIES;
     private volatile boolean ready;
 
-    Database(Flyway flyway, Instance<EntityManagerFactory> entities, Event<DatabaseReady> begin) {
+    Database(Flyway flyway, MigrationLocks locks, Instance<EntityManagerFactory> entities, Event<DatabaseReady> begin) {
         this.flyway = flyway;
+        this.locks = locks;
         this.entities = entities;
         this.begin = begin;
     }
@@ -59,7 +64,7 @@ public class Database {
 
     private void keepTrying() {
         try {
-            while (!stopping.await(SECONDS_BETWEEN_TRIES, TimeUnit.SECONDS)) if (tryToBegin()) return;
+            while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) if (tryToBegin()) return;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -73,7 +78,9 @@ public class Database {
             flyway.migrate();
             if (entities.isResolvable()) validate();
         } catch (FlywayException | PersistenceException e) {
-            if (Setback.behind(e).isEmpty()) throw e;
+            var setback = Setback.behind(e);
+            if (setback.isEmpty()) throw e;
+            pause = setback.get() == Setback.CONTENTION ? locks.pause() : BETWEEN_TRIES;
             outage.began(e);
             return false;
         }

@@ -64,9 +64,9 @@ final class ActionOrder {
                     case Action.Treasury.FREEZE -> turn(Account.State.FROZEN);
                     case Action.Treasury.UNFREEZE -> turn(Account.State.OPEN);
                     case Action.Treasury.PAYOUT -> payout();
-                    case Action.Treasury.STREAM ->
+                    case Action.Treasury.STREAM, Action.Treasury.GRANT ->
                         Make.read(action.type(), action.said()).isAsDue() ? null : endow();
-                    case Action.Treasury.GRANT, Action.Treasury.BOUNTY -> endow();
+                    case Action.Treasury.BOUNTY -> endow();
                     default -> null; // another service owns it
                 });
     }

@@ -6,16 +6,23 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.folkmoot.contracts.CommitmentDueV1;
 import org.folkmoot.contracts.CommitmentReleasedV1;
+import org.folkmoot.contracts.DepositDueV1;
+import org.folkmoot.contracts.DepositReleasedV1;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.ProposalsEvent;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.record.Malformed;
 import org.folkmoot.treasury.ActionJson;
 import org.folkmoot.treasury.DecidedElsewhere;
+import org.folkmoot.treasury.DepositDesk;
+import org.folkmoot.treasury.domain.Kept;
 import org.folkmoot.treasury.domain.Order;
 
 /** Does what was decided, by whatever owns it. */
@@ -26,6 +33,7 @@ class ApplyDecision {
     private final EnactTogether enactTogether;
     private final PlanTogether planTogether;
     private final CommitFunds commitFunds;
+    private final DepositDesk deposits;
     private final Instance<DecidedElsewhere> features;
 
     ApplyDecision(
@@ -33,11 +41,13 @@ class ApplyDecision {
             EnactTogether enactTogether,
             PlanTogether planTogether,
             CommitFunds commitFunds,
+            DepositDesk deposits,
             @Any Instance<DecidedElsewhere> features) {
         this.enactOrder = enactOrder;
         this.enactTogether = enactTogether;
         this.planTogether = planTogether;
         this.commitFunds = commitFunds;
+        this.deposits = deposits;
         this.features = features;
     }
 
@@ -45,27 +55,59 @@ class ApplyDecision {
     boolean owns(ProposalsEvent event) {
         return switch (event) {
             case EnactmentDueV1 due -> owns(due);
-            case CommitmentDueV1 due -> isNamed(due.community(), due.proposal(), due.commitment());
-            case CommitmentReleasedV1 released ->
-                isNamed(released.community(), released.proposal(), released.commitment());
+            case CommitmentDueV1 due -> {
+                checkName(due.community(), due.proposal(), due.commitment());
+                checkActions(DueTogether.listed(due.community(), due.proposal(), due.actions(), due.at()));
+                yield true;
+            }
+            case CommitmentReleasedV1 released -> {
+                checkName(released.community(), released.proposal(), released.commitment());
+                checkActions(DueTogether.listed(
+                        released.community(), released.proposal(), released.actions(), released.at()));
+                yield true;
+            }
+            case DepositDueV1 due -> isDeposit(due, due.deposit());
+            case DepositReleasedV1 released -> isDeposit(released, released.deposit());
             default -> false;
         };
+    }
+
+    /** The name binds a deposit to its community and proposal, so nobody's proposal can move somebody else's money. */
+    private static boolean isDeposit(ProposalsEvent event, String deposit) {
+        if (!deposit.equals(Kept.id(Hash.parse(event.community()), Hash.parse(event.proposal()))
+                .hex())) throw new EnactmentForged("not the name of the deposit: " + deposit);
+        return true;
     }
 
     private boolean owns(EnactmentDueV1 due) {
         var together = DueTogether.parts(due);
         together.forEach(planTogether::check);
+        for (var part : together.isEmpty() ? List.of(due) : together)
+            feature(part).ifPresent(feature -> feature.check(part));
         if (together.isEmpty() && ActionOrder.due(due).isEmpty() && feature(due).isEmpty()) return false;
         if (!due.enactment().equals(DueTogether.name(due, due.actionIndex())))
             throw new EnactmentForged("not the name of the enactment: " + due.enactment());
         return true;
     }
 
-    private static boolean isNamed(String community, String proposal, String commitment) {
+    private static void checkName(String community, String proposal, String commitment) {
         var parts = Map.of("community", community, "proposal", proposal, "type", "commitment/1");
         if (!commitment.equals(Hash.of(Json.object(parts).canonical()).hex()))
             throw new EnactmentForged("not the name of the commitment: " + commitment);
-        return true;
+    }
+
+    /** What cannot be read as actions is refused as it comes, before anything waits for it. */
+    private static void checkActions(List<EnactmentDueV1> actions) {
+        actions.forEach(ActionOrder::due);
+    }
+
+    /** Looks again at what waited: it may have been kept without that, or by another version. */
+    void check(ProposalsEvent event) {
+        try {
+            if (!owns(event)) throw new IllegalStateException("not the treasury's, as this version knows it: " + event);
+        } catch (Malformed | IllegalArgumentException e) {
+            throw new EnactmentForged(Objects.requireNonNullElse(e.getMessage(), "malformed"));
+        }
     }
 
     /** Does it, once in effect however often it is asked for. */
@@ -74,6 +116,8 @@ class ApplyDecision {
             case EnactmentDueV1 due -> enact(due);
             case CommitmentDueV1 due -> commitFunds.commit(due);
             case CommitmentReleasedV1 released -> commitFunds.release(released);
+            case DepositDueV1 due -> deposits.take(due);
+            case DepositReleasedV1 released -> deposits.release(released);
             default -> throw new IllegalStateException("nothing that was decided: " + event);
         }
     }

@@ -6,6 +6,8 @@ import java.time.Clock;
 import java.util.Set;
 import org.folkmoot.contracts.CommitmentDueV1;
 import org.folkmoot.contracts.CommitmentReleasedV1;
+import org.folkmoot.contracts.DepositDueV1;
+import org.folkmoot.contracts.DepositReleasedV1;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.contracts.ProposalsEvent;
@@ -54,6 +56,8 @@ class FollowDecisions implements Subscription {
         return Facts.on(EnactmentDueV1.class, this::decided)
                 .and(CommitmentDueV1.class, this::decided)
                 .and(CommitmentReleasedV1.class, this::decided)
+                .and(DepositDueV1.class, this::decided)
+                .and(DepositReleasedV1.class, this::decided)
                 .and(ProposalSubmittedV1.class, submissions::keep);
     }
 

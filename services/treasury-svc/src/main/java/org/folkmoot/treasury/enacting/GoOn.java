@@ -4,10 +4,16 @@ package org.folkmoot.treasury.enacting;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import org.folkmoot.contracts.ProposalsEvent;
 import org.folkmoot.platform.data.Setback;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.DifferentTransfer;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +30,7 @@ class GoOn {
     private final Obstacles obstacles;
     private final ApplyDecision applyDecision;
     private final Clock clock;
+    private final RandomGenerator random = new SecureRandom();
 
     GoOn(WaitingDecisions waiting, Obstacles obstacles, ApplyDecision applyDecision, Clock clock) {
         this.waiting = waiting;
@@ -44,25 +51,58 @@ class GoOn {
     }
 
     private void tryOne(Waiting one) {
+        var event = one.event();
+        if (event.isPresent()) tryOne(one, event.get());
+        else unreadable(one);
+    }
+
+    private void tryOne(Waiting one, ProposalsEvent event) {
         try {
-            QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(() -> goOn(one));
+            apart(() -> goOn(one, event));
+        } catch (EnactmentForged | DifferentTransfer e) {
+            // It will never be anything else, and what comes after it in its proposal is not to wait for that.
+            var why = Objects.requireNonNullElse(e.getMessage(), "");
+            LOG.errorf("%s of proposal %s is refused: %s", one.name(), one.proposal(), why);
+            apart(() -> waiting.refused(one, why));
         } catch (RuntimeException e) {
             var setback = Setback.behind(e);
             if (setback.filter(why -> why == Setback.DATABASE_AWAY).isPresent()) throw e;
-            if (setback.filter(why -> why == Setback.CONTENTION).isPresent()) return; // it is looked at again soon
-            LOG.errorf(
-                    e,
-                    "%s of proposal %s is at fault",
-                    Waiting.name(one.event()),
-                    one.event().proposal());
-            QuarkusTransaction.requiringNew().run(() -> waiting.failed(one, e.toString(), clock.instant()));
+            if (setback.filter(why -> why == Setback.CONTENTION).isPresent()) contended(one);
+            else failed(one, e);
         }
     }
 
-    private void goOn(Waiting one) {
-        var unheard = obstacles.unheard(one.event());
+    private void contended(Waiting one) {
+        LOG.debugf("Somebody was in the way of %s of proposal %s", one.name(), one.proposal());
+        var again = clock.instant().plus(Pause.AFTER_CONTENTION.after(one.setbacks() + 1, random));
+        apart(() -> waiting.contended(one, again));
+    }
+
+    private void failed(Waiting one, RuntimeException fault) {
+        LOG.errorf(fault, "%s of proposal %s is at fault", one.name(), one.proposal());
+        apart(() -> waiting.failed(one, true, fault.toString(), afterFault(one)));
+    }
+
+    private void unreadable(Waiting one) {
+        LOG.errorf("%s of proposal %s cannot be read by this version", one.name(), one.proposal());
+        apart(() -> waiting.failed(one, false, "cannot be read by this version", afterFault(one)));
+    }
+
+    private Instant afterFault(Waiting one) {
+        return clock.instant().plus(Pause.AFTER_FAULT.after(one.tries() + 1, random));
+    }
+
+    private static void apart(Runnable work) {
+        QuarkusTransaction.requiringNew().timeout(TIMEOUT_SECONDS).run(work);
+    }
+
+    private void goOn(Waiting one, ProposalsEvent event) {
+        var unheard = obstacles.unheard(event);
         if (unheard.isPresent())
-            waiting.postpone(one.arrival(), unheard.get(), clock.instant().plus(LOOK_AGAIN));
-        else if (waiting.take(one.arrival())) applyDecision.handle(one.event());
+            waiting.postpone(one, unheard.get(), clock.instant().plus(LOOK_AGAIN));
+        else if (waiting.take(one)) {
+            applyDecision.check(event);
+            applyDecision.handle(event);
+        }
     }
 }

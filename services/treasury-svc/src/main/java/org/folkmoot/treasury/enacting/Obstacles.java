@@ -26,8 +26,7 @@ class Obstacles {
     Optional<Why> of(ProposalsEvent event) {
         var unheard = unheard(event);
         if (unheard.isPresent()) return unheard;
-        var waits = waiting.has(Hash.parse(event.community()), Hash.parse(event.proposal()));
-        return waits ? Optional.of(Why.TURN) : Optional.empty();
+        return waiting.has(event) ? Optional.of(Why.TURN) : Optional.empty();
     }
 
     /** What was not heard of that has to be. */

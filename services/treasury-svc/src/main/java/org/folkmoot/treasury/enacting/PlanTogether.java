@@ -49,10 +49,10 @@ class PlanTogether {
     }
 
     private Optional<DecidedTogether> feature(EnactmentDueV1 part) {
-        var type = ActionJson.of(part).map(ActionJson::type).orElse("");
-        return features.stream()
-                .filter(feature -> feature.types().contains(type))
-                .findFirst();
+        return ActionJson.of(part)
+                .flatMap(action -> features.stream()
+                        .filter(feature -> feature.owns(action))
+                        .findFirst());
     }
 
     private static Order order(EnactmentDueV1 part) {

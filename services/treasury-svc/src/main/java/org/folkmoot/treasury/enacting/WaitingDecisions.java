@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.contracts.EventJson;
 import org.folkmoot.contracts.EventType;
+import org.folkmoot.contracts.MalformedEvent;
 import org.folkmoot.contracts.ProposalsEvent;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
@@ -21,16 +22,21 @@ import org.folkmoot.treasury.enacting.Waiting.Why;
 @ApplicationScoped
 class WaitingDecisions {
     private static final int LONGEST_FAULT = 1000;
-    private static final String COLUMNS =
-            "select arrival, type, event, reason, since, tries, next_try from waiting_decision w ";
-    // It is the first of its proposal, and its time has come, or what it waits for.
+    // What happened to it says more than what it waited for before.
+    private static final String WHY = "case when w.mishap = '' then w.reason else w.mishap end";
+    private static final String COLUMNS = "select w.arrival, w.name, w.proposal, w.turn, w.type, w.event, " + WHY
+            + ", w.since, w.tries, w.setbacks, w.next_try, w.fault from waiting_decision w ";
+    // It is the first of its proposal, among what is decided or among what is put down, and its time has come, or what
+    // it waits
+    // for. What was refused is out of the way.
     private static final String MAY_GO_ON = """
-            (w.next_try <= ? or w.reason = 'submission' and exists (
+            w.mishap <> 'refused' and (w.next_try <= ? or w.reason = 'submission' and w.mishap = '' and exists (
                 select 1 from proposal_policy p
                 where p.community = w.community and p.proposal = decode(w.proposal, 'hex')))
             and not exists (
                 select 1 from waiting_decision before
-                where before.community = w.community and before.proposal = w.proposal
+                where before.community = w.community and before.proposal = w.proposal and before.mishap <> 'refused'
+                    and (before.turn >= 3) = (w.turn >= 3)
                     and (before.turn, before.arrival) < (w.turn, w.arrival))""";
 
     private final Sql sql;
@@ -42,35 +48,41 @@ class WaitingDecisions {
     /** What waits for one reason: how much, and since when. */
     record Count(Why why, long count, Instant since) {}
 
-    /** Keeps what was decided, unless it is kept already; another text under its name is refused. */
+    /** Keeps what was decided, unless the same is kept already; another text under its name waits for its own turn. */
     void keep(ProposalsEvent event, Why why, Instant now) {
         var name = Waiting.name(event);
         var type = EventType.of(event).name();
+        var text = new String(EventJson.write(event), UTF_8);
         sql.update(
                 """
                 insert into waiting_decision (name, type, community, proposal, turn, event, reason, since, next_try)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""",
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?
+                where not exists (select 1 from waiting_decision where name = ? and type = ? and event = ?)""",
                 name,
                 type,
                 event.community(),
                 event.proposal(),
                 Waiting.turn(event),
-                new String(EventJson.write(event), UTF_8),
+                text,
                 why.word(),
                 now,
-                now);
-        var kept = sql.first(COLUMNS + "where name = ? and type = ?", WaitingDecisions::waiting, name, type);
-        if (kept.filter(waiting -> !waiting.event().equals(event)).isPresent())
-            throw new EnactmentForged(name + " waits with another text");
+                now,
+                name,
+                type,
+                text);
     }
 
-    /** Whether anything of a proposal waits. */
-    boolean has(Hash community, Hash proposal) {
+    /** Whether anything of a proposal waits with which something has to take turns. */
+    boolean has(ProposalsEvent event) {
         return sql.first(
-                        "select 1 from waiting_decision where community = ? and proposal = ? limit 1",
+                        """
+                        select 1 from waiting_decision
+                        where community = ? and proposal = ? and mishap <> 'refused' and (turn >= ?) = ? limit 1""",
                         _ -> true,
-                        community.hex(),
-                        proposal.hex())
+                        event.community(),
+                        event.proposal(),
+                        Waiting.FIRST_OF_DEPOSITS,
+                        Waiting.turn(event) >= Waiting.FIRST_OF_DEPOSITS)
                 .isPresent();
     }
 
@@ -95,50 +107,82 @@ class WaitingDecisions {
     }
 
     /** Takes one away if it is there still and nobody else is at it. */
-    boolean take(long arrival) {
+    boolean take(Waiting waiting) {
         return sql.update("""
                         delete from waiting_decision where arrival in (
-                            select arrival from waiting_decision where arrival = ? for update skip locked)""", arrival) == 1;
+                            select arrival from waiting_decision where arrival = ? for update skip locked)""", waiting.arrival()) == 1;
     }
 
     /** Leaves one where it is for a while, with what it waits for. */
-    void postpone(long arrival, Why why, Instant until) {
-        sql.update(
-                "update waiting_decision set reason = ?, next_try = ? where arrival = ?", why.word(), until, arrival);
-    }
-
-    /** Notes that one was tried and what was at fault; it is tried again after a pause, which grows. */
-    void failed(Waiting waiting, String fault, Instant now) {
-        var tries = waiting.tries() + 1;
+    void postpone(Waiting waiting, Why why, Instant until) {
         sql.update("""
-                update waiting_decision set reason = 'fault', fault = left(?, ?), tries = ?, next_try = ?
-                where arrival = ? and tries < ?""", fault, LONGEST_FAULT, tries, now.plus(Waiting.pause(tries)), waiting.arrival(), tries);
+                update waiting_decision set reason = ?, mishap = '', setbacks = 0, next_try = ? where arrival = ?""", why.word(), until, waiting.arrival());
     }
 
-    List<Waiting> page(Hash community, long after, int rows) {
-        return sql.all(
-                COLUMNS + "where w.community = ? and w.arrival > ? order by w.arrival limit ?",
-                WaitingDecisions::waiting,
-                community.hex(),
-                after,
-                rows);
+    /** Notes that somebody was in the way. */
+    void contended(Waiting waiting, Instant again) {
+        sql.update("""
+                update waiting_decision set mishap = 'contention', setbacks = ?, next_try = ?
+                where arrival = ? and setbacks = ? and mishap in ('', 'contention')""", waiting.setbacks() + 1, again, waiting.arrival(), waiting.setbacks());
+    }
+
+    /** Notes that one was tried and what was at fault, unless somebody else did so meanwhile. */
+    void failed(Waiting waiting, boolean readable, String fault, Instant again) {
+        sql.update(
+                """
+                update waiting_decision
+                set reason = 'fault', mishap = ?, fault = left(?, ?), tries = ?, setbacks = 0, next_try = ?
+                where arrival = ? and tries = ?""",
+                readable ? "" : Why.UNREADABLE.word(),
+                fault,
+                LONGEST_FAULT,
+                waiting.tries() + 1,
+                again,
+                waiting.arrival(),
+                waiting.tries());
+    }
+
+    /** Notes that one is never done, and why. It stands there still, so that it is seen, but in nobody's way. */
+    void refused(Waiting waiting, String why) {
+        sql.update("""
+                update waiting_decision set reason = 'fault', mishap = 'refused', fault = left(?, ?) where arrival = ?""", why, LONGEST_FAULT, waiting.arrival());
+    }
+
+    /** Those of a community after a place, or of one of its proposals alone. */
+    List<Waiting> page(Hash community, Optional<Hash> proposal, long after, int rows) {
+        return sql.all(COLUMNS + """
+                where w.community = ? and w.proposal = coalesce(?, w.proposal) and w.arrival > ?
+                order by w.arrival limit ?""", WaitingDecisions::waiting, community.hex(), proposal.map(Hash::hex), after, rows);
     }
 
     /** How much waits, by reason. */
     List<Count> counts() {
         return sql.all(
-                "select reason, count(*), min(since) from waiting_decision group by reason",
+                "select " + WHY + ", count(*), min(w.since) from waiting_decision w group by 1",
                 row -> new Count(Why.of(row.getString(1)), row.getLong(2), Sql.instant(row, 3)));
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {
-        var type = EventType.named(row.getString(2)).orElseThrow();
         return new Waiting(
                 row.getLong(1),
-                (ProposalsEvent) EventJson.read(type, row.getString(3).getBytes(UTF_8)),
-                Why.of(row.getString(4)),
-                Sql.instant(row, 5),
-                row.getInt(6),
-                Sql.instant(row, 7));
+                row.getString(2),
+                row.getString(3),
+                row.getInt(4),
+                read(row.getString(5), row.getString(6)),
+                Why.of(row.getString(7)),
+                Sql.instant(row, 8),
+                row.getInt(9),
+                row.getInt(10),
+                Sql.instant(row, 11),
+                row.getString(12));
+    }
+
+    /** A later version may have kept what this one cannot read. */
+    private static Optional<ProposalsEvent> read(String type, String event) {
+        try {
+            return EventType.named(type).map(known -> (ProposalsEvent) EventJson.read(known, event.getBytes(UTF_8)));
+        } catch (MalformedEvent | ClassCastException _) {
+            return Optional.empty();
+        }
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.treasury.enacting.Waiting.Why;
@@ -18,10 +19,10 @@ record WaitingView(
 
         @Schema(
                 description = "What is to be done with what was decided",
-                enumeration = {"commit", "enact", "release"})
+                enumeration = {"commit", "enact", "release", "deposit", "settle"})
         String step,
 
-        @Schema(description = "The name of the enactment or of what is set aside")
+        @Schema(description = "The name of the enactment, of what is set aside or of the deposit")
         String name,
 
         @Schema(description = "The action's place in the proposal, from 0; the first one's if several are due together")
@@ -30,9 +31,11 @@ record WaitingView(
         Optional<Integer> attempt,
 
         @Schema(
-                description = "What it waits for",
-                enumeration = {"community", "submission", "turn", "fault"})
+                description = "What it waits for, or that it is refused and nothing waits for it any more",
+                enumeration = {"community", "submission", "turn", "contention", "fault", "unreadable", "refused"})
         String reason,
+
+        @Schema(description = "Why it is refused") Optional<String> detail,
 
         @Schema(description = "Since when it waits", examples = "2026-12-01T00:00:00Z")
         Instant since,
@@ -40,24 +43,28 @@ record WaitingView(
         @Schema(description = "How often it was tried and could not be ruled on")
         int tries,
 
-        @Schema(description = "When a fault is tried again", examples = "2026-12-01T00:00:00Z")
+        @Schema(description = "When it is tried again", examples = "2026-12-01T00:00:00Z")
         Optional<Instant> again) {
 
-    private static final List<String> STEPS = List.of("commit", "enact", "release");
+    private static final List<String> STEPS = List.of("commit", "enact", "release", "deposit", "settle");
+
+    private static final Set<Why> TRIED_AGAIN = Set.of(Why.CONTENTION, Why.FAULT, Why.UNREADABLE);
 
     static WaitingView of(Waiting waiting) {
-        var due = waiting.event() instanceof EnactmentDueV1 enactment
-                ? Optional.of(enactment)
-                : Optional.<EnactmentDueV1>empty();
+        var due = waiting.event()
+                .flatMap(event -> event instanceof EnactmentDueV1 enactment
+                        ? Optional.of(enactment)
+                        : Optional.<EnactmentDueV1>empty());
         return new WaitingView(
-                waiting.event().proposal(),
-                STEPS.get(Waiting.turn(waiting.event())),
-                Waiting.name(waiting.event()),
+                waiting.proposal(),
+                STEPS.get(waiting.turn()),
+                waiting.name(),
                 due.map(EnactmentDueV1::actionIndex),
                 due.map(EnactmentDueV1::attempt),
                 waiting.why().word(),
+                waiting.why() == Why.REFUSED ? Optional.of(waiting.fault()) : Optional.empty(),
                 waiting.since(),
                 waiting.tries(),
-                waiting.why() == Why.FAULT ? Optional.of(waiting.nextTry()) : Optional.empty());
+                TRIED_AGAIN.contains(waiting.why()) ? Optional.of(waiting.nextTry()) : Optional.empty());
     }
 }

@@ -48,6 +48,11 @@ class EnactEscrow implements DecidedElsewhere {
     }
 
     @Override
+    public void check(EnactmentDueV1 due) {
+        change(due);
+    }
+
+    @Override
     @Transactional(TxType.MANDATORY)
     public Done enact(EnactmentDueV1 due) {
         var change = change(due);

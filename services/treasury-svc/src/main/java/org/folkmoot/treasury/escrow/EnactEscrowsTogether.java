@@ -75,7 +75,8 @@ class EnactEscrowsTogether implements DecidedTogether {
         };
     }
 
-    private record Known(Done outcome) implements Part {
+    /** What was ruled on before. */
+    record Known(Done outcome) implements Part {
         @Override
         public Optional<Done> earlier() {
             return Optional.of(outcome);

@@ -16,9 +16,8 @@ import org.folkmoot.record.Json;
 import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.domain.Word;
 import org.folkmoot.treasury.domain.escrow.Escrow;
+import org.folkmoot.treasury.domain.escrow.Owed;
 import org.folkmoot.treasury.domain.escrow.Request;
-import org.folkmoot.treasury.domain.escrow.Streaming;
-import org.folkmoot.treasury.domain.escrow.Terms;
 import org.folkmoot.treasury.domain.escrow.TermsJson;
 
 /** Something that is kept for somebody, as anyone sees it. */
@@ -52,7 +51,9 @@ record EscrowView(
                 examples = "900.00")
         String left,
 
-        @Schema(description = "What of a stream is due now and was not taken", examples = "100.00")
+        @Schema(
+                description = "What is due now and was not taken, of a stream or of what is paid as it is due",
+                examples = "100.00")
         Optional<String> accrued,
 
         @Schema(
@@ -79,6 +80,7 @@ record EscrowView(
         var escrow = Request.seen(written, now);
         var terms = escrow.terms();
         var asset = terms.asset();
+        var owed = Owed.of(escrow, now);
         return new EscrowView(
                 escrow.id(),
                 terms.kind(),
@@ -90,24 +92,12 @@ record EscrowView(
                 asset.decimal(escrow.released()),
                 asset.decimal(escrow.returned()),
                 asset.decimal(escrow.left()),
-                accrued(escrow, now),
-                there.flatMap(most -> arrears(written, most, now)),
+                owed.map(Owed::accrued).map(asset::decimal),
+                there.flatMap(most -> owed.map(each -> asset.decimal(each.arrears(most)))),
                 escrow.deadline(),
                 escrow.tranches().stream().map(Word::of).toList(),
                 plain(TermsJson.write(terms), shown),
                 escrow.made());
-    }
-
-    private static Optional<String> arrears(Escrow escrow, BigInteger there, Instant now) {
-        return escrow.terms() instanceof Terms.Stream stream
-                ? Optional.of(stream.asset().decimal(new Streaming(escrow, stream).arrears(there, now)))
-                : Optional.empty();
-    }
-
-    private static Optional<String> accrued(Escrow escrow, Instant now) {
-        return escrow.terms() instanceof Terms.Stream stream
-                ? Optional.of(stream.asset().decimal(new Streaming(escrow, stream).accrued(now)))
-                : Optional.empty();
     }
 
     private static Map<String, Object> plain(Json.Obj json, UnaryOperator<String> shown) {

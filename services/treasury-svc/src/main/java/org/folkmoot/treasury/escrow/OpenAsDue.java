@@ -22,7 +22,7 @@ import org.folkmoot.treasury.domain.escrow.Escrow;
 import org.folkmoot.treasury.domain.escrow.Step;
 
 /**
- * Promises a stream that an account pays as it is due. Nothing moves, so it is there as soon as both accounts are; the
+ * Promises a stream or a grant that an account pays as it is due. Nothing moves, so it is there as soon as both accounts are; the
  * enactment names it.
  */
 @ApplicationScoped
@@ -43,7 +43,7 @@ class OpenAsDue implements DecidedElsewhere {
 
     @Override
     public Set<String> types() {
-        return Set.of(Action.Treasury.STREAM);
+        return Set.of(Action.Treasury.STREAM, Action.Treasury.GRANT);
     }
 
     @Override
@@ -53,38 +53,57 @@ class OpenAsDue implements DecidedElsewhere {
     }
 
     @Override
-    @Transactional(TxType.MANDATORY)
-    public Done enact(EnactmentDueV1 due) {
-        var community = Hash.parse(due.community());
-        var enactment = Hash.parse(due.enactment());
-        var action = ActionJson.of(due).orElseThrow();
-        var asked =
-                new TakeStep.Asked(community, enactment, Hash.parse(due.proposal()), enactment, "open", action.said());
-        ledger.lock(community);
-        return EnactEscrow.done(desk.earlier(asked)
-                .orElseGet(() -> open(asked, Decided.Make.read(action.type(), action.said()))));
+    public void check(EnactmentDueV1 due) {
+        make(due);
     }
 
-    private StepStore.Taken open(TakeStep.Asked asked, Decided.Make make) {
+    @Override
+    @Transactional(TxType.MANDATORY)
+    public Done enact(EnactmentDueV1 due) {
+        var asked = asked(due);
+        var make = make(due);
+        ledger.lock(asked.community());
+        return EnactEscrow.done(desk.earlier(asked)
+                .orElseGet(() -> fault(asked.community(), make)
+                        .map(fault -> desk.refuse(asked, fault, clock.instant()))
+                        .orElseGet(() -> open(asked, make))));
+    }
+
+    static TakeStep.Asked asked(EnactmentDueV1 due) {
+        var enactment = Hash.parse(due.enactment());
+        var said = ActionJson.of(due).orElseThrow().said();
+        return new TakeStep.Asked(
+                Hash.parse(due.community()), enactment, Hash.parse(due.proposal()), enactment, "open", said);
+    }
+
+    static Decided.Make make(EnactmentDueV1 due) {
+        var action = ActionJson.of(due).orElseThrow();
+        return Decided.Make.read(action.type(), action.said());
+    }
+
+    /** Promises what can be promised. */
+    StepStore.Taken open(TakeStep.Asked asked, Decided.Make make) {
         var now = clock.instant();
-        var code = make.said().text("asset");
-        var asset = assets.asset(asked.community(), code);
-        var fault = asset.isEmpty()
-                ? Optional.<Refusal>of(new Refusal.AssetUnknown(code))
-                : fault(asked.community(), asset.get(), make);
-        if (fault.isPresent()) return desk.refuse(asked, fault.get(), now);
-        var terms = make.asDue(asset.orElseThrow(), now, asked.cause());
-        var escrow = Escrow.made(asked.id(), terms, now);
+        var asset = assets.asset(asked.community(), make.said().text("asset")).orElseThrow();
+        var escrow = Escrow.made(asked.id(), make.asDue(asset, now, asked.cause()), now);
         desk.open(asked.community(), escrow);
         return desk.take(asked, escrow, Step.still(escrow), now);
     }
 
+    /** Why it cannot be promised, if it cannot. */
+    Optional<Refusal> fault(Hash community, Decided.Make make) {
+        var code = make.said().text("asset");
+        return assets.asset(community, code)
+                .map(asset -> fault(community, asset, make))
+                .orElseGet(() -> Optional.of(new Refusal.AssetUnknown(code)));
+    }
+
     private Optional<Refusal> fault(Hash community, Asset asset, Decided.Make make) {
-        var amount = make.said().text("amount");
         var from = make.said().text("from");
         var to = make.said().text("to");
-        if (asset.minor(amount).filter(units -> units.signum() > 0).isEmpty())
-            return Optional.of(new Refusal.AmountInvalid(amount, asset.code()));
+        for (var amount : make.amounts())
+            if (asset.minor(amount).filter(units -> units.signum() > 0).isEmpty())
+                return Optional.of(new Refusal.AmountInvalid(amount, asset.code()));
         if (from.equals(to)) return Optional.of(new Refusal.SameAccount(from));
         if (!funds.isOwn(community, from, asset.code()))
             return Optional.of(new Refusal.AccountUnknown(from, asset.code()));

@@ -32,12 +32,13 @@ class OpenEscrow implements AfterEnactment {
         if (done.outcome() instanceof Outcome.Posted(var lines))
             ActionJson.of(due)
                     .filter(action -> Action.Treasury.ESCROWING.contains(action.type()))
-                    .ifPresent(action -> {
+                    .map(action -> Decided.Make.read(action.type(), action.said()))
+                    .filter(make -> !make.isAsDue()) // nothing was put anywhere
+                    .ifPresent(make -> {
                         var community = Hash.parse(due.community());
                         var asset = assets.asset(community, lines.getFirst().asset())
                                 .orElseThrow();
-                        var terms =
-                                Decided.Make.read(action.type(), action.said()).terms(asset, done.at());
+                        var terms = make.terms(asset, done.at());
                         desk.open(community, Escrow.made(done.id(), terms, done.at()));
                     });
     }

@@ -9,6 +9,7 @@ import org.folkmoot.platform.data.Sql;
 import org.folkmoot.treasury.Promises;
 import org.folkmoot.treasury.TooManyPromises;
 import org.folkmoot.treasury.domain.escrow.Escrow;
+import org.folkmoot.treasury.domain.escrow.Owed;
 import org.folkmoot.treasury.domain.escrow.Request;
 import org.folkmoot.treasury.domain.escrow.Terms;
 import org.folkmoot.treasury.domain.escrow.Tranche;
@@ -58,6 +59,9 @@ class PromisedEscrows implements Promises {
         switch (escrow.terms()) {
             case Terms.Stream stream -> forecast.out(Terms.Stream.KIND, new Promise.Streamed(escrow, stream));
             case Terms.Grant grant -> {
+                Owed.of(escrow, now)
+                        .filter(owed -> owed.accrued().signum() > 0)
+                        .ifPresent(owed -> forecast.out(Terms.Grant.KIND, new Promise.Whole(owed.accrued(), now)));
                 for (int place = 0; place < grant.tranches().size(); place++)
                     if (escrow.tranches().get(place) == Tranche.State.WAITING) {
                         var tranche = grant.tranches().get(place);

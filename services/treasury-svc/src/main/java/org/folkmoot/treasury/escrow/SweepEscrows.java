@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.data.Outage;
+import org.folkmoot.platform.data.Setback;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.Times;
@@ -22,7 +23,7 @@ import org.jboss.logging.Logger;
 class SweepEscrows {
     private static final Logger LOG = Logger.getLogger(SweepEscrows.class);
     private static final int AT_ONCE = 100;
-    /** What cannot go back now, because the account is frozen, is tried again this much later. */
+    /** What cannot go back now, because the account is frozen or because of a fault, is tried again this much later. */
     private static final Duration LATER = Duration.ofHours(6);
 
     private final Ledger ledger;
@@ -46,7 +47,19 @@ class SweepEscrows {
             outage.guard(() -> escrows.due(clock.instant(), AT_ONCE).forEach(this::sweep));
     }
 
+    /** A fault in one keeps back none of the others. */
     private void sweep(EscrowStore.Due due) {
+        try {
+            sweepOne(due);
+        } catch (RuntimeException e) {
+            if (Setback.behind(e).isPresent()) throw e;
+            LOG.errorf(e, "What goes back of %s is at fault", due.escrow());
+            QuarkusTransaction.requiringNew()
+                    .run(() -> escrows.postpone(due, clock.instant().plus(LATER)));
+        }
+    }
+
+    private void sweepOne(EscrowStore.Due due) {
         QuarkusTransaction.requiringNew().run(() -> {
             ledger.lock(due.community());
             var now = clock.instant();

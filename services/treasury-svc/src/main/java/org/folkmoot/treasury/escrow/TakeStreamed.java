@@ -13,7 +13,7 @@ import org.folkmoot.treasury.domain.escrow.EscrowRefusal;
 import org.folkmoot.treasury.domain.escrow.Request;
 import org.folkmoot.treasury.domain.escrow.Terms;
 
-/** Lets the recipient take what is due of a stream. The first outcome for an id is final, also when it is a refusal. */
+/** Lets the recipient take what is due of a stream, or of a grant that is paid as it is due. The first outcome for an id is final, also when it is a refusal. */
 @ApplicationScoped
 class TakeStreamed {
     private final ActDesk acts;
@@ -54,11 +54,11 @@ class TakeStreamed {
 
     /** What comes to an account that is nobody's own may be sent on its way by any member. */
     private static void checkRecipient(ReadSaying.Said<ReadSaying.Withdrawal> said, Escrow escrow) {
-        if (!(escrow.terms() instanceof Terms.Stream stream))
-            throw SaidRefused.impossible(
-                    escrow.id(),
-                    new EscrowRefusal.EscrowKind(escrow.id(), escrow.terms().kind()));
-        if (Panels.member(stream.to())
+        var terms = escrow.terms();
+        if (!(terms instanceof Terms.Stream) && terms.asDue().isEmpty())
+            throw SaidRefused.impossible(escrow.id(), new EscrowRefusal.EscrowKind(escrow.id(), terms.kind()));
+        if (terms.beneficiary()
+                .flatMap(Panels::member)
                 .filter(recipient -> !recipient.equals(said.actor()))
                 .isPresent()) throw SaidRefused.mayNot(escrow.id(), new EscrowRefusal.NotTheRecipient(escrow.id()));
     }

@@ -46,6 +46,11 @@ class OpenBalances implements DecidedElsewhere {
     }
 
     @Override
+    public void check(EnactmentDueV1 due) {
+        opening(due);
+    }
+
+    @Override
     @Transactional(TxType.MANDATORY)
     public Done enact(EnactmentDueV1 due) {
         var community = Hash.parse(due.community());

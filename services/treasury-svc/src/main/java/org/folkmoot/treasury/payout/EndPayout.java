@@ -64,12 +64,16 @@ class EndPayout implements PayoutDesk {
         return new Ending.Ended(left);
     }
 
-    /** Ends one payment that is over, or tries again to give its money back; false if there is none. */
+    /** Some of the payments that are over, or whose money can be given back. */
+    List<Hash> due(int most) {
+        return payouts.due(clock.instant(), most);
+    }
+
+    /** Ends a payment that is over, or tries again to give its money back. */
     @Transactional
-    boolean next() {
+    void end(Hash payout) {
         var now = clock.instant();
-        var due = payouts.due(now);
-        due.ifPresent(ordered -> {
+        payouts.lockDue(payout, now).ifPresent(ordered -> {
             if (ordered.payout().expires(now)) expire(ordered, now);
             else
                 empty(
@@ -79,7 +83,6 @@ class EndPayout implements PayoutDesk {
                         ordered.ending().reference(),
                         now);
         });
-        return due.isPresent();
     }
 
     private void expire(Ordered ordered, Instant now) {

@@ -32,6 +32,9 @@ class PayoutStore {
             from payout p join asset a on a.community = p.community and a.code = p.asset
             """;
 
+    private static final String OVER = "p.state = 'ordered' and p.deadline <= ?";
+    private static final String OWED = "p.state in ('failed', 'expired') and p.transfer is null and p.again_at <= ?";
+
     private final Sql sql;
 
     PayoutStore(AgroalDataSource database) {
@@ -66,19 +69,28 @@ class PayoutStore {
         return sql.first(ROWS + "where p.id = ? for update of p", PayoutStore::row, id.bytes());
     }
 
-    /** The next payment that is over, or whose money is to be given back, if nobody else is at it. */
+    /** Some of the payments that are over, or whose money is to be given back. */
+    @Transactional(TxType.SUPPORTS)
+    List<Hash> due(Instant now, int most) {
+        return sql.all(
+                "(select p.id from payout p where " + OVER + " order by p.deadline limit ?) union all "
+                        + "(select p.id from payout p where " + OWED + " order by p.again_at limit ?)",
+                row -> new Hash(row.getBytes(1)),
+                now,
+                most,
+                now,
+                most);
+    }
+
+    /** The same one, unless somebody else is at it, or it is due no longer. */
     @Transactional(TxType.MANDATORY)
-    Optional<Ordered> due(Instant now) {
+    Optional<Ordered> lockDue(Hash id, Instant now) {
         return sql.first(
-                        ROWS + "where p.state = 'ordered' and p.deadline <= ? order by p.deadline limit 1"
-                                + " for update of p skip locked",
-                        PayoutStore::row,
-                        now)
-                .or(() -> sql.first(
-                        ROWS + "where p.state in ('failed', 'expired') and p.transfer is null and p.again_at <= ?"
-                                + " order by p.again_at limit 1 for update of p skip locked",
-                        PayoutStore::row,
-                        now));
+                ROWS + "where p.id = ? and (" + OVER + " or " + OWED + ") for update of p skip locked",
+                PayoutStore::row,
+                id.bytes(),
+                now,
+                now);
     }
 
     /** Writes down what became of it: when it has another state, and when its escrow has been emptied. */

@@ -6,6 +6,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.data.Outage;
+import org.folkmoot.platform.data.Setback;
+import org.folkmoot.record.Hash;
 import org.jboss.logging.Logger;
 
 /** Ends payments whose time is over. Replicas share the work: each takes one that nobody else is at. */
@@ -25,10 +27,16 @@ class SweepPayouts {
 
     @Scheduled(every = "${folkmoot.treasury.payouts-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
-        if (database.ready()) outage.guard(this::sweep);
+        if (database.ready()) outage.guard(() -> endPayout.due(MOST).forEach(this::end));
     }
 
-    private void sweep() {
-        for (int i = 0; i < MOST && endPayout.next(); i++) {}
+    /** A fault in one keeps back none of the others. */
+    private void end(Hash payout) {
+        try {
+            endPayout.end(payout);
+        } catch (RuntimeException e) {
+            if (Setback.behind(e).isPresent()) throw e;
+            LOG.errorf(e, "The end of the payment %s is at fault", payout);
+        }
     }
 }

@@ -96,7 +96,7 @@ class ConcurrentEnactmentTest {
 
         Awaitility.await("what waited is done")
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> waiting.page(community, 0, 1).isEmpty());
+                .until(() -> waiting.page(community, Optional.empty(), 0, 1).isEmpty());
         expectMovedOnce();
     }
 

@@ -15,6 +15,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.record.MemberIds;
 import org.folkmoot.record.PublicKey;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -99,6 +100,13 @@ public final class Everywhere {
             print(page, "… more: --after " + page.path("next").asText());
     }
 
+    /** Says something beside the answer, which programs that read the answer do not see. */
+    public void note(String line) {
+        var err = commandLine().getErr();
+        err.println(line);
+        err.flush();
+    }
+
     /** A hash as typed by a person. */
     public static Hash hash(String typed) {
         try {
@@ -122,8 +130,12 @@ public final class Everywhere {
     }
 
     private PrintWriter out() {
+        return commandLine().getOut();
+    }
+
+    private CommandLine commandLine() {
         if (command == null) throw new IllegalStateException("used outside a command");
-        return command.commandLine().getOut();
+        return command.commandLine();
     }
 
     private static String pretty(JsonNode answer) {

@@ -20,29 +20,13 @@ import picocli.CommandLine.Parameters;
         subcommands = {
             SubmitCommand.class,
             PollOfCommand.class,
-            ProposalCommand.Show.class,
+            ShowCommand.class,
             ProposalCommand.ListAll.class,
             ProposalCommand.Cancel.class,
             ProposalCommand.Sponsor.class,
             ProposalCommand.Retry.class
         })
 public final class ProposalCommand {
-
-    @Command(name = "show", description = "Show a proposal with its state, its timeline and its decision.")
-    static final class Show implements Runnable {
-        @Mixin
-        private Everywhere everywhere = new Everywhere();
-
-        @Parameters(paramLabel = "PROPOSAL", description = "The proposal's id.")
-        private String proposal = "";
-
-        @Override
-        public void run() {
-            try (var api = new Api()) {
-                everywhere.printFields(get(api, everywhere, Everywhere.hash(proposal)));
-            }
-        }
-    }
 
     @Command(name = "list", description = "List a community's proposals.")
     static final class ListAll implements Runnable {

@@ -45,12 +45,15 @@ public sealed interface Decided {
 
         /** What goes into the account of the escrow with this id: one leg for each amount that is said. */
         public List<Leg> legs(Hash id) {
-            var legs = new ArrayList<Leg>();
-            if (!type.equals(Action.Treasury.GRANT)) legs.add(leg(id, said.text("amount")));
-            else
-                for (var tranche : said.array("tranches").items())
-                    legs.add(leg(id, tranche(tranche).text("amount")));
-            return legs;
+            return amounts().stream().map(amount -> leg(id, amount)).toList();
+        }
+
+        /** The amounts that are said. */
+        public List<String> amounts() {
+            if (!type.equals(Action.Treasury.GRANT)) return List.of(said.text("amount"));
+            return said.array("tranches").items().stream()
+                    .map(tranche -> tranche(tranche).text("amount"))
+                    .toList();
         }
 
         private Leg leg(Hash id, String amount) {
@@ -97,8 +100,10 @@ public sealed interface Decided {
         }
 
         /** The terms of what is paid as it is due, under the proposal that decided it. */
-        public Terms.Stream asDue(Asset asset, Instant made, Hash proposal) {
-            return stream(asset, made).asDue(proposal);
+        public Terms asDue(Asset asset, Instant made, Hash proposal) {
+            return type.equals(Action.Treasury.GRANT)
+                    ? grant(asset, made).asDue(proposal)
+                    : stream(asset, made).asDue(proposal);
         }
 
         private Instant starts(Instant made) {
@@ -106,7 +111,7 @@ public sealed interface Decided {
             return said.text("starts").startsWith("P") ? made.plus(duration(said, "starts")) : said.time("starts");
         }
 
-        private Terms grant(Asset asset, Instant made) {
+        private Terms.Grant grant(Asset asset, Instant made) {
             var tranches = new ArrayList<Tranche>();
             for (var item : said.array("tranches").items()) {
                 var part = tranche(item);
@@ -141,7 +146,9 @@ public sealed interface Decided {
                 yield new Make(said, type);
             }
             case Action.Treasury.GRANT ->
-                new Make(fields(action, Set.of("attesters", "memo"), "from", "to", "asset", "tranches"), type);
+                new Make(
+                        fields(action, Set.of("attesters", Funding.NAME, "memo"), "from", "to", "asset", "tranches"),
+                        type);
             case Action.Treasury.BOUNTY ->
                 new Make(fields(action, Set.of("memo"), "from", "asset", "amount", "expires", "judges"), type);
             case Action.Treasury.PAUSE -> change(action, new Request.Pause());

@@ -40,7 +40,7 @@ public record Escrow(
     public enum State {
         OPEN,
         PAUSED,
-        /** A decision gave back what was nobody's; what is due of a stream can still be taken. */
+        /** A decision gave back what was nobody's; what is due can still be taken. */
         CANCELLED,
         /** Nobody got any of it in time. */
         EXPIRED,
@@ -89,7 +89,7 @@ public record Escrow(
 
     /** The proposal under which its account pays it as it is due, if that is how it is paid. */
     public Optional<Hash> asDue() {
-        return terms instanceof Terms.Stream stream ? stream.asDue() : Optional.empty();
+        return terms.asDue();
     }
 
     /** When something goes back by itself next, if anything does. */

@@ -22,6 +22,9 @@ public sealed interface EscrowRefusal {
     /** All of it is due already. */
     record StreamComplete(Hash escrow) implements EscrowRefusal {}
 
+    /** Every tranche of it that did not expire is due already. */
+    record GrantComplete(Hash escrow) implements EscrowRefusal {}
+
     /** Nothing is due that was not taken. */
     record NothingAccrued(Hash escrow) implements EscrowRefusal {}
 

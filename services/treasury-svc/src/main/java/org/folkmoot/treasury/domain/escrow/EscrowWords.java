@@ -14,6 +14,7 @@ final class EscrowWords {
             case EscrowRefusal.EscrowEnded(var escrow, var state) -> escrow + " is " + Word.of(state) + ".";
             case EscrowRefusal.StateUnchanged(var escrow, var state) -> escrow + " is " + Word.of(state) + " already.";
             case EscrowRefusal.StreamComplete(var escrow) -> "All of " + escrow + " is due already.";
+            case EscrowRefusal.GrantComplete(var escrow) -> "All of " + escrow + " is due already.";
             case EscrowRefusal.NothingAccrued(var escrow) -> "Nothing of " + escrow + " is due that was not taken.";
             case EscrowRefusal.ExceedsAccrued(var escrow, var accrued, var amount) ->
                 accrued + " of " + escrow + " is due and was not taken, not " + amount + ".";

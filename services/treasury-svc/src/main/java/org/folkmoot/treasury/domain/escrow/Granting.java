@@ -30,25 +30,30 @@ public record Granting(Escrow escrow, Terms.Grant terms) {
                 : Optional.empty();
     }
 
-    /** Gives a tranche to whom it is for. */
+    /** What of the released tranches was not paid yet. */
+    BigInteger accrued() {
+        return sum(place -> escrow.tranches().get(place) == Tranche.State.RELEASED)
+                .subtract(escrow.released());
+    }
+
+    /** Gives a tranche to whom it is for; what is paid as it is due, is due to them from then on. */
     Step release(long number, Instant now) {
         var fault = fault(number, now);
         if (fault.isPresent()) return Step.no(fault.get());
         int place = Math.toIntExact(number - 1);
         var amount = terms.tranches().get(place).amount();
         var moment = escrow.moment(now);
-        var after = turned(one -> one == place, _ -> Tranche.State.RELEASED, moment)
-                .paying(amount, BigInteger.ZERO, moment);
-        return Step.release(waiting(after) ? after : after.in(State.ENDED, moment), terms.to(), amount);
+        var due = turned(one -> one == place, _ -> Tranche.State.RELEASED, moment);
+        if (terms.asDue().isPresent()) return Step.still(due);
+        return Step.release(
+                ended(due.paying(amount, BigInteger.ZERO, moment), State.ENDED, moment), terms.to(), amount);
     }
 
     /** Gives back all tranches that were not released. */
     Step cancel(Instant now) {
         var moment = escrow.moment(now);
         boolean open = IntStream.range(0, terms.tranches().size()).anyMatch(place -> isOpen(place, moment));
-        if (!open)
-            return Step.no(
-                    new EscrowRefusal.EscrowEnded(escrow.id(), seen(moment).state()));
+        if (!open) return Step.no(over(seen(moment)));
         var rest = sum(this::isWaiting);
         var after = turned(
                         this::isWaiting,
@@ -56,7 +61,7 @@ public record Granting(Escrow escrow, Terms.Grant terms) {
                         moment)
                 .paying(BigInteger.ZERO, rest, moment)
                 .in(State.CANCELLED, moment);
-        return Step.back(after, rest);
+        return back(after, rest);
     }
 
     /** Gives back the tranches whose time is over, if there are any. */
@@ -67,7 +72,22 @@ public record Granting(Escrow escrow, Terms.Grant terms) {
         if (rest.signum() == 0) return Optional.empty();
         var after = turned(over, _ -> Tranche.State.EXPIRED, moment).paying(BigInteger.ZERO, rest, moment);
         var end = after.released().signum() == 0 ? State.EXPIRED : State.ENDED;
-        return Optional.of(Step.back(waiting(after) ? after : after.in(end, moment), rest));
+        return Optional.of(back(ended(after, end, moment), rest));
+    }
+
+    /** Where nothing is set aside, nothing moves back. */
+    private Step back(Escrow after, BigInteger rest) {
+        return terms.asDue().isPresent() ? Step.still(after) : Step.back(after, rest);
+    }
+
+    private static Escrow ended(Escrow after, State end, Instant moment) {
+        return after.left().signum() > 0 ? after : after.in(end, moment);
+    }
+
+    private static EscrowRefusal over(Escrow seen) {
+        return seen.state().isTerminal()
+                ? new EscrowRefusal.EscrowEnded(seen.id(), seen.state())
+                : new EscrowRefusal.GrantComplete(seen.id());
     }
 
     private Escrow seen(Instant now) {
@@ -84,10 +104,6 @@ public record Granting(Escrow escrow, Terms.Grant terms) {
 
     private boolean isDue(int place, Instant now) {
         return terms.tranches().get(place).isDue(now);
-    }
-
-    private static boolean waiting(Escrow after) {
-        return after.tranches().contains(Tranche.State.WAITING);
     }
 
     private BigInteger sum(IntPredicate which) {

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** What can be asked of something that is kept for somebody, whatever its kind. */
 public sealed interface Request {
     /**
-     * Takes what is due of a stream.
+     * Takes what is due of a stream, or of a grant that is paid as it is due.
      *
      * @param there what the account can pay that pays it as it is due; nothing if all of it is set aside
      */
@@ -42,7 +42,10 @@ public sealed interface Request {
     /** What it comes to, if it is asked at this moment. */
     default Step of(Escrow escrow, Instant now) {
         return switch (this) {
-            case Withdraw(var amount, var there) -> stream(escrow, stream -> stream.withdraw(amount, there, now));
+            case Withdraw(var amount, var there) ->
+                Owed.of(escrow, now)
+                        .map(owed -> owed.withdraw(amount, there, now))
+                        .orElseGet(() -> other(escrow));
             case Pause() -> stream(escrow, stream -> stream.pause(now));
             case Resume() -> stream(escrow, stream -> stream.resume(now));
             case Release(var number) ->

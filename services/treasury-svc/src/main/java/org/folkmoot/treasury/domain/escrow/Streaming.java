@@ -27,36 +27,6 @@ public record Streaming(Escrow escrow, Terms.Stream terms) {
         return streamed(now).subtract(escrow.released());
     }
 
-    /** What of that an account cannot pay that has so much: it stays owed until there is enough. */
-    public BigInteger arrears(BigInteger there, Instant now) {
-        return accrued(now).subtract(there).max(BigInteger.ZERO);
-    }
-
-    /** Takes what is due, or a part of it; without an amount, as much of it as there is. */
-    Step withdraw(Optional<BigInteger> wanted, Optional<BigInteger> there, Instant now) {
-        var accrued = accrued(now);
-        if (escrow.left().signum() == 0) return Step.no(new EscrowRefusal.EscrowEnded(escrow.id(), escrow.state()));
-        if (accrued.signum() == 0) return Step.no(new EscrowRefusal.NothingAccrued(escrow.id()));
-        var most = there.map(accrued::min).orElse(accrued);
-        var amount = wanted.orElse(most);
-        if (amount.compareTo(accrued) > 0)
-            return Step.no(new EscrowRefusal.ExceedsAccrued(
-                    escrow.id(), terms.asset().decimal(accrued), terms.asset().decimal(amount)));
-        if (amount.compareTo(most) > 0 || amount.signum() == 0)
-            return Step.no(new EscrowRefusal.FundsShort(
-                    escrow.id(),
-                    terms.from(),
-                    terms.asset().decimal(there.orElse(BigInteger.ZERO)),
-                    terms.asset().decimal(wanted.orElse(accrued))));
-        var moment = escrow.moment(now);
-        var paid = escrow.paying(amount, BigInteger.ZERO, moment);
-        boolean ends = paid.left().signum() == 0 && paid.state() != State.CANCELLED;
-        var after = ends ? paid.in(State.ENDED, moment) : paid;
-        return terms.asDue().isPresent()
-                ? Step.pay(after, terms.to(), amount)
-                : Step.release(after, terms.to(), amount);
-    }
-
     /** Lets time stand still. */
     Step pause(Instant now) {
         if (escrow.state() == State.PAUSED)

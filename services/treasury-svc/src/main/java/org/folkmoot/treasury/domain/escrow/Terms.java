@@ -30,13 +30,17 @@ public sealed interface Terms {
     String kind();
 
     /**
+     * The proposal under which the account that it comes from pays it as it is due; if there is none, all of it is set aside
+     * already.
+     */
+    Optional<Hash> asDue();
+
+    /**
      * It becomes somebody's little by little.
      *
      * @param cliff how long nothing is due at first
      * @param lasts how long it takes until all is due, or until so much more is due as the rate says
      * @param rate how much is due in each time that it lasts, until all is due; all of it in one if nothing is said
-     * @param asDue the proposal under which the account that it comes from pays it as it is due; if there is none, all of it
-     *     is set aside already
      */
     record Stream(
             String from,
@@ -96,10 +100,28 @@ public sealed interface Terms {
     }
 
     /** It becomes somebody's part by part, when what each is for is done. */
-    record Grant(String from, String to, Asset asset, List<Tranche> tranches, Optional<Panel> attesters, String memo)
+    record Grant(
+            String from,
+            String to,
+            Asset asset,
+            List<Tranche> tranches,
+            Optional<Panel> attesters,
+            String memo,
+            Optional<Hash> asDue)
             implements Terms {
         /** The word for its kind. */
         public static final String KIND = "grant";
+
+        /** All of it is set aside. */
+        public Grant(
+                String from, String to, Asset asset, List<Tranche> tranches, Optional<Panel> attesters, String memo) {
+            this(from, to, asset, tranches, attesters, memo, Optional.empty());
+        }
+
+        /** The same, where a tranche is paid when it was released and is taken. */
+        public Grant asDue(Hash proposal) {
+            return new Grant(from, to, asset, tranches, attesters, memo, Optional.of(proposal));
+        }
 
         public Grant {
             if (tranches.isEmpty()) throw new IllegalArgumentException("a grant of nothing");
@@ -134,6 +156,11 @@ public sealed interface Terms {
 
         public Bounty {
             if (amount.signum() <= 0) throw new IllegalArgumentException("a bounty of " + amount);
+        }
+
+        @Override
+        public Optional<Hash> asDue() {
+            return Optional.empty();
         }
 
         @Override

@@ -36,6 +36,10 @@ public final class TermsJson {
         json.put("asset", terms.asset().code());
         json.put("memo", terms.memo());
         terms.beneficiary().ifPresent(to -> json.put("to", to));
+        terms.asDue().ifPresent(proposal -> {
+            json.put(Funding.NAME, Funding.AS_DUE.word());
+            json.put("proposal", proposal.hex());
+        });
         switch (terms) {
             case Terms.Stream stream -> {
                 json.put("amount", stream.asset().decimal(stream.amount()));
@@ -45,10 +49,6 @@ public final class TermsJson {
                         .ifPresentOrElse(
                                 each -> json.put("rate", rate(stream, each)),
                                 () -> json.put("lasts", stream.lasts().toString()));
-                stream.asDue().ifPresent(proposal -> {
-                    json.put(Funding.NAME, Funding.AS_DUE.word());
-                    json.put("proposal", proposal.hex());
-                });
             }
             case Terms.Grant grant -> {
                 json.put("tranches", tranches(grant));
@@ -70,7 +70,8 @@ public final class TermsJson {
                 : "";
         return switch (kind) {
             case Terms.Stream.KIND -> stream(Fields.of(json, STREAM, PACE), asset);
-            case Terms.Grant.KIND -> grant(Fields.of(json, GRANT, Set.of("attesters")), asset);
+            case Terms.Grant.KIND ->
+                grant(Fields.of(json, GRANT, Set.of("attesters", Funding.NAME, "proposal")), asset);
             case Terms.Bounty.KIND -> bounty(Fields.exactly(json, BOUNTY), asset);
             default -> throw new IllegalArgumentException("not the terms of an escrow: " + json.canonicalText());
         };
@@ -129,7 +130,8 @@ public final class TermsJson {
                 asset,
                 tranches,
                 said.has("attesters") ? Optional.of(panel(said.value("attesters"))) : Optional.empty(),
-                said.text("memo"));
+                said.text("memo"),
+                said.has("proposal") ? Optional.of(said.hash("proposal")) : Optional.empty());
     }
 
     private static Terms bounty(Fields said, Asset asset) {

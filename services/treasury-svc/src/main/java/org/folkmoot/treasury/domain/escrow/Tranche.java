@@ -17,7 +17,7 @@ public record Tranche(BigInteger amount, String title, Instant validFrom, Option
     public enum State {
         /** It is kept. */
         WAITING,
-        /** It went to whom it was for. */
+        /** It went to whom it was for, or is due to them if it is paid as it is due. */
         RELEASED,
         /** It went back by a decision. */
         VOIDED,

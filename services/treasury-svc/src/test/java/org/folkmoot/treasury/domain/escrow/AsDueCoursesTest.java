@@ -71,7 +71,8 @@ class AsDueCoursesTest {
             assertThat(stream.escrow.released()).isEqualTo(stream.paid);
             assertThat(stream.escrow.held()).isZero();
             assertThat(streaming.accrued(now)).isEqualTo(owed);
-            assertThat(streaming.arrears(there, now)).isEqualTo(Math.max(0, owed - envelope.has()));
+            assertThat(Owed.of(stream.escrow, now).orElseThrow().arrears(there))
+                    .isEqualTo(Math.max(0, owed - envelope.has()));
         }
     }
 

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.proposals;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.folkmoot.cli.Typed;
+import org.folkmoot.cli.client.Api;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A proposal is shown with what of it the treasury has still to do. */
+class ShowCommandTest {
+    private static final String COMMUNITY = "c0".repeat(32);
+    private static final String PROPOSAL = "a0".repeat(32);
+    private static final String WAITING = "/v1/communities/" + COMMUNITY + "/waiting?limit=200&proposal=" + PROPOSAL;
+    private static final String SHOWN = "community: " + COMMUNITY + "\nstate: enacting\n";
+
+    @TempDir
+    Path data;
+
+    private HttpServer services = server();
+    private int status = 200;
+    private String items = "";
+
+    private static HttpServer server() {
+        try {
+            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        services.createContext("/", this::answer);
+        services.start();
+        var url = "http://127.0.0.1:" + services.getAddress().getPort();
+        var run = Api.JSON.createObjectNode();
+        var processes = run.withArrayProperty("processes");
+        processes.addObject().put("name", "identity").put("url", url);
+        processes.addObject().put("name", "proposals").put("url", url);
+        processes.addObject().put("name", "voting").put("url", url);
+        processes.addObject().put("name", "treasury").put("url", url);
+        Files.writeString(data.resolve("run.json"), run.toString());
+    }
+
+    @AfterEach
+    void stop() {
+        services.stop(0);
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var asked = exchange.getRequestURI().toString();
+            exchange.getResponseHeaders().set("Connection", "close");
+            if (asked.equals("/v1/proposals/" + PROPOSAL))
+                send(exchange, 200, "{\"community\":\"" + COMMUNITY + "\",\"state\":\"enacting\"}");
+            else if (asked.equals(WAITING)) send(exchange, status, "{\"title\":\"Told\",\"items\":[" + items + "]}");
+            else send(exchange, 500, "{\"title\":\"nobody asks for " + asked + "\"}");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        var bytes = json.getBytes(UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Test
+    void whatWaitsIsShownWithWhatItWaitsFor() {
+        items = "{\"step\":\"enact\",\"action\":0,\"reason\":\"submission\",\"since\":\"2026-11-20T10:00:00.000Z\"}";
+
+        var typed = show();
+
+        assertThat(typed.out()).isEqualTo(SHOWN + """
+                waiting:
+                  - step: enact
+                    action: 0
+                    reason: submission
+                    since: 2026-11-20T10:00:00.000Z
+                """);
+        assertThat(typed.err()).isEmpty();
+    }
+
+    @Test
+    void nothingIsSaidWhereNothingWaits() {
+        assertThat(show()).isEqualTo(new Typed(0, SHOWN, ""));
+    }
+
+    @Test
+    void nothingIsSaidWhereTheTreasuryDoesNotKnowTheCommunity() {
+        status = 404;
+
+        assertThat(show()).isEqualTo(new Typed(0, SHOWN, ""));
+    }
+
+    @Test
+    void whereTheTreasuryDoesNotAnswerTheRestIsShown() {
+        status = 503;
+
+        var typed = show();
+
+        assertThat(typed.code()).isZero();
+        assertThat(typed.out()).isEqualTo(SHOWN);
+        assertThat(typed.err()).startsWith("Whether anything of it waits in the treasury is unknown: Told (503)");
+    }
+
+    private Typed show() {
+        return Typed.run("proposal", "show", PROPOSAL, "--data", data.toString());
+    }
+}
