@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.List;
 import org.folkmoot.constitution.course.Follow;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.voting.DelegatedPolls;
@@ -47,18 +48,22 @@ class DecideStage {
         this.clock = clock;
     }
 
-    /** Looks at the stage that a poll leads, whose row is held. */
+    /**
+     * Looks at the stage that a poll leads, whose row is held. How a roll has changed is compared before those have to wait who
+     * delegate. Should they have said something meanwhile that belongs before it or decides the stage, the next turn compares again.
+     */
     @Transactional(TxType.MANDATORY)
     void handle(Stored lead) {
-        var followed = follows.of(lead);
-        followed.advance(clock.instant());
-        followed.verdict()
-                .ifPresentOrElse(verdict -> close(lead, followed, verdict), () -> follows.write(lead, followed));
+        var followed = follows.at(lead, clock.instant());
+        var stage = polls.led(lead.no());
+        var ending = followed.verdict().map(verdict -> abortStage.handle(stage, verdict.at()));
+        if (!follows.joins(lead, followed)) return;
+        var verdict = followed.verdict();
+        if (verdict.isEmpty()) follows.write(lead, followed);
+        else ending.ifPresent(end -> close(stage, followed, verdict.get(), end));
     }
 
-    private void close(Stored lead, Followed followed, Follow.Verdict verdict) {
-        var stage = polls.led(lead.no());
-        var ending = abortStage.handle(stage, verdict.at());
+    private void close(List<Stored> stage, Followed followed, Follow.Verdict verdict, AbortStage.Ending ending) {
         var decision = ending.explain(followed.explain(verdict.decision()));
         for (var stored : stage) {
             var poll = (Poll.Running) stored.poll();
@@ -69,6 +74,6 @@ class DecideStage {
         }
         var rules = followed.rules();
         if (!rules.policy().trends().isEmpty() && !ending.aborts() && rules.ends(decision.outcome()))
-            trends.remember(lead.no(), followed.trends());
+            trends.remember(stage.getFirst().no(), followed.trends());
     }
 }
