@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.folkmoot.platform.data.Database;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.Patrol;
 import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.RestPolls;
@@ -20,18 +20,18 @@ import org.jboss.logging.Logger;
 class CloseDuePolls {
     private static final Logger LOG = Logger.getLogger(CloseDuePolls.class);
 
-    private final Database database;
+    private final ClockBound clockBound;
     private final ClosePoll closePoll;
     private final Turns turns;
     private final Patrol patrol;
 
     CloseDuePolls(
-            Database database,
+            ClockBound clockBound,
             ClosePoll closePoll,
             PluginGuard guard,
             Clock clock,
             @ConfigProperty(name = "folkmoot.voting.close-every") Duration every) {
-        this.database = database;
+        this.clockBound = clockBound;
         this.closePoll = closePoll;
         this.turns = new Turns(LOG, "The closing of polls", new RestPolls(LOG, guard), clock);
         this.patrol = new Patrol("close-polls", every, this::close);
@@ -46,6 +46,6 @@ class CloseDuePolls {
     }
 
     private void close() {
-        if (database.ready()) turns.takeAll(closePoll::handle);
+        turns.takeAll(except -> clockBound.holds() && closePoll.handle(except));
     }
 }

@@ -26,6 +26,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.record.Times;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.DelegatedPolls;
 import org.folkmoot.voting.DelegationActs;
 import org.folkmoot.voting.Followed;
@@ -62,6 +63,9 @@ class TwoWritersTest {
 
     @Inject
     WorkOutStage workOutStage;
+
+    @Inject
+    ClockBound clockBound;
 
     @Inject
     HearDelegations hear;
@@ -166,7 +170,7 @@ class TwoWritersTest {
         clock.reach(closesAt);
         Village.await(() -> read(poll).body("phase", equalTo("cooling-off")));
         var behind = new CommitBallots(
-                ballots, follows(), Clock.fixed(closesAt.plusMillis(millis), ZoneOffset.UTC));
+                ballots, follows(), clockBound, Clock.fixed(closesAt.plusMillis(millis), ZoneOffset.UTC));
 
         var taken = (Ruling.Accepted) commit(behind, BEN, "against");
 
@@ -184,7 +188,7 @@ class TwoWritersTest {
     }
 
     private CommitBallots replica() {
-        return new CommitBallots(ballots, follows(), clock);
+        return new CommitBallots(ballots, follows(), clockBound, clock);
     }
 
     private Follows follows() {
