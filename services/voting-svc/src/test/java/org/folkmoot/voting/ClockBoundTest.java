@@ -19,11 +19,14 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
+import org.folkmoot.testkit.Saying;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +100,36 @@ class ClockBoundTest {
                         .body("millisAtMost", equalTo(LIMIT)));
 
         Village.post(poll.id(), ballot).statusCode(201);
+    }
+
+    @Test
+    void ballotsOnPaperAreNotConfirmedByAWrongClock() {
+        var assembly = new Polling(village).open("assembly").id();
+        var slip = Map.of("member", CAT.in(village.community()).hex(), "choice", "for");
+        var path = "/v1/polls/" + assembly + "/papers";
+        var entering = ANN.says(village.community(), "ballots.enter/1").about(assembly);
+        var entry = Hash.parse(post(path, entering.with("ballots", List.of(slip)))
+                .statusCode(201)
+                .extract()
+                .path("entry"));
+        var confirming = BEN.says(village.community(), "ballots.confirm/1").about(entry);
+
+        clock.wrong(
+                MINUTES,
+                () -> post(path + "/" + entry + "/confirmation", confirming)
+                        .statusCode(503)
+                        .body("type", equalTo("urn:folkmoot:problem:clock-off")));
+
+        post(path + "/" + entry + "/confirmation", confirming).statusCode(201);
+    }
+
+    private ValidatableResponse post(String path, Saying saying) {
+        return given().contentType("application/json")
+                .body(saying.until(clock.instant().plus(Duration.ofDays(1)))
+                        .sign()
+                        .json())
+                .post(path)
+                .then();
     }
 
     private static ValidatableResponse health(int status) {
