@@ -53,7 +53,8 @@ public class Follows {
 
     /**
      * The stage that a poll leads, whose row is held, at a moment that is over, while nobody who delegates waits. Whoever delegates
-     * now is waited for, so by the same clock nothing is said before that moment any more. Of use is only what {@link #joins}.
+     * now is waited for, so by the same clock nothing is said before that moment any more. Of use is only what {@link #join}
+     * makes of it.
      */
     @Transactional(TxType.MANDATORY)
     public Followed at(Stored lead, Instant moment) {
@@ -64,16 +65,10 @@ public class Follows {
         return followed;
     }
 
-    /**
-     * Makes those wait who delegate, until the transaction ends, and lets a stage hear of what they said; false if that
-     * belongs before what it has passed, by clocks that differ: then it is of no use any more.
-     */
+    /** Makes those wait who delegate, until the transaction ends, and lets a stage hear of what they said meanwhile. */
     @Transactional(TxType.MANDATORY)
-    public boolean joins(Stored lead, Followed followed) {
-        hearDelegations.hold(followed);
-        if (!workOutStage.catchUp(followed)) return false;
-        keep(new Held(lead, Optional.of(followed)), false);
-        return true;
+    public Followed join(Stored lead, Followed followed) {
+        return joined(new Held(lead, Optional.of(followed))).followed().orElseThrow();
     }
 
     /**

@@ -50,17 +50,21 @@ class DecideStage {
 
     /**
      * Looks at the stage that a poll leads, whose row is held. How a roll has changed is compared before those have to wait who
-     * delegate. Should they have said something meanwhile that belongs before it or decides the stage, the next turn compares again.
+     * delegate. Should what they said meanwhile decide the stage at another moment, the next turn compares as of that one.
      */
     @Transactional(TxType.MANDATORY)
     void handle(Stored lead) {
-        var followed = follows.at(lead, clock.instant());
+        var now = clock.instant();
+        var seen = follows.at(lead, now);
         var stage = polls.led(lead.no());
-        var ending = followed.verdict().map(verdict -> abortStage.handle(stage, verdict.at()));
-        if (!follows.joins(lead, followed)) return;
+        var decidedAt = seen.verdict().map(Follow.Verdict::at);
+        var ending = decidedAt.map(at -> abortStage.handle(stage, at));
+        var followed = follows.join(lead, seen);
+        followed.advance(now);
         var verdict = followed.verdict();
         if (verdict.isEmpty()) follows.write(lead, followed);
-        else ending.ifPresent(end -> close(stage, followed, verdict.get(), end));
+        else if (verdict.map(Follow.Verdict::at).equals(decidedAt))
+            close(stage, followed, verdict.get(), ending.orElseThrow());
     }
 
     private void close(List<Stored> stage, Followed followed, Follow.Verdict verdict, AbortStage.Ending ending) {
