@@ -72,6 +72,6 @@ class AbortLocksTest {
 
     /** Does something while the comparison has begun and cannot go on. */
     private <T> T whileCompared(Instant at, Supplier<T> what) {
-        return new Locks(database).whileWaiting("known_role", poll.id(), () -> clock.reach(at), what);
+        return new Locks(database).whileWaiting("known_role", poll.id(), clock, at, what);
     }
 }

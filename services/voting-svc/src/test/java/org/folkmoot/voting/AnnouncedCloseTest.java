@@ -70,7 +70,7 @@ class AnnouncedCloseTest {
     }
 
     private <T> T whileCounted(Supplier<T> what) {
-        return new Locks(database).whileWaiting("known_role", poll.id(), () -> clock.reach(poll.closesAt()), what);
+        return new Locks(database).whileWaiting("known_role", poll.id(), clock, poll.closesAt(), what);
     }
 
     /** The close that everybody sees. */

@@ -75,7 +75,7 @@ class DelegationRaceTest {
 
     /** The count has seen the delegation that was made before the close, and waits to know what it carries. */
     private void whileCounted(PollDefinition poll, Runnable what) {
-        new Locks(database).whileWaiting("known_role", poll.id(), () -> clock.reach(poll.closesAt()), () -> {
+        new Locks(database).whileWaiting("known_role", poll.id(), clock, poll.closesAt(), () -> {
             what.run();
             return poll;
         });

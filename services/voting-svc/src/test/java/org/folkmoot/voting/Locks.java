@@ -4,6 +4,7 @@ package org.folkmoot.voting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.time.Instant;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
@@ -11,6 +12,11 @@ import org.folkmoot.record.Hash;
 
 /** Who waits for whom in the database. */
 record Locks(DataSource database) {
+    private static final String OTHERS_DUE = """
+            select exists (select from poll where state = 'open' and coalesce(lead, no) = no and unsealing_since is null
+                and paused_until is null and coalesce(look_at, closes_at) < ?
+                and not exists (select from poll as other where other.lead = poll.no and other.unsealing_since is not null))""";
+
     /** Whether somebody who delegates now would have to wait. */
     boolean holdUpDelegations(Hash community) {
         return !QuarkusTransaction.requiringNew()
@@ -40,11 +46,16 @@ record Locks(DataSource database) {
                 && !is("select exists (select from poll where poll = ? for update skip locked)", poll.bytes());
     }
 
-    /** Does something while whoever holds the row of a poll waits for a table; what begins it is done first. */
-    <T> T whileWaiting(String table, Hash poll, Runnable begin, Supplier<T> what) {
+    /**
+     * Does something while whoever works on a poll that is due at a moment waits for a table. Polls of other tests that are due
+     * before are worked on first: one of them would wait in its place.
+     */
+    <T> T whileWaiting(String table, Hash poll, TestClock clock, Instant due, Supplier<T> what) {
+        clock.reach(due.minusMillis(1));
+        Village.await(() -> assertThat(is(OTHERS_DUE, due)).isFalse());
         return QuarkusTransaction.requiringNew().call(() -> {
             new Sql(database).update("lock table " + table + " in access exclusive mode");
-            begin.run();
+            clock.reach(due);
             Village.await(() -> assertThat(waitsFor(table, poll)).isTrue());
             return what.get();
         });
