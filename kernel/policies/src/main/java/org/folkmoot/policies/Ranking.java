@@ -97,7 +97,7 @@ final class Ranking {
     /** Reads a checked choice up to where it stops counting whoever is still in the race. */
     static Ranking of(List<?> choice, BigInteger power, Reading reading) {
         var ranks = new ArrayList<int[]>();
-        var seen = new HashSet<Integer>();
+        var seen = new HashSet<>();
         var lastMarked = -1;
         for (var rank = 0; rank < choice.size(); rank++) {
             var marks = marks(choice.get(rank));
@@ -109,7 +109,7 @@ final class Ranking {
             if (reading.maxSkipped().filter(most -> skipped > most).isPresent()) {
                 return new Ranking(power, ranks.toArray(int[][]::new), Inactive.SKIPPED_RANKINGS);
             }
-            if (reading.exhaustsOnDuplicate() && !allNew(marks, seen)) {
+            if (reading.exhaustsOnDuplicate() && !allNew(choice.get(rank), seen)) {
                 return new Ranking(power, ranks.toArray(int[][]::new), Inactive.REPEATED_RANKINGS);
             }
             if (marks.length == 1 || (marks.length > 1 && mayStillCount(reading))) {
@@ -125,10 +125,12 @@ final class Ranking {
         return reading.overvotes() == OvervoteRule.EXHAUST_IF_MULTIPLE_CONTINUING;
     }
 
-    private static boolean allNew(int[] marks, HashSet<Integer> seen) {
+    // RCTab reads marks that were not recorded as one name, so a second rank of them repeats it.
+    private static boolean allNew(Object rank, HashSet<Object> seen) {
+        var marks = rank instanceof List<?> named ? named : List.of(rank);
         var allNew = true;
         for (var mark : marks) {
-            allNew &= seen.add(mark);
+            allNew &= seen.add(mark instanceof Number number ? (Object) number.longValue() : mark);
         }
         return allNew;
     }

@@ -105,9 +105,10 @@ public final class SingleTransferableVote implements VotingMethod<SingleTransfer
      * A count whose votes are not rounded to be shown.
      *
      * @param result the count as it is shown
+     * @param quota what elects an option
      * @param votes what each option holds after each round, in the order of the options
      */
-    public record Exact(Result result, List<List<Fraction>> votes) {
+    public record Exact(Result result, Fraction quota, List<List<Fraction>> votes) {
         public Exact {
             votes = votes.stream().map(List::copyOf).toList();
         }
@@ -120,7 +121,7 @@ public final class SingleTransferableVote implements VotingMethod<SingleTransfer
 
     /**
      * Counts by a quota that is stated as a number, whatever made it one, instead of that of the settings: at least so many
-     * votes elect an option. Where more reach it than there are seats, the strongest are elected.
+     * votes elect an option, also where one of the settings would ask for more. Where more reach it than there are seats, the strongest are elected.
      */
     public Exact exact(Iterable<Counted> ballots, Question question, Settings settings, Fraction quota) {
         return exact(ballots, question, settings, Optional.of(quota));
@@ -136,6 +137,6 @@ public final class SingleTransferableVote implements VotingMethod<SingleTransfer
             count.add(order, group.power());
         }
         var result = count.run();
-        return new Exact(result, count.votes());
+        return new Exact(result, count.quota(), count.votes());
     }
 }

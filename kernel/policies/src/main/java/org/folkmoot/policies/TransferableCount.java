@@ -62,7 +62,7 @@ final class TransferableCount {
             return board.result(List.of(), BigInteger.ZERO, BigInteger.ZERO, List.of(), "Nobody wins.");
         }
         quota = stated.map(number -> new Ratio(number.numerator(), number.denominator()))
-                .orElseGet(this::quota);
+                .orElseGet(this::named);
         elect(List.of(), "");
         while (elected.size() < settings.seats() && !continuing.isEmpty()) {
             if (surpluses.isEmpty()) {
@@ -78,16 +78,22 @@ final class TransferableCount {
                 winners, lowest.units(decimals), Ratio.of(board.marked()).units(decimals), rounds, words);
     }
 
+    Fraction quota() {
+        return fraction(quota);
+    }
+
     /** The votes of each option after each stage. */
     List<List<Fraction>> votes() {
         return stages.stream()
-                .map(stage -> stage.stream()
-                        .map(held -> new Fraction(held.over(), held.under()))
-                        .toList())
+                .map(stage -> stage.stream().map(TransferableCount::fraction).toList())
                 .toList();
     }
 
-    private Ratio quota() {
+    private static Fraction fraction(Ratio number) {
+        return new Fraction(number.over(), number.under());
+    }
+
+    private Ratio named() {
         var power = Ratio.of(board.marked());
         var seats = BigInteger.valueOf(settings.seats());
         var droop = power.dividedBy(Ratio.of(seats.add(BigInteger.ONE)));

@@ -17,6 +17,8 @@ import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Result;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What becomes of a ballot whose ranks are not one option each. */
 class RankingTest {
@@ -71,6 +73,16 @@ class RankingTest {
         assertThat(goesOn.rounds().getFirst().transfers()).isEqualTo(Map.of("D", Choices.powers("B 1")));
         assertThat(ends.rounds().getFirst().transfers()).isEqualTo(Map.of("D", Choices.powers("exhausted 1")));
         assertThat(ends.rounds().get(1).inactive()).containsEntry("repeatedRankings", BigInteger.ONE);
+    }
+
+    /** So it is in RCTab, whose reports would not be met otherwise. */
+    @ParameterizedTest
+    @CsvSource({"'overvote,2', C", "'overvote,overvote,2', repeatedRankings", "'0+1,0+1,2', repeatedRankings"})
+    void aSecondRankOfMarksThatWereNotRecordedRepeatsTheFirst(String ranks, String where) {
+        var rules = new With().overvoteRule(OvervoteRule.ALWAYS_SKIP_TO_NEXT_RANK);
+
+        assertThat(firstRound(rules.settings(), ranks)).isEqualTo("C");
+        assertThat(firstRound(rules.exhaustOnDuplicate(true).settings(), ranks)).isEqualTo(where);
     }
 
     /** Where one ballot is in the first round: an option, or the reason why it does not count. */

@@ -73,6 +73,27 @@ class SingleTransferableVoteTest extends DuellingContract<SingleTransferableVote
                 .isEqualTo(BigInteger.valueOf(rounded));
     }
 
+    /** Of 12 votes for 2 seats: Droop's quota is 5, Hagenbach and Bischoff ask for more than 4, Hare for 6. */
+    @ParameterizedTest
+    @CsvSource({
+        "DROOP, 4, false",
+        "DROOP, 5, true",
+        "DROOP, 6, true",
+        "HAGENBACH_BISCHOFF, 3, false",
+        "HAGENBACH_BISCHOFF, 4, false",
+        "HAGENBACH_BISCHOFF, 5, true",
+        "HARE, 5, false",
+        "HARE, 6, true",
+        "HARE, 7, true"
+    })
+    void whoReachesTheQuotaIsElectedAtOnce(Quota quota, long votes, boolean elected) {
+        var ballots = new Counted[] {ranked(votes, "A"), ranked(12 - votes, "B")};
+
+        var result = count(plugin(), with(2, quota, true, TieBreak.ORDER), ballots);
+
+        assertThat(result.rounds().getFirst().elected().contains("A")).isEqualTo(elected);
+    }
+
     /** The example of the CPO-STV article: A holds exactly the quota of 25 that was stated, and is elected. */
     @Test
     void whoReachesAStatedQuotaIsElected() {

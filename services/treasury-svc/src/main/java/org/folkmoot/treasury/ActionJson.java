@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.platform.events.DueAction;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.StrictJson;
@@ -18,25 +19,16 @@ import org.folkmoot.record.StrictJson;
  * @param type the name of the kind of action; empty if it says none
  */
 public record ActionJson(String type, Json.Obj said) {
-    /** The most bytes of several actions with their places, which a proposal has together. */
-    private static final int MANY_BYTES = 2 * StrictJson.MAX_BYTES;
-
     /** Reads what is due; nothing if it is no object, which nobody accepted as an action. */
     public static Optional<ActionJson> of(EnactmentDueV1 due) {
-        return StrictJson.parse(due.action().getBytes(UTF_8), MANY_BYTES) instanceof Json.Obj said
-                ? Optional.of(new ActionJson(type(said), said))
-                : Optional.empty();
+        return DueAction.of(due).map(found -> new ActionJson(found.type(), found.said()));
     }
 
     /** Reads a list of actions with their places. */
     public static Optional<Json.Arr> list(String actions) {
-        return StrictJson.parse(actions.getBytes(UTF_8), MANY_BYTES) instanceof Json.Arr list
+        return StrictJson.parse(actions.getBytes(UTF_8), DueAction.MOST_BYTES) instanceof Json.Arr list
                 ? Optional.of(list)
                 : Optional.empty();
-    }
-
-    private static String type(Json.Obj said) {
-        return said.get("type").orElse(said) instanceof Json.Str(String name) ? name : "";
     }
 
     /** Its parts, of which these have to be there and the others may be, besides its type and its option. */

@@ -5,14 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.voting.domain.Poll;
-import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Progress;
 
 /**
@@ -22,10 +20,7 @@ import org.folkmoot.voting.domain.Progress;
 @ApplicationScoped
 public class Follows {
     private final PollStore polls;
-    private final FreshBallots ballots;
-    private final TrendStore trends;
-    private final Rulebook rulebook;
-    private final Electorates electorates;
+    private final WorkOutStage workOutStage;
     private final HearDelegations hearDelegations;
     private final DelegatedPolls delegatedPolls;
     private final Outbox outbox;
@@ -36,19 +31,13 @@ public class Follows {
     /** Begins with an empty memory. */
     public Follows(
             PollStore polls,
-            FreshBallots ballots,
-            TrendStore trends,
-            Rulebook rulebook,
-            Electorates electorates,
+            WorkOutStage workOutStage,
             HearDelegations hearDelegations,
             DelegatedPolls delegatedPolls,
             Outbox outbox,
             TransactionSynchronizationRegistry transaction) {
         this.polls = polls;
-        this.ballots = ballots;
-        this.trends = trends;
-        this.rulebook = rulebook;
-        this.electorates = electorates;
+        this.workOutStage = workOutStage;
         this.hearDelegations = hearDelegations;
         this.delegatedPolls = delegatedPolls;
         this.outbox = outbox;
@@ -62,10 +51,24 @@ public class Follows {
         return recall(leads).stream().map(this::joined).toList();
     }
 
-    /** The stage that a poll leads, whose row is held, as of its last ballot. */
+    /**
+     * The stage that a poll leads, whose row is held, at a moment that is over, while nobody who delegates waits. Whoever delegates
+     * now is waited for, so by the same clock nothing is said before that moment any more. Of use is only what {@link #join}
+     * makes of it.
+     */
     @Transactional(TxType.MANDATORY)
-    public Followed of(Stored lead) {
-        return joined(recalled(lead)).followed().orElseThrow();
+    public Followed at(Stored lead, Instant moment) {
+        var recalled = recalled(lead);
+        recalled.followed().ifPresent(hearDelegations::await);
+        var followed = heard(recalled).followed().orElseThrow();
+        followed.advance(moment);
+        return followed;
+    }
+
+    /** Makes those wait who delegate, until the transaction ends, and lets a stage hear of what they said meanwhile. */
+    @Transactional(TxType.MANDATORY)
+    public Followed join(Stored lead, Followed followed) {
+        return joined(new Held(lead, Optional.of(followed))).followed().orElseThrow();
     }
 
     /**
@@ -98,7 +101,10 @@ public class Follows {
     private Held heard(Held held) {
         var lead = held.lead();
         return new Held(
-                lead, held.followed().map(followed -> caughtUp(followed) ? followed : passed(lead, begun(lead))));
+                lead,
+                held.followed()
+                        .map(followed ->
+                                workOutStage.catchUp(followed) ? followed : passed(lead, workOutStage.anew(lead))));
     }
 
     private void keep(Held held, boolean always) {
@@ -118,7 +124,7 @@ public class Follows {
 
     private Held recalled(Stored lead) {
         if (!(lead.poll() instanceof Poll.Running)) return new Held(lead, Optional.empty());
-        var followed = memory.forget(lead.no()).filter(this::caughtUp).orElseGet(() -> begun(lead));
+        var followed = memory.forget(lead.no()).filter(workOutStage::catchUp).orElseGet(() -> workOutStage.anew(lead));
         return new Held(lead, Optional.of(passed(lead, followed)));
     }
 
@@ -136,7 +142,8 @@ public class Follows {
     @Transactional(TxType.MANDATORY)
     public void settle(Held held) {
         held.followed().ifPresent(followed -> {
-            if (!caughtUp(followed)) throw new IllegalStateException("ballots were accepted before what had happened");
+            if (!workOutStage.catchUp(followed))
+                throw new IllegalStateException("ballots were accepted before what had happened");
             write(held.lead(), followed);
         });
     }
@@ -156,42 +163,5 @@ public class Follows {
     private void tell(Progress next, Followed followed) {
         for (var stored : polls.led(next.lead()))
             outbox.add(ExtensionEvent.of(stored.poll().terms(), next, followed));
-    }
-
-    private boolean caughtUp(Followed followed) {
-        return caughtUp(followed, followed.delegates() ? known(followed.rules()) : 0);
-    }
-
-    private long known(PollRules rules) {
-        return hearDelegations.known(rules.definition().community());
-    }
-
-    private boolean caughtUp(Followed followed, long to) {
-        followed.tear();
-        hearDelegations.handle(followed, to);
-        ballots.each(followed.known(), followed::take);
-        return followed.settle();
-    }
-
-    private Followed begun(Stored lead) {
-        var led = polls.led(lead.no());
-        var rules = led.stream().map(this::rules).toList();
-        long to = rules.stream().anyMatch(PollRules::delegates) ? known(rules.getFirst()) : 0;
-        var boxes = new ArrayList<Box>();
-        for (int i = 0; i < led.size(); i++) boxes.add(box(led.get(i), rules.get(i), to));
-        var policy = boxes.getFirst().rules().policy();
-        var followed = Followed.from(boxes, Judge.of(policy, rulebook.plugins()), trends.pinned(lead.no()));
-        if (!caughtUp(followed, to))
-            throw new IllegalStateException("ballots of poll " + lead.no() + " came before it opened");
-        return followed;
-    }
-
-    private PollRules rules(Stored stored) {
-        return rulebook.of(((Poll.Running) stored.poll()).definition());
-    }
-
-    private Box box(Stored stored, PollRules rules, long to) {
-        var roll = ((Poll.Running) stored.poll()).roll();
-        return new Box(stored.no(), rules, roll, electorates.of(rules, roll), hearDelegations.begin(rules, roll, to));
     }
 }

@@ -74,6 +74,13 @@ public class HearDelegations {
         if (followed.delegates()) delegations.hold(followed.rules().definition().community());
     }
 
+    /** Waits for those who delegate now, if members of the stage do, and makes nobody wait. */
+    @Transactional(TxType.MANDATORY)
+    public void await(Followed followed) {
+        if (followed.delegates())
+            delegations.await(followed.rules().definition().community());
+    }
+
     /** Lets a stage hear of everything that was said since, up to a delegation. */
     @Transactional(TxType.MANDATORY)
     public void handle(Followed followed, long to) {

@@ -15,7 +15,7 @@ class RefusalMapper {
     @ServerExceptionMapper
     Response map(Refused refused) {
         var answer = Problems.response(RefusalProblems.of(refused.refusal()));
-        return refused.refusal() instanceof Refusal.Busy
+        return refused.refusal() instanceof Refusal.Busy || refused.refusal() instanceof Refusal.ClockOff
                 ? Response.fromResponse(answer)
                         .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
                         .build()

@@ -73,7 +73,7 @@ public final class RefusalProblems {
                             Refusal.RevealMismatch _,
                             Refusal.SealInvalid _,
                             Refusal.ShareInvalid _ -> UNPROCESSABLE;
-                    case Refusal.Busy _, Refusal.PluginMissing _ -> UNAVAILABLE;
+                    case Refusal.Busy _, Refusal.ClockOff _, Refusal.PluginMissing _ -> UNAVAILABLE;
                 },
                 (Record) refusal);
     }

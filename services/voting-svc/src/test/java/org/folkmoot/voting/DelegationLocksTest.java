@@ -49,16 +49,10 @@ class DelegationLocksTest {
     PollStore polls;
 
     @Inject
-    FreshBallots fresh;
-
-    @Inject
-    TrendStore trends;
+    WorkOutStage workOutStage;
 
     @Inject
     Rulebook rulebook;
-
-    @Inject
-    Electorates electorates;
 
     @Inject
     HearDelegations hear;
@@ -112,10 +106,10 @@ class DelegationLocksTest {
             var who = new AtomicInteger();
             var later = CompletableFuture.supplyAsync(
                     () -> QuarkusTransaction.requiringNew().call(() -> {
-                        who.set(backend());
+                        who.set(locks().backend());
                         return count(poll);
                     }));
-            await(() -> assertThat(waiting(who.get())).isTrue());
+            await(() -> assertThat(locks().waits(who.get())).isTrue());
             delegations.add(village.community(), made(), false);
             return later;
         });
@@ -136,12 +130,12 @@ class DelegationLocksTest {
             var who = new AtomicInteger();
             var later = CompletableFuture.runAsync(() -> QuarkusTransaction.requiringNew()
                     .run(() -> {
-                        who.set(backend());
-                        follows().of(polls.lock(poll).orElseThrow());
+                        who.set(locks().backend());
+                        follows().hold(List.of(polls.find(poll).orElseThrow().no()));
                         joined.countDown();
                         awaitLatch(done);
                     }));
-            await(() -> assertThat(waiting(who.get())).isTrue());
+            await(() -> assertThat(locks().waits(who.get())).isTrue());
             assertThat(QuarkusTransaction.requiringNew().call(this::waits))
                     .as("while it reads ballots")
                     .isFalse();
@@ -185,7 +179,8 @@ class DelegationLocksTest {
 
         assertThat(looked(follows, no)).isSameAs(looked);
         assertThat(QuarkusTransaction.requiringNew()
-                        .call(() -> follows.of(polls.lock(poll).orElseThrow())))
+                        .call(() ->
+                                follows.hold(List.of(no)).getFirst().followed().orElseThrow()))
                 .isSameAs(looked);
     }
 
@@ -245,35 +240,15 @@ class DelegationLocksTest {
     }
 
     private Follows follows() {
-        return new Follows(polls, fresh, trends, rulebook, electorates, hear, delegated, outbox, transaction);
+        return new Follows(polls, workOutStage, hear, delegated, outbox, transaction);
     }
 
-    /** Whether somebody who delegates now would have to wait. */
     private boolean waits() {
-        return !QuarkusTransaction.requiringNew()
-                .call(() -> new Sql(database)
-                        .first(
-                                "select pg_try_advisory_xact_lock(hashtextextended(?, 0))",
-                                row -> row.getBoolean(1),
-                                "folkmoot.delegation " + village.community().hex())
-                        .orElseThrow());
+        return locks().holdUpDelegations(village.community());
     }
 
-    /** The process of PostgreSQL that works for this transaction. */
-    private int backend() {
-        return new Sql(database)
-                .first("select pg_backend_pid()", row -> row.getInt(1))
-                .orElseThrow();
-    }
-
-    private boolean waiting(int backend) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> new Sql(database)
-                        .first(
-                                "select exists (select from pg_locks where pid = ? and not granted)",
-                                row -> row.getBoolean(1),
-                                backend)
-                        .orElseThrow());
+    private Locks locks() {
+        return new Locks(database);
     }
 
     private static void awaitLatch(CountDownLatch latch) {

@@ -37,6 +37,16 @@ public class TestClock extends Clock {
         }
     }
 
+    /** Does something by a clock that is wrong, and goes on with this one. */
+    public <T> T wrong(Duration ahead, Supplier<T> what) {
+        var before = now.getAndUpdate(right -> right.plus(ahead));
+        try {
+            return what.get();
+        } finally {
+            now.set(before);
+        }
+    }
+
     @Override
     public Instant instant() {
         return now.get();

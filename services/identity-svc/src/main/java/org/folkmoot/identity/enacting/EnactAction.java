@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.identity.enacting;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,11 +10,11 @@ import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.EnactmentEvent;
 import org.folkmoot.identity.domain.Change;
 import org.folkmoot.identity.domain.Outcome;
+import org.folkmoot.platform.events.DueAction;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
-import org.folkmoot.record.StrictJson;
 
 /** Enacts an action that is due here, once, and answers with what came of it. */
 @ApplicationScoped
@@ -42,9 +40,10 @@ class EnactAction {
 
     /** Runs in the transaction that notes the event. */
     void handle(EnactmentDueV1 due) {
-        if (!(StrictJson.parse(due.action().getBytes(UTF_8)) instanceof Json.Obj action))
-            throw new IllegalArgumentException("an action is an object");
-        if (!Change.concerns(action)) return;
+        DueAction.of(due).map(DueAction::said).filter(Change::concerns).ifPresent(action -> enact(due, action));
+    }
+
+    private void enact(EnactmentDueV1 due, Json.Obj action) {
         var community = membership.lock(Hash.parse(due.community()));
         // Under the lock, so that the same enactment asked for twice at once is found, too.
         if (enactments.knows(due.enactment())) return;

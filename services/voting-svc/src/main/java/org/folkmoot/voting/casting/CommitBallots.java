@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.Followed;
 import org.folkmoot.voting.Follows;
 import org.folkmoot.voting.Held;
@@ -29,9 +30,11 @@ import org.folkmoot.voting.domain.Ruling;
 class CommitBallots {
     private final BallotStore ballots;
     private final Follows follows;
+    private final ClockBound clockBound;
     private final Clock clock;
 
-    CommitBallots(BallotStore ballots, Follows follows, Clock clock) {
+    CommitBallots(BallotStore ballots, Follows follows, ClockBound clockBound, Clock clock) {
+        this.clockBound = clockBound;
         this.ballots = ballots;
         this.follows = follows;
         this.clock = clock;
@@ -44,6 +47,9 @@ class CommitBallots {
         var simple = polls.stream().filter(poll -> poll.lead().isEmpty()).toList();
         var states = ballots.lock(simple);
         var held = hold(polls);
+        var off = clockBound.off();
+        if (off.isPresent())
+            return batch.stream().<Ruling>map(_ -> new Ruling.Denied(off.get())).toList();
         // After the lock: a ballot that had to wait for it was not in before.
         var now =
                 held.values().stream().reduce(clock.instant(), (at, stage) -> stage.soonest(at), CommitBallots::later);

@@ -9,8 +9,8 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.events.FactsHeard;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.Patrol;
 import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.PollMoved;
@@ -27,7 +27,7 @@ import org.jboss.logging.Logger;
 class CloseDuePolls {
     private static final Logger LOG = Logger.getLogger(CloseDuePolls.class);
 
-    private final Database database;
+    private final ClockBound clockBound;
     private final ClosePoll closePoll;
     private final PollStore polls;
     private final Clock clock;
@@ -35,13 +35,13 @@ class CloseDuePolls {
     private final Patrol patrol;
 
     CloseDuePolls(
-            Database database,
+            ClockBound clockBound,
             ClosePoll closePoll,
             PollStore polls,
             PluginGuard guard,
             Clock clock,
             @ConfigProperty(name = "folkmoot.voting.close-every") Duration every) {
-        this.database = database;
+        this.clockBound = clockBound;
         this.closePoll = closePoll;
         this.polls = polls;
         this.clock = clock;
@@ -66,10 +66,10 @@ class CloseDuePolls {
     }
 
     private void close() {
-        if (!database.ready()) return;
         var now = clock.instant();
-        turns.takeAll(closePoll::handle);
+        turns.takeAll(except -> clockBound.holds() && closePoll.handle(except));
         // What was due before this round and is still there waits for something else.
-        polls.nextDue(now).ifPresent(due -> patrol.nudge(Duration.between(clock.instant(), due)));
+        if (clockBound.holds())
+            polls.nextDue(now).ifPresent(due -> patrol.nudge(Duration.between(clock.instant(), due)));
     }
 }

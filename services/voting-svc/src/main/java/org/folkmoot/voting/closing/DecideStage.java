@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.List;
 import org.folkmoot.constitution.course.Follow;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.voting.DelegatedPolls;
@@ -47,18 +48,26 @@ class DecideStage {
         this.clock = clock;
     }
 
-    /** Looks at the stage that a poll leads, whose row is held. */
+    /**
+     * Looks at the stage that a poll leads, whose row is held. How a roll has changed is compared before those have to wait who
+     * delegate. Should what they said meanwhile decide the stage at another moment, the next turn compares as of that one.
+     */
     @Transactional(TxType.MANDATORY)
     void handle(Stored lead) {
-        var followed = follows.of(lead);
-        followed.advance(clock.instant());
-        followed.verdict()
-                .ifPresentOrElse(verdict -> close(lead, followed, verdict), () -> follows.write(lead, followed));
+        var now = clock.instant();
+        var seen = follows.at(lead, now);
+        var stage = polls.led(lead.no());
+        var decidedAt = seen.verdict().map(Follow.Verdict::at);
+        var ending = decidedAt.map(at -> abortStage.handle(stage, at));
+        var followed = follows.join(lead, seen);
+        followed.advance(now);
+        var verdict = followed.verdict();
+        if (verdict.isEmpty()) follows.write(lead, followed);
+        else if (verdict.map(Follow.Verdict::at).equals(decidedAt))
+            close(stage, followed, verdict.get(), ending.orElseThrow());
     }
 
-    private void close(Stored lead, Followed followed, Follow.Verdict verdict) {
-        var stage = polls.led(lead.no());
-        var ending = abortStage.handle(stage, verdict.at());
+    private void close(List<Stored> stage, Followed followed, Follow.Verdict verdict, AbortStage.Ending ending) {
         var decision = ending.explain(followed.explain(verdict.decision()));
         for (var stored : stage) {
             var poll = (Poll.Running) stored.poll();
@@ -69,6 +78,6 @@ class DecideStage {
         }
         var rules = followed.rules();
         if (!rules.policy().trends().isEmpty() && !ending.aborts() && rules.ends(decision.outcome()))
-            trends.remember(lead.no(), followed.trends());
+            trends.remember(stage.getFirst().no(), followed.trends());
     }
 }

@@ -10,6 +10,7 @@ import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.SignedAct;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.DelegationHistory;
 import org.folkmoot.voting.DelegationStore;
 import org.folkmoot.voting.domain.Made;
@@ -31,6 +32,7 @@ class SetDelegation {
     private final DelegationHistory history;
     private final CheckWish checkWish;
     private final CheckPoll checkPoll;
+    private final ClockBound clockBound;
     private final Outbox outbox;
 
     SetDelegation(
@@ -39,7 +41,9 @@ class SetDelegation {
             DelegationHistory history,
             CheckWish checkWish,
             CheckPoll checkPoll,
+            ClockBound clockBound,
             Outbox outbox) {
+        this.clockBound = clockBound;
         this.history = history;
         this.desk = desk;
         this.delegations = delegations;
@@ -58,6 +62,7 @@ class SetDelegation {
         desk.check(opened);
         var named = checkPoll.hold(act.community(), wish);
         delegations.lock(act.community());
+        clockBound.check();
         var accepted = desk.accept(opened);
         var since = history.soonest(act.community(), wish.body(), accepted.at());
         var said = checkWish.handle(accepted, wish);

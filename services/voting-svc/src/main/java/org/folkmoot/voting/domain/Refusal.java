@@ -145,6 +145,9 @@ public sealed interface Refusal {
     /** The value is not the one that the member committed to. */
     record RevealMismatch(Hash draw, int round, String commitment) implements Refusal {}
 
+    /** The clock of the service is too far from that of its database, so nothing is done by it. */
+    record ClockOff(long millisAhead, long millisAtMost) implements Refusal {}
+
     /** More ballots are waiting than the service takes at once. */
     record Busy() implements Refusal {}
 }

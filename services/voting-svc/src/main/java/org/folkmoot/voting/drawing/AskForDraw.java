@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import org.folkmoot.constitution.Action;
 import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.platform.events.DueAction;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.BalanceStore;
 import org.folkmoot.platform.membership.KnownCommunity;
@@ -33,8 +34,10 @@ class AskForDraw {
 
     /** Runs in the transaction that notes the event. */
     void handle(EnactmentDueV1 due) {
-        var action = Plans.action(due.action());
-        if (!Action.DrawRole.TYPE.equals(action.get("type"))) return;
+        // Of everything else that is due this service only hears, however long it is.
+        if (DueAction.of(due)
+                .filter(action -> action.type().equals(Action.DrawRole.TYPE))
+                .isEmpty()) return;
         var order = Order.of(due);
         var now = clock.instant();
         if (!asked.note(order.enactment(), now)) return;

@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.folkmoot.platform.data.Database;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.Patrol;
 import org.folkmoot.voting.Turns;
 import org.jboss.logging.Logger;
@@ -18,17 +18,17 @@ import org.jboss.logging.Logger;
 class EndDueRounds {
     private static final Logger LOG = Logger.getLogger(EndDueRounds.class);
 
-    private final Database database;
+    private final ClockBound clockBound;
     private final EndRound endRound;
     private final Turns turns;
     private final Patrol patrol;
 
     EndDueRounds(
-            Database database,
+            ClockBound clockBound,
             EndRound endRound,
             Clock clock,
             @ConfigProperty(name = "folkmoot.voting.draw-every") Duration every) {
-        this.database = database;
+        this.clockBound = clockBound;
         this.endRound = endRound;
         this.turns = new Turns(LOG, "The end of rounds of draws", _ -> false, clock);
         this.patrol = new Patrol("end-rounds", every, this::end);
@@ -43,6 +43,6 @@ class EndDueRounds {
     }
 
     private void end() {
-        if (database.ready()) turns.takeAll(except -> !patrol.isStopping() && endRound.handle(except));
+        turns.takeAll(except -> !patrol.isStopping() && clockBound.holds() && endRound.handle(except));
     }
 }

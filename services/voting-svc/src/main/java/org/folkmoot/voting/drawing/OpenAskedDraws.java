@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.events.FactsHeard;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.Patrol;
 import org.folkmoot.voting.Turns;
 import org.jboss.logging.Logger;
@@ -19,17 +19,17 @@ import org.jboss.logging.Logger;
 class OpenAskedDraws {
     private static final Logger LOG = Logger.getLogger(OpenAskedDraws.class);
 
-    private final Database database;
+    private final ClockBound clockBound;
     private final OpenDraw openDraw;
     private final Turns turns;
     private final Patrol patrol;
 
     OpenAskedDraws(
-            Database database,
+            ClockBound clockBound,
             OpenDraw openDraw,
             Clock clock,
             @ConfigProperty(name = "folkmoot.voting.draw-every") Duration every) {
-        this.database = database;
+        this.clockBound = clockBound;
         this.openDraw = openDraw;
         this.turns = new Turns(LOG, "The opening of draws", _ -> false, clock);
         this.patrol = new Patrol("open-draws", every, this::open);
@@ -48,6 +48,6 @@ class OpenAskedDraws {
     }
 
     private void open() {
-        if (database.ready()) turns.takeAll(except -> !patrol.isStopping() && openDraw.handle(except));
+        turns.takeAll(except -> !patrol.isStopping() && clockBound.holds() && openDraw.handle(except));
     }
 }

@@ -8,8 +8,8 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.events.FactsHeard;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.Patrol;
 import org.folkmoot.voting.PluginGuard;
 import org.folkmoot.voting.RestPolls;
@@ -21,18 +21,18 @@ import org.jboss.logging.Logger;
 class OpenReadyPolls {
     private static final Logger LOG = Logger.getLogger(OpenReadyPolls.class);
 
-    private final Database database;
+    private final ClockBound clockBound;
     private final OpenPoll openPoll;
     private final Turns turns;
     private final Patrol patrol;
 
     OpenReadyPolls(
-            Database database,
+            ClockBound clockBound,
             OpenPoll openPoll,
             PluginGuard guard,
             Clock clock,
             @ConfigProperty(name = "folkmoot.voting.open-every") Duration every) {
-        this.database = database;
+        this.clockBound = clockBound;
         this.openPoll = openPoll;
         this.turns = new Turns(LOG, "The opening of polls", new RestPolls(LOG, guard), clock);
         this.patrol = new Patrol("open-polls", every, this::open);
@@ -51,6 +51,6 @@ class OpenReadyPolls {
     }
 
     private void open() {
-        if (database.ready()) turns.takeAll(openPoll::handle);
+        turns.takeAll(except -> clockBound.holds() && openPoll.handle(except));
     }
 }

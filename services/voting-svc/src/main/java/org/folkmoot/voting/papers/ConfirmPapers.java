@@ -18,6 +18,7 @@ import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.Followed;
 import org.folkmoot.voting.Follows;
 import org.folkmoot.voting.Held;
@@ -46,6 +47,7 @@ class ConfirmPapers {
     private final PaperStore papers;
     private final ActStore acts;
     private final Follows follows;
+    private final ClockBound clockBound;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -57,8 +59,10 @@ class ConfirmPapers {
             PaperStore papers,
             ActStore acts,
             Follows follows,
+            ClockBound clockBound,
             Outbox outbox,
             Clock clock) {
+        this.clockBound = clockBound;
         this.acts = acts;
         this.desk = desk;
         this.polls = polls;
@@ -83,6 +87,7 @@ class ConfirmPapers {
         var state = papers.lockState(stored.no());
         var entry =
                 papers.lock(stored.no(), entered).orElseThrow(() -> new Refused(new Refusal.PaperUnknown(id, entered)));
+        clockBound.check();
         var accepted = desk.accept(opened);
         var now = held.map(stage -> stage.soonest(clock.instant())).orElseGet(clock::instant);
         var slips = check(new Confirmation(stored.no(), poll, held, state, entry, accepted, now));

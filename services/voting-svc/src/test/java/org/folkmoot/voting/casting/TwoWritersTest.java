@@ -26,17 +26,17 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.record.Times;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.DelegatedPolls;
 import org.folkmoot.voting.DelegationActs;
-import org.folkmoot.voting.Electorates;
+import org.folkmoot.voting.Followed;
 import org.folkmoot.voting.Follows;
-import org.folkmoot.voting.FreshBallots;
 import org.folkmoot.voting.HearDelegations;
+import org.folkmoot.voting.Held;
 import org.folkmoot.voting.PollStore;
-import org.folkmoot.voting.Rulebook;
 import org.folkmoot.voting.TestClock;
-import org.folkmoot.voting.TrendStore;
 import org.folkmoot.voting.Village;
+import org.folkmoot.voting.WorkOutStage;
 import org.folkmoot.voting.domain.Poll;
 import org.folkmoot.voting.domain.Progress;
 import org.folkmoot.voting.domain.Ruling;
@@ -62,16 +62,10 @@ class TwoWritersTest {
     PollStore polls;
 
     @Inject
-    FreshBallots fresh;
+    WorkOutStage workOutStage;
 
     @Inject
-    TrendStore trends;
-
-    @Inject
-    Rulebook rulebook;
-
-    @Inject
-    Electorates electorates;
+    ClockBound clockBound;
 
     @Inject
     HearDelegations hear;
@@ -175,7 +169,8 @@ class TwoWritersTest {
         var closesAt = Instant.parse(read(poll).extract().path("closesAt"));
         clock.reach(closesAt);
         Village.await(() -> read(poll).body("phase", equalTo("cooling-off")));
-        var behind = new CommitBallots(ballots, follows(), Clock.fixed(closesAt.plusMillis(millis), ZoneOffset.UTC));
+        var behind = new CommitBallots(
+                ballots, follows(), clockBound, Clock.fixed(closesAt.plusMillis(millis), ZoneOffset.UTC));
 
         var taken = (Ruling.Accepted) commit(behind, BEN, "against");
 
@@ -193,11 +188,11 @@ class TwoWritersTest {
     }
 
     private CommitBallots replica() {
-        return new CommitBallots(ballots, follows(), clock);
+        return new CommitBallots(ballots, follows(), clockBound, clock);
     }
 
     private Follows follows() {
-        return new Follows(polls, fresh, trends, rulebook, electorates, hear, delegated, outbox, transaction);
+        return new Follows(polls, workOutStage, hear, delegated, outbox, transaction);
     }
 
     private Ruling commit(CommitBallots writer, Person voter, String choice) {
@@ -231,7 +226,10 @@ class TwoWritersTest {
     /** What somebody finds who begins with nothing but the ballots. */
     private Optional<Progress> anew() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> polls.lock(poll).map(stored -> follows().of(stored).progress()))
+                .call(() -> polls.find(poll)
+                        .map(stored -> follows().hold(List.of(stored.no())).getFirst())
+                        .flatMap(Held::followed)
+                        .map(Followed::progress))
                 .map(TwoWritersTest::whenever);
     }
 

@@ -37,6 +37,18 @@ final class BallotWords {
     @Option(names = "--write-in", paramLabel = "WORD", description = "Whoever is not declared. Default: UWI.")
     private String writeIn = "UWI";
 
+    @Option(
+            names = "--approve",
+            paramLabel = "CATEGORY",
+            split = ";",
+            description = "The categories of a .cat that approve, with ; between them."
+                    + " Default: none, and the categories are ranks.")
+    private List<String> approving = new ArrayList<>();
+
+    List<String> approving() {
+        return List.copyOf(approving);
+    }
+
     Words words() {
         return new Words(overvote, skipped, delimiter, writeIn, candidates);
     }

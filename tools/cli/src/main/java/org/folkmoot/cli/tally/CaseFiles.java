@@ -17,7 +17,6 @@ import org.folkmoot.cli.client.Usage;
 import org.folkmoot.cli.tally.formats.BadFile;
 import org.folkmoot.cli.tally.formats.BltBallots;
 import org.folkmoot.cli.tally.formats.CsvBallots;
-import org.folkmoot.cli.tally.formats.CsvBallots.Words;
 import org.folkmoot.cli.tally.formats.Pabulib;
 import org.folkmoot.cli.tally.formats.PrefLib;
 import org.folkmoot.cli.tally.formats.Profile;
@@ -32,7 +31,7 @@ final class CaseFiles {
     private CaseFiles() {}
 
     /** The cases of a file; none in one that only lists others. */
-    static List<TallyCase> read(Path file, AskedCheck asked, Words words, LongConsumer progress) {
+    static List<TallyCase> read(Path file, AskedCheck asked, BallotWords words, LongConsumer progress) {
         if (!Files.isRegularFile(file)) {
             throw new Usage("There is no file " + file + ".");
         }
@@ -40,13 +39,14 @@ final class CaseFiles {
         try {
             return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
                 case "json" -> cases(file);
-                case "csv" -> made(name, CsvBallots.read(file, words, progress), asked);
-                case "soc", "soi", "toc", "toi" -> made(name, PrefLib.read(file), asked);
+                case "csv" -> made(name, CsvBallots.read(file, words.words(), progress), asked);
+                case "soc", "soi", "toc", "toi", "cat" -> made(name, PrefLib.read(file, words.approving()), asked);
                 case "blt" -> made(name, BltBallots.read(file), asked);
                 case "pb" -> made(name, Pabulib.read(file), asked);
+                case "wmd" -> throw new Usage(name + " has the weights of a matching, and no ballots.");
                 default ->
                     throw new Usage(
-                            name + " has no ending that is known here: .json, .csv, .soc, .soi, .toc, .toi, .blt"
+                            name + " has no ending that is known here: .json, .csv, .soc, .soi, .toc, .toi, .cat, .blt"
                                     + " or .pb.");
             };
         } catch (BadFile e) {

@@ -38,7 +38,7 @@ final class SeatTabulations {
         parameters.words("lateStop", "when continuing candidates equal unfilled seats");
         parameters.words("nonTransferable", "papers with no next preference");
         var method = new SingleTransferableVote();
-        var settings = settings(check, decimals, false);
+        var settings = settings(check, Quota.DROOP, decimals, false);
         var ballots = Counting.checked(method, settings, counted.question(), counted.rankings());
         var result = method.tally(ballots, counted.question(), settings);
         var values = Answer.empty();
@@ -120,40 +120,51 @@ final class SeatTabulations {
 
     static Answer gregory(TallyCase counted, TallyCheck check) {
         var parameters = check.parameters();
-        var quota = quota(counted, check);
         parameters.words("transfer", "fractional (Gregory)");
         parameters.words("exclusion", "one at a time");
-        var count = exact(counted, check, quota);
+        var count = exact(counted, check);
         var values = Answer.empty();
         values.set("winners", Counting.names(count.result().winners()));
-        values.set("stages", exactStages(count, quota, counted.candidates()));
+        values.set("stages", exactStages(count, counted.candidates()));
         return new Answer(values, Counting.words(count.result(), SHOWN));
     }
 
-    /** A quota that is a number or has a name. */
-    private static Fraction quota(TallyCase counted, TallyCheck check) {
+    /** A quota that has a name is that of the policies, so Hagenbach and Bischoff's must be exceeded; a number is reached. */
+    private static Exact exact(TallyCase counted, TallyCheck check) {
         var said = check.parameters().need("quota").asText().strip();
+        return switch (said.toLowerCase(Locale.ROOT)) {
+            case "droop" -> exact(counted, check, Quota.DROOP, Optional.empty());
+            case "hagenbach-bischoff" -> exact(counted, check, Quota.HAGENBACH_BISCHOFF, Optional.empty());
+            case "hare" -> exact(counted, check, Quota.HARE, Optional.empty());
+            case "imperiali" -> exact(counted, check, Quota.DROOP, Optional.of(imperiali(counted, check)));
+            default -> {
+                var quota = check.parameters().fraction("quota");
+                if (quota.numerator().signum() == 0) {
+                    throw check.parameters().unknown("quota", said);
+                }
+                yield exact(counted, check, Quota.DROOP, Optional.of(quota));
+            }
+        };
+    }
+
+    private static Fraction imperiali(TallyCase counted, TallyCheck check) {
         var power = counted.rankings().stream()
                 .filter(group -> !((List<?>) group.choice()).isEmpty())
                 .map(Counted::power)
                 .reduce(BigInteger.ZERO, BigInteger::add);
-        var seats = BigInteger.valueOf(check.seats());
-        var part = new Fraction(power, seats.add(BigInteger.ONE));
-        var quota = switch (said.toLowerCase(Locale.ROOT)) {
-            case "droop" -> new Fraction(part.floor().add(BigInteger.ONE), BigInteger.ONE);
-            case "hagenbach-bischoff" -> part;
-            case "imperiali" -> new Fraction(power, seats.add(BigInteger.TWO));
-            case "hare" -> new Fraction(power, seats);
-            default -> check.parameters().fraction("quota");
-        };
-        if (quota.numerator().signum() == 0) {
-            throw check.parameters().unknown("quota", said);
-        }
-        return quota;
+        return new Fraction(power, BigInteger.valueOf(check.seats()).add(BigInteger.TWO));
+    }
+
+    private static Exact exact(TallyCase counted, TallyCheck check, Quota named, Optional<Fraction> stated) {
+        var method = new SingleTransferableVote();
+        var settings = settings(check, named, SHOWN, true);
+        var ballots = Counting.checked(method, settings, counted.question(), counted.rankings());
+        return stated.map(quota -> method.exact(ballots, counted.question(), settings, quota))
+                .orElseGet(() -> method.exact(ballots, counted.question(), settings));
     }
 
     // Shown is who is neither elected nor out; who is elected without a surplus leaves in a stage of their own.
-    private static ArrayNode exactStages(Exact count, Fraction quota, List<String> candidates) {
+    private static ArrayNode exactStages(Exact count, List<String> candidates) {
         var stages = JsonNodeFactory.instance.arrayNode();
         var done = new ArrayList<String>();
         for (var round : count.result().rounds()) {
@@ -161,7 +172,7 @@ final class SeatTabulations {
             stages.add(stage(round, votes, done, candidates));
             done.addAll(round.elected());
             var surplus = round.elected().stream()
-                    .anyMatch(name -> votes.get(candidates.indexOf(name)).compareTo(quota) > 0);
+                    .anyMatch(name -> votes.get(candidates.indexOf(name)).compareTo(count.quota()) > 0);
             if (!round.elected().isEmpty()
                     && !surplus
                     && round.number() < count.result().rounds().size()) {
@@ -182,17 +193,10 @@ final class SeatTabulations {
         return shown;
     }
 
-    private static Exact exact(TallyCase counted, TallyCheck check, Fraction quota) {
-        var method = new SingleTransferableVote();
-        var settings = settings(check, SHOWN, true);
-        var ballots = Counting.checked(method, settings, counted.question(), counted.rankings());
-        return method.exact(ballots, counted.question(), settings, quota);
-    }
-
-    private static Settings settings(TallyCheck check, int decimals, boolean exact) {
+    private static Settings settings(TallyCheck check, Quota quota, int decimals, boolean exact) {
         return Counting.settings(() -> new Settings(
                 check.seats(),
-                Optional.of(Quota.DROOP),
+                Optional.of(quota),
                 Optional.of((long) decimals),
                 Optional.of(exact),
                 Optional.empty(),

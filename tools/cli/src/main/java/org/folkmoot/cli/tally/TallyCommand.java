@@ -35,7 +35,7 @@ public final class TallyCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "FILE",
             arity = "1..*",
-            description = "Cases (.json), or ballots: .csv .soi .soc .toi .toc .pb .blt")
+            description = "Cases (.json), or ballots: .csv .soi .soc .toi .toc .cat .pb .blt")
     private List<Path> files = new ArrayList<>();
 
     @Option(names = "--json", description = "Print one list of all checks as JSON.")
@@ -71,7 +71,7 @@ public final class TallyCommand implements Callable<Integer> {
         var rows = new ArrayList<TallyRow>();
         var cases = 0;
         for (var file : files) {
-            for (var counted : CaseFiles.read(file, asked, words.words(), read -> tell(file, read))) {
+            for (var counted : CaseFiles.read(file, asked, words, read -> tell(file, read))) {
                 cases++;
                 for (var check : counted.checks()) {
                     rows.add(TallyRow.of(counted, new TallyCheck(check)));

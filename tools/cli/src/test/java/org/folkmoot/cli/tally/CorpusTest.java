@@ -8,18 +8,15 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.folkmoot.cli.house.Home;
 import org.folkmoot.cli.tally.TallyRow.State;
-import org.folkmoot.cli.tally.formats.CsvBallots.Words;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** Counts every check of a corpus of published tallies, if it lies beside the repository. */
 class CorpusTest {
-    private static final Words WORDS = new Words("", "", "", "", List.of());
 
     @TestFactory
     Stream<DynamicTest> agreesWithThePublishedAnswer() throws IOException {
@@ -35,7 +32,7 @@ class CorpusTest {
     }
 
     private static Stream<DynamicTest> checks(Path file) {
-        return CaseFiles.read(file, new AskedCheck(null, null, Map.of()), WORDS, _ -> {}).stream()
+        return CaseFiles.read(file, new AskedCheck(null, null, Map.of()), new BallotWords(), _ -> {}).stream()
                 .flatMap(counted -> counted.checks().valueStream().map(asked -> {
                     var check = new TallyCheck(asked);
                     var name = counted.id() + " " + check.method() + " " + check.name();

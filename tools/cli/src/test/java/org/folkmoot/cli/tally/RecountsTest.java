@@ -34,15 +34,39 @@ class RecountsTest {
         assertThat(row.got().path("winners").path(0).asText()).isEqualTo(winner);
     }
 
+    /** Of 12 votes for 2 seats, of which A has these; of the others everybody has one at most. */
     @ParameterizedTest
-    @CsvSource({"25, A", "'100/3', A", "droop, A", "imperiali, A", "hare, A"})
-    void aQuotaIsANumberOrHasAName(String quota, String first) {
+    @CsvSource({
+        "droop, 4, false",
+        "droop, 5, true",
+        "droop, 6, true",
+        "hagenbach-bischoff, 3, false",
+        "hagenbach-bischoff, 4, false",
+        "hagenbach-bischoff, 5, true",
+        "imperiali, 2, false",
+        "imperiali, 3, true",
+        "imperiali, 4, true",
+        "hare, 5, false",
+        "hare, 6, true",
+        "hare, 7, true",
+        "4, 3, false",
+        "4, 4, true",
+        "4, 5, true",
+        "'9/2', 4, false",
+        "'9/2', 5, true"
+    })
+    void aQuotaIsReachedOrExceededAsItsNameSays(String quota, long votes, boolean elected) {
         var parameters = "{'quota': '" + quota + "'}";
+        var ballots = new StringBuilder("[[" + votes + ",[0]]");
+        for (var other = 1; other <= 12 - votes; other++) ballots.append(",[1,[" + other + "]]");
+        var names = "['A','B','C','D','E','F','G','H','I','J','K']";
 
-        var row = row("stv-gregory", parameters, "ranked", "['A','B','C']", "[[65,[0,1]],[15,[1]],[20,[2]]]", 2);
+        var row = row("stv-gregory", parameters, "ranked", names, ballots + "]", 2);
 
-        assertThat(row.state()).isEqualTo(State.COUNTED);
-        assertThat(row.got().path("winners").path(0).asText()).isEqualTo(first);
+        // Whoever is elected in the first stage is not shown in the next.
+        var next = row.got().path("stages").path(1);
+        assertThat(next.isEmpty()).isFalse();
+        assertThat(next.has("A")).isEqualTo(!elected);
     }
 
     @Test

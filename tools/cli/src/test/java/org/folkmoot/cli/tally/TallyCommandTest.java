@@ -91,6 +91,16 @@ class TallyCommandTest {
     }
 
     @Test
+    void weightsOfAMatchingAreNoBallots() throws IOException {
+        var file = Files.writeString(folder.resolve("kidneys.wmd"), "# NUMBER EDGES: 1\n1,2,0.5\n");
+
+        var typed = Typed.run("tally", file.toString());
+
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.err()).contains("kidneys.wmd has the weights of a matching, and no ballots.");
+    }
+
+    @Test
     void aBudgetIsComparedWithWhatItsFileSaysWasFunded() {
         var typed = Typed.run("tally", "examples/tally/village.pb");
 

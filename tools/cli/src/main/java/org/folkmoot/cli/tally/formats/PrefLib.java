@@ -5,33 +5,45 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** Orders as PrefLib keeps them: {@code .soc}, {@code .soi}, {@code .toc} and {@code .toi}, in its new form and the old. */
+/**
+ * Ballots as PrefLib keeps them: orders in {@code .soc}, {@code .soi}, {@code .toc} and {@code .toi}, in its new form and the
+ * old, and categories in {@code .cat}, which are in an order, too.
+ */
 public final class PrefLib {
     private static final Pattern NAME = Pattern.compile("^# ALTERNATIVE NAME ([0-9]{1,6}): ?(.*)$");
+    private static final Pattern CATEGORY = Pattern.compile("^# CATEGORY NAME ([0-9]{1,6}): ?(.*)$");
     private static final Pattern TITLE = Pattern.compile("^# TITLE: ?(.*)$");
 
     private final Lines lines;
     private final Map<Long, String> names = new TreeMap<>();
     private final Map<Long, Integer> numbers = new HashMap<>();
+    private final Map<Long, String> categories = new TreeMap<>();
+    private final List<String> approving;
     private final Groups groups;
     private String title;
 
-    private PrefLib(Lines lines) {
+    private PrefLib(Lines lines, List<String> approving) {
         this.lines = lines;
+        this.approving = approving;
         this.title = lines.file();
         this.groups = new Groups(lines.file());
     }
 
-    /** Reads a file. */
-    public static Profile read(Path path) throws IOException {
+    /**
+     * Reads a file.
+     *
+     * @param approving the categories that approve; without any, categories are the levels of an order
+     */
+    public static Profile read(Path path, List<String> approving) throws IOException {
         try (var lines = new Lines(path)) {
-            return new PrefLib(lines).profile();
+            return new PrefLib(lines, approving).profile();
         }
     }
 
@@ -45,6 +57,9 @@ public final class PrefLib {
                 describe(line);
             }
             number();
+            if (!categories.values().containsAll(approving)) {
+                throw lines.bad("the categories are " + categories.values() + ", not " + approving);
+            }
             for (; line != null; line = lines.next()) {
                 var colon = line.indexOf(':');
                 if (colon < 0) {
@@ -57,7 +72,7 @@ public final class PrefLib {
         }
         return new Profile(
                 title,
-                "ranked",
+                approving.isEmpty() ? "ranked" : "approval",
                 List.copyOf(names.values()),
                 groups.counts(),
                 OptionalInt.empty(),
@@ -66,9 +81,12 @@ public final class PrefLib {
 
     private void describe(String line) {
         var name = NAME.matcher(line);
+        var category = CATEGORY.matcher(line);
         var called = TITLE.matcher(line);
         if (name.matches()) {
             names.put(Long.valueOf(name.group(1)), name.group(2).strip());
+        } else if (category.matches()) {
+            categories.put(Long.valueOf(category.group(1)), category.group(2).strip());
         } else if (called.matches()) {
             title = called.group(1).strip();
         }
@@ -107,9 +125,38 @@ public final class PrefLib {
     }
 
     private void order(String count, String order) {
-        var levels = new ArrayList<String>();
-        var seen = new ArrayList<Integer>();
-        var open = new ArrayList<String>();
+        var levels = levels(order);
+        if (!categories.isEmpty() && levels.size() != categories.size()) {
+            throw lines.bad("there are " + categories.size() + " categories, not " + levels.size());
+        }
+        var ballot = approving.isEmpty() ? ranked(levels) : approved(levels);
+        groups.add(ballot.replace(" ", ""), lines.whole(count, "a count"), lines.number());
+    }
+
+    private static String ranked(List<List<Integer>> levels) {
+        return levels.stream()
+                .filter(level -> !level.isEmpty())
+                .map(level -> level.size() == 1 ? level.getFirst().toString() : level.toString())
+                .toList()
+                .toString();
+    }
+
+    private String approved(List<List<Integer>> levels) {
+        var approved = new ArrayList<Integer>();
+        var names = List.copyOf(categories.values());
+        for (var category = 0; category < levels.size(); category++) {
+            if (approving.contains(names.get(category))) {
+                approved.addAll(levels.get(category));
+            }
+        }
+        return approved.stream().sorted().toList().toString();
+    }
+
+    /** What stands between commas: an alternative, or some in curly brackets, also none. */
+    private List<List<Integer>> levels(String order) {
+        var levels = new ArrayList<List<Integer>>();
+        var seen = new HashSet<Integer>();
+        var open = new ArrayList<Integer>();
         var together = false;
         for (var part : order.replace("{", "{,").replace("}", ",}").split(",")) {
             var mark = part.strip();
@@ -117,24 +164,27 @@ public final class PrefLib {
                 case "" -> {}
                 case "{" -> together = true;
                 case "}" -> {
-                    levels.add(open.toString().replace(" ", ""));
+                    levels.add(List.copyOf(open));
                     open.clear();
                     together = false;
                 }
                 default -> {
                     var option = option(mark);
-                    if (seen.contains(option)) {
+                    if (!seen.add(option)) {
                         throw lines.bad("alternative " + mark + " stands there twice");
                     }
-                    seen.add(option);
-                    (together ? open : levels).add(Integer.toString(option));
+                    if (together) {
+                        open.add(option);
+                    } else {
+                        levels.add(List.of(option));
+                    }
                 }
             }
         }
         if (together) {
             throw lines.bad("a level that begins with { ends with }");
         }
-        groups.add(levels.toString().replace(" ", ""), lines.whole(count, "a count"), lines.number());
+        return levels;
     }
 
     private int option(String mark) {

@@ -73,8 +73,8 @@ class FormatsTest {
 
     @Test
     void readsOrdersInTheNewFormAndTheOld() throws IOException {
-        var levels = PrefLib.read(example("colours.toi"));
-        var old = PrefLib.read(example("colours-old.soi"));
+        var levels = PrefLib.read(example("colours.toi"), List.of());
+        var old = PrefLib.read(example("colours-old.soi"), List.of());
 
         assertThat(levels.title()).isEqualTo("The colour of the boat house");
         assertThat(levels.candidates()).containsExactly("Red", "Green", "Blue", "White");
@@ -84,12 +84,34 @@ class FormatsTest {
 
     @Test
     void ordersAreRefusedWithTheLine() {
-        assertThatThrownBy(() -> PrefLib.read(file("# ALTERNATIVE NAME 1: A\n5: 1,1\n")))
+        assertThatThrownBy(() -> PrefLib.read(file("# ALTERNATIVE NAME 1: A\n5: 1,1\n"), List.of()))
                 .hasMessageContaining("line 2: alternative 1 stands there twice");
-        assertThatThrownBy(() -> PrefLib.read(file("# ALTERNATIVE NAME 1: A\n\n5: 2\n")))
+        assertThatThrownBy(() -> PrefLib.read(file("# ALTERNATIVE NAME 1: A\n\n5: 2\n"), List.of()))
                 .hasMessageContaining("line 3: there is no alternative 2");
-        assertThatThrownBy(() -> PrefLib.read(file("# ALTERNATIVE NAME 1: A\n5: {1\n")))
+        assertThatThrownBy(() -> PrefLib.read(file("# ALTERNATIVE NAME 1: A\n5: {1\n"), List.of()))
                 .hasMessageContaining("line 2");
+    }
+
+    @Test
+    void categoriesAreRanksOrSomeOfThemApprove() throws IOException {
+        var ranks = PrefLib.read(example("supper.cat"), List.of());
+        var approved = PrefLib.read(example("supper.cat"), List.of("Yes", "Maybe"));
+
+        assertThat(ranks.kind()).isEqualTo("ranked");
+        assertThat(ranks.ballots()).isEqualTo(Map.of("[[0,1],2]", 4L, "[2,[0,1]]", 3L, "[1]", 2L));
+        assertThat(approved.kind()).isEqualTo("approval");
+        assertThat(approved.ballots()).isEqualTo(Map.of("[0,1,2]", 4L, "[2]", 3L, "[1]", 2L));
+    }
+
+    @Test
+    void categoriesAreRefusedWithTheLine() {
+        var two = "# CATEGORY NAME 1: Yes\n# CATEGORY NAME 2: No\n# ALTERNATIVE NAME 1: A\n";
+        assertThatThrownBy(() -> PrefLib.read(file(two + "1: 1\n"), List.of()))
+                .hasMessageContaining("line 4: there are 2 categories, not 1");
+        assertThatThrownBy(() -> PrefLib.read(file(two + "1: 1,{},{}\n"), List.of()))
+                .hasMessageContaining("line 4: there are 2 categories, not 3");
+        assertThatThrownBy(() -> PrefLib.read(file(two + "1: 1,{}\n"), List.of("Perhaps")))
+                .hasMessageContaining("the categories are [Yes, No], not [Perhaps]");
     }
 
     @Test

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.platform.data.Database;
+import org.folkmoot.platform.data.Outage;
+import org.folkmoot.platform.data.Sql;
+import org.folkmoot.voting.domain.Refusal.ClockOff;
+import org.folkmoot.voting.domain.Refused;
+import org.folkmoot.voting.domain.Skew;
+import org.jboss.logging.Logger;
+
+/**
+ * Holds this process up while its clock and that of the database differ by more than a limit. All replicas have one database,
+ * so no two that act differ by more than twice as much: what is said, cast or counted by a wrong clock, and what others must
+ * come behind because of it, is at most the limit ahead.
+ *
+ * <p>The clocks are compared every few seconds. In between the time that has passed since is added, so that a clock that is
+ * set wrong is found at its next use, and nobody has to ask the database.
+ */
+@ApplicationScoped
+public class ClockBound {
+    private static final Logger LOG = Logger.getLogger(ClockBound.class);
+
+    /** What the clock of the database said, and when by a clock that nobody sets. */
+    private record Compared(Instant said, long nanos) {}
+
+    private final Database database;
+    private final Sql sql;
+    private final Clock clock;
+    private final Duration most;
+    private final Outage outage = new Outage(LOG, "The comparison of clocks");
+    private final Outage wrong = new Outage(LOG, "Whatever depends on the time");
+    private final Patrol patrol;
+    private volatile Optional<Compared> compared = Optional.empty();
+
+    ClockBound(
+            Database database,
+            DataSource source,
+            Clock clock,
+            @ConfigProperty(name = "folkmoot.voting.clock-limit") Duration most,
+            @ConfigProperty(name = "folkmoot.voting.clock-every") Duration every) {
+        this.database = database;
+        this.sql = new Sql(source);
+        this.clock = clock;
+        this.most = most;
+        this.patrol = new Patrol("compare-clocks", every, this::compare);
+    }
+
+    void start(@Observes StartupEvent event) {
+        patrol.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        patrol.stop();
+    }
+
+    /** How far the clock is from that of the database; nothing as long as they were never compared. */
+    public Optional<Skew> skew() {
+        return compared.map(last -> {
+            var now = last.said.plusNanos(System.nanoTime() - last.nanos);
+            return new Skew(Duration.between(now, clock.instant()), most);
+        });
+    }
+
+    /** Whether this process may act by its clock. */
+    public boolean holds() {
+        return database.ready() && skew().filter(Skew::isTolerable).isPresent();
+    }
+
+    /** What is wrong with the clock; nothing if this process may act by it. */
+    public Optional<ClockOff> off() {
+        if (compared.isEmpty()) measure();
+        return skew().filter(skew -> !skew.isTolerable()).map(Skew::refusal);
+    }
+
+    /** Refuses what would be done by a clock that is wrong. */
+    public void check() {
+        off().ifPresent(off -> {
+            throw new Refused(off);
+        });
+    }
+
+    private void compare() {
+        if (!database.ready()) return;
+        outage.guard(this::measure);
+        skew().ifPresent(skew -> {
+            if (skew.isTolerable()) wrong.ended();
+            else wrong.began(skew.words());
+        });
+    }
+
+    private void measure() {
+        long before = System.nanoTime();
+        var said = sql.first("select clock_timestamp()", row -> Sql.instant(row, 1))
+                .orElseThrow();
+        long after = System.nanoTime();
+        // An answer that takes longer than the limit says too little, unless it is the only one.
+        if (compared.isEmpty() || after - before < most.toNanos())
+            compared = Optional.of(new Compared(said, before + (after - before) / 2));
+    }
+}
