@@ -11,12 +11,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.folkmoot.cli.house.Home;
+import org.folkmoot.e2e.suite.Locks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Types what the pages say, each from its first line to its last. */
-@Isolated
+@ResourceLock(Locks.OWN_HOUSE)
 class DocumentsTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
 

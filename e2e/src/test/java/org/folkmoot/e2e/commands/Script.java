@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.folkmoot.backends.FreePorts;
@@ -19,6 +21,8 @@ record Script(Path folder, int portBase) {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     /** The services, PostgreSQL, Kafka and its controller. */
     private static final List<Integer> PORTS = List.of(1, 2, 3, 4, 20, 30, 31);
+
+    private static final Set<Integer> BASES = ConcurrentHashMap.newKeySet();
 
     /** How a command ended and what it said. */
     record Ended(int code, String out, String err) {
@@ -112,10 +116,12 @@ record Script(Path folder, int portBase) {
         return command;
     }
 
-    /** Below the ports that the system gives to whoever asks for any. */
+    /** Below the ports that throw-away suites take, and no other script's: each has a hundred for itself. */
     private static int freeBase() {
         return new Random()
-                .ints(11_000, 32_000)
+                .ints(110, 200)
+                .map(hundred -> hundred * 100)
+                .filter(BASES::add)
                 .filter(base -> PORTS.stream().allMatch(offset -> FreePorts.isFree(base + offset)))
                 .findFirst()
                 .orElseThrow();

@@ -17,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.folkmoot.backends.RunningProcess;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
+import org.folkmoot.e2e.suite.Locks;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,14 +26,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One suite on data that lasts, from its first start to its last stop. */
-@Isolated
+@ResourceLock(value = Locks.OWN_HOUSE, mode = ResourceAccessMode.READ)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpDownTest {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
+    /** Each look is a process of its own, which takes time from what it waits for. */
+    private static final Duration SELDOM = Duration.ofSeconds(2);
+
     private static final String CONSTITUTION = "examples/quickstart/constitution.yaml";
 
     private Script script;
@@ -83,6 +88,7 @@ class UpDownTest {
         assertThat(community).matches("[0-9a-f]{64}");
         Awaitility.await()
                 .atMost(PATIENCE)
+                .pollInterval(SELDOM)
                 .until(() -> script.run("account", "list", community).code() == 0);
     }
 
@@ -102,6 +108,7 @@ class UpDownTest {
 
         Awaitility.await("voting to be started again")
                 .atMost(PATIENCE)
+                .pollInterval(SELDOM)
                 .until(() -> status().path("ready").asBoolean());
         assertThat(process("voting")).isNotEqualTo(victim);
     }

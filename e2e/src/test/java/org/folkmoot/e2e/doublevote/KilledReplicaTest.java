@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.RefusedByService;
+import org.folkmoot.e2e.suite.Locks;
 import org.folkmoot.e2e.suite.SharedHouse;
 import org.folkmoot.e2e.suite.Town;
 import org.folkmoot.e2e.suite.Town.Submitted;
@@ -18,12 +19,12 @@ import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of two processes that take ballots for the same poll one is killed, as by a power cut, with ballots on their way in. */
-@Isolated
+@ResourceLock(Locks.SHARED_HOUSE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledReplicaTest {
     private static final Person CLERK = Person.named("Watchman");

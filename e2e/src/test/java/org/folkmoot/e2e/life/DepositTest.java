@@ -9,6 +9,7 @@ import static org.folkmoot.e2e.suite.Actions.admit;
 import static org.folkmoot.e2e.suite.Actions.transfer;
 
 import java.util.List;
+import org.folkmoot.e2e.suite.Locks;
 import org.folkmoot.e2e.suite.Rules;
 import org.folkmoot.e2e.suite.SharedHouse;
 import org.folkmoot.e2e.suite.Town;
@@ -18,9 +19,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Whoever wants to let somebody in puts down ten and finds a sponsor; who is voted down loses a third of it. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Locks.SHARED_HOUSE, mode = ResourceAccessMode.READ)
 class DepositTest {
     private static final Rules RULES = new Rules(
                     Rules.of("town.yaml").yaml().replaceFirst("- name: everything-else\n", """

@@ -18,14 +18,18 @@ import org.folkmoot.cli.Folkmoot;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.KeyFolder;
 import org.folkmoot.cli.client.Waiting;
+import org.folkmoot.e2e.suite.Locks;
 import org.folkmoot.e2e.suite.Rules;
 import org.folkmoot.e2e.suite.SharedHouse;
 import org.folkmoot.e2e.suite.Town;
 import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A town fills a role by lot: it decides so, two witnesses make the seed, and everybody draws the same juror again. */
+@ResourceLock(value = Locks.SHARED_HOUSE, mode = ResourceAccessMode.READ)
 class DrawTest {
     private static final Rules RULES = new Rules(Rules.of("town.yaml").yaml() + """
             roles:

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.folkmoot.constitution.PollDefinition;
+import org.folkmoot.e2e.suite.Locks;
 import org.folkmoot.e2e.suite.Rules;
 import org.folkmoot.e2e.suite.SharedHouse;
 import org.folkmoot.e2e.suite.Town;
@@ -21,9 +22,12 @@ import org.folkmoot.record.Hash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** An amendment that is enacted while a proposal is voted on changes nothing for it, and everything for the next one. */
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Locks.SHARED_HOUSE, mode = ResourceAccessMode.READ)
 class InFlightTest {
     // Spending is voted on for so long that an amendment is enacted in between.
     private static final Rules RULES = new Rules(

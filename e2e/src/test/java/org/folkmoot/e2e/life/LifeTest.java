@@ -16,13 +16,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Function;
 import org.folkmoot.cli.client.RefusedByService;
+import org.folkmoot.e2e.suite.Locks;
 import org.folkmoot.e2e.suite.Trace;
 import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 @Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Locks.SHARED_HOUSE, mode = ResourceAccessMode.READ)
 class LifeTest {
     private static final Person DOT = Person.named("Dot");
 

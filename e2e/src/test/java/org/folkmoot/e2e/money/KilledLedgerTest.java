@@ -4,13 +4,15 @@ package org.folkmoot.e2e.money;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.folkmoot.bench.kills.KillsBench;
+import org.folkmoot.e2e.suite.Locks;
 import org.folkmoot.e2e.suite.SharedHouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Whatever dies while members pay and decisions are enacted: what was acknowledged is there once, and nothing else. */
-@Isolated
+@ResourceLock(value = Locks.OWN_HOUSE, mode = ResourceAccessMode.READ)
 class KilledLedgerTest {
     private static final int KILLS = 6;
     private static final long SEED = 20261126;

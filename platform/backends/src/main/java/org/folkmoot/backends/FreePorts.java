@@ -6,6 +6,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -16,14 +18,17 @@ public final class FreePorts {
     private static final int FIRST = 20_000;
     private static final int LAST = 32_000;
 
+    /** What this process took before and may not listen on yet. */
+    private static final Set<Integer> TAKEN = ConcurrentHashMap.newKeySet();
+
     private FreePorts() {}
 
-    /** That many different ports, free at this moment. */
+    /** That many different ports, free at this moment and never given to anybody else of this process. */
     public static List<Integer> take(int count) {
         return ThreadLocalRandom.current()
                 .ints(FIRST, LAST)
-                .distinct()
                 .filter(FreePorts::isFree)
+                .filter(TAKEN::add)
                 .limit(count)
                 .boxed()
                 .toList();
