@@ -42,7 +42,8 @@ class MishapsTest {
     private static final Map<String, Object> ACTION = Decision.transfer("treasury", "harbour", "10.00");
     private static final Map<String, Object> OTHER = Decision.transfer("treasury", "ice", "5.00");
     private static final Map<String, Object> NONSENSE = Map.of("type", "treasury.pause", "whatever", "it is");
-    private static final Map<String, Object> NONSENSE_TO_SET_ASIDE = Map.of("type", "treasury.burn", "whatever", "it is");
+    private static final Map<String, Object> NONSENSE_TO_SET_ASIDE =
+            Map.of("type", "treasury.burn", "whatever", "it is");
 
     @Inject
     AgroalDataSource database;
@@ -77,8 +78,8 @@ class MishapsTest {
         News.tell(Topics.PROPOSALS, decision.due(1, OTHER));
         awaitReasons("submission");
         sql().update(
-                "update waiting_decision set event = replace(event, 'amount', 'amounts') where proposal = ?",
-                decision.proposal());
+                        "update waiting_decision set event = replace(event, 'amount', 'amounts') where proposal = ?",
+                        decision.proposal());
         News.tell(Topics.PROPOSALS, decision.due(1, ACTION));
         News.tell(Topics.PROPOSALS, released());
         awaitReasons("submission", "submission", "turn");

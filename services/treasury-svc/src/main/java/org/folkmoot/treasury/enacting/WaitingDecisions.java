@@ -26,7 +26,8 @@ class WaitingDecisions {
     private static final String WHY = "case when w.mishap = '' then w.reason else w.mishap end";
     private static final String COLUMNS = "select w.arrival, w.name, w.proposal, w.turn, w.type, w.event, " + WHY
             + ", w.since, w.tries, w.setbacks, w.next_try, w.fault from waiting_decision w ";
-    // It is the first of its proposal, among what is decided or among what is put down, and its time has come, or what it waits
+    // It is the first of its proposal, among what is decided or among what is put down, and its time has come, or what
+    // it waits
     // for. What was refused is out of the way.
     private static final String MAY_GO_ON = """
             w.mishap <> 'refused' and (w.next_try <= ? or w.reason = 'submission' and w.mishap = '' and exists (

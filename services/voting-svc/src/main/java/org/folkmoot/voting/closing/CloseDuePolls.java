@@ -8,6 +8,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.events.FactsHeard;
 import org.folkmoot.voting.ClockBound;
@@ -67,9 +68,12 @@ class CloseDuePolls {
 
     private void close() {
         var now = clock.instant();
-        turns.takeAll(except -> clockBound.holds() && closePoll.handle(except));
-        // What was due before this round and is still there waits for something else.
-        if (clockBound.holds())
-            polls.nextDue(now).ifPresent(due -> patrol.nudge(Duration.between(clock.instant(), due)));
+        turns.takeAll(except -> clockBound.holds() && (closePoll.handle(except) || waits(now)));
+    }
+
+    /** False, for there is nothing to do until then. What was due before this round and is still there waits for something else. */
+    private boolean waits(Instant now) {
+        polls.nextDue(now).ifPresent(due -> patrol.nudge(Duration.between(clock.instant(), due)));
+        return false;
     }
 }
