@@ -14,10 +14,12 @@ import org.folkmoot.cli.house.Home;
 import org.folkmoot.e2e.suite.Locks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Types what the pages say, each from its first line to its last. */
 @ResourceLock(Locks.OWN_HOUSE)
+@ResourceLock(value = Locks.SHARED_HOUSE, mode = ResourceAccessMode.READ)
 class DocumentsTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
 

@@ -25,21 +25,25 @@ import org.jboss.logging.Logger;
  * come behind because of it, is at most the limit ahead.
  *
  * <p>The clocks are compared every few seconds. In between the time that has passed since is added, so that a clock that is
- * set wrong is found at its next use, and nobody has to ask the database.
+ * set wrong is found at its next use, and nobody has to ask the database. A machine that was paused is found at the next
+ * comparison.
  */
 @ApplicationScoped
 public class ClockBound {
     private static final Logger LOG = Logger.getLogger(ClockBound.class);
 
-    /** What the clock of the database said, and when by a clock that nobody sets. */
-    private record Compared(Instant said, long nanos) {}
+    // An answer that took longer says too little about when it was given.
+    private static final int SHARE_OF_LIMIT = 10;
+
+    /** What the clock of the database said, and when by a clock that nobody sets: at some time within so many nanoseconds. */
+    private record Compared(Instant said, long nanos, long within) {}
 
     private final Database database;
     private final Sql sql;
     private final Clock clock;
     private final Duration most;
     private final Outage outage = new Outage(LOG, "The comparison of clocks");
-    private final Outage wrong = new Outage(LOG, "Whatever depends on the time");
+    private final Outage held = new Outage(LOG, "Whatever depends on the time");
     private final Patrol patrol;
     private volatile Optional<Compared> compared = Optional.empty();
 
@@ -74,12 +78,23 @@ public class ClockBound {
 
     /** Whether this process may act by its clock. */
     public boolean holds() {
-        return database.ready() && skew().filter(Skew::isTolerable).isPresent();
+        return database.ready() && off().isEmpty();
     }
 
-    /** What is wrong with the clock; nothing if this process may act by it. */
+    /** What is wrong with the clock, after another look; nothing if this process may act by it. */
     public Optional<ClockOff> off() {
-        if (compared.isEmpty()) measure();
+        if (skew().filter(Skew::isTolerable).isEmpty()) measure();
+        return wrong();
+    }
+
+    /** Refuses what would be judged by a clock that is known to be wrong. It asks nobody, so the event loop may call it. */
+    public void glance() {
+        wrong().ifPresent(off -> {
+            throw new Refused(off);
+        });
+    }
+
+    private Optional<ClockOff> wrong() {
         return skew().filter(skew -> !skew.isTolerable()).map(Skew::refusal);
     }
 
@@ -94,8 +109,8 @@ public class ClockBound {
         if (!database.ready()) return;
         outage.guard(this::measure);
         skew().ifPresent(skew -> {
-            if (skew.isTolerable()) wrong.ended();
-            else wrong.began(skew.words());
+            if (skew.isTolerable()) held.ended();
+            else held.began(skew.words());
         });
     }
 
@@ -104,8 +119,8 @@ public class ClockBound {
         var said = sql.first("select clock_timestamp()", row -> Sql.instant(row, 1))
                 .orElseThrow();
         long after = System.nanoTime();
-        // An answer that takes longer than the limit says too little, unless it is the only one.
-        if (compared.isEmpty() || after - before < most.toNanos())
-            compared = Optional.of(new Compared(said, before + (after - before) / 2));
+        var now = new Compared(said, before + (after - before) / 2, after - before);
+        if (now.within * SHARE_OF_LIMIT <= most.toNanos()
+                || compared.filter(last -> last.within < now.within).isEmpty()) compared = Optional.of(now);
     }
 }

@@ -11,6 +11,9 @@ import org.jboss.logging.Logger;
  * there is something to do nudges it, because voters wait for a poll to open, and looking often is dear.
  */
 public final class Patrol {
+    /** Within this what comes in a row is one piece of work. */
+    public static final Duration SOON = Duration.ofMillis(50);
+
     private static final Logger LOG = Logger.getLogger(Patrol.class);
 
     private final Thread thread;

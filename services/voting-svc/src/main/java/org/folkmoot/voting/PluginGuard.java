@@ -59,9 +59,10 @@ public class PluginGuard {
         return Set.copyOf(asked);
     }
 
-    /** A poll's plugins have answered. */
+    /** A poll's plugins have answered; whoever looks at it next writes anew that they are asked. */
+    @Transactional(TxType.MANDATORY)
     public void answered(long no) {
-        asked.remove(no);
+        if (asked.remove(no)) polls.answered(no);
     }
 
     /** Lets a poll rest whose plugins were asked in vain. */

@@ -221,6 +221,12 @@ public class PollStore {
         sql.update("update poll set asking_since = ? where no = ?", clock.instant(), no);
     }
 
+    /** Notes that a poll's plugins have answered, if nothing else was to be written down. */
+    @Transactional(TxType.MANDATORY)
+    public void answered(long no) {
+        sql.update("update poll set asking_since = null where no = ? and asking_since is not null", no);
+    }
+
     /** Lets a poll wait, and says why. */
     @Transactional(TxType.MANDATORY)
     public void pause(long no, Pause pause) {

@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -41,27 +40,21 @@ class NumberedRows {
     Load load() {
         var messages = new ArrayList<ProducerRecord<String, byte[]>>();
         var reached = new HashMap<String, Long>();
+        var rest = Load.Rest.NOTHING;
         long bytes = 0;
         for (var table : tables)
             for (var stream : table.streams()) {
-                long position = position(stream);
-                for (var chunks = table.next(stream, position);
-                        !chunks.isEmpty();
-                        chunks = table.next(stream, position))
-                    for (var chunk : chunks) {
-                        if (bytes > MOST_BYTES) return load(messages, reached, Load.Rest.MORE);
-                        var message = message(chunk);
-                        bytes += message.json().length();
-                        messages.add(message.from(service));
-                        position = chunk.position();
-                        reached.put(stream, position);
-                    }
+                var chunks = table.next(stream, position(stream));
+                if (chunks.size() > 1) rest = Load.Rest.MORE;
+                for (var chunk : chunks) {
+                    if (bytes > MOST_BYTES) break;
+                    var message = message(chunk);
+                    bytes += message.json().length();
+                    messages.add(message.from(service));
+                    reached.put(stream, chunk.position());
+                }
             }
-        return load(messages, reached, Load.Rest.NOTHING);
-    }
-
-    private Load load(List<ProducerRecord<String, byte[]>> messages, Map<String, Long> reached, Load.Rest rest) {
-        return new Load(messages, () -> reached.forEach(this::advance), rest);
+        return new Load(messages, () -> reached.forEach(this::advance), bytes > MOST_BYTES ? Load.Rest.MORE : rest);
     }
 
     private Message message(NumberedTable.Chunk chunk) {

@@ -18,7 +18,10 @@ public interface NumberedTable {
     /** The streams that may have something to send; one position is kept for each. */
     Collection<String> streams();
 
-    /** The next chunks after a position, in order; empty when there is nothing. It runs in the relay's transaction, again and again. */
+    /**
+     * The next chunks after a position, in order; empty when there is nothing, and one at most when there is nothing behind
+     * it. It runs in the relay's transaction.
+     */
     List<Chunk> next(String stream, long after);
 
     /** An event that tells all rows after the chunk before it up to a position. */

@@ -18,6 +18,7 @@ import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.Receipt;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.domain.Reasons;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
@@ -35,9 +36,11 @@ class CastBallot {
     private final ActDesk desk;
     private final KeyBook keys;
     private final BallotWriter writer;
+    private final ClockBound clockBound;
     private final Clock clock;
 
-    CastBallot(LivePolls polls, ActDesk desk, KeyBook keys, BallotWriter writer, Clock clock) {
+    CastBallot(LivePolls polls, ActDesk desk, KeyBook keys, BallotWriter writer, ClockBound clockBound, Clock clock) {
+        this.clockBound = clockBound;
         this.keys = keys;
         this.polls = polls;
         this.desk = desk;
@@ -74,6 +77,7 @@ class CastBallot {
 
     /** Lets an envelope through as a ballot, or refuses it. */
     Ballot check(LivePoll poll, byte[] envelope) {
+        clockBound.glance();
         checkWindow(poll);
         var signed = desk.open(envelope, poll.expected());
         var act = signed.act();

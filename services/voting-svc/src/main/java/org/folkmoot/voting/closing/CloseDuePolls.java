@@ -55,7 +55,7 @@ class CloseDuePolls {
     }
 
     void look(@Observes FactsHeard heard) {
-        patrol.nudge(Duration.ZERO);
+        patrol.nudge(Patrol.SOON);
     }
 
     void look(@Observes(during = TransactionPhase.AFTER_SUCCESS) PollMoved moved) {
@@ -68,7 +68,7 @@ class CloseDuePolls {
 
     private void close() {
         var now = clock.instant();
-        turns.takeAll(except -> clockBound.holds() && (closePoll.handle(except) || waits(now)));
+        turns.takeAll(except -> !patrol.isStopping() && clockBound.holds() && (closePoll.handle(except) || waits(now)));
     }
 
     /** False, for there is nothing to do until then. What was due before this round and is still there waits for something else. */

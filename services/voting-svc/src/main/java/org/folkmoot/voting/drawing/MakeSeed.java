@@ -10,6 +10,7 @@ import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.SignedAct;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
 
@@ -29,9 +30,11 @@ class MakeSeed {
     private final DrawStore draws;
     private final SeedStore seeds;
     private final Courses courses;
+    private final ClockBound clockBound;
     private final Outbox outbox;
 
-    MakeSeed(ActDesk desk, DrawStore draws, SeedStore seeds, Courses courses, Outbox outbox) {
+    MakeSeed(ActDesk desk, DrawStore draws, SeedStore seeds, Courses courses, ClockBound clockBound, Outbox outbox) {
+        this.clockBound = clockBound;
         this.desk = desk;
         this.draws = draws;
         this.seeds = seeds;
@@ -73,7 +76,9 @@ class MakeSeed {
     }
 
     private Known locked(Hash id) {
-        return draws.lock(id).orElseThrow(() -> new Refused(new Refusal.DrawUnknown(id)));
+        var draw = draws.lock(id).orElseThrow(() -> new Refused(new Refusal.DrawUnknown(id)));
+        clockBound.check();
+        return draw;
     }
 
     private static void checkGoesOn(Known draw) {

@@ -40,7 +40,7 @@ class OpenAskedDraws {
     }
 
     void look(@Observes FactsHeard heard) {
-        patrol.nudge(Duration.ZERO);
+        patrol.nudge(Patrol.SOON);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {

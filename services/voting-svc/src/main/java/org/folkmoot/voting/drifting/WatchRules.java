@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.folkmoot.platform.data.Database;
+import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.Patrol;
 
 /**
@@ -16,15 +16,15 @@ import org.folkmoot.voting.Patrol;
  */
 @ApplicationScoped
 class WatchRules {
-    private final Database database;
+    private final ClockBound clockBound;
     private final LookAtRules lookAtRules;
     private final Patrol patrol;
 
     WatchRules(
-            Database database,
+            ClockBound clockBound,
             LookAtRules lookAtRules,
             @ConfigProperty(name = "folkmoot.voting.drift-every") Duration every) {
-        this.database = database;
+        this.clockBound = clockBound;
         this.lookAtRules = lookAtRules;
         this.patrol = new Patrol("watch-rules", every, this::look);
     }
@@ -38,6 +38,6 @@ class WatchRules {
     }
 
     private void look() {
-        while (database.ready() && !patrol.isStopping() && lookAtRules.handle()) {}
+        while (!patrol.isStopping() && clockBound.holds() && lookAtRules.handle()) {}
     }
 }

@@ -43,7 +43,7 @@ class OpenReadyPolls {
     }
 
     void look(@Observes FactsHeard heard) {
-        patrol.nudge(Duration.ZERO);
+        patrol.nudge(Patrol.SOON);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -51,6 +51,6 @@ class OpenReadyPolls {
     }
 
     private void open() {
-        turns.takeAll(except -> clockBound.holds() && openPoll.handle(except));
+        turns.takeAll(except -> !patrol.isStopping() && clockBound.holds() && openPoll.handle(except));
     }
 }
