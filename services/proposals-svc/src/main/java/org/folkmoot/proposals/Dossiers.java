@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
+import org.folkmoot.platform.data.Sql;
 import org.folkmoot.proposals.domain.Dossier;
 import org.folkmoot.proposals.domain.Summary;
 
@@ -18,13 +20,16 @@ public class Dossiers {
     private final Sponsorships sponsorships;
     private final DepositTable deposits;
     private final CommitmentTable commitments;
+    private final Sql sql;
 
     Dossiers(
             ProposalStore proposals,
             Timeline timeline,
             Sponsorships sponsorships,
             DepositTable deposits,
-            CommitmentTable commitments) {
+            CommitmentTable commitments,
+            DataSource database) {
+        this.sql = new Sql(database);
         this.commitments = commitments;
         this.proposals = proposals;
         this.timeline = timeline;
@@ -39,6 +44,7 @@ public class Dossiers {
 
     /** Opens a proposal's dossier with its timeline. */
     public Optional<Dossier.Full> open(String id) {
+        sql.snapshot();
         return proposals
                 .dossier(id, deposits.of(id), commitments.of(id), sponsorships.of(id))
                 .map(dossier -> new Dossier.Full(dossier, timeline.of(id)));

@@ -44,6 +44,11 @@ public final class Sql {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Lets a transaction see everything as of its first question: what is read in parts fits together. It may change nothing. */
+    public void snapshot() {
+        update("set transaction isolation level repeatable read, read only");
+    }
+
     /** Changes rows and returns how many. */
     public int update(String sql, Object... parameters) {
         return with(sql, parameters, PreparedStatement::executeUpdate);
