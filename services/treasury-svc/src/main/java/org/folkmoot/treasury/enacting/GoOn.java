@@ -14,6 +14,7 @@ import org.folkmoot.contracts.ProposalsEvent;
 import org.folkmoot.platform.data.Setback;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.DifferentTransfer;
+import org.folkmoot.treasury.Pause;
 import org.jboss.logging.Logger;
 
 /**
