@@ -168,7 +168,7 @@ final class ActionOrder {
         try {
             return due.dueAt().plus(Duration.parse(term));
         } catch (DateTimeException | ArithmeticException _) {
-            throw new EnactmentForged("not a term: " + term);
+            throw new IllegalArgumentException("not a term: " + term);
         }
     }
 

@@ -6,9 +6,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.folkmoot.contracts.CommitmentDueV1;
 import org.folkmoot.contracts.CommitmentReleasedV1;
@@ -101,12 +101,15 @@ class ApplyDecision {
         actions.forEach(ActionOrder::due);
     }
 
-    /** Looks again at what waited: it may have been kept without that, or by another version. */
+    /**
+     * Looks again at what waited: it may have been kept without that, or by another version, whose words this one need not
+     * know. So only a name that is not its own is forged for good.
+     */
     void check(ProposalsEvent event) {
         try {
-            if (!owns(event)) throw new IllegalStateException("not the treasury's, as this version knows it: " + event);
-        } catch (Malformed | IllegalArgumentException e) {
-            throw new EnactmentForged(Objects.requireNonNullElse(e.getMessage(), "malformed"));
+            if (!owns(event)) throw new NotUnderstood("not the treasury's, as this version knows it: " + event);
+        } catch (Malformed | IllegalArgumentException | DateTimeException e) {
+            throw new NotUnderstood(e);
         }
     }
 

@@ -33,13 +33,13 @@ final class DueTogether {
         var parts =
                 listed(due, Fields.exactly(action, Set.of("actions", "type")).array("actions"));
         if (parts.isEmpty() || parts.getFirst().actionIndex() != due.actionIndex())
-            throw new EnactmentForged("not the place of the first action: " + due.actionIndex());
+            throw new IllegalArgumentException("not the place of the first action: " + due.actionIndex());
         return parts;
     }
 
     /** The actions of a list, each as if it were due alone for the first time. */
     static List<EnactmentDueV1> listed(String community, String proposal, String actions, Instant at) {
-        var list = ActionJson.list(actions).orElseThrow(() -> new EnactmentForged("not a list of actions"));
+        var list = ActionJson.list(actions).orElseThrow(() -> new IllegalArgumentException("not a list of actions"));
         return listed(new EnactmentDueV1(community, proposal, proposal, 0, FIRST, actions, at), list);
     }
 
@@ -49,7 +49,7 @@ final class DueTogether {
             var part = Fields.exactly(item, Set.of("action", "index"));
             var index = (int) part.count("index");
             if (!parts.isEmpty() && index <= parts.getLast().actionIndex())
-                throw new EnactmentForged("not the place of an action: " + index);
+                throw new IllegalArgumentException("not the place of an action: " + index);
             parts.add(alone(due, index, part.value("action")));
         }
         return parts;

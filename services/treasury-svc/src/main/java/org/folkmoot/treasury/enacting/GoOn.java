@@ -14,6 +14,7 @@ import org.folkmoot.contracts.ProposalsEvent;
 import org.folkmoot.platform.data.Setback;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.DifferentTransfer;
+import org.folkmoot.treasury.Pause;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,7 +54,7 @@ class GoOn {
     private void tryOne(Waiting one) {
         var event = one.event();
         if (event.isPresent()) tryOne(one, event.get());
-        else unreadable(one);
+        else unreadable(one, new NotUnderstood("not read by this version of the software"));
     }
 
     private void tryOne(Waiting one, ProposalsEvent event) {
@@ -64,6 +65,8 @@ class GoOn {
             var why = Objects.requireNonNullElse(e.getMessage(), "");
             LOG.errorf("%s of proposal %s is refused: %s", one.name(), one.proposal(), why);
             apart(() -> waiting.refused(one, why));
+        } catch (NotUnderstood e) {
+            unreadable(one, e);
         } catch (RuntimeException e) {
             var setback = Setback.behind(e);
             if (setback.filter(why -> why == Setback.DATABASE_AWAY).isPresent()) throw e;
@@ -83,9 +86,9 @@ class GoOn {
         apart(() -> waiting.failed(one, true, fault.toString(), afterFault(one)));
     }
 
-    private void unreadable(Waiting one) {
-        LOG.errorf("%s of proposal %s cannot be read by this version", one.name(), one.proposal());
-        apart(() -> waiting.failed(one, false, "cannot be read by this version", afterFault(one)));
+    private void unreadable(Waiting one, NotUnderstood why) {
+        LOG.errorf(why, "%s of proposal %s cannot be read by this version", one.name(), one.proposal());
+        apart(() -> waiting.failed(one, false, Objects.requireNonNullElse(why.getMessage(), ""), afterFault(one)));
     }
 
     private Instant afterFault(Waiting one) {

@@ -57,7 +57,7 @@ class PlanTogether {
 
     private static Order order(EnactmentDueV1 part) {
         return ActionOrder.due(part)
-                .orElseThrow(() -> new EnactmentForged("not the treasury's: action " + part.actionIndex()));
+                .orElseThrow(() -> new IllegalArgumentException("not the treasury's: action " + part.actionIndex()));
     }
 
     /** One of the parts: what a feature does about it, if it is one's, and what is moved for it, if anything is. */

@@ -2,6 +2,7 @@
 package org.folkmoot.treasury.enacting;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import org.folkmoot.contracts.CommitmentDueV1;
@@ -58,8 +59,12 @@ record Waiting(
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** A word of a later version is as unreadable as what it is about. */
         static Why of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT));
+            return Arrays.stream(values())
+                    .filter(why -> why.word().equals(word))
+                    .findFirst()
+                    .orElse(UNREADABLE);
         }
     }
 

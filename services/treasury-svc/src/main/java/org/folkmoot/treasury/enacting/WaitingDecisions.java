@@ -26,9 +26,8 @@ class WaitingDecisions {
     private static final String WHY = "case when w.mishap = '' then w.reason else w.mishap end";
     private static final String COLUMNS = "select w.arrival, w.name, w.proposal, w.turn, w.type, w.event, " + WHY
             + ", w.since, w.tries, w.setbacks, w.next_try, w.fault from waiting_decision w ";
-    // It is the first of its proposal, among what is decided or among what is put down, and its time has come, or what
-    // it waits
-    // for. What was refused is out of the way.
+    // Its time or what it waits for has come, and it is the first of its proposal among what takes turns with it. What
+    // was refused is out of the way.
     private static final String MAY_GO_ON = """
             w.mishap <> 'refused' and (w.next_try <= ? or w.reason = 'submission' and w.mishap = '' and exists (
                 select 1 from proposal_policy p
@@ -36,8 +35,8 @@ class WaitingDecisions {
             and not exists (
                 select 1 from waiting_decision before
                 where before.community = w.community and before.proposal = w.proposal and before.mishap <> 'refused'
-                    and (before.turn >= 3) = (w.turn >= 3)
-                    and (before.turn, before.arrival) < (w.turn, w.arrival))""";
+                    and (before.turn >= %1$d) = (w.turn >= %1$d)
+                    and (before.turn, before.arrival) < (w.turn, w.arrival))""".formatted(Waiting.FIRST_OF_DEPOSITS);
 
     private final Sql sql;
 

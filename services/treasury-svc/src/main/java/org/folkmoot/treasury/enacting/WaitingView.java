@@ -19,7 +19,7 @@ record WaitingView(
 
         @Schema(
                 description = "What is to be done with what was decided",
-                enumeration = {"commit", "enact", "release", "deposit", "settle"})
+                enumeration = {"commit", "enact", "release", "deposit", "settle", "other"})
         String step,
 
         @Schema(description = "The name of the enactment, of what is set aside or of the deposit")
@@ -47,6 +47,7 @@ record WaitingView(
         Optional<Instant> again) {
 
     private static final List<String> STEPS = List.of("commit", "enact", "release", "deposit", "settle");
+    private static final String OTHER = "other";
 
     private static final Set<Why> TRIED_AGAIN = Set.of(Why.CONTENTION, Why.FAULT, Why.UNREADABLE);
 
@@ -57,7 +58,7 @@ record WaitingView(
                         : Optional.<EnactmentDueV1>empty());
         return new WaitingView(
                 waiting.proposal(),
-                STEPS.get(waiting.turn()),
+                step(waiting.turn()),
                 waiting.name(),
                 due.map(EnactmentDueV1::actionIndex),
                 due.map(EnactmentDueV1::attempt),
@@ -66,5 +67,10 @@ record WaitingView(
                 waiting.since(),
                 waiting.tries(),
                 TRIED_AGAIN.contains(waiting.why()) ? Optional.of(waiting.nextTry()) : Optional.empty());
+    }
+
+    /** A later version may have kept something that has another turn. */
+    private static String step(int turn) {
+        return turn < STEPS.size() ? STEPS.get(turn) : OTHER;
     }
 }

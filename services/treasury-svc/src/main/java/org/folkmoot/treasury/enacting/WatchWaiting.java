@@ -81,9 +81,9 @@ class WatchWaiting {
     private long longest(Why why) {
         return counts.stream()
                 .filter(count -> count.why() == why)
-                .map(count -> age(count.since()))
-                .findFirst()
-                .orElse(0L);
+                .mapToLong(count -> age(count.since()))
+                .max()
+                .orElse(0);
     }
 
     private long age(Instant since) {

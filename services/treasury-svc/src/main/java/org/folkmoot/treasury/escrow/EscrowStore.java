@@ -91,14 +91,15 @@ class EscrowStore {
                 limit);
     }
 
-    /** Some of those of which something has to go back, the longest overdue first. */
-    List<Due> due(Instant now, int limit) {
+    /** Some of those of which something has to go back, the longest overdue first, without those that rest. */
+    List<Due> due(Instant now, int limit, byte[][] resting) {
         return sql.all(
                 """
                 select l.community, e.id, e.due from escrow e join ledger l on l.no = e.ledger
-                where e.due <= ? order by e.due limit ?""",
+                where e.due <= ? and e.id <> all (?) order by e.due limit ?""",
                 row -> new Due(Hash.parse(row.getString(1)), new Hash(row.getBytes(2)), Sql.instant(row, 3)),
                 now,
+                resting,
                 limit);
     }
 

@@ -25,12 +25,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Tag(name = "escrows")
 class SayingResource {
     private final ReadSaying readSaying;
-    private final TakeStreamed takeStreamed;
+    private final TakeOwed takeOwed;
     private final SayAboutEscrow sayAboutEscrow;
 
-    SayingResource(ReadSaying readSaying, TakeStreamed takeStreamed, SayAboutEscrow sayAboutEscrow) {
+    SayingResource(ReadSaying readSaying, TakeOwed takeOwed, SayAboutEscrow sayAboutEscrow) {
         this.readSaying = readSaying;
-        this.takeStreamed = takeStreamed;
+        this.takeOwed = takeOwed;
         this.sayAboutEscrow = sayAboutEscrow;
     }
 
@@ -46,7 +46,7 @@ class SayingResource {
                     + " may-not-sign (403), withdrawal-different or escrow-impossible with its reason (409).")
     public WithdrawalAnswer withdraw(@PathParam("community") Hash community, byte[] envelope) {
         var said = readSaying.withdrawal(community, envelope);
-        var taken = takeStreamed.handle(said);
+        var taken = takeOwed.handle(said);
         taken.refused().ifPresent(why -> {
             throw new SaidRefused(new SaidRefusal.EscrowImpossible(taken.escrow(), why.reason(), why.detail()));
         });

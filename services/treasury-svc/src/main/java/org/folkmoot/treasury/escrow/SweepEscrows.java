@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.data.Outage;
-import org.folkmoot.platform.data.Setback;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.record.Times;
 import org.folkmoot.treasury.Ledger;
+import org.folkmoot.treasury.Resting;
 import org.folkmoot.treasury.domain.escrow.Request;
 import org.jboss.logging.Logger;
 
@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 class SweepEscrows {
     private static final Logger LOG = Logger.getLogger(SweepEscrows.class);
     private static final int AT_ONCE = 100;
-    /** What cannot go back now, because the account is frozen or because of a fault, is tried again this much later. */
+    /** What cannot go back now, because the account is frozen, is tried again this much later. */
     private static final Duration LATER = Duration.ofHours(6);
 
     private final Ledger ledger;
@@ -32,6 +32,7 @@ class SweepEscrows {
     private final Database database;
     private final Clock clock;
     private final Outage outage = new Outage(LOG, "The return of what expired");
+    private final Resting resting;
 
     SweepEscrows(Ledger ledger, EscrowStore escrows, TakeStep takeStep, Database database, Clock clock) {
         this.ledger = ledger;
@@ -39,24 +40,18 @@ class SweepEscrows {
         this.takeStep = takeStep;
         this.database = database;
         this.clock = clock;
+        this.resting = new Resting(clock, LOG, "What goes back of");
     }
 
     @Scheduled(every = "${folkmoot.treasury.expire-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         if (database.ready())
-            outage.guard(() -> escrows.due(clock.instant(), AT_ONCE).forEach(this::sweep));
+            outage.guard(
+                    () -> escrows.due(clock.instant(), AT_ONCE, resting.ids()).forEach(this::sweep));
     }
 
-    /** A fault in one keeps back none of the others. */
     private void sweep(EscrowStore.Due due) {
-        try {
-            sweepOne(due);
-        } catch (RuntimeException e) {
-            if (Setback.behind(e).isPresent()) throw e;
-            LOG.errorf(e, "What goes back of %s is at fault", due.escrow());
-            QuarkusTransaction.requiringNew()
-                    .run(() -> escrows.postpone(due, clock.instant().plus(LATER)));
-        }
+        resting.attempt(due.escrow(), () -> sweepOne(due));
     }
 
     private void sweepOne(EscrowStore.Due due) {

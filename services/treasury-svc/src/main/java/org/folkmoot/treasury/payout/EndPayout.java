@@ -64,9 +64,9 @@ class EndPayout implements PayoutDesk {
         return new Ending.Ended(left);
     }
 
-    /** Some of the payments that are over, or whose money can be given back. */
-    List<Hash> due(int most) {
-        return payouts.due(clock.instant(), most);
+    /** Some of the payments that are over, or whose money can be given back, without those that rest. */
+    List<Hash> due(int most, byte[][] resting) {
+        return payouts.due(clock.instant(), most, resting);
     }
 
     /** Ends a payment that is over, or tries again to give its money back. */

@@ -69,16 +69,20 @@ class PayoutStore {
         return sql.first(ROWS + "where p.id = ? for update of p", PayoutStore::row, id.bytes());
     }
 
-    /** Some of the payments that are over, or whose money is to be given back. */
+    /** Some of the payments that are over, or whose money is to be given back, without those that rest. */
     @Transactional(TxType.SUPPORTS)
-    List<Hash> due(Instant now, int most) {
+    List<Hash> due(Instant now, int most, byte[][] resting) {
         return sql.all(
-                "(select p.id from payout p where " + OVER + " order by p.deadline limit ?) union all "
-                        + "(select p.id from payout p where " + OWED + " order by p.again_at limit ?)",
+                "(select p.id from payout p where " + OVER
+                        + " and p.id <> all (?) order by p.deadline limit ?) union all "
+                        + "(select p.id from payout p where " + OWED
+                        + " and p.id <> all (?) order by p.again_at limit ?)",
                 row -> new Hash(row.getBytes(1)),
                 now,
+                resting,
                 most,
                 now,
+                resting,
                 most);
     }
 

@@ -45,7 +45,12 @@ public final class Api implements AutoCloseable {
     }
 
     public JsonNode get(URI base, String path) {
-        return json(send(request(base, path).GET(), BodyHandlers.ofByteArray()));
+        return get(base, path, PATIENCE);
+    }
+
+    /** The same, with no more patience than that for an answer to begin. */
+    public JsonNode get(URI base, String path, Duration patience) {
+        return json(send(request(base, path).timeout(patience).GET(), BodyHandlers.ofByteArray()));
     }
 
     /** Posts a signed act. */
@@ -111,29 +116,29 @@ public final class Api implements AutoCloseable {
 
     private static JsonNode json(HttpResponse<byte[]> answer) {
         if (answer.statusCode() / 100 != 2) throw refusal(answer.statusCode(), answer.body());
-        return read(answer.body());
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException _) {
+            throw foreign(answer.statusCode(), answer.body());
+        }
     }
 
     private static RefusedByService refusal(int status, byte[] body) {
         try {
             return new RefusedByService(status, JSON.readTree(body));
-        } catch (IOException e) {
-            // Something between us and the service answered, not the service.
-            var text = new String(body, StandardCharsets.UTF_8);
-            return new RefusedByService(
-                    status,
-                    JSON.createObjectNode()
-                            .put("title", "Not an answer of Folkmoot")
-                            .put("detail", text));
+        } catch (IOException _) {
+            return foreign(status, body);
         }
     }
 
-    private static JsonNode read(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Something between us and the service answered, not the service. */
+    private static RefusedByService foreign(int status, byte[] body) {
+        var text = new String(body, StandardCharsets.UTF_8);
+        return new RefusedByService(
+                status,
+                JSON.createObjectNode()
+                        .put("title", "Not an answer of Folkmoot")
+                        .put("detail", text));
     }
 
     /** One line of JSON. */

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.proposals;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.RefusedByService;
 import org.folkmoot.cli.client.Unreachable;
 import org.folkmoot.record.Hash;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -18,7 +20,8 @@ import picocli.CommandLine.Parameters;
         description =
                 "Show a proposal with its state, its timeline, its decision and what of it waits in the treasury.")
 final class ShowCommand implements Runnable {
-    private static final int NOT_FOUND = 404;
+    private static final String NEVER_HEARD_OF = "community-unknown";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Mixin
     private Everywhere everywhere = new Everywhere();
@@ -37,20 +40,23 @@ final class ShowCommand implements Runnable {
         }
     }
 
-    private JsonNode waiting(Api api, String community, Hash id) {
+    private ArrayNode waiting(Api api, String community, Hash id) {
+        var waiting = Api.JSON.createArrayNode();
         try {
             var path = "/v1/communities/" + community + "/waiting?limit=200&proposal=" + id.hex();
-            return api.get(everywhere.suite().treasury(), path).path("items");
+            var items = api.get(everywhere.suite().treasury(), path, PATIENCE).path("items");
+            if (!items.isArray()) unknown("its answer has no items.");
+            // A treasury of an older version tells what waits of other proposals, too.
+            for (var item : items) if (item.path("proposal").asText().equals(id.hex())) waiting.add(item);
         } catch (RefusedByService e) {
-            // Where the treasury has never heard of the community, nothing waits.
-            if (e.status() != NOT_FOUND) unknown(e);
+            if (!e.reason().equals(NEVER_HEARD_OF)) unknown(e.getMessage()); // otherwise nothing waits
         } catch (Unreachable e) {
-            unknown(e);
+            unknown(e.getMessage());
         }
-        return Api.JSON.createArrayNode();
+        return waiting;
     }
 
-    private void unknown(RuntimeException why) {
-        everywhere.note("Whether anything of it waits in the treasury is unknown: " + why.getMessage());
+    private void unknown(@Nullable String why) {
+        everywhere.note("Whether anything of it waits in the treasury is unknown: " + why);
     }
 }

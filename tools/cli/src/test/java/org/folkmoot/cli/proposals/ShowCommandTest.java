@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.folkmoot.cli.Typed;
@@ -30,7 +31,9 @@ class ShowCommandTest {
 
     private HttpServer services = server();
     private int status = 200;
+    private String type = "";
     private String items = "";
+    private boolean json = true;
 
     private static HttpServer server() {
         try {
@@ -44,13 +47,21 @@ class ShowCommandTest {
     void start() throws IOException {
         services.createContext("/", this::answer);
         services.start();
-        var url = "http://127.0.0.1:" + services.getAddress().getPort();
+        run(url());
+    }
+
+    private String url() {
+        return "http://127.0.0.1:" + services.getAddress().getPort();
+    }
+
+    private void run(String treasury) throws IOException {
+        var url = url();
         var run = Api.JSON.createObjectNode();
         var processes = run.withArrayProperty("processes");
         processes.addObject().put("name", "identity").put("url", url);
         processes.addObject().put("name", "proposals").put("url", url);
         processes.addObject().put("name", "voting").put("url", url);
-        processes.addObject().put("name", "treasury").put("url", url);
+        processes.addObject().put("name", "treasury").put("url", treasury);
         Files.writeString(data.resolve("run.json"), run.toString());
     }
 
@@ -65,9 +76,17 @@ class ShowCommandTest {
             exchange.getResponseHeaders().set("Connection", "close");
             if (asked.equals("/v1/proposals/" + PROPOSAL))
                 send(exchange, 200, "{\"community\":\"" + COMMUNITY + "\",\"state\":\"enacting\"}");
-            else if (asked.equals(WAITING)) send(exchange, status, "{\"title\":\"Told\",\"items\":[" + items + "]}");
+            else if (asked.equals(WAITING)) send(exchange, status, json ? waiting() : "<html>Moment, please</html>");
             else send(exchange, 500, "{\"title\":\"nobody asks for " + asked + "\"}");
         }
+    }
+
+    private String waiting() {
+        return "{\"title\":\"Told\",\"type\":\"" + type + "\",\"items\":[" + items + "]}";
+    }
+
+    private static String item(String proposal, String step) {
+        return "{\"proposal\":\"" + proposal + "\",\"step\":\"" + step + "\",\"action\":0,\"reason\":\"submission\"}";
     }
 
     private static void send(HttpExchange exchange, int status, String json) throws IOException {
@@ -78,18 +97,25 @@ class ShowCommandTest {
 
     @Test
     void whatWaitsIsShownWithWhatItWaitsFor() {
-        items = "{\"step\":\"enact\",\"action\":0,\"reason\":\"submission\",\"since\":\"2026-11-20T10:00:00.000Z\"}";
+        items = item(PROPOSAL, "enact");
 
         var typed = show();
 
         assertThat(typed.out()).isEqualTo(SHOWN + """
                 waiting:
-                  - step: enact
+                  - proposal: %s
+                    step: enact
                     action: 0
                     reason: submission
-                    since: 2026-11-20T10:00:00.000Z
-                """);
+                """.formatted(PROPOSAL));
         assertThat(typed.err()).isEmpty();
+    }
+
+    @Test
+    void whatWaitsOfAnotherProposalIsLeftOut() {
+        items = item("b0".repeat(32), "commit") + "," + item(PROPOSAL, "enact");
+
+        assertThat(show().out()).contains("step: enact").doesNotContain("step: commit", "b0b0");
     }
 
     @Test
@@ -100,6 +126,7 @@ class ShowCommandTest {
     @Test
     void nothingIsSaidWhereTheTreasuryDoesNotKnowTheCommunity() {
         status = 404;
+        type = "urn:folkmoot:problem:community-unknown";
 
         assertThat(show()).isEqualTo(new Typed(0, SHOWN, ""));
     }
@@ -108,11 +135,31 @@ class ShowCommandTest {
     void whereTheTreasuryDoesNotAnswerTheRestIsShown() {
         status = 503;
 
+        expectUnknown("Told (503)");
+    }
+
+    @Test
+    void whereSomethingElseAnswersForTheTreasuryTheRestIsShown() {
+        json = false;
+
+        expectUnknown("Not an answer of Folkmoot (200)");
+    }
+
+    @Test
+    void whereTheTreasuryLeavesOneWaitingTheRestIsShown() throws IOException {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            run("http://127.0.0.1:" + silent.getLocalPort());
+
+            expectUnknown("No answer from http://127.0.0.1:" + silent.getLocalPort());
+        }
+    }
+
+    private void expectUnknown(String why) {
         var typed = show();
 
         assertThat(typed.code()).isZero();
         assertThat(typed.out()).isEqualTo(SHOWN);
-        assertThat(typed.err()).startsWith("Whether anything of it waits in the treasury is unknown: Told (503)");
+        assertThat(typed.err()).startsWith("Whether anything of it waits in the treasury is unknown: " + why);
     }
 
     private Typed show() {

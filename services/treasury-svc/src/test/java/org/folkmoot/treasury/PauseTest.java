@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.treasury.enacting;
+package org.folkmoot.treasury;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -15,14 +15,14 @@ import org.folkmoot.treasury.domain.escrow.Terms;
 
 /** Lets the recipient take what is due of a stream, or of a grant that is paid as it is due. The first outcome for an id is final, also when it is a refusal. */
 @ApplicationScoped
-class TakeStreamed {
+class TakeOwed {
     private final ActDesk acts;
     private final Escrows escrows;
     private final TakeStep takeStep;
     private final Funds funds;
     private final Clock clock;
 
-    TakeStreamed(ActDesk acts, Escrows escrows, TakeStep takeStep, Funds funds, Clock clock) {
+    TakeOwed(ActDesk acts, Escrows escrows, TakeStep takeStep, Funds funds, Clock clock) {
         this.acts = acts;
         this.escrows = escrows;
         this.takeStep = takeStep;
