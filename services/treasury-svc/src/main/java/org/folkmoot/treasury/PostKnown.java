@@ -150,8 +150,7 @@ public class PostKnown {
         } catch (SQLException e) {
             accounts.forget(batch.ledger, batch.wanted.seats());
             signers.forget(batch.community);
-            if (NOT_LIKE_THIS.contains(e.getSQLState())
-                    || Setback.behind(e).filter(Setback.CONTENTION::equals).isPresent()) return false;
+            if (NOT_LIKE_THIS.contains(e.getSQLState()) || Setback.CONTENTION.isBehind(e)) return false;
             throw new SqlFailure(e);
         }
     }

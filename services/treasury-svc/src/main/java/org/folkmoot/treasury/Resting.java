@@ -52,10 +52,8 @@ public final class Resting {
             work.run();
             rests.remove(id);
         } catch (RuntimeException e) {
-            var setback = Setback.behind(e);
-            if (setback.filter(why -> why == Setback.DATABASE_AWAY).isPresent()) throw e;
-            if (setback.filter(why -> why == Setback.CONTENTION).isPresent())
-                log.debugf("Somebody was in the way: %s %s", what, id);
+            if (Setback.DATABASE_AWAY.isBehind(e)) throw e;
+            if (Setback.CONTENTION.isBehind(e)) log.debugf("Somebody was in the way: %s %s", what, id);
             else rest(id, e);
         }
     }

@@ -231,10 +231,7 @@ class AsDueGrantTest {
     }
 
     private void show(String accrued, String arrears, String left) {
-        place.show(grant)
-                .body("accrued", equalTo(accrued))
-                .body("arrears", equalTo(arrears))
-                .body("left", equalTo(left));
+        place.expectOwed(grant, accrued, arrears, left);
     }
 
     private void holds(String account, String amount) {
@@ -242,13 +239,10 @@ class AsDueGrantTest {
     }
 
     private ValidatableResponse withdraw(String id) {
-        return place.send(
-                "withdrawals", place.says(BEA, "stream.withdraw/1", grant).with("id", id));
+        return place.withdraw(BEA, grant, id);
     }
 
     private ValidatableResponse withdraw(String id, String amount) {
-        return place.send(
-                "withdrawals",
-                place.says(BEA, "stream.withdraw/1", grant).with("id", id).with("amount", amount));
+        return place.withdraw(BEA, grant, id, amount);
     }
 }

@@ -241,10 +241,7 @@ class AsDueTest {
     }
 
     private void show(String stream, String accrued, String arrears, String left) {
-        place.show(stream)
-                .body("accrued", equalTo(accrued))
-                .body("arrears", equalTo(arrears))
-                .body("left", equalTo(left));
+        place.expectOwed(stream, accrued, arrears, left);
     }
 
     private void holds(String account, String amount) {
@@ -252,13 +249,10 @@ class AsDueTest {
     }
 
     private ValidatableResponse withdraw(String escrow, String id) {
-        return place.send(
-                "withdrawals", place.says(BEA, "stream.withdraw/1", escrow).with("id", id));
+        return place.withdraw(BEA, escrow, id);
     }
 
     private ValidatableResponse withdraw(String escrow, String id, String amount) {
-        return place.send(
-                "withdrawals",
-                place.says(BEA, "stream.withdraw/1", escrow).with("id", id).with("amount", amount));
+        return place.withdraw(BEA, escrow, id, amount);
     }
 }

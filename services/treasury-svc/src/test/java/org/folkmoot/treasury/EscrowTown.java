@@ -3,6 +3,7 @@ package org.folkmoot.treasury;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
@@ -28,6 +29,7 @@ record EscrowTown(Town town, DataSource database, TestClock clock) {
     static final Person BEA = Person.named("Bea");
     static final Person CAT = Person.named("Cat");
     static final Person EVE = Person.named("Eve");
+    static final String WITHDRAW = "stream.withdraw/1";
 
     static EscrowTown found(DataSource database, TestClock clock) {
         return found(database, clock, "");
@@ -153,8 +155,24 @@ record EscrowTown(Town town, DataSource database, TestClock clock) {
                 .then();
     }
 
+    /** Asks for all that is owed to a person, under an id of the person's own choice. */
+    ValidatableResponse withdraw(Person person, String escrow, String id) {
+        return send("withdrawals", says(person, WITHDRAW, escrow).with("id", id));
+    }
+
+    ValidatableResponse withdraw(Person person, String escrow, String id, String amount) {
+        return send("withdrawals", says(person, WITHDRAW, escrow).with("id", id).with("amount", amount));
+    }
+
     ValidatableResponse show(String escrow) {
         return town.get("/escrows/" + escrow).statusCode(200);
+    }
+
+    void expectOwed(String escrow, String accrued, String arrears, String left) {
+        show(escrow)
+                .body("accrued", equalTo(accrued))
+                .body("arrears", equalTo(arrears))
+                .body("left", equalTo(left));
     }
 
     /** The whole ledger adds up, and every escrow's account holds exactly what is left of it. */

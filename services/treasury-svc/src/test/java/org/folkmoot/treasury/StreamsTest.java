@@ -4,6 +4,7 @@ package org.folkmoot.treasury;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.treasury.EscrowTown.ANN;
 import static org.folkmoot.treasury.EscrowTown.BEA;
+import static org.folkmoot.treasury.EscrowTown.WITHDRAW;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -30,8 +31,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
 class StreamsTest {
-    private static final String WITHDRAW = "stream.withdraw/1";
-
     @Inject
     AgroalDataSource database;
 
@@ -153,9 +152,7 @@ class StreamsTest {
         var stream = place.decide(place.stream("10.00"));
         clock.pass(Duration.ofDays(100));
 
-        place.send("withdrawals", place.says(ANN, WITHDRAW, stream).with("id", "a"))
-                .statusCode(403)
-                .body("reason", equalTo("not-the-recipient"));
+        place.withdraw(ANN, stream, "a").statusCode(403).body("reason", equalTo("not-the-recipient"));
         withdraw("ab".repeat(32), "a").statusCode(404).body("type", equalTo("urn:folkmoot:problem:escrow-unknown"));
         for (var amount : List.of("0", "0.00", "-1", "1e2", " 5", "0.001", "\u0661", "1" + "0".repeat(40)))
             withdraw(stream, "amount " + amount, amount).statusCode(409).body("reason", equalTo("amount-invalid"));
@@ -267,12 +264,11 @@ class StreamsTest {
     }
 
     private ValidatableResponse withdraw(String escrow, String id) {
-        return place.send("withdrawals", place.says(BEA, WITHDRAW, escrow).with("id", id));
+        return place.withdraw(BEA, escrow, id);
     }
 
     private ValidatableResponse withdraw(String escrow, String id, String amount) {
-        return place.send(
-                "withdrawals", place.says(BEA, WITHDRAW, escrow).with("id", id).with("amount", amount));
+        return place.withdraw(BEA, escrow, id, amount);
     }
 
     private static Map<String, Object> part(String to, int weight) {

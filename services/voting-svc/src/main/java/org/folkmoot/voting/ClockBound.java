@@ -89,9 +89,7 @@ public class ClockBound {
 
     /** Refuses what would be judged by a clock that is known to be wrong. It asks nobody, so the event loop may call it. */
     public void glance() {
-        wrong().ifPresent(off -> {
-            throw new Refused(off);
-        });
+        refuse(wrong());
     }
 
     private Optional<ClockOff> wrong() {
@@ -100,8 +98,12 @@ public class ClockBound {
 
     /** Refuses what would be done by a clock that is wrong. */
     public void check() {
-        off().ifPresent(off -> {
-            throw new Refused(off);
+        refuse(off());
+    }
+
+    private static void refuse(Optional<ClockOff> off) {
+        off.ifPresent(why -> {
+            throw new Refused(why);
         });
     }
 

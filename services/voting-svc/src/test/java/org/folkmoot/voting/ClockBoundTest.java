@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
@@ -63,7 +64,8 @@ class ClockBoundTest {
     void whatIsDueByAWrongClockIsNotCounted() {
         clock.wrong(HOURS, () -> {
             await(() -> health(503).body("checks.find { it.name == 'clock' }.data.millisAhead", greaterThan(LIMIT)));
-            pause();
+            // Long enough for whoever closes polls to have looked some times.
+            Awaitility.await().during(Duration.ofSeconds(1)).until(() -> counted() == 0);
             return poll;
         });
 
@@ -136,15 +138,6 @@ class ClockBoundTest {
 
     private static ValidatableResponse health(int status) {
         return given().get("/health/ready").then().statusCode(status);
-    }
-
-    /** Long enough for whoever closes polls to have looked some times. */
-    private static void pause() {
-        try {
-            Thread.sleep(1_000);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private long counted() {

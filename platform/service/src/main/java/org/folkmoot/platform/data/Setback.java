@@ -34,6 +34,11 @@ public enum Setback {
         return rolledBack;
     }
 
+    /** Whether this is the setback behind a failure. */
+    public boolean isBehind(Throwable failure) {
+        return behind(failure).filter(this::equals).isPresent();
+    }
+
     private static Optional<Setback> ofSql(SQLException failure) {
         var state = failure.getSQLState();
         // Without a state the pool speaks, not the server: it could not hand out a connection in time.

@@ -68,9 +68,8 @@ class GoOn {
         } catch (NotUnderstood e) {
             unreadable(one, e);
         } catch (RuntimeException e) {
-            var setback = Setback.behind(e);
-            if (setback.filter(why -> why == Setback.DATABASE_AWAY).isPresent()) throw e;
-            if (setback.filter(why -> why == Setback.CONTENTION).isPresent()) contended(one);
+            if (Setback.DATABASE_AWAY.isBehind(e)) throw e;
+            if (Setback.CONTENTION.isBehind(e)) contended(one);
             else failed(one, e);
         }
     }

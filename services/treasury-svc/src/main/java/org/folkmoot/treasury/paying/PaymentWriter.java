@@ -138,7 +138,7 @@ class PaymentWriter {
 
     /** Somebody else was in the way, or took the same id or opened the same account at the same moment. */
     private static boolean passes(RuntimeException failure) {
-        if (Setback.behind(failure).filter(Setback.CONTENTION::equals).isPresent()) return true;
+        if (Setback.CONTENTION.isBehind(failure)) return true;
         for (Throwable cause = failure; cause != null; cause = cause.getCause())
             if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) return true;
         return false;
