@@ -172,7 +172,8 @@ class BadDayTest {
     private List<CastEntry> told() {
         var told = new java.util.ArrayList<CastEntry>();
         var type = EventType.named("voting.ballots-cast.v1").orElseThrow();
-        for (var found : about(Topics.VOTING, type.name(), day.question().poll().hex())) {
+        for (var found :
+                about(Topics.BALLOTS, type.name(), day.question().poll().hex())) {
             var chunk = (BallotsCastV1) EventJson.read(type, found.value().getBytes(UTF_8));
             var last = told.isEmpty() ? 0 : told.getLast().number();
             chunk.ballots().stream().filter(entry -> entry.number() > last).forEach(told::add);

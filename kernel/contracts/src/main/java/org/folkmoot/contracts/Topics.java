@@ -3,7 +3,10 @@ package org.folkmoot.contracts;
 
 import java.util.List;
 
-/** The Kafka topics: one per context, written by one service only. */
+/**
+ * The Kafka topics, each written by one service only: one per context, and one for what there is so much of that only those
+ * should fetch it who read it.
+ */
 public final class Topics {
     /** What identity-svc tells. */
     public static final String IDENTITY = "folkmoot.identity";
@@ -11,10 +14,12 @@ public final class Topics {
     public static final String PROPOSALS = "folkmoot.proposals";
     /** What voting-svc tells. */
     public static final String VOTING = "folkmoot.voting";
+    /** The ballots that voting-svc accepted. */
+    public static final String BALLOTS = "folkmoot.ballots";
     /** What treasury-svc tells. */
     public static final String TREASURY = "folkmoot.treasury";
     /** All of them. */
-    public static final List<String> ALL = List.of(IDENTITY, PROPOSALS, VOTING, TREASURY);
+    public static final List<String> ALL = List.of(IDENTITY, PROPOSALS, VOTING, BALLOTS, TREASURY);
 
     private Topics() {}
 

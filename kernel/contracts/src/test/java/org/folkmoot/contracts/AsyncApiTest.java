@@ -70,12 +70,18 @@ class AsyncApiTest {
     private static void channel(StringBuilder yaml, String topic) {
         yaml.append("  ").append(topic).append(":\n    address: ").append(topic).append("\n    messages:\n");
         for (var type : EventType.all()) {
-            if (!CONTEXTS.getOrDefault(topic, List.of()).contains(context(type))) continue;
+            if (!isOn(topic, type)) continue;
             yaml.append("      ").append(type.name()).append(":\n");
             yaml.append("        $ref: '#/components/messages/")
                     .append(type.name())
                     .append("'\n");
         }
+    }
+
+    private static boolean isOn(String topic, EventType type) {
+        return type.shape().equals(BallotsCastV1.class)
+                ? topic.equals(Topics.BALLOTS)
+                : CONTEXTS.getOrDefault(topic, List.of()).contains(context(type));
     }
 
     private static void message(StringBuilder yaml, EventType type) {

@@ -40,6 +40,11 @@ record Locks(DataSource database) {
         return is("select exists (select from pg_locks where pid = ? and not granted)", backend);
     }
 
+    /** Whether somebody waits for what a process holds. */
+    boolean keepsWaiting(int backend) {
+        return is("select exists (select from pg_stat_activity where ? = any (pg_blocking_pids(pid)))", backend);
+    }
+
     /** Whether the row of a poll is held by somebody who waits for a table. */
     boolean waitsFor(String table, Hash poll) {
         return is("select exists (select from pg_locks where relation = ?::regclass and not granted)", table)

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.folkmoot.contracts.BallotsCastV1;
 import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.EventJson;
 import org.folkmoot.contracts.EventType;
@@ -35,7 +36,7 @@ public final class News {
 
     /** Lists what this service told about a poll, in order. */
     public static <E extends Event> List<E> about(String poll, Class<E> kind) {
-        return KafkaProbe.shared().all(Topics.VOTING).stream()
+        return KafkaProbe.shared().all(topic(kind)).stream()
                 .filter(found -> poll.equals(found.key()))
                 .map(News::event)
                 .filter(kind::isInstance)
@@ -45,7 +46,7 @@ public final class News {
 
     /** Lists all that this service told of one kind, in order per subject. */
     public static <E extends Event> List<E> all(Class<E> kind) {
-        return KafkaProbe.shared().all(Topics.VOTING).stream()
+        return KafkaProbe.shared().all(topic(kind)).stream()
                 .map(News::event)
                 .filter(kind::isInstance)
                 .map(kind::cast)
@@ -55,8 +56,12 @@ public final class News {
     /** Waits for the first event of a kind that this service tells about a poll. */
     public static <E extends Event> E await(String poll, Class<E> kind) {
         var found = KafkaProbe.shared()
-                .await(Topics.VOTING, message -> poll.equals(message.key()) && kind.isInstance(event(message)));
+                .await(topic(kind), message -> poll.equals(message.key()) && kind.isInstance(event(message)));
         return kind.cast(event(found));
+    }
+
+    private static String topic(Class<? extends Event> kind) {
+        return kind.equals(BallotsCastV1.class) ? Topics.BALLOTS : Topics.VOTING;
     }
 
     private static Event event(KafkaProbe.Found found) {

@@ -15,6 +15,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.folkmoot.record.Hash;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,39 @@ public final class Sql {
                 while (rows.next()) consumer.accept(row.read(rows));
                 return 0;
             }
+        });
+    }
+
+    /**
+     * A question among several.
+     *
+     * @param consumer gets every row in turn
+     */
+    @SuppressWarnings("ArrayRecordComponent") // parameters, which nobody compares
+    public record Question<T>(String sql, Row<T> row, Consumer<? super T> consumer, Object... parameters) {
+        private void answer(ResultSet rows) throws SQLException {
+            while (rows.next()) consumer.accept(row.read(rows));
+        }
+    }
+
+    /**
+     * Asks several questions in one round trip, in order: each sees what was committed when its turn came, so one that waits
+     * for a lock may come first. All their rows are in memory.
+     */
+    public void ask(Question<?>... questions) {
+        var sql = Stream.of(questions).map(Question::sql).collect(Collectors.joining(";"));
+        var parameters = Stream.of(questions)
+                .flatMap(question -> Stream.of(question.parameters()))
+                .toArray();
+        with(sql, parameters, statement -> {
+            statement.execute();
+            for (var question : questions) {
+                try (var rows = statement.getResultSet()) {
+                    question.answer(rows);
+                }
+                statement.getMoreResults();
+            }
+            return 0;
         });
     }
 

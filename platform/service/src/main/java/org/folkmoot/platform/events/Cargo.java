@@ -20,6 +20,11 @@ class Cargo {
         this.numbered = numbered;
     }
 
+    /** The topics that it goes to besides the service's own. */
+    List<String> topics() {
+        return numbered.topics();
+    }
+
     /** The parts; each is loaded and delivered in a transaction of its own. */
     List<Supplier<Load>> parts() {
         return List.of(() -> mine() ? outbox.load() : Load.ELSEWHERE, () -> mine() ? numbered.load() : Load.ELSEWHERE);

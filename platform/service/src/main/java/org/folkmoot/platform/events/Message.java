@@ -13,15 +13,14 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.folkmoot.contracts.EventType;
 import org.folkmoot.contracts.MalformedEvent;
-import org.folkmoot.contracts.Topics;
 
 /** An event on Kafka: CloudEvents 1.0 in binary mode, so the value is the event's JSON and the headers say the rest. */
 record Message(UUID id, String type, String subject, Instant time, String json) {
     private static final String ID = "ce_id";
     private static final String TYPE = "ce_type";
 
-    /** The message as the service sends it, on its own topic. */
-    ProducerRecord<String, byte[]> from(String service) {
+    /** The message as a service sends it on a topic. */
+    ProducerRecord<String, byte[]> on(String topic, String service) {
         var headers = List.<Header>of(
                 header("ce_specversion", "1.0"),
                 header(ID, id.toString()),
@@ -30,7 +29,7 @@ record Message(UUID id, String type, String subject, Instant time, String json) 
                 header("ce_time", time.toString()),
                 header("ce_subject", subject),
                 header("content-type", "application/json"));
-        return new ProducerRecord<>(Topics.of(service), null, subject, json.getBytes(StandardCharsets.UTF_8), headers);
+        return new ProducerRecord<>(topic, null, subject, json.getBytes(StandardCharsets.UTF_8), headers);
     }
 
     /** The id that makes a second delivery of the same message recognizable. */

@@ -37,6 +37,11 @@ class NumberedRows {
         this.service = service;
     }
 
+    /** The topics that these rows go to. */
+    List<String> topics() {
+        return tables.stream().map(NumberedTable::topic).toList();
+    }
+
     Load load() {
         var messages = new ArrayList<ProducerRecord<String, byte[]>>();
         var reached = new HashMap<String, Long>();
@@ -50,7 +55,7 @@ class NumberedRows {
                     if (bytes > MOST_BYTES) break;
                     var message = message(chunk);
                     bytes += message.json().length();
-                    messages.add(message.from(service));
+                    messages.add(message.on(table.topic(), service));
                     reached.put(stream, chunk.position());
                 }
             }

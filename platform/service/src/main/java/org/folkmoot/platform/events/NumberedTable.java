@@ -15,6 +15,9 @@ import org.folkmoot.contracts.Event;
  * number to which it goes.
  */
 public interface NumberedTable {
+    /** The topic that its rows are told on, which is no other service's. */
+    String topic();
+
     /** The streams that may have something to send; one position is kept for each. */
     Collection<String> streams();
 

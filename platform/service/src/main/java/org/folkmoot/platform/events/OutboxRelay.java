@@ -17,7 +17,7 @@ import org.folkmoot.platform.data.Setback;
 import org.jboss.logging.Logger;
 
 /**
- * Carries facts from the outbox, and from the tables that are their own, to the service's topic in Kafka.
+ * Carries facts from the outbox, and from the tables that are their own, to the service's topics in Kafka.
  *
  * <p>One replica at a time does this, under an advisory lock, because two would mix up the order of a key. A fact is
  * deleted when Kafka has acknowledged it; a crash in between sends it again with the same id. While Kafka is away facts
@@ -89,6 +89,7 @@ class OutboxRelay {
     private Load.Rest carry(Courier courier) {
         try {
             broker.ensure(List.of(broker.ownTopic()));
+            broker.ensure(cargo.topics());
             var rest = Load.Rest.NOTHING;
             for (var part : cargo.parts()) rest = worse(rest, carry(courier, part));
             outage.ended();

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.data.Sql;
 
 /** The rows of the outbox as messages. */
@@ -43,7 +44,9 @@ class OutboxRows {
                 MOST_BYTES);
         if (rows.isEmpty()) return Load.EMPTY;
         return new Load(
-                rows.stream().map(row -> row.message().from(service)).toList(),
+                rows.stream()
+                        .map(row -> row.message().on(Topics.of(service), service))
+                        .toList(),
                 () -> sql.update("delete from outbox where id = any(?)", (Object)
                         rows.stream().map(Told::id).toArray(Long[]::new)),
                 rest(rows));

@@ -46,7 +46,8 @@ class OperatorGate {
     }
 
     private void check(RoutingContext context) {
-        var path = MATRIX.matcher(context.normalizedPath()).replaceAll("");
+        var whole = context.normalizedPath();
+        var path = whole.indexOf(';') < 0 ? whole : MATRIX.matcher(whole).replaceAll("");
         if (CLOSED.stream().noneMatch(closed -> path.equals(closed) || path.startsWith(closed + "/"))) context.next();
         else if (opens(context.request().getHeader(HttpHeaders.AUTHORIZATION))) context.next();
         else refuse(context);

@@ -51,7 +51,7 @@ class NumberedTableTest {
 
     private static List<Long> told(String stream) {
         var poll = Samples.hash(stream).hex();
-        return KafkaProbe.shared().all("folkmoot.sample").stream()
+        return KafkaProbe.shared().all(SampleTable.TOPIC).stream()
                 .filter(message -> poll.equals(message.key()))
                 .map(message -> EventJson.read(TYPE, message.value().getBytes(StandardCharsets.UTF_8)))
                 .flatMap(event -> ((BallotsCastV1) event).ballots().stream())

@@ -16,6 +16,9 @@ import org.folkmoot.platform.events.NumberedTable;
 /** Numbers that are told as ballots, seven at a time. */
 @ApplicationScoped
 public class SampleTable implements NumberedTable {
+    /** Where they are told, which is not where the sample tells all else. */
+    public static final String TOPIC = "folkmoot.sample-numbers";
+
     private static final int CHUNK = 7;
 
     private final Sql sql;
@@ -29,6 +32,11 @@ public class SampleTable implements NumberedTable {
     public void insert(String stream, int from, int to) {
         for (int number = from; number <= to; number++)
             sql.update("insert into numbered (stream, number) values (?, ?)", stream, (long) number);
+    }
+
+    @Override
+    public String topic() {
+        return TOPIC;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.platform.data.Sql.Question;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.BallotLock;
 import org.folkmoot.voting.domain.Intake;
@@ -25,11 +26,26 @@ import org.folkmoot.voting.domain.Ruling;
 @ApplicationScoped
 class BallotStore {
 
-    private static final String LOCK_POLLS = """
-            select poll.no, poll.state from (select pg_advisory_xact_lock(?)) as first, poll
-            where poll.no = any (?) order by poll.no for share of poll""";
+    private static final String LAST_NUMBERS = """
+            select no, (select coalesce(max(number), 0) from ballot where poll_no = asked.no)
+            from unnest(?) as asked (no)""";
 
-    private record Fact(Actor actor, Optional<Long> seq) {}
+    // A question of its own for each: a join may be planned as a walk through the whole table, for every batch.
+    private static final String LAST_SEQS = """
+            select place, (select seq from actor_seq as known
+                where known.community = asked.community and known.actor = asked.actor)
+            from unnest(?, ?) with ordinality as asked (community, actor, place)""";
+
+    /**
+     * What holds for a batch while it is in.
+     *
+     * @param states how the polls stand that are held here, by their row
+     * @param numbers the last ballot of each poll, by its row; 0 before the first
+     * @param seqs the last act of each member, of those who have acted
+     */
+    record Standing(Map<Long, String> states, Map<Long, Long> numbers, Map<Actor, Long> seqs) {}
+
+    private record Fact<K, V>(K about, V value) {}
 
     private final Sql sql;
 
@@ -37,23 +53,37 @@ class BallotStore {
         this.sql = new Sql(database);
     }
 
-    /** Locks out other batches and the closing of these polls, and says how each of them stands. */
-    Map<Long, String> lock(Collection<LivePoll> polls) {
-        var states = new HashMap<Long, String>();
-        if (polls.isEmpty()) sql.first("select pg_advisory_xact_lock(?)", _ -> true, BallotLock.KEY);
-        sql.each(
-                LOCK_POLLS,
-                row -> states.put(row.getLong(1), row.getString(2)),
-                _ -> {},
-                BallotLock.KEY,
-                longs(polls, LivePoll::no));
-        return states;
+    /** Locks out other batches and the closing of some polls, and says how things stand. */
+    Standing lock(List<Ballot> batch, Collection<LivePoll> polls, Collection<LivePoll> held) {
+        var standing = new Standing(new HashMap<>(), new HashMap<>(), new HashMap<>());
+        var actors = batch.stream().map(BallotStore::actor).distinct().toList();
+        sql.ask(
+                new Question<>("select pg_advisory_xact_lock(?)", _ -> true, _ -> {}, BallotLock.KEY),
+                new Question<>(
+                        "select no, state from poll where no = any (?) order by no for share",
+                        row -> new Fact<>(row.getLong(1), row.getString(2)),
+                        fact -> standing.states.put(fact.about, fact.value),
+                        (Object) longs(held, LivePoll::no)),
+                new Question<>(
+                        LAST_NUMBERS,
+                        row -> new Fact<>(row.getLong(1), row.getLong(2)),
+                        fact -> standing.numbers.put(fact.about, fact.value),
+                        (Object) longs(polls, LivePoll::no)),
+                new Question<>(
+                        LAST_SEQS,
+                        row -> new Fact<>(
+                                actors.get(row.getInt(1) - 1), Optional.ofNullable(row.getObject(2, Long.class))),
+                        fact -> fact.value.ifPresent(seq -> standing.seqs.put(fact.about, seq)),
+                        hashes(actors, Actor::community),
+                        hashes(actors, Actor::member)));
+        return standing;
     }
 
     /** Tells the intake what the record says about these ballots. */
-    void tell(Intake intake, List<Ballot> batch, Collection<LivePoll> polls) {
-        tellNumbers(intake, polls);
-        var seqs = tellSeqs(intake, batch);
+    void tell(Intake intake, List<Ballot> batch, Collection<LivePoll> polls, Standing standing) {
+        polls.forEach(poll -> intake.lastNumber(poll.poll(), Objects.requireNonNull(standing.numbers.get(poll.no()))));
+        var seqs = standing.seqs;
+        seqs.forEach(intake::lastSeq);
         var again =
                 batch.stream().filter(ballot -> seqs.containsKey(actor(ballot))).toList();
         var behind = again.stream()
@@ -62,34 +92,6 @@ class BallotStore {
         // Asked only about members who have acted before.
         if (!behind.isEmpty()) tellEarlier(intake, behind);
         if (!again.isEmpty()) tellVoted(intake, again);
-    }
-
-    private void tellNumbers(Intake intake, Collection<LivePoll> polls) {
-        for (var poll : polls) {
-            long last = sql.first(
-                            "select coalesce(max(number), 0) from ballot where poll_no = ?",
-                            row -> row.getLong(1),
-                            poll.no())
-                    .orElseThrow();
-            intake.lastNumber(poll.poll(), last);
-        }
-    }
-
-    private Map<Actor, Long> tellSeqs(Intake intake, List<Ballot> batch) {
-        var actors = batch.stream().map(BallotStore::actor).distinct().toList();
-        var seqs = new HashMap<Actor, Long>();
-        // A question of its own for each: a join may be planned as a walk through the whole table, for every batch.
-        sql.each(
-                """
-                select place, (select seq from actor_seq as known
-                    where known.community = asked.community and known.actor = asked.actor)
-                from unnest(?, ?) with ordinality as asked (community, actor, place)""",
-                row -> new Fact(actors.get(row.getInt(1) - 1), Optional.ofNullable(row.getObject(2, Long.class))),
-                fact -> fact.seq().ifPresent(seq -> seqs.put(fact.actor(), seq)),
-                hashes(actors, Actor::community),
-                hashes(actors, Actor::member));
-        seqs.forEach(intake::lastSeq);
-        return seqs;
     }
 
     private void tellEarlier(Intake intake, List<Ballot> behind) {
@@ -116,20 +118,26 @@ class BallotStore {
                 hashes(again, Ballot::member));
     }
 
-    /** Writes accepted ballots and moves their voters' numbers on. */
+    /**
+     * Writes accepted ballots and moves their voters' numbers on.
+     *
+     * @throws Overtaken if the number of one of them is not above the last any more
+     */
     void insert(List<Numbered> accepted, Instant now) {
         var ballots = accepted.stream().map(Numbered::ballot).toList();
         var seqs = new LinkedHashMap<Actor, Long>();
         ballots.forEach(ballot -> seqs.put(actor(ballot), ballot.seq()));
-        sql.update(
+        int written = sql.update(
                 """
                 with gate as (
-                    insert into actor_seq (community, actor, seq) select * from unnest(?, ?, ?)
-                    on conflict (community, actor) do update set seq = excluded.seq)
+                    insert into actor_seq as known (community, actor, seq) select * from unnest(?, ?, ?)
+                    on conflict (community, actor) do update set seq = excluded.seq where known.seq < excluded.seq
+                    returning true)
                 insert into ballot
                     (poll_no, number, member, seq, act, choice, power, suite, signature, payload, accepted_at)
                 select *, ?::timestamptz
-                from unnest(?, ?, ?, ?, ?, ?, ?::text[]::numeric[], ?, ?, ?)""",
+                from unnest(?, ?, ?, ?, ?, ?, ?::text[]::numeric[], ?, ?, ?)
+                where (select count(*) from gate) = ?""",
                 hashes(seqs.keySet(), Actor::community),
                 hashes(seqs.keySet(), Actor::member),
                 longs(seqs.values(), seq -> seq),
@@ -143,7 +151,9 @@ class BallotStore {
                 texts(ballots, ballot -> ballot.power().toString()),
                 texts(ballots, ballot -> ballot.envelope().suite()),
                 bytes(ballots, ballot -> ballot.envelope().signature()),
-                bytes(ballots, ballot -> ballot.envelope().payload()));
+                bytes(ballots, ballot -> ballot.envelope().payload()),
+                seqs.size());
+        if (written == 0) throw new Overtaken();
     }
 
     /** Remembers of whom these polls have more than one ballot. */

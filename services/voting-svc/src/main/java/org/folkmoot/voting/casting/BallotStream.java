@@ -180,8 +180,8 @@ final class BallotStream implements Lines.Sink {
             answers.appendBytes(owed.removeFirst().answer()).appendByte(NEWLINE);
         if (answers.length() > 0) response.write(answers);
         if (!owed.isEmpty() && owed.getFirst().known()) wake(); // others want the event loop, too
-        if (ended && owed.isEmpty()) response.end();
-        else flow();
+        if (!ended || !owed.isEmpty()) flow();
+        else if (!response.ended()) response.end(); // a write may have drained at once, and so come here
     }
 
     private void flow() {

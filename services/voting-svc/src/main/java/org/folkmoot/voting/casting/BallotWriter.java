@@ -32,9 +32,9 @@ import org.folkmoot.voting.domain.Ruling;
 @ApplicationScoped
 class BallotWriter {
     private static final int IDLE_MILLIS = 200;
-    private static final int STEPS = 5;
+    private static final int STEPS = 10;
     private static final long STEP_NANOS = 1_000_000;
-    private static final Duration TOLD_WITHIN = Duration.ofMillis(200);
+    private static final Duration TOLD_WITHIN = Duration.ofSeconds(1);
 
     /** Is told what became of a ballot, on the writer's thread: it must hand over at once. */
     interface Answer {
@@ -135,7 +135,7 @@ class BallotWriter {
     private void write(List<Waiting> batch) {
         List<Ruling> rulings;
         try {
-            rulings = commit.handle(batch.stream().map(Waiting::ballot).toList());
+            rulings = rule(batch.stream().map(Waiting::ballot).toList());
         } catch (RuntimeException e) {
             failed(batch, e);
             return;
@@ -143,6 +143,17 @@ class BallotWriter {
         outbox.wrote(TOLD_WITHIN);
         batches.record(batch.size());
         answer(batch, rulings);
+    }
+
+    /** Each time round an act of one of these voters was accepted, after which the ballots are ruled on anew. */
+    private List<Ruling> rule(List<Ballot> ballots) {
+        while (true) {
+            try {
+                return commit.handle(ballots);
+            } catch (Overtaken _) {
+                // then with what is known now
+            }
+        }
     }
 
     /** One signature is for all of a batch: it costs a fifth of what a ballot costs altogether. */

@@ -40,12 +40,16 @@ class CommitBallots {
         this.clock = clock;
     }
 
-    /** Rules on every ballot, in order. */
+    /**
+     * Rules on every ballot, in order.
+     *
+     * @throws Overtaken if one of the voters did something else meanwhile, after which it must be asked again
+     */
     @Transactional
     List<Ruling> handle(List<Ballot> batch) {
         var polls = batch.stream().map(Ballot::in).collect(Collectors.toSet());
         var simple = polls.stream().filter(poll -> poll.lead().isEmpty()).toList();
-        var states = ballots.lock(simple);
+        var standing = ballots.lock(batch, polls, simple);
         var held = hold(polls);
         var off = clockBound.off();
         if (off.isPresent())
@@ -57,10 +61,10 @@ class CommitBallots {
         // What memory knew of a poll may be a moment old; its state was read under the lock.
         for (var poll : simple)
             poll.window()
-                    .shut(poll.poll(), Optional.ofNullable(states.get(poll.no())), now)
+                    .shut(poll.poll(), Optional.ofNullable(standing.states().get(poll.no())), now)
                     .ifPresent(no -> intake.shut(poll.poll(), no));
         for (var poll : polls) poll.lead().map(held::get).ifPresent(stage -> limit(intake, poll, stage, now));
-        ballots.tell(intake, batch, polls);
+        ballots.tell(intake, batch, polls, standing);
         var rulings = batch.stream().map(intake::rule).toList();
         var accepted = IntStream.range(0, batch.size())
                 .filter(i -> rulings.get(i) instanceof Ruling.Accepted)

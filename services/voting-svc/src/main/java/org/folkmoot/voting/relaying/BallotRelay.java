@@ -11,6 +11,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.folkmoot.contracts.BallotsCastV1;
 import org.folkmoot.contracts.CastEntry;
+import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.events.NumberedTable;
 import org.folkmoot.record.Hash;
@@ -36,6 +37,11 @@ class BallotRelay implements NumberedTable {
 
     BallotRelay(DataSource database) {
         this.sql = new Sql(database);
+    }
+
+    @Override
+    public String topic() {
+        return Topics.BALLOTS;
     }
 
     @Override
