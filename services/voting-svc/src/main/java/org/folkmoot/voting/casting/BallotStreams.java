@@ -10,13 +10,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Objects;
-import java.util.Optional;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.problems.Problem;
-import org.folkmoot.platform.problems.ProblemStatus;
-import org.folkmoot.platform.problems.Problems;
 import org.folkmoot.platform.problems.RequestRefusal;
 import org.folkmoot.record.Hash;
+import org.folkmoot.voting.PollRoutes;
 import org.folkmoot.voting.RefusalProblems;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.Refusal;
@@ -49,19 +47,13 @@ class BallotStreams {
         request.pause();
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.startsWith(NDJSON)) {
-            refuse(
+            PollRoutes.refuse(
                     route,
                     new Problem(UNSUPPORTED, "Unsupported Media Type", 415, new RequestRefusal.UnsupportedMediaType()));
             return;
         }
-        if (!database.ready()) {
-            refuse(route, Problems.of(ProblemStatus.UNAVAILABLE, new RequestRefusal.DatabaseUnavailable()));
-            return;
-        }
-        poll(route)
-                .ifPresentOrElse(
-                        poll -> open(route, poll),
-                        () -> refuse(route, Problems.of(ProblemStatus.NOT_FOUND, new RequestRefusal.NotFound())));
+        if (PollRoutes.isAway(route, database)) return;
+        PollRoutes.poll(route).ifPresentOrElse(poll -> open(route, poll), () -> PollRoutes.notFound(route));
     }
 
     private void open(RoutingContext route, Hash poll) {
@@ -70,33 +62,16 @@ class BallotStreams {
                 .poll(poll)
                 .emitOn(task -> loop.runOnContext(_ -> task.run()))
                 .subscribe()
-                .with(live -> begin(route, live, loop), failure -> refuse(route, RefusalProblems.of(failure)));
+                .with(live -> begin(route, live, loop), failure -> PollRoutes.refuse(route, failure));
     }
 
     private void begin(RoutingContext route, LivePoll poll, Context loop) {
         if (PollRules.isSlow(poll.method())) {
-            refuse(route, RefusalProblems.of(new Refusal.NoStream(poll.poll())));
+            PollRoutes.refuse(route, RefusalProblems.of(new Refusal.NoStream(poll.poll())));
             return;
         }
         if (CONTINUE.equalsIgnoreCase(route.request().getHeader(HttpHeaders.EXPECT)))
             route.response().writeContinue();
         new BallotStream(poll, castBallot, route.request(), loop).begin();
-    }
-
-    private static Optional<Hash> poll(RoutingContext route) {
-        try {
-            return Optional.of(Hash.parse(Objects.requireNonNullElse(route.pathParam("poll"), "")));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static void refuse(RoutingContext route, Problem problem) {
-        // The rest of the body is not read, so the connection cannot be used again.
-        route.response()
-                .setStatusCode(problem.status())
-                .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)
-                .putHeader(HttpHeaders.CONNECTION, "close")
-                .end(Problems.json(problem));
     }
 }

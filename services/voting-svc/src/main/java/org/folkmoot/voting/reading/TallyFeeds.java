@@ -1,97 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.reading;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.record.Hash;
 
 /**
- * The count of a poll several times a second, read and written down once for all who listen, until it is final. To tell it
- * costs as much as there are listeners, so a crowd hears it more seldom, and nobody's ballot waits for it.
+ * The counts of polls several times a second, read and written down once for all who follow, until they are final. To tell a
+ * count costs as much as there are followers, so a crowd hears it more seldom, and nobody's ballot waits for it.
  */
 @ApplicationScoped
 class TallyFeeds {
-    /** So many hear every count; five times as many every fifth, which is one a second. */
-    private static final int CROWD = 200;
-
-    /** A count and its JSON. */
-    record Told(TallyView count, String json) {}
+    /** A count, and the event that tells it. */
+    record Told(TallyView count, Buffer event) {}
 
     private final ReadTally readTally;
     private final ObjectMapper mapper;
-    private final Map<Hash, Multi<Told>> feeds = new ConcurrentHashMap<>();
-    private final Map<Hash, Integer> listeners = new ConcurrentHashMap<>();
+    private final Vertx vertx;
+    private final Map<Hash, TallyFeed> feeds = new ConcurrentHashMap<>();
 
-    TallyFeeds(ReadTally readTally, ObjectMapper mapper) {
+    TallyFeeds(ReadTally readTally, ObjectMapper mapper, Vertx vertx) {
         this.readTally = readTally;
         this.mapper = mapper;
+        this.vertx = vertx;
     }
 
-    /** A count and those that come after it, ending with the final one. */
-    Multi<Told> from(TallyView first) {
-        var poll = first.poll();
-        var later = Multi.createFrom().deferred(() -> feeds.computeIfAbsent(poll, this::feed));
-        var all = Multi.createBy().concatenating().streams(Multi.createFrom().item(told(first)), later);
-        // Whoever reads slowly misses counts in between, but never the last one, and holds up nobody else.
-        return untilFinal(all)
-                .onOverflow()
-                .dropPreviousItems()
-                .onSubscription()
-                .invoke(() -> listeners.merge(poll, 1, Integer::sum))
-                .onTermination()
-                .invoke(() -> listeners.computeIfPresent(poll, (_, many) -> many > 1 ? many - 1 : null));
-    }
-
-    private boolean isTurn(long tick, Hash poll) {
-        return tick % Math.max(1, Math.ceilDiv(listeners.getOrDefault(poll, 1), CROWD)) == 0;
-    }
-
-    private Multi<Told> feed(Hash poll) {
-        return Multi.createFrom()
-                .ticks()
-                .every(LiveTally.AGE)
-                .select()
-                .where(tick -> isTurn(tick, poll))
-                .onOverflow()
-                .drop()
-                .onItem()
-                .transformToUniAndConcatenate(_ -> now(poll))
-                .onTermination()
-                .invoke(() -> feeds.remove(poll))
-                .broadcast()
-                .withCancellationAfterLastSubscriberDeparture()
-                .toAllSubscribers();
-    }
-
-    private Uni<Told> now(Hash poll) {
-        return Uni.createFrom()
-                .item(() -> told(readTally.handle(poll)))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
-    }
-
-    private Told told(TallyView count) {
+    /** A poll's count now. */
+    Told now(Hash poll) {
+        var count = readTally.handle(poll);
         try {
-            return new Told(count, mapper.writeValueAsString(count));
+            var name = count.isFinal() ? "decision" : "tally";
+            var event = "event:" + name + "\ndata:" + mapper.writeValueAsString(count) + "\n\n";
+            return new Told(count, Buffer.buffer(event.getBytes(UTF_8)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a count that has no JSON", e);
         }
     }
 
-    /** Behind the final count stands an end mark, because a stream can only be cut before an item. */
-    private static Multi<Told> untilFinal(Multi<Told> counts) {
-        return counts.onItem()
-                .transformToMultiAndConcatenate(told -> told.count().isFinal()
-                        ? Multi.createFrom().items(Optional.of(told), Optional.<Told>empty())
-                        : Multi.createFrom().item(Optional.of(told)))
-                .select()
-                .first(Optional::isPresent)
-                .map(Optional::orElseThrow);
+    /** Tells somebody a count and those that come after it, ending with the final one. On their event loop. */
+    void follow(Hash poll, Told first, TallyFollower follower) {
+        if (!first.count().isFinal()) join(poll, follower);
+        follower.begin(first, () -> leave(poll, follower));
+    }
+
+    private void join(Hash poll, TallyFollower follower) {
+        feeds.compute(poll, (_, running) -> {
+            var feed = running == null
+                    ? new TallyFeed(
+                            () -> now(poll),
+                            over -> feeds.remove(poll, over),
+                            vertx,
+                            Infrastructure.getDefaultWorkerPool())
+                    : running;
+            feed.add(follower);
+            return feed;
+        });
+    }
+
+    private void leave(Hash poll, TallyFollower follower) {
+        feeds.computeIfPresent(poll, (_, feed) -> feed.remove(follower) ? null : feed);
     }
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.voting.reading;
+
+import io.vertx.core.Vertx;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.folkmoot.platform.data.Setback;
+import org.folkmoot.voting.domain.Refused;
+import org.folkmoot.voting.reading.TallyFeeds.Told;
+import org.jboss.logging.Logger;
+
+/** Those who follow one poll's count, and the timer by which it is read for all of them. */
+final class TallyFeed {
+    private static final Logger LOG = Logger.getLogger(TallyFeed.class);
+
+    /** So many hear every count; five times as many every fifth, which is one a second. */
+    private static final int CROWD = 200;
+
+    private final Set<TallyFollower> followers = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private final Supplier<Told> count;
+    private final Consumer<TallyFeed> over;
+    private final Vertx vertx;
+    private final Executor workers;
+    private final long timer;
+    private long tick;
+
+    /**
+     * Begins to read a count.
+     *
+     * @param over is told before the last is told, after which nobody may join
+     */
+    TallyFeed(Supplier<Told> count, Consumer<TallyFeed> over, Vertx vertx, Executor workers) {
+        this.count = count;
+        this.over = over;
+        this.vertx = vertx;
+        this.workers = workers;
+        this.timer = vertx.setPeriodic(LiveTally.AGE.toMillis(), _ -> tick());
+    }
+
+    void add(TallyFollower follower) {
+        followers.add(follower);
+    }
+
+    /** Lets one go; true if that was the last, after which nothing is read any more. */
+    boolean remove(TallyFollower follower) {
+        followers.remove(follower);
+        if (followers.isEmpty()) vertx.cancelTimer(timer);
+        return followers.isEmpty();
+    }
+
+    private void tick() {
+        boolean turn = ++tick % Math.max(1, Math.ceilDiv(followers.size(), CROWD)) == 0;
+        if (turn && reading.compareAndSet(false, true)) workers.execute(this::tellAll);
+    }
+
+    private void tellAll() {
+        try {
+            var now = count.get();
+            if (now.count().isFinal()) finish();
+            followers.forEach(follower -> follower.tell(now));
+        } catch (Refused _) {
+            hangUp(); // the poll was called off
+        } catch (RuntimeException e) {
+            if (Setback.behind(e).isPresent()) return; // the next count is a new try
+            LOG.error("A count cannot be told to those who follow it", e);
+            hangUp();
+        } finally {
+            reading.set(false);
+        }
+    }
+
+    private void hangUp() {
+        finish();
+        followers.forEach(TallyFollower::end);
+    }
+
+    private void finish() {
+        over.accept(this);
+        vertx.cancelTimer(timer);
+    }
+}
