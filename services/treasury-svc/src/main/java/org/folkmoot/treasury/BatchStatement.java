@@ -37,7 +37,7 @@ final class BatchStatement extends JoinedStatement {
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as t (id, leg, code, debit, credit, amount, asked,
                 cause, memo, line, move, parts, refusal, detail, reverses))""";
 
-    // Each array costs a small batch as much as some rows, so what all of them have in common is said once.
+    // Each array costs something however few rows there are, so what all of them have in common is said once.
     private static final String PAYMENTS = """
             legs as (insert into transfer (ledger, id, leg, code, debit, credit, amount, asked, cause, memo, at, block, line, move)
             select ?, id, leg, ?, debit, credit, amount::numeric, asked, cause, memo, ?::timestamptz, (select no from block_key),

@@ -37,7 +37,7 @@ import org.folkmoot.treasury.domain.limiting.Allowance;
  */
 @ApplicationScoped
 public class PostKnown {
-    // What is known of a row is compared as one text: five arrays more would cost a small batch more than its rows do.
+    // What is known of a row is compared as one text: each array costs something however few rows there are.
     private static final String COUNTERS = """
             counters as (update account set debits_posted = v.debits::numeric, credits_posted = v.credits::numeric
             from unnest(?, ?, ?, ?) as v (no, known, debits, credits)
