@@ -39,6 +39,12 @@ public final class PostgresServer {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=");
 
+    // A session that gives the memory of each statement back to the system has it mapped anew for the next one. That
+    // costs more
+    // than a short statement, so up to a mebibyte is kept.
+    private static final Map<String, String> KEEPS_MEMORY =
+            Map.of("MALLOC_TOP_PAD_", "524288", "MALLOC_TRIM_THRESHOLD_", "1048576");
+
     private final Path folder;
     private final int port;
     private final Path log;
@@ -64,7 +70,7 @@ public final class PostgresServer {
         var command = Unprivileged.command(programs.resolve("bin/postgres").toString(), "-D", data().toString());
         for (var setting : DURABLE) command.addAll(List.of("-c", setting));
         command.addAll(List.of("-c", "port=" + port));
-        var plan = new Child.Plan("postgres", command, Map.of(), log, Signal.INT, STOP);
+        var plan = new Child.Plan("postgres", command, KEEPS_MEMORY, log, Signal.INT, STOP);
         return Child.start(plan, new Postmaster(data())::isReady);
     }
 

@@ -4,6 +4,7 @@ package org.folkmoot.backends;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -11,10 +12,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 class PostgresServerTest {
     @TempDir
@@ -104,6 +107,27 @@ class PostgresServerTest {
     void itsMemoryIsKnown() {
         assertThat(child.process().memory())
                 .hasValueSatisfying(bytes -> assertThat(bytes).isBetween(5_000_000L, 400_000_000L));
+    }
+
+    @Test
+    void aSessionKeepsTheMemoryOfItsStatements() throws Exception {
+        var arrays = "select count(*) from unnest(" + String.join(", ", Collections.nCopies(24, "'{1,2,3}'::int[]"))
+                + ") as t where random() < 2";
+        try (var connection = connect();
+                var statement = connection.prepareStatement(arrays)) {
+            var session = connection.unwrap(PGConnection.class).getBackendPID();
+            for (int i = 0; i < 50; i++) statement.execute();
+            var before = pagesMapped(session);
+
+            for (int i = 0; i < 100; i++) statement.execute();
+
+            assertThat(pagesMapped(session) - before).isLessThan(100);
+        }
+    }
+
+    private static long pagesMapped(int process) throws IOException {
+        var line = Files.readString(Path.of("/proc", Integer.toString(process), "stat"));
+        return Long.parseLong(line.substring(line.lastIndexOf(')') + 2).split(" ")[7]);
     }
 
     private void start() {

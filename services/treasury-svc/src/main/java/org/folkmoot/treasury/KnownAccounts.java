@@ -24,7 +24,10 @@ public class KnownAccounts {
     private final Cache<Place, Row> rows;
 
     KnownAccounts(@ConfigProperty(name = "folkmoot.treasury.known-accounts") int most) {
-        rows = Caffeine.newBuilder().maximumSize(most).build();
+        rows = Caffeine.newBuilder()
+                .maximumSize(most)
+                .executor(Runnable::run) // what it has to do takes less than to have another thread do it
+                .build();
     }
 
     private record Place(long ledger, Seat seat) {}
@@ -34,7 +37,18 @@ public class KnownAccounts {
      *
      * @param writtenIn the number of the transaction that wrote it
      */
-    record Row(long no, Account account, String writtenIn) {}
+    record Row(long no, Account account, String writtenIn) {
+        /** What the database compares, in one text: see {@link PostKnown}. */
+        String known() {
+            return String.join(
+                    " ",
+                    writtenIn,
+                    account.debitsPosted().toString(),
+                    account.creditsPosted().toString(),
+                    account.debitsPending().toString(),
+                    account.creditsPending().toString());
+        }
+    }
 
     /** What a transaction left; it counts when that is committed. */
     public record Left(long ledger, List<Row> rows) {

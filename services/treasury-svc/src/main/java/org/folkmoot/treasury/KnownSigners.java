@@ -23,7 +23,10 @@ class KnownSigners {
     private final Map<Hash, UUID> last = new ConcurrentHashMap<>();
 
     KnownSigners(@ConfigProperty(name = "folkmoot.treasury.known-accounts") int most) {
-        found = Caffeine.newBuilder().maximumSize(most).build();
+        found = Caffeine.newBuilder()
+                .maximumSize(most)
+                .executor(Runnable::run) // what it has to do takes less than to have another thread do it
+                .build();
     }
 
     private record Place(Hash community, Hash member, PublicKey key) {

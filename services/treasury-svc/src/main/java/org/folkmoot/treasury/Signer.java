@@ -32,7 +32,7 @@ record Signer(SignedOrders signed, Optional<PublicKey> first, Optional<Boolean> 
             + SIGNERS + " offset 0) as signers)";
 
     /** Gives {@link #ALL_VALID} its values. */
-    static void ask(BatchStatement statement, Hash community, List<SignedOrders> signed) throws SQLException {
+    static void ask(JoinedStatement statement, Hash community, List<SignedOrders> signed) throws SQLException {
         statement.value(community.bytes());
         statement.value(community.bytes());
         statement.array("bytea", signed, one -> one.actor().bytes(), byte[][]::new);
