@@ -100,7 +100,7 @@ final class BudgetShares {
             money.replaceAll((_, had) -> had.plus(earned));
             supporting.get(next).forEach(purse -> money.put(purse, Ratio.ZERO));
             chosen.add(next);
-            rest.remove(next);
+            rest.removeIf(next::equals);
         }
         return projects();
     }

@@ -29,7 +29,7 @@ class PlainBudgetTest {
     void groupsChooseWhatPersonByPersonIsChosenForSeeds0To300() {
         for (var seed = 0L; seed < SEEDS; seed++) {
             var random = new Random(seed);
-            var drawn = drawn(random);
+            var drawn = drawn(random, 6, 8, 20);
             var raise = random.nextInt(1, 4);
             var from = RaiseFrom.values()[random.nextInt(2)];
             var until = RaiseUntil.values()[random.nextInt(2)];
@@ -57,21 +57,50 @@ class PlainBudgetTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
-
-                var chosen = new ParticipatoryBudget().tally(drawn.groups(), drawn.question(), settings);
-
-                assertThat(chosen.winners())
-                        .as("seed %d, %s", seed, settings)
-                        .containsExactlyInAnyOrderElementsOf(expected.stream()
-                                .map(drawn.question().options()::get)
-                                .toList());
+                compare(seed, drawn, settings, expected);
             }
         }
     }
 
-    private static Drawn drawn(Random random) {
-        var projects = random.nextInt(1, 6);
-        var costs = random.longs(projects, 1, 8).boxed().toList();
+    /** Without raised shares much is left, so that several projects come after one another. */
+    @Test
+    void whatPowerGoesOnEarningBuysWhatItBuysPersonByPersonForSeeds0To900() {
+        for (var seed = 0L; seed < 3 * SEEDS; seed++) {
+            var drawn = drawn(new Random(seed), 7, 12, 60);
+            var settings = new Settings(
+                    drawn.plain().budget(),
+                    drawn.plain().costs().stream().map(Object::toString).toList(),
+                    Optional.of(BudgetRule.EQUAL_SHARES),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(Completion.PHRAGMEN),
+                    Optional.empty(),
+                    Optional.of(drawn.plain().cheaperFirst()),
+                    Optional.of(drawn.plain().leastPoints()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+
+            compare(seed, drawn, settings, drawn.plain().equalShares(
+                    0, RaiseFrom.EXACT, RaiseUntil.OVERSPENT, Completion.PHRAGMEN, Comparison.NONE));
+        }
+    }
+
+    // The order in which projects are chosen is compared, too.
+    private static void compare(long seed, Drawn drawn, Settings settings, List<Integer> expected) {
+        var names = drawn.question().options();
+
+        var chosen = new ParticipatoryBudget().tally(drawn.groups(), drawn.question(), settings);
+
+        assertThat(chosen.winners())
+                .as("seed %d, %s", seed, settings)
+                .containsExactlyElementsOf(expected.stream().map(names::get).toList());
+    }
+
+    private static Drawn drawn(Random random, int fewer, int cheaper, int less) {
+        var projects = random.nextInt(1, fewer);
+        var costs = random.longs(projects, 1, cheaper).boxed().toList();
         var points = random.nextInt(3) == 0;
         var people = new ArrayList<long[]>();
         var groups = new ArrayList<Counted>();
@@ -84,7 +113,7 @@ class PlainBudgetTest {
         var names = IntStream.range(0, projects)
                 .mapToObj(project -> Character.toString((char) ('A' + project)))
                 .toList();
-        var plain = new PlainBudget(random.nextInt(1, 20), costs, people, random.nextBoolean(), random.nextInt(1, 4));
+        var plain = new PlainBudget(random.nextInt(1, less), costs, people, random.nextBoolean(), random.nextInt(1, 4));
         return new Drawn(plain, groups, new Question("Budget", names));
     }
 

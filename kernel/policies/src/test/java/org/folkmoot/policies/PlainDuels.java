@@ -50,14 +50,14 @@ record PlainDuels(int options, List<int[]> ranks, Unranked unranked) {
 
     List<Set<Integer>> copeland() {
         return tiers(one -> all().stream()
-                .filter(other -> other != one)
+                .filter(other -> !other.equals(one))
                 .mapToLong(other -> beats(one, other) ? 2 : beats(other, one) ? 0 : 1)
                 .sum());
     }
 
     List<Set<Integer>> minimax(Minimax.Variant variant) {
         return tiers(one -> -all().stream()
-                .filter(other -> other != one)
+                .filter(other -> !other.equals(one))
                 .mapToLong(other -> switch (variant) {
                     case WINNING_VOTES -> beats(other, one) ? prefer(other, one) : 0;
                     case MARGINS -> prefer(other, one) - prefer(one, other);
