@@ -52,7 +52,7 @@ class PrefLibBallotsTest {
                 "CAT | [[0],[2]]    | PrefLib has no place in approvals for a mark that is no option: [0]",
                 "CAT | [3]          | PrefLib has no place in approvals for a mark that is no option: 3",
                 "CAT | {\"0\": 2}   | PrefLib keeps approvals, and the ballots of this poll are none.",
-                "TOI | 'for'        | PrefLib keeps rankings, and the ballots of this poll are none."
+                "TOI | \"for\"      | PrefLib keeps rankings, and the ballots of this poll are none."
             })
     void whatHasNoPlaceThereIsRefused(Kind kind, String choice, String reason) {
         var ballots = new PrefLibBallots(kind, Api.read("{\"options\": [\"A\", \"B\", \"C\"]}"));
