@@ -82,8 +82,13 @@ class PlainBudgetTest {
                     Optional.empty(),
                     Optional.empty());
 
-            compare(seed, drawn, settings, drawn.plain().equalShares(
-                    0, RaiseFrom.EXACT, RaiseUntil.OVERSPENT, Completion.PHRAGMEN, Comparison.NONE));
+            compare(
+                    seed,
+                    drawn,
+                    settings,
+                    drawn.plain()
+                            .equalShares(
+                                    0, RaiseFrom.EXACT, RaiseUntil.OVERSPENT, Completion.PHRAGMEN, Comparison.NONE));
         }
     }
 
