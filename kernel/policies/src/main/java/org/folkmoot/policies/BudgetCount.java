@@ -10,23 +10,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.folkmoot.policies.BudgetCompletion.Comparison;
+import org.folkmoot.policies.BudgetCompletion.Plan;
+import org.folkmoot.policies.BudgetCompletion.RaiseFrom;
+import org.folkmoot.policies.BudgetCompletion.RaiseUntil;
 
 /** One choice of projects within a budget. */
 final class BudgetCount {
-    /** How often shares are raised at most, so that a count always ends. */
-    private static final int MOST_RAISES = 10_000;
-
     private final BigInteger budget;
     private final List<BigInteger> costs;
-    private final Comparator<Integer> stronger;
+    private final Wanted wanted;
     private final List<BigInteger> points;
     private final Map<BitSet, BigInteger> supporters = new LinkedHashMap<>();
     private BigInteger power = BigInteger.ZERO;
 
-    BudgetCount(BigInteger budget, List<BigInteger> costs, Comparator<Integer> stronger) {
+    BudgetCount(BigInteger budget, List<BigInteger> costs, Wanted wanted) {
         this.budget = budget;
         this.costs = costs;
-        this.stronger = stronger;
+        this.wanted = wanted;
         this.points = new ArrayList<>(Collections.nCopies(costs.size(), BigInteger.ZERO));
     }
 
@@ -49,23 +50,38 @@ final class BudgetCount {
         return projects.stream().map(costs::get).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /** The projects, and by how much every share was raised to get them. */
-    record Chosen(List<Integer> projects, BigInteger raised) {}
+    /**
+     * Which projects are looked at, and in which order.
+     *
+     * @param least the points without which a project is not looked at
+     * @param cheaperFirst whether of equals the cheaper one is before the one with more points
+     * @param stronger who is before its equal in both
+     */
+    record Wanted(BigInteger least, boolean cheaperFirst, Comparator<Integer> stronger) {}
 
-    Chosen chosen(ParticipatoryBudget.Rule rule, long raise) {
+    /** The projects, by how much every share was raised to get them, and whether that went on as long as it should. */
+    record Chosen(List<Integer> projects, BigInteger raised, boolean all) {
+        Chosen(List<Integer> projects) {
+            this(projects, BigInteger.ZERO, true);
+        }
+    }
+
+    Chosen chosen(BudgetRule rule, Plan plan, int most) {
         return switch (rule) {
-            case GREEDY_SKIP -> new Chosen(greedy(true), BigInteger.ZERO);
-            case GREEDY_STOP -> new Chosen(greedy(false), BigInteger.ZERO);
-            case EQUAL_SHARES -> equalShares(0, BigInteger.ZERO);
-            case EQUAL_SHARES_RAISED -> equalShares(MOST_RAISES, BigInteger.valueOf(raise));
+            case GREEDY_SKIP -> new Chosen(greedy(List.of(), true));
+            case GREEDY_STOP -> new Chosen(greedy(List.of(), false));
+            case EQUAL_SHARES, EQUAL_SHARES_RAISED -> equalShares(plan, most);
         };
     }
 
-    private List<Integer> greedy(boolean skips) {
-        var chosen = new ArrayList<Integer>();
-        var left = budget;
-        for (var project : wanted()) {
+    private List<Integer> greedy(List<Integer> already, boolean skips) {
+        var chosen = new ArrayList<>(already);
+        var left = budget.subtract(cost(already));
+        for (var project : wanted(byPoints())) {
             var cost = costs.get(project);
+            if (chosen.contains(project)) {
+                continue;
+            }
             if (cost.compareTo(left) <= 0) {
                 chosen.add(project);
                 left = left.subtract(cost);
@@ -76,35 +92,94 @@ final class BudgetCount {
         return chosen;
     }
 
-    /** The projects that have points: by points, then the cheaper one, then the stronger one. */
-    private List<Integer> wanted() {
+    /** The projects that have the points to be looked at, in an order; then the stronger one is first. */
+    private List<Integer> wanted(Comparator<Integer> order) {
         return IntStream.range(0, costs.size())
                 .boxed()
-                .filter(project -> points.get(project).signum() > 0)
-                .sorted(Comparator.comparing((Integer project) -> points.get(project))
-                        .reversed()
-                        .thenComparing(costs::get)
-                        .thenComparing(stronger))
+                .filter(project -> points.get(project).compareTo(wanted.least()) >= 0)
+                .sorted(order.thenComparing(wanted.stronger()))
                 .toList();
     }
 
-    private Chosen equalShares(int raises, BigInteger raise) {
+    private Comparator<Integer> byPoints() {
+        return Comparator.comparing((Integer project) -> points.get(project))
+                .reversed()
+                .thenComparing(costs::get);
+    }
+
+    // Which of two projects that cost their supporters the same part is paid for first.
+    private Comparator<Integer> ofEquals() {
+        return wanted.cheaperFirst()
+                ? Comparator.comparing((Integer project) -> costs.get(project)).thenComparing(byPoints())
+                : byPoints();
+    }
+
+    private Chosen equalShares(Plan plan, int most) {
         if (power.signum() == 0) {
-            return new Chosen(List.of(), BigInteger.ZERO);
+            return new Chosen(List.of());
         }
+        var projects = wanted(ofEquals());
+        var found = raised(projects, plan, most);
+        var completed = switch (plan.completion()) {
+            case NONE -> found.shares().projects();
+            case GREEDY -> greedy(found.shares().projects(), true);
+            case PHRAGMEN -> found.shares().phragmen(projects, budget);
+        };
+        var greedy = plan.comparison() == Comparison.NONE ? completed : greedy(List.of(), true);
+        var better =
+                prefer(greedy, completed, plan.comparison()).compareTo(prefer(completed, greedy, plan.comparison()));
+        return new Chosen(better > 0 ? greedy : completed, found.by(), found.all());
+    }
+
+    private record Raised(BudgetShares shares, BigInteger by, boolean all) {}
+
+    private Raised raised(List<Integer> projects, Plan plan, int most) {
         var share = new Ratio(budget, power);
-        var projects = wanted();
-        var chosen = new BudgetShares(costs, supporters, share).chosen(projects);
-        var raised = BigInteger.ZERO;
-        for (var left = raises; left > 0 && chosen.size() < projects.size(); left--) {
-            share = share.plus(Ratio.of(raise));
-            var more = new BudgetShares(costs, supporters, share).chosen(projects);
-            if (cost(more).compareTo(budget) > 0) {
+        var shares = new BudgetShares(costs, supporters, share).choose(projects);
+        var raise = plan.raise();
+        var by = BigInteger.ZERO;
+        if (raise.signum() > 0 && plan.from() == RaiseFrom.WHOLE) {
+            share = Ratio.of(share.dividedBy(Ratio.of(raise)).units(0).multiply(raise));
+        }
+        for (var times = 0; raise.signum() > 0 && shares.projects().size() < projects.size(); times++) {
+            if (plan.until() == RaiseUntil.EXHAUSTIVE && isExhaustive(shares.projects(), projects)) {
                 break;
             }
-            chosen = more;
-            raised = raised.add(raise);
+            share = share.plus(Ratio.of(raise));
+            var more = new BudgetShares(costs, supporters, share).choose(projects);
+            if (cost(more.projects()).compareTo(budget) > 0) {
+                break;
+            }
+            if (times == most) {
+                return new Raised(shares, by, false);
+            }
+            shares = more;
+            by = by.add(raise);
         }
-        return new Chosen(chosen, raised);
+        return new Raised(shares, by, true);
+    }
+
+    private boolean isExhaustive(List<Integer> chosen, List<Integer> projects) {
+        var left = budget.subtract(cost(chosen));
+        return projects.stream()
+                .noneMatch(project ->
+                        !chosen.contains(project) && costs.get(project).compareTo(left) <= 0);
+    }
+
+    /** The power of the ballots that prefer one choice to another. */
+    private BigInteger prefer(List<Integer> one, List<Integer> other, Comparison by) {
+        return supporters.entrySet().stream()
+                .filter(group -> worth(group.getKey(), one, by) > worth(group.getKey(), other, by))
+                .map(Map.Entry::getValue)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    private static long worth(BitSet supported, List<Integer> chosen, Comparison by) {
+        var supports = chosen.stream().filter(supported::get).count();
+        return switch (by) {
+            case NONE -> 0;
+            case SUPPORTED -> supports;
+            case REPRESENTED -> Math.min(1, supports);
+        };
     }
 }

@@ -4,7 +4,10 @@ package org.folkmoot.policies;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,7 @@ final class BudgetShares {
     private final List<BigInteger> costs;
     private final List<Purse> purses = new ArrayList<>();
     private final List<List<Purse>> supporting = new ArrayList<>();
+    private final List<Integer> chosen = new ArrayList<>();
     private BigInteger denominator;
 
     BudgetShares(List<BigInteger> costs, Map<BitSet, BigInteger> supporters, Ratio share) {
@@ -46,9 +50,8 @@ final class BudgetShares {
         });
     }
 
-    /** The projects that can be paid for, in the order in which they are; of equals the one wanted first. */
-    List<Integer> chosen(List<Integer> wanted) {
-        var chosen = new ArrayList<Integer>();
+    /** Chooses what can be paid for, in the order in which it can; of equals the one wanted first. */
+    BudgetShares choose(List<Integer> wanted) {
         var waiting = new ArrayList<Price>();
         wanted.forEach(project -> price(project).ifPresent(waiting::add));
         while (!waiting.isEmpty()) {
@@ -67,7 +70,51 @@ final class BudgetShares {
             chosen.add(next.project());
             pay(now.get());
         }
-        return chosen;
+        return this;
+    }
+
+    /** What was chosen, in that order. */
+    List<Integer> projects() {
+        return List.copyOf(chosen);
+    }
+
+    /**
+     * What was chosen, and what comes after it if all power goes on earning alike: next is what its supporters can pay
+     * for first, and they pay all they have, until one does not fit into a budget.
+     */
+    List<Integer> phragmen(List<Integer> wanted, BigInteger budget) {
+        var rest = new ArrayList<>(wanted);
+        rest.removeAll(chosen);
+        var spent = chosen.stream().map(costs::get).reduce(BigInteger.ZERO, BigInteger::add);
+        var money = new IdentityHashMap<Purse, Ratio>();
+        purses.forEach(purse -> money.put(purse, new Ratio(purse.left, denominator)));
+        while (!rest.isEmpty()) {
+            var waits = new HashMap<Integer, Ratio>();
+            rest.forEach(project -> waits.put(project, wait(project, money)));
+            var next = Collections.min(rest, Comparator.comparing(waits::get));
+            spent = spent.add(costs.get(next));
+            if (spent.compareTo(budget) > 0) {
+                break;
+            }
+            var earned = waits.getOrDefault(next, Ratio.ZERO);
+            money.replaceAll((_, had) -> had.plus(earned));
+            supporting.get(next).forEach(purse -> money.put(purse, Ratio.ZERO));
+            chosen.add(next);
+            rest.removeIf(next::equals);
+        }
+        return projects();
+    }
+
+    /** How much each unit of power has to earn until the supporters of a project can pay for it. */
+    private Ratio wait(int project, Map<Purse, Ratio> money) {
+        var have = Ratio.ZERO;
+        var power = BigInteger.ZERO;
+        for (var purse : supporting.get(project)) {
+            have = have.plus(money.getOrDefault(purse, Ratio.ZERO).times(purse.power));
+            power = power.add(purse.power);
+        }
+        var cost = Ratio.of(costs.get(project));
+        return have.compareTo(cost) >= 0 ? Ratio.ZERO : cost.minus(have).dividedBy(Ratio.of(power));
     }
 
     private static Price cheapest(List<Price> waiting) {

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.policy.Fraction;
 
 /** What makes a committee good. All of them are exact. */
@@ -25,7 +26,11 @@ public enum CommitteeRule {
      * All power has an equal share of the seats to spend; next is whom the approving pay for at the lowest price each.
      * What is then left empty is filled by Phragmén's rule, where nobody has yet spent what is left.
      */
-    EQUAL_SHARES;
+    EQUAL_SHARES,
+    /** The same, and what is left empty is filled by whom the most power approves. */
+    EQUAL_SHARES_APPROVAL,
+    /** The same, and what is left empty stays so. */
+    EQUAL_SHARES_ALONE;
 
     /** Whether every possible committee is looked at. */
     boolean looksAtAll() {
@@ -53,9 +58,33 @@ public enum CommitteeRule {
                 new SequentialCommittees(approvals, new ThieleSteps(approvals, this), stronger, most).found();
             case SEQUENTIAL_PHRAGMEN ->
                 new SequentialCommittees(approvals, new PhragmenSteps(approvals), stronger, most).found();
-            case EQUAL_SHARES ->
-                new SequentialCommittees(approvals, new EqualSharesSteps(approvals), stronger, most).found();
+            case EQUAL_SHARES, EQUAL_SHARES_APPROVAL, EQUAL_SHARES_ALONE ->
+                new SequentialCommittees(approvals, EqualSharesSteps.of(approvals, this), stronger, most).found();
             case PROPORTIONAL, CHAMBERLIN_COURANT -> new BestCommittees(approvals, this, stronger, most).found();
         };
+    }
+
+    /**
+     * The committee of equal shares as if there were more seats to share, one more at a time, until they fill those there
+     * are; every tie is decided for the stronger option. Where ballots approve too few, it is that of the most power.
+     *
+     * @param most how many seats more at most
+     * @return nothing if that is not enough
+     */
+    public static Optional<BitSet> incremented(Approvals approvals, Comparator<Integer> stronger, int most) {
+        var approved = approvals.powers().stream().filter(power -> power.signum() > 0);
+        if (approved.count() < approvals.seats()) {
+            return Optional.of(APPROVAL.committees(approvals, stronger, 1).getFirst());
+        }
+        for (var more = 0; more <= most; more++) {
+            var steps = new EqualSharesSteps(approvals, Optional.empty(), approvals.seats() + more);
+            var committee = new SequentialCommittees(approvals, steps, stronger, 1)
+                    .found()
+                    .getFirst();
+            if (committee.cardinality() == approvals.seats()) {
+                return Optional.of(committee);
+            }
+        }
+        return Optional.empty();
     }
 }

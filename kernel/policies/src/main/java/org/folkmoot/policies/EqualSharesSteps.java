@@ -13,12 +13,27 @@ import java.util.stream.IntStream;
 /**
  * Gives every unit of power an equal share of the seats to spend, and elects next whoever those that approve can pay for
  * at the lowest price each; who has less pays all that is left. The account of a group is what each unit of its power
- * has left: its credit. When nobody can be paid for any more, Phragmén's rule fills the rest.
+ * has left: its credit.
+ *
+ * @param completion what fills the rest when nobody can be paid for any more, if anything does
+ * @param shared how many seats there are to share
  */
-record EqualSharesSteps(Approvals approvals) implements CommitteeSteps {
+record EqualSharesSteps(Approvals approvals, Optional<CommitteeSteps> completion, int shared)
+        implements CommitteeSteps {
+    static EqualSharesSteps of(Approvals approvals, CommitteeRule rule) {
+        var completion = switch (rule) {
+            case EQUAL_SHARES_ALONE -> Optional.<CommitteeSteps>empty();
+            case EQUAL_SHARES_APPROVAL ->
+                Optional.<CommitteeSteps>of(new ThieleSteps(approvals, CommitteeRule.APPROVAL));
+            // What nobody has spent yet is a load below 0.
+            default -> Optional.<CommitteeSteps>of(new PhragmenSteps(approvals));
+        };
+        return new EqualSharesSteps(approvals, completion, approvals.seats());
+    }
+
     @Override
     public State start() {
-        var share = new Ratio(BigInteger.valueOf(approvals.seats()), approvals.power());
+        var share = new Ratio(BigInteger.valueOf(shared), approvals.power());
         return new State(
                 new BitSet(), Collections.nCopies(approvals.groups().size(), new Account(share, Ratio.ZERO)), false);
     }
@@ -26,7 +41,7 @@ record EqualSharesSteps(Approvals approvals) implements CommitteeSteps {
     @Override
     public List<Integer> next(State state) {
         if (state.completing()) {
-            return new PhragmenSteps(approvals).next(state);
+            return completion.map(rest -> rest.next(state)).orElse(List.of());
         }
         var best = new ArrayList<Integer>();
         Optional<Ratio> lowest = Optional.empty();
@@ -44,7 +59,6 @@ record EqualSharesSteps(Approvals approvals) implements CommitteeSteps {
                 best.add(option);
             }
         }
-        // What nobody has spent yet is a load below 0.
         return best.isEmpty() ? next(new State(state.members(), state.accounts(), true)) : best;
     }
 
@@ -52,7 +66,8 @@ record EqualSharesSteps(Approvals approvals) implements CommitteeSteps {
     public State elect(State state, int option) {
         var price = state.completing() ? Optional.<Ratio>empty() : price(option, state.accounts());
         if (price.isEmpty()) {
-            return new PhragmenSteps(approvals).elect(state, option);
+            var after = completion.map(rest -> rest.elect(state, option)).orElse(state);
+            return new State(after.members(), after.accounts(), true);
         }
         var accounts = new ArrayList<>(state.accounts());
         for (var group = 0; group < accounts.size(); group++) {

@@ -2,10 +2,17 @@
 package org.folkmoot.policies;
 
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.policies.BudgetCompletion.Comparison;
+import org.folkmoot.policies.BudgetCompletion.Completion;
+import org.folkmoot.policies.BudgetCompletion.Plan;
+import org.folkmoot.policies.BudgetCompletion.RaiseFrom;
+import org.folkmoot.policies.BudgetCompletion.RaiseUntil;
+import org.folkmoot.policies.BudgetCount.Wanted;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.InvalidChoice;
 import org.folkmoot.policy.InvalidQuestion;
@@ -19,25 +26,10 @@ import org.folkmoot.policy.VotingMethod;
  * by project such as {@code {"0": 2, "3": 1}}; an empty one is blank.
  */
 public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudget.Settings> {
-    private static final List<String> COUNTS = List.of("ballots", "blank", "budget", "spent");
+    /** How often shares are raised at most, so that a count always ends. */
+    private static final int MOST_RAISES = 10_000;
 
-    /** How projects are chosen. In all of them the one with more points, then the cheaper one, is before its equal. */
-    public enum Rule {
-        /** From the most points down; what no longer fits is passed over. */
-        GREEDY_SKIP,
-        /** From the most points down, until one does not fit. */
-        GREEDY_STOP,
-        /**
-         * All power has an equal part of the budget; next is the project whose supporters pay the least part of its cost
-         * each, and who has less pays all that is left. Who gave a project any points supports it.
-         */
-        EQUAL_SHARES,
-        /**
-         * The same, with every part raised step by step as long as what is chosen still fits the budget, since equal
-         * parts alone leave much of it unspent; at most 10,000 times.
-         */
-        EQUAL_SHARES_RAISED
-    }
+    private static final List<String> COUNTS = List.of("ballots", "blank", "budget", "spent");
 
     /**
      * What may be spent on what.
@@ -46,6 +38,12 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
      * @param costs what each project costs, in the order of the options
      * @param rule how projects are chosen; else {@code equal-shares-raised}
      * @param raise by how many minor units the part of each unit of power is raised at a time; else 1
+     * @param raiseFrom from where shares are raised; else {@code exact}
+     * @param raiseUntil until when shares are raised; else {@code overspent}
+     * @param completion who gets what equal shares leave; else {@code none}
+     * @param comparison by what equal shares are compared with the greedy choice; else {@code none}
+     * @param cheaperFirst whether of projects that are equal the cheaper one is first, and then the one with more points
+     * @param leastPoints the points without which a project is not looked at; else 1
      * @param points the points that a ballot may give altogether; else 1,000,000
      * @param tie who comes first of those that are equal in everything, {@code order} or {@code lot}; else {@code order}
      * @param seed the text that {@code lot} draws from, given with it and only then
@@ -53,8 +51,14 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
     public record Settings(
             long budget,
             List<String> costs,
-            Optional<Rule> rule,
+            Optional<BudgetRule> rule,
             Optional<Long> raise,
+            Optional<RaiseFrom> raiseFrom,
+            Optional<RaiseUntil> raiseUntil,
+            Optional<Completion> completion,
+            Optional<Comparison> comparison,
+            Optional<Boolean> cheaperFirst,
+            Optional<Long> leastPoints,
             Optional<Long> points,
             Optional<TieRule> tie,
             Optional<String> seed) {
@@ -66,14 +70,35 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
                 throw new IllegalArgumentException("budget, costs and raise are whole numbers from 1");
             }
             Options.bounded(points.orElse(1L), 1, 1_000_000, "points");
+            Options.bounded(leastPoints.orElse(1L), 1, Long.MAX_VALUE, "leastPoints");
+            var how = rule.orElse(BudgetRule.EQUAL_SHARES_RAISED);
+            if ((raiseFrom.isPresent() || raiseUntil.isPresent()) && how != BudgetRule.EQUAL_SHARES_RAISED) {
+                throw new IllegalArgumentException("raiseFrom and raiseUntil are rules of equal-shares-raised");
+            }
+            if ((completion.isPresent() || comparison.isPresent()) && !how.shares()) {
+                throw new IllegalArgumentException("completion and comparison are rules of equal shares");
+            }
             var rules = List.of(TieRule.ORDER, TieRule.LOT);
             if (!rules.contains(Ties.of(tie, seed).rule())) {
                 throw new IllegalArgumentException("projects are chosen one by one: tie is order or lot");
             }
         }
 
-        Rule how() {
-            return rule.orElse(Rule.EQUAL_SHARES_RAISED);
+        BudgetRule how() {
+            return rule.orElse(BudgetRule.EQUAL_SHARES_RAISED);
+        }
+
+        private Plan plan() {
+            return new Plan(
+                    how() == BudgetRule.EQUAL_SHARES_RAISED ? BigInteger.valueOf(raise.orElse(1L)) : BigInteger.ZERO,
+                    raiseFrom.orElse(RaiseFrom.EXACT),
+                    raiseUntil.orElse(RaiseUntil.OVERSPENT),
+                    completion.orElse(Completion.NONE),
+                    comparison.orElse(Comparison.NONE));
+        }
+
+        private Wanted wanted(Comparator<Integer> stronger) {
+            return new Wanted(BigInteger.valueOf(leastPoints.orElse(1L)), cheaperFirst.orElse(false), stronger);
         }
     }
 
@@ -121,7 +146,7 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
 
     @Override
     public Result tally(Iterable<Counted> ballots, Question question, Settings settings) {
-        return raised(ballots, question, settings).result();
+        return raised(ballots, question, settings, MOST_RAISES).result();
     }
 
     /**
@@ -129,23 +154,24 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
      *
      * @param result the choice
      * @param by how many minor units were added to the share of each unit of power
+     * @param all whether shares were raised as long as the rule says; else the limit ended it
      */
-    public record Raised(Result result, BigInteger by) {}
+    public record Raised(Result result, BigInteger by, boolean all) {}
 
-    /** Chooses, and says by how much the shares were raised. */
-    public Raised raised(Iterable<Counted> ballots, Question question, Settings settings) {
+    /** Chooses, and says by how much the shares were raised; at most so many times. */
+    public Raised raised(Iterable<Counted> ballots, Question question, Settings settings, int most) {
         var board = new Scoreboard(question);
         var stronger = Ties.of(settings.tie(), settings.seed()).strength(question);
         var budget = new BudgetCount(
                 BigInteger.valueOf(settings.budget()),
                 settings.costs().stream().map(BigInteger::new).toList(),
-                stronger);
+                settings.wanted(stronger));
         for (var group : ballots) {
             var points = points(group.choice(), question, settings);
             board.cast(group, ScoredBallot.isBlank(points));
             budget.add(points, group.power());
         }
-        var found = budget.chosen(settings.how(), settings.raise().orElse(1L));
+        var found = budget.chosen(settings.how(), settings.plan(), most);
         var chosen = found.projects();
         var spent = budget.cost(chosen);
         var counts = new LinkedHashMap<String, BigInteger>();
@@ -164,6 +190,9 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
                 Map.of(),
                 "");
         var words = "%s of %s is spent on %s projects.".formatted(spent, settings.budget(), chosen.size());
-        return new Raised(new Result(board.cast(), board.names(chosen), counts, List.of(round), words), found.raised());
+        return new Raised(
+                new Result(board.cast(), board.names(chosen), counts, List.of(round), words),
+                found.raised(),
+                found.all());
     }
 }

@@ -35,11 +35,12 @@ final class SequentialCommittees {
         if (found.size() >= most || !seen.add(state)) {
             return;
         }
-        if (state.members().cardinality() == approvals.seats()) {
+        var next = state.members().cardinality() == approvals.seats() ? List.<Integer>of() : steps.next(state);
+        if (next.isEmpty()) {
             found.add(state.members());
             return;
         }
-        steps.next(state).stream().sorted(stronger).forEach(option -> follow(steps.elect(state, option)));
+        next.stream().sorted(stronger).forEach(option -> follow(steps.elect(state, option)));
     }
 
     /** A committee and one more. */

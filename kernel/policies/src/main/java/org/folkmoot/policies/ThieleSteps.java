@@ -53,7 +53,13 @@ record ThieleSteps(Approvals approvals, CommitteeRule rule) implements Committee
         return switch (rule) {
             case SATISFACTION -> group.approved().cardinality();
             case SEQUENTIAL_PROPORTIONAL -> 1L + Approvals.approvedBy(group, members);
-            case APPROVAL, PROPORTIONAL, CHAMBERLIN_COURANT, SEQUENTIAL_PHRAGMEN, EQUAL_SHARES -> 1L;
+            case APPROVAL,
+                    PROPORTIONAL,
+                    CHAMBERLIN_COURANT,
+                    SEQUENTIAL_PHRAGMEN,
+                    EQUAL_SHARES,
+                    EQUAL_SHARES_APPROVAL,
+                    EQUAL_SHARES_ALONE -> 1L;
         };
     }
 }

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.folkmoot.policies.ParticipatoryBudget.Rule;
 import org.folkmoot.policies.ParticipatoryBudget.Settings;
 import org.folkmoot.policy.InvalidChoice;
 import org.folkmoot.policy.InvalidQuestion;
@@ -25,14 +24,20 @@ class ParticipatoryBudgetTest extends ChoosingContract<Settings> {
 
     @Override
     protected List<Settings> settings() {
-        return Stream.of(Rule.values()).map(rule -> with(10, rule)).toList();
+        return Stream.of(BudgetRule.values()).map(rule -> with(10, rule)).toList();
     }
 
-    private static Settings with(long budget, Rule rule) {
+    private static Settings with(long budget, BudgetRule rule) {
         return new Settings(
                 budget,
                 List.of("6", "5", "4", "1"),
                 Optional.of(rule),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.of(4L),
                 Optional.empty(),
@@ -57,7 +62,7 @@ class ParticipatoryBudgetTest extends ChoosingContract<Settings> {
         var ballots = one(Map.of("0", 2L, "1", 1L), 3);
         var others = one(Map.of("2", 1L), 1);
 
-        var result = count(plugin(), with(budget, Rule.GREEDY_SKIP), ballots, others);
+        var result = count(plugin(), with(budget, BudgetRule.GREEDY_SKIP), ballots, others);
 
         assertThat(String.join(" ", result.winners())).isEqualTo(chosen);
     }
@@ -67,23 +72,23 @@ class ParticipatoryBudgetTest extends ChoosingContract<Settings> {
         var many = one(List.of(0L, 1L), 6);
         var few = one(List.of(2L), 4);
 
-        assertThat(count(plugin(), with(10, Rule.GREEDY_STOP), many, few).winners())
+        assertThat(count(plugin(), with(10, BudgetRule.GREEDY_STOP), many, few).winners())
                 .containsExactly("B");
-        assertThat(count(plugin(), with(10, Rule.EQUAL_SHARES), many, few).winners())
+        assertThat(count(plugin(), with(10, BudgetRule.EQUAL_SHARES), many, few).winners())
                 .containsExactlyInAnyOrder("B", "C");
-        assertThat(count(plugin(), with(10, Rule.EQUAL_SHARES), many, few).counts())
+        assertThat(count(plugin(), with(10, BudgetRule.EQUAL_SHARES), many, few).counts())
                 .isEqualTo(Choices.powers("ballots 10, blank 0, budget 10, spent 9"));
     }
 
     @Test
     void pointsAndCostsAreBounded() {
-        var settings = with(10, Rule.GREEDY_SKIP);
+        var settings = with(10, BudgetRule.GREEDY_SKIP);
 
         assertThatThrownBy(() -> plugin().check(Map.of("0", 3L, "1", 2L), FOUR, settings))
                 .isInstanceOf(InvalidChoice.class);
         assertThatThrownBy(() -> plugin().checkQuestion(Choices.among("A", "B"), settings))
                 .isInstanceOf(InvalidQuestion.class)
                 .hasMessage("There are 2 options and 4 costs.");
-        assertThatThrownBy(() -> with(0, Rule.GREEDY_SKIP)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> with(0, BudgetRule.GREEDY_SKIP)).isInstanceOf(IllegalArgumentException.class);
     }
 }

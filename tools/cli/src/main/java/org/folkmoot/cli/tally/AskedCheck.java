@@ -3,6 +3,7 @@ package org.folkmoot.cli.tally;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.cli.tally.formats.Profile;
@@ -13,7 +14,10 @@ record AskedCheck(@Nullable String method, @Nullable Integer seats, Map<String, 
     /** The rule of files that ends with the first project that does not fit. */
     private static final String STOPS = "greedy-no-skip";
 
-    private static final String ADD1 = "Add1: raise every endowment from budget/voters by 1 currency unit at a time";
+    /** The rule of files that looks only at projects with so many points. */
+    private static final String LEAST = "greedy-threshold";
+
+    private static final String LEAST_POINTS = "min_project_score_threshold";
 
     /** The check as a case would write it, with what the file itself publishes as the expected answer. */
     ObjectNode check(String file, Profile profile) {
@@ -34,7 +38,7 @@ record AskedCheck(@Nullable String method, @Nullable Integer seats, Map<String, 
 
     private static String rule(String file, Profile profile) {
         var rule = profile.budget().meta().getOrDefault("rule", "");
-        if (rule.equals("greedy") || rule.equals(STOPS)) {
+        if (List.of("greedy", STOPS, LEAST).contains(rule)) {
             return "pb-greedy";
         }
         if (rule.startsWith("equalshares")) {
@@ -55,7 +59,7 @@ record AskedCheck(@Nullable String method, @Nullable Integer seats, Map<String, 
             }
             return;
         }
-        var budget = money.meta().getOrDefault("budget", "");
+        var budget = money.meta().getOrDefault("budget", "").replace(',', '.');
         if (!budget.matches("[0-9]{1,15}(?:\\.[0-9]{1,6})?")) {
             throw new Usage("The file says no budget.");
         }
@@ -63,8 +67,17 @@ record AskedCheck(@Nullable String method, @Nullable Integer seats, Map<String, 
         var costs = parameters.putObject("costs");
         money.costs().forEach((project, cost) -> costs.put(project, new BigDecimal(cost)));
         var rule = money.meta().getOrDefault("rule", "greedy");
-        if (asked.equals("pb-equal-shares") && rule.contains("add1")) {
-            parameters.put("completion", ADD1);
+        if (asked.equals("pb-equal-shares") && rule.startsWith("equalshares")) {
+            parameters.put("tieBreak", "cheaper, then more approvals");
+        }
+        if (asked.equals("pb-equal-shares") && rule.startsWith("equalshares/add1")) {
+            parameters.put("completion", "add1").put("raiseFrom", "whole");
+        }
+        if (asked.equals("pb-equal-shares") && rule.endsWith("-comparison")) {
+            parameters.put("comparison", "satisfaction");
+        }
+        if (asked.equals("pb-greedy") && rule.equals(LEAST)) {
+            parameters.put(LEAST_POINTS, money.meta().getOrDefault(LEAST_POINTS, ""));
         }
         if (asked.equals("pb-greedy") && rule.equals(STOPS)) {
             parameters.put("onUnaffordable", "stop");

@@ -85,6 +85,9 @@ final class CaseFiles {
         made.put(
                 "totalBallots",
                 profile.ballots().values().stream().mapToLong(Long::longValue).sum());
+        if (profile.decimals() > 0) {
+            made.put("weightDecimals", profile.decimals());
+        }
         var meta = made.putObject("meta");
         profile.budget().meta().forEach(meta::put);
         made.putArray("checks").add(asked.check(name, profile));

@@ -6,6 +6,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.List;
 import org.folkmoot.policies.Approvals;
 import org.folkmoot.policies.CommitteeRule;
 
@@ -23,9 +24,6 @@ final class CommitteeTabulations {
     private static Answer count(CommitteeRule rule, TallyCase counted, TallyCheck check) {
         counted.expect("approval");
         check.parameters().words("ties", "all tied committees are listed");
-        if (rule == CommitteeRule.EQUAL_SHARES) {
-            check.parameters().words("completion", "sequential Phragmen");
-        }
         var options = counted.candidates().size();
         var seats = (int) check.seats();
         if (seats < 1 || seats > options) {
@@ -40,7 +38,7 @@ final class CommitteeTabulations {
                 .forEach(group -> groups.add(new Approvals.Group(
                         bits(group.get(1), options), group.get(0).bigIntegerValue())));
         var approvals = new Approvals(options, seats, groups);
-        var committees = rule.committees(approvals, Comparator.naturalOrder(), MOST);
+        var committees = committees(rule, approvals, check);
         var numbered = numbers(check.expected().path("committees"));
         var values = Answer.empty();
         var shown = values.putArray("committees");
@@ -62,6 +60,23 @@ final class CommitteeTabulations {
                 committees.size() == 1
                         ? "One committee is the best."
                         : committees.size() + " committees are equally good.");
+    }
+
+    private static List<BitSet> committees(CommitteeRule rule, Approvals approvals, TallyCheck check) {
+        if (rule != CommitteeRule.EQUAL_SHARES) {
+            return rule.committees(approvals, Comparator.naturalOrder(), MOST);
+        }
+        var completion = check.parameters().words("completion", "sequential Phragmen", "approval", "none", "increment");
+        var completed = switch (completion) {
+            case "approval" -> CommitteeRule.EQUAL_SHARES_APPROVAL;
+            case "none" -> CommitteeRule.EQUAL_SHARES_ALONE;
+            default -> rule;
+        };
+        if (!completion.equals("increment")) {
+            return completed.committees(approvals, Comparator.naturalOrder(), MOST);
+        }
+        return List.of(CommitteeRule.incremented(approvals, Comparator.naturalOrder(), MOST)
+                .orElseThrow(() -> new NotSupported("No " + MOST + " seats more are enough to share.")));
     }
 
     private static BitSet bits(JsonNode options, int most) {

@@ -20,6 +20,9 @@ import org.folkmoot.policy.Fraction;
 
 /** Power that is delegated, in every form in which a community can delegate it. */
 final class DelegationTabulations {
+    private static final String HOLDER = "holder ";
+    private static final String DELEGATE = "delegate ";
+
     private DelegationTabulations() {}
 
     static Answer liquid(TallyCase counted, TallyCheck check) {
@@ -113,22 +116,30 @@ final class DelegationTabulations {
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    // The ballots after each event; an override carries the principal's own power alone, whenever it comes.
+    // The ballots after each event. Whoever holds tokens and whoever votes with what was delegated are two, also where
+    // they are one person: a vote carries what others (or oneself) delegated and nothing else, and an override carries
+    // one's own balance, taken back from the delegate whenever it comes.
     static Answer override(TallyCase counted, TallyCheck check) {
-        var balances = powers(check.parameters().need("balances"));
+        var balances = new LinkedHashMap<String, BigInteger>();
+        powers(check.parameters().need("balances")).forEach((holder, power) -> balances.put(HOLDER + holder, power));
         var delegations = check.parameters().need("delegations").properties().stream()
-                .filter(entry -> !entry.getKey().equals(entry.getValue().asText()))
-                .map(entry -> Delegation.of(entry.getKey(), entry.getValue().asText()))
+                .map(entry -> Delegation.of(
+                        HOLDER + entry.getKey(), DELEGATE + entry.getValue().asText()))
                 .toList();
         check.parameters().words("note", "one-level delegation");
         var ballots = new LinkedHashMap<String, Object>();
         var values = Answer.empty();
         var after = values.putArray("tallyAfterEach");
         for (var event : check.input().path("events")) {
-            if (!List.of("vote", "override").contains(event.path(0).asText())) {
-                throw new NotSupported("An event is a vote or an override, not " + event.path(0) + ".");
+            var as = switch (event.path(0).asText()) {
+                case "vote" -> DELEGATE;
+                case "override" -> HOLDER;
+                default -> throw new NotSupported("An event is a vote or an override, not " + event.path(0) + ".");
+            };
+            if (ballots.putIfAbsent(as + event.path(1).asText(), event.path(2).asText()) != null) {
+                throw new NotSupported(
+                        "A voter may vote once and override once, and " + event.path(1) + " does it twice.");
             }
-            ballots.put(event.path(1).asText(), event.path(2).asText());
             var tally = tally(Resolve.of(balances, delegations, ballots, DelegationRules.representative()));
             var row = after.addArray();
             for (var choice : List.of("against", "for", "abstain")) {

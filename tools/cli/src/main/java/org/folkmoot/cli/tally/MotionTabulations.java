@@ -8,67 +8,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.folkmoot.constitution.delegation.Delegation;
 import org.folkmoot.constitution.delegation.DelegationRules;
 import org.folkmoot.constitution.delegation.Resolve;
 import org.folkmoot.policies.Conviction;
-import org.folkmoot.policies.ForAgainstAbstain;
-import org.folkmoot.policies.ForAgainstAbstain.Split;
 import org.folkmoot.policy.Counted;
-import org.folkmoot.policy.InvalidChoice;
 import org.folkmoot.policy.Question;
 
-/** Votes on a motion that give out their power in parts, or weigh more the longer it is tied up. */
+/** Votes on a motion that weigh more the longer their power is tied up. */
 final class MotionTabulations {
     static final Question MOTION = new Question("Motion", List.of());
 
     private MotionTabulations() {}
-
-    static Answer fractional(TallyCase counted, TallyCheck check) {
-        var method = new ForAgainstAbstain();
-        var settings = new ForAgainstAbstain.Settings(Optional.empty(), Optional.of(Split.UNITS));
-        var weight = check.parameters().need("weight").bigIntegerValue();
-        var given = new ArrayList<Object>();
-        var used = BigInteger.ZERO;
-        for (var vote : check.input().path("votes")) {
-            var asked = vote.valueStream().map(JsonNode::bigIntegerValue).reduce(BigInteger.ZERO, BigInteger::add);
-            given.add(units(vote));
-            try {
-                method.check(given, MOTION, settings);
-                method.checkPower(given, weight, MOTION, settings);
-            } catch (InvalidChoice e) {
-                return refused(asked, weight.subtract(used), e.reason());
-            }
-            used = used.add(asked);
-        }
-        var result = method.tally(List.of(new Counted(given, 1, weight)), MOTION, settings);
-        var values = Answer.empty();
-        var tally = values.putArray("tally");
-        for (var choice : List.of("against", "for", "abstain")) {
-            tally.add(Numbers.whole(result.counts().getOrDefault(choice, BigInteger.ZERO)));
-        }
-        values.set("usedWeight", Numbers.whole(used));
-        return new Answer(values, List.of(result.words()));
-    }
-
-    private static Object units(JsonNode vote) {
-        if (vote.size() != 3) {
-            throw new NotSupported("A vote in parts is three numbers: against, for and abstain.");
-        }
-        var units = new LinkedHashMap<String, Object>();
-        units.put("against", vote.get(0).asLong());
-        units.put("for", vote.get(1).asLong());
-        units.put("abstain", vote.get(2).asLong());
-        return units;
-    }
-
-    private static Answer refused(BigInteger asked, BigInteger remaining, String reason) {
-        var values = Answer.empty().put("error", "exceeds-remaining-weight");
-        values.set("requested", Numbers.whole(asked));
-        values.set("remaining", Numbers.whole(remaining));
-        return Answer.of(values, reason);
-    }
 
     static Answer conviction(TallyCase counted, TallyCheck check) {
         check.parameters()

@@ -22,19 +22,23 @@ import org.folkmoot.policy.TraceLine;
 final class RuleTabulations {
     private static final List<String> BRAVO = List.of("against", "for", "abstain");
     private static final Pattern VETOES = Pattern.compile("^vetoes (>=|>) ratio \\* supply$");
+    private static final Pattern VOTES = Pattern.compile("^[0-9]{1,78}$");
     private static final BigInteger PARTS = BigInteger.valueOf(1_000_000);
 
     private RuleTabulations() {}
 
     static Answer governor(TallyCase counted, TallyCheck check) {
         var parameters = check.parameters();
-        var quorum = parameters.whole("quorum").orElseThrow(() -> new NotSupported("There is no quorum."));
+        var quorum = parameters.matched("quorum", VOTES).map(match -> new BigInteger(match.group()));
+        if (quorum.isEmpty()) {
+            throw new NotSupported("There is no quorum.");
+        }
         var counts = TallyCase.texts(parameters.need("quorumCounts"));
         if (!BRAVO.containsAll(counts) || counts.isEmpty()) {
             throw parameters.unknown("quorumCounts", counts.toString());
         }
         var strict = parameters.oneOf("pass", "for > against", "for >= against").equals("for > against");
-        var early = parameters.whole("superQuorum");
+        var early = parameters.matched("superQuorum", VOTES).map(match -> new BigInteger(match.group()));
         var closed = parameters.flag("votingClosed");
         if (!closed && early.isEmpty()) {
             return Answer.of(Answer.empty().put("state", "active"), "The poll is open.");
@@ -45,13 +49,13 @@ final class RuleTabulations {
                 approval: { count: [for], of: [for, against], %s: 1/2 }
                 timing: { delay: PT0S, period: P1D, timelock: PT0S, expires: P1D }
                 """.formatted(
-                quorum == 0 ? "" : "quorum: { count: [" + String.join(", ", counts) + "], atLeast: " + quorum + " }",
+                quorum.get().signum() == 0
+                        ? ""
+                        : "quorum: { count: [" + String.join(", ", counts) + "], atLeast: \"" + quorum.get() + "\" }",
                 strict ? "moreThan" : "atLeast"));
         var votes = votes(check);
         var inFavor = votes.getOrDefault("for", BigInteger.ZERO);
-        if (!closed
-                && early.filter(least -> inFavor.compareTo(BigInteger.valueOf(least)) >= 0)
-                        .isEmpty()) {
+        if (!closed && early.filter(least -> inFavor.compareTo(least) >= 0).isEmpty()) {
             return Answer.of(Answer.empty().put("state", "active"), "The poll is open, and nothing ends it early.");
         }
         var cast = votes.values().stream().reduce(BigInteger.ZERO, BigInteger::add);

@@ -55,6 +55,9 @@ final class SnapshotVotes {
                         units(vote.path(2)),
                         vote.path(3).valueStream().map(this::units).toList()))
                 .toList();
+        if (all.stream().map(vote -> vote.byStrategy().size()).distinct().count() > 1) {
+            throw new NotSupported("Not every vote has its power by each strategy.");
+        }
     }
 
     private BigInteger units(JsonNode power) {

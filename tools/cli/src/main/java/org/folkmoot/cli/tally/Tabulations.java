@@ -28,7 +28,7 @@ final class Tabulations {
         all.put("bottoms-up-threshold", RankedTabulations::runoff);
         all.put("stv-wigm", RankedTabulations::runoff);
         all.put("stv-scottish", SeatTabulations::scottish);
-        all.put("stv-gregory", SeatTabulations::gregory);
+        all.put("stv-gregory", GregoryTabulation::count);
         all.put("pairwise-matrix", MatrixTabulations::matrix);
         all.put("condorcet-from-matrix", MatrixTabulations::condorcet);
         all.put("schulze", DuelTabulations::schulze);
@@ -59,7 +59,7 @@ final class Tabulations {
         all.put("quadratic-snapshot", SnapshotTabulations::quadratic);
         all.put("copeland-snapshot", SnapshotTabulations::copeland);
         all.put("irv-snapshot", SnapshotRunoff::count);
-        all.put("fractional-votes", MotionTabulations::fractional);
+        all.put("fractional-votes", FractionalTabulation::count);
         all.put("conviction-lock-tally", MotionTabulations::conviction);
         all.put("conviction-voting-accumulate", ConvictionTabulations::accumulate);
         all.put("conviction-voting-threshold", ConvictionTabulations::threshold);

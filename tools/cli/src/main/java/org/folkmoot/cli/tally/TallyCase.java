@@ -134,6 +134,11 @@ final class TallyCase {
         return read;
     }
 
+    /** How many decimals the numbers of ballots have, which are then in units of 10^−decimals. */
+    int weightDecimals() {
+        return file.path("weightDecimals").asInt(0);
+    }
+
     BigInteger total() {
         return file.path("totalBallots").bigIntegerValue();
     }

@@ -54,7 +54,8 @@ record TallyRow(
             var tabulation = Tabulations.find(check.method())
                     .orElseThrow(() -> new NotSupported(
                             "Nothing here counts by '" + check.method() + "'; there is " + Tabulations.names() + "."));
-            var answer = tabulation.of(counted, check);
+            Weighed.check(counted, check);
+            var answer = Weighed.inVotes(tabulation.of(counted, check), counted, check);
             check.parameters().finish();
             if (check.expected().isMissingNode()) {
                 return row(counted, check, State.COUNTED, "", answer.values(), answer.words());

@@ -2,6 +2,8 @@
 package org.folkmoot.cli.tally.formats;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class BltBallots {
     private static final Pattern QUOTED = Pattern.compile("^(\"[^\"]*\"(?=\\s*(?:#.*)?$)|\".*\")\\s*(?:#.*)?$");
 
+    private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]{1,6})?");
+
     private final Lines lines;
     private final Groups groups;
     private final Set<Integer> withdrawn = new HashSet<>();
     private int candidates = 0;
+    private int decimals = 0;
     private int seats = 0;
 
     private BltBallots(Lines lines) {
@@ -117,7 +122,26 @@ public final class BltBallots {
                             ? marks.getFirst().toString()
                             : marks.toString().replace(" ", ""));
         }
-        groups.add(levels.toString().replace(" ", ""), lines.whole(parts[0], "the weight of a ballot"), lines.number());
+        groups.add(levels.toString().replace(" ", ""), weight(parts[0]), lines.number());
+    }
+
+    /** A weight in the smallest unit that any weight so far has needed. */
+    private long weight(String said) {
+        var weight = WEIGHT.matcher(said);
+        if (!weight.matches()) {
+            throw lines.bad("the weight of a ballot is a number with at most 6 decimals, not '" + said + "'");
+        }
+        var number = new BigDecimal(said);
+        var needed = Math.max(0, number.stripTrailingZeros().scale());
+        try {
+            if (needed > decimals) {
+                groups.multiply(BigInteger.TEN.pow(needed - decimals).longValueExact());
+                decimals = needed;
+            }
+            return number.movePointRight(decimals).longValueExact();
+        } catch (ArithmeticException e) {
+            throw lines.bad("the weights of the ballots are too large together");
+        }
     }
 
     private static String unquoted(String text) {
@@ -138,7 +162,7 @@ public final class BltBallots {
         }
         var ballots = new LinkedHashMap<String, Long>();
         groups.counts().forEach((ballot, count) -> ballots.merge(renumbered(ballot, places), count, Math::addExact));
-        return new Profile(title, "ranked-cvr", left, ballots, OptionalInt.of(seats), Profile.Budget.NONE);
+        return new Profile(title, "ranked-cvr", left, ballots, decimals, OptionalInt.of(seats), Profile.Budget.NONE);
     }
 
     private static String renumbered(String ballot, List<String> places) {

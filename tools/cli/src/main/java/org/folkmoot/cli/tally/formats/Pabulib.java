@@ -86,7 +86,7 @@ public final class Pabulib {
 
     private void project(Map<String, Integer> header, List<String> cells) {
         var id = cell("project_id", header, cells);
-        var cost = cell("cost", header, cells);
+        var cost = cell("cost", header, cells).replace(',', '.');
         if (id.isEmpty() || numbers.put(id, numbers.size()) != null) {
             throw lines.bad("a project has an id of its own, not '" + id + "'");
         }

@@ -14,6 +14,8 @@ import java.util.OptionalInt;
  * @param kind what the ballots are, by the name that {@code dao-tally-case/1} has for it
  * @param candidates the options, in their order
  * @param ballots how many there are of each, written as in that format
+ * @param decimals how many decimals the numbers of ballots have, which are in units of 10^−decimals; 0 where ballots are
+ *     not weighed
  * @param seats how many seats the file says there are
  * @param budget what the file says about money; {@link Budget#NONE} where there is none
  */
@@ -22,6 +24,7 @@ public record Profile(
         String kind,
         List<String> candidates,
         Map<String, Long> ballots,
+        int decimals,
         OptionalInt seats,
         Budget budget) {
     /**
@@ -43,6 +46,17 @@ public record Profile(
             selected = List.copyOf(selected);
             scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
         }
+    }
+
+    /** Ballots each of which counts as one. */
+    public Profile(
+            String title,
+            String kind,
+            List<String> candidates,
+            Map<String, Long> ballots,
+            OptionalInt seats,
+            Budget budget) {
+        this(title, kind, candidates, ballots, 0, seats, budget);
     }
 
     public Profile {

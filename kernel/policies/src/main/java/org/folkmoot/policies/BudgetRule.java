@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.policies;
+
+/** How projects are chosen. In all of them the one with more points, then the cheaper one, is before its equal. */
+public enum BudgetRule {
+    /** From the most points down; what no longer fits is passed over. */
+    GREEDY_SKIP,
+    /** From the most points down, until one does not fit. */
+    GREEDY_STOP,
+    /**
+     * All power has an equal part of the budget; next is the project whose supporters pay the least part of its cost
+     * each, and who has less pays all that is left. Who gave a project any points supports it.
+     */
+    EQUAL_SHARES,
+    /**
+     * The same, with every part raised step by step as long as what is chosen still fits the budget, since equal
+     * parts alone leave much of it unspent; at most 10,000 times.
+     */
+    EQUAL_SHARES_RAISED;
+
+    boolean shares() {
+        return this == EQUAL_SHARES || this == EQUAL_SHARES_RAISED;
+    }
+}

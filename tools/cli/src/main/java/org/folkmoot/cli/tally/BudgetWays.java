@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.folkmoot.policies.BudgetCompletion.Comparison;
+import org.folkmoot.policies.BudgetCompletion.Completion;
+import org.folkmoot.policies.BudgetCompletion.RaiseFrom;
+import org.folkmoot.policies.BudgetCompletion.RaiseUntil;
+import org.folkmoot.policies.BudgetRule;
+import org.folkmoot.policies.ParticipatoryBudget.Settings;
+
+/**
+ * How projects are chosen, as checks say it.
+ *
+ * @param raise by how much of the currency each share is raised at a time; by nothing if shares are not raised
+ */
+record BudgetWays(
+        BudgetRule rule,
+        long raise,
+        RaiseFrom from,
+        RaiseUntil until,
+        Completion completion,
+        Comparison comparison,
+        boolean cheaperFirst,
+        Optional<Long> leastPoints) {
+    private static final String APPROVALS_FIRST = "more approvals, then cheaper";
+    private static final String CHEAPER_FIRST = "cheaper, then more approvals";
+
+    /** Shares that are raised, as cases tell it in a sentence. */
+    private static final Pattern SENTENCE = Pattern.compile("^Add1: raise .* by ([0-9]{1,9}) currency unit.*$");
+
+    private static final Pattern STOPS = Pattern.compile("(?<!not )stop at the first exhaustive");
+    private static final Pattern FILLS = Pattern.compile("(?<!no )utilitarian completion");
+
+    static BudgetWays only(BudgetRule rule) {
+        return new BudgetWays(
+                rule,
+                0,
+                RaiseFrom.EXACT,
+                RaiseUntil.OVERSPENT,
+                Completion.NONE,
+                Comparison.NONE,
+                false,
+                Optional.empty());
+    }
+
+    static BudgetWays greedy(BudgetRule rule, Parameters parameters) {
+        var plain = only(rule);
+        var least = parameters.whole("min_project_score_threshold").map(said -> Math.max(1, said));
+        return new BudgetWays(
+                rule, 0, plain.from(), plain.until(), plain.completion(), plain.comparison(), false, least);
+    }
+
+    static BudgetWays shares(Parameters parameters) {
+        var cheaper =
+                parameters.words("tieBreak", APPROVALS_FIRST, CHEAPER_FIRST).equals(CHEAPER_FIRST);
+        var comparison = switch (parameters.oneOf("comparison", "none", "satisfaction", "exclusion-ratio")) {
+            case "satisfaction" -> Comparison.SUPPORTED;
+            case "exclusion-ratio" -> Comparison.REPRESENTED;
+            default -> Comparison.NONE;
+        };
+        var said = parameters.find("completion").asText("none");
+        var sentence = SENTENCE.matcher(said);
+        if (sentence.matches()) {
+            return new BudgetWays(
+                    BudgetRule.EQUAL_SHARES_RAISED,
+                    Long.parseLong(sentence.group(1)),
+                    RaiseFrom.EXACT,
+                    STOPS.matcher(said).find() ? RaiseUntil.EXHAUSTIVE : RaiseUntil.OVERSPENT,
+                    FILLS.matcher(said).find() ? Completion.GREEDY : Completion.NONE,
+                    comparison,
+                    cheaper,
+                    Optional.empty());
+        }
+        var completion = switch (said) {
+            case "none", "add1" -> Completion.NONE;
+            case "utilitarian", "add1-utilitarian" -> Completion.GREEDY;
+            case "phragmen", "add1-phragmen" -> Completion.PHRAGMEN;
+            default -> throw parameters.unknown("completion", said);
+        };
+        return said.startsWith("add1")
+                ? raised(parameters, completion, comparison, cheaper)
+                : new BudgetWays(
+                        BudgetRule.EQUAL_SHARES,
+                        0,
+                        RaiseFrom.EXACT,
+                        RaiseUntil.OVERSPENT,
+                        completion,
+                        comparison,
+                        cheaper,
+                        Optional.empty());
+    }
+
+    private static BudgetWays raised(
+            Parameters parameters, Completion completion, Comparison comparison, boolean cheaper) {
+        var from = parameters.oneOf("raiseFrom", "exact", "whole").equals("whole") ? RaiseFrom.WHOLE : RaiseFrom.EXACT;
+        var until = parameters.oneOf("raiseUntil", "overspent", "exhaustive").equals("exhaustive")
+                ? RaiseUntil.EXHAUSTIVE
+                : RaiseUntil.OVERSPENT;
+        return new BudgetWays(
+                BudgetRule.EQUAL_SHARES_RAISED,
+                parameters.whole("raise").orElse(1L),
+                from,
+                until,
+                completion,
+                comparison,
+                cheaper,
+                Optional.empty());
+    }
+
+    /** The same without anything that comes after the equal shares themselves. */
+    BudgetWays plain() {
+        var plain = only(BudgetRule.EQUAL_SHARES);
+        return new BudgetWays(
+                plain.rule(),
+                0,
+                plain.from(),
+                plain.until(),
+                plain.completion(),
+                plain.comparison(),
+                cheaperFirst,
+                leastPoints);
+    }
+
+    Settings settings(BudgetMoney money) {
+        var shares = rule == BudgetRule.EQUAL_SHARES || rule == BudgetRule.EQUAL_SHARES_RAISED;
+        var raises = rule == BudgetRule.EQUAL_SHARES_RAISED;
+        return new Settings(
+                money.budget().longValueExact(),
+                money.costs(),
+                Optional.of(rule),
+                raises ? Optional.of(money.units(raise)) : Optional.empty(),
+                raises ? Optional.of(from) : Optional.empty(),
+                raises ? Optional.of(until) : Optional.empty(),
+                shares ? Optional.of(completion) : Optional.empty(),
+                shares ? Optional.of(comparison) : Optional.empty(),
+                Optional.of(cheaperFirst),
+                leastPoints,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
