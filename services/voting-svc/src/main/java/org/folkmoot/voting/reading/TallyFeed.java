@@ -27,19 +27,27 @@ final class TallyFeed {
     private final Vertx vertx;
     private final Executor workers;
     private final long timer;
+    private volatile Told latest;
     private long tick;
 
     /**
      * Begins to read a count.
      *
+     * @param first what it was a moment ago
      * @param over is told before the last is told, after which nobody may join
      */
-    TallyFeed(Supplier<Told> count, Consumer<TallyFeed> over, Vertx vertx, Executor workers) {
+    TallyFeed(Told first, Supplier<Told> count, Consumer<TallyFeed> over, Vertx vertx, Executor workers) {
+        this.latest = first;
         this.count = count;
         this.over = over;
         this.vertx = vertx;
         this.workers = workers;
         this.timer = vertx.setPeriodic(LiveTally.AGE.toMillis(), _ -> tick());
+    }
+
+    /** What was told last. */
+    Told latest() {
+        return latest;
     }
 
     void add(TallyFollower follower) {
@@ -61,6 +69,7 @@ final class TallyFeed {
     private void tellAll() {
         try {
             var now = count.get();
+            latest = now;
             if (now.count().isFinal()) finish();
             followers.forEach(follower -> follower.tell(now));
         } catch (Refused _) {

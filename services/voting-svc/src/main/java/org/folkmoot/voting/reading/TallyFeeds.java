@@ -10,6 +10,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.record.Hash;
 
@@ -33,6 +34,11 @@ class TallyFeeds {
         this.vertx = vertx;
     }
 
+    /** A poll's count as its followers were told it last, if it has any. */
+    Optional<Told> latest(Hash poll) {
+        return Optional.ofNullable(feeds.get(poll)).map(TallyFeed::latest);
+    }
+
     /** A poll's count now. */
     Told now(Hash poll) {
         var count = readTally.handle(poll);
@@ -47,14 +53,15 @@ class TallyFeeds {
 
     /** Tells somebody a count and those that come after it, ending with the final one. On their event loop. */
     void follow(Hash poll, Told first, TallyFollower follower) {
-        if (!first.count().isFinal()) join(poll, follower);
+        if (!first.count().isFinal()) join(poll, first, follower);
         follower.begin(first, () -> leave(poll, follower));
     }
 
-    private void join(Hash poll, TallyFollower follower) {
+    private void join(Hash poll, Told first, TallyFollower follower) {
         feeds.compute(poll, (_, running) -> {
             var feed = running == null
                     ? new TallyFeed(
+                            first,
                             () -> now(poll),
                             over -> feeds.remove(poll, over),
                             vertx,

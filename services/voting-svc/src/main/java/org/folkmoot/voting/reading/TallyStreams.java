@@ -41,9 +41,11 @@ class TallyStreams {
 
     private void open(RoutingContext route, Hash poll) {
         var loop = Objects.requireNonNull(Vertx.currentContext(), "this runs on an event loop");
-        // Read before the stream begins: a refusal is then an answer of its own.
+        // Read before the stream begins: a refusal is then an answer of its own. Of a crowd that comes together only
+        // those
+        // who are first are read for.
         Uni.createFrom()
-                .item(() -> feeds.now(poll))
+                .item(() -> feeds.latest(poll).orElseGet(() -> feeds.now(poll)))
                 .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .emitOn(task -> loop.runOnContext(_ -> task.run()))
                 .subscribe()

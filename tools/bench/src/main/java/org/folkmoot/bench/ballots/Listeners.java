@@ -53,6 +53,16 @@ final class Listeners implements AutoCloseable {
         thread = Thread.ofPlatform().name("listeners").start(this::listen);
     }
 
+    /** Waits until all of them have heard something. */
+    void await() {
+        try {
+            while (events() < selector.keys().size()) Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private void listen() {
         var in = ByteBuffer.allocate(ROOM);
         try {

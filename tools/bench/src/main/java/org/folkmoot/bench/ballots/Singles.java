@@ -54,6 +54,7 @@ record Singles(
             var half = booth.single("64 connections, half the rate", WIDE, at, at += lot, rate);
             var streamed = booth.streamed("streamed, 4 connections", at, at += lot);
             try (var crowd = new Listeners(booth.voting(), moot.poll(), subscribers)) {
+                crowd.await();
                 var crowded = booth.single("64 and " + subscribers + " subscribers", WIDE, at, at + lot, 0);
                 return new Singles(
                         idle,

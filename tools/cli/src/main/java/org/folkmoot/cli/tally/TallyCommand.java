@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.folkmoot.cli.client.ExitCodes;
+import org.folkmoot.cli.client.Usage;
 import org.folkmoot.cli.tally.TallyRow.State;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "tally",
         description = {
             "Count ballots from files, without any service, and compare with the answer that was published.",
-            "Exit code 1 when an answer differs, 3 when a method or parameter is not supported."
+            "Exit code 1 when an answer differs, 2 when a file cannot be read, 3 when a method or parameter is not supported."
         })
 public final class TallyCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -71,11 +72,18 @@ public final class TallyCommand implements Callable<Integer> {
         var rows = new ArrayList<TallyRow>();
         var cases = 0;
         for (var file : files) {
-            for (var counted : CaseFiles.read(file, asked, words, read -> tell(file, read))) {
-                cases++;
-                for (var check : counted.checks()) {
-                    rows.add(TallyRow.of(counted, new TallyCheck(check)));
+            try {
+                for (var counted : CaseFiles.read(file, asked, words, read -> tell(file, read))) {
+                    cases++;
+                    for (var check : counted.checks()) {
+                        rows.add(TallyRow.of(counted, new TallyCheck(check)));
+                    }
                 }
+            } catch (Usage e) {
+                // One file that cannot be read takes no answer from the others; whether it was the only one, the code
+                // says.
+                if (files.size() == 1 && !json) throw e;
+                rows.add(TallyRow.unreadable(String.valueOf(file.getFileName()), String.valueOf(e.getMessage())));
             }
         }
         var out = out();
@@ -125,7 +133,7 @@ public final class TallyCommand implements Callable<Integer> {
     private static String summary(List<TallyRow> rows, int cases) {
         var agree = count(rows, State.AGREES);
         var counted = count(rows, State.COUNTED);
-        var asked = rows.size() - counted;
+        var asked = rows.size() - counted - count(rows, State.UNREADABLE);
         var words = new ArrayList<String>();
         if (asked > 0 || counted == 0) {
             words.add("%d of %d checks agree in %d %s".formatted(agree, asked, cases, cases == 1 ? "case" : "cases"));
@@ -135,6 +143,9 @@ public final class TallyCommand implements Callable<Integer> {
         }
         if (count(rows, State.DIFFERS) > 0) {
             words.add(count(rows, State.DIFFERS) + " differ");
+        }
+        if (count(rows, State.UNREADABLE) > 0) {
+            words.add(count(rows, State.UNREADABLE) + " cannot be read");
         }
         if (count(rows, State.NOT_SUPPORTED) > 0) {
             words.add(count(rows, State.NOT_SUPPORTED) + " are not supported");
@@ -154,7 +165,7 @@ public final class TallyCommand implements Callable<Integer> {
                     .put("name", row.name())
                     .put("method", row.method())
                     .put("agrees", row.state() == State.AGREES)
-                    .put("supported", row.state() != State.NOT_SUPPORTED)
+                    .put("supported", row.state() != State.NOT_SUPPORTED && row.state() != State.UNREADABLE)
                     .put("reason", row.reason());
             one.set("got", row.got());
             if (row.expected().isMissingNode()) {
@@ -169,6 +180,9 @@ public final class TallyCommand implements Callable<Integer> {
     }
 
     private static int code(List<TallyRow> rows) {
+        if (count(rows, State.UNREADABLE) > 0) {
+            return ExitCodes.USAGE;
+        }
         if (count(rows, State.NOT_SUPPORTED) > 0) {
             return ExitCodes.NOT_SUPPORTED;
         }

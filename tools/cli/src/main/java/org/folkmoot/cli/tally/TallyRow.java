@@ -2,6 +2,7 @@
 package org.folkmoot.cli.tally;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
 import org.folkmoot.policy.InvalidChoice;
@@ -33,7 +34,8 @@ record TallyRow(
         AGREES("agrees"),
         DIFFERS("differs"),
         NOT_SUPPORTED("not supported"),
-        COUNTED("counted");
+        COUNTED("counted"),
+        UNREADABLE("unreadable");
 
         final String words;
 
@@ -73,7 +75,17 @@ record TallyRow(
         } catch (NotSupported e) {
             var reason = String.valueOf(e.getMessage());
             return row(counted, check, State.NOT_SUPPORTED, reason, NullNode.getInstance(), List.of());
+        } catch (RuntimeException e) {
+            // Nobody foresaw this; the other checks have their answers.
+            var reason = "Folkmoot failed at this: " + e + ".";
+            return row(counted, check, State.NOT_SUPPORTED, reason, NullNode.getInstance(), List.of());
         }
+    }
+
+    /** A file that has no checks, because it cannot be read. */
+    static TallyRow unreadable(String file, String reason) {
+        return new TallyRow(
+                file, "", "", State.UNREADABLE, reason, NullNode.getInstance(), MissingNode.getInstance(), List.of());
     }
 
     private static TallyRow row(

@@ -3,6 +3,8 @@ package org.folkmoot.cli.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +90,25 @@ class TallyCommandTest {
         assertThat(typed.err()).contains("line 3: this is not JSON.");
         assertThat(Typed.run("tally", "nowhere.json").err()).contains("There is no file nowhere.json.");
         assertThat(Typed.run("tally", "examples/tally/board.blt").err()).contains("give --method");
+    }
+
+    @Test
+    void aFileThatCannotBeReadTakesNoAnswerFromTheOthers() throws IOException {
+        var broken = Files.writeString(folder.resolve("broken.json"), "{\n  \"schema\": \n");
+        var typed = Typed.run("tally", broken.toString(), "examples/tally/village.pb");
+        assertThat(typed.code()).isEqualTo(2);
+        assertThat(typed.out())
+                .contains("unreadable     broken.json", "line 3: this is not JSON.", "agrees")
+                .endsWith("1 of 1 checks agree in 1 case; 1 cannot be read\n");
+
+        var list = Typed.run("tally", "--json", broken.toString(), "examples/tally/village.pb", "nowhere.json");
+
+        assertThat(list.code()).isEqualTo(2);
+        var rows = new ObjectMapper().readTree(list.out());
+        assertThat(rows.findValues("agrees")).extracting(JsonNode::asBoolean).containsExactly(false, true, false);
+        assertThat(rows.findValues("supported")).extracting(JsonNode::asBoolean).containsExactly(false, true, false);
+        assertThat(rows.path(2).path("reason").asText()).isEqualTo("There is no file nowhere.json.");
+        assertThat(list.err()).isEmpty();
     }
 
     @Test
