@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.reading;
 
-import io.vertx.core.Vertx;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.folkmoot.platform.data.Setback;
@@ -21,12 +21,9 @@ final class TallyFeed {
     private static final int CROWD = 200;
 
     private final Set<TallyFollower> followers = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean reading = new AtomicBoolean();
     private final Supplier<Told> count;
     private final Consumer<TallyFeed> over;
-    private final Vertx vertx;
-    private final Executor workers;
-    private final long timer;
+    private final ScheduledFuture<?> timer;
     private volatile Told latest;
     private long tick;
 
@@ -36,13 +33,13 @@ final class TallyFeed {
      * @param first what it was a moment ago
      * @param over is told before the last is told, after which nobody may join
      */
-    TallyFeed(Told first, Supplier<Told> count, Consumer<TallyFeed> over, Vertx vertx, Executor workers) {
+    TallyFeed(Told first, Supplier<Told> count, Consumer<TallyFeed> over, ScheduledExecutorService workers) {
         this.latest = first;
         this.count = count;
         this.over = over;
-        this.vertx = vertx;
-        this.workers = workers;
-        this.timer = vertx.setPeriodic(LiveTally.AGE.toMillis(), _ -> tick());
+        // Not a timer of an event loop, which may have some hundred signatures to check first.
+        long every = LiveTally.AGE.toMillis();
+        this.timer = workers.scheduleAtFixedRate(this::tick, every, every, TimeUnit.MILLISECONDS);
     }
 
     /** What was told last. */
@@ -57,13 +54,13 @@ final class TallyFeed {
     /** Lets one go; true if that was the last, after which nothing is read any more. */
     boolean remove(TallyFollower follower) {
         followers.remove(follower);
-        if (followers.isEmpty()) vertx.cancelTimer(timer);
+        if (followers.isEmpty()) timer.cancel(false);
         return followers.isEmpty();
     }
 
     private void tick() {
         boolean turn = ++tick % Math.max(1, Math.ceilDiv(followers.size(), CROWD)) == 0;
-        if (turn && reading.compareAndSet(false, true)) workers.execute(this::tellAll);
+        if (turn) tellAll();
     }
 
     private void tellAll() {
@@ -78,8 +75,6 @@ final class TallyFeed {
             if (Setback.behind(e).isPresent()) return; // the next count is a new try
             LOG.error("A count cannot be told to those who follow it", e);
             hangUp();
-        } finally {
-            reading.set(false);
         }
     }
 
@@ -90,6 +85,6 @@ final class TallyFeed {
 
     private void finish() {
         over.accept(this);
-        vertx.cancelTimer(timer);
+        timer.cancel(false);
     }
 }

@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -25,13 +24,11 @@ class TallyFeeds {
 
     private final ReadTally readTally;
     private final ObjectMapper mapper;
-    private final Vertx vertx;
     private final Map<Hash, TallyFeed> feeds = new ConcurrentHashMap<>();
 
-    TallyFeeds(ReadTally readTally, ObjectMapper mapper, Vertx vertx) {
+    TallyFeeds(ReadTally readTally, ObjectMapper mapper) {
         this.readTally = readTally;
         this.mapper = mapper;
-        this.vertx = vertx;
     }
 
     /** A poll's count as its followers were told it last, if it has any. */
@@ -64,7 +61,6 @@ class TallyFeeds {
                             first,
                             () -> now(poll),
                             over -> feeds.remove(poll, over),
-                            vertx,
                             Infrastructure.getDefaultWorkerPool())
                     : running;
             feed.add(follower);

@@ -24,9 +24,11 @@ final class Booth {
     private final Moot moot;
     private final SignedBallots ballots;
     private final Consumer<String> say;
+    private final Work verify;
     private Cpu resting = Cpu.NOTHING;
 
-    Booth(House house, Moot moot, SignedBallots ballots, Consumer<String> say) {
+    Booth(House house, Moot moot, SignedBallots ballots, Work verify, Consumer<String> say) {
+        this.verify = verify;
         this.say = say;
         this.house = house;
         this.moot = moot;
@@ -55,12 +57,13 @@ final class Booth {
     }
 
     private Lot measured(String name, Supplier<Answers> sending) {
+        var earlier = Bare.of(verify);
         var before = cpu(house);
         var from = System.nanoTime();
         var answers = sending.get();
         settle();
         var cpu = cpu(house).since(before).without(resting, System.nanoTime() - from);
-        var lot = new Lot(name, answers, cpu);
+        var lot = new Lot(name, answers, cpu, earlier.and(Bare.of(verify)));
         say.accept("  " + name + ": " + answers.perSecond() + " ballots a second, "
                 + Report.micros(lot.nanosPerBallot()) + " µs of processor time each");
         return lot;

@@ -3,8 +3,12 @@ package org.folkmoot.bench.ballots;
 
 import org.folkmoot.bench.Cpu;
 
-/** Ballots that were sent in one way, and what they cost until the last of them was told to the others. */
-record Lot(String name, Answers answers, Cpu cpu) {
+/**
+ * Ballots that were sent in one way, and what they cost until the last of them was told to the others.
+ *
+ * @param bare what bare verifications cost just before and after
+ */
+record Lot(String name, Answers answers, Cpu cpu, Bare bare) {
     private static final long NANOS_PER_MICRO = 1_000;
 
     /** The processor time of all processes of the suite per ballot, in nanoseconds. */

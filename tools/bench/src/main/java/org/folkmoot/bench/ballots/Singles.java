@@ -34,13 +34,13 @@ record Singles(
     private static final int FEW = 1_000;
     private static final int PERIOD_SECONDS = 7_200; // nobody waits for its end
 
-    static Singles measure(House house, Api api, int lot, int subscribers, Consumer<String> say) {
+    static Singles measure(House house, Api api, Work verify, int lot, int subscribers, Consumer<String> say) {
         var members = LOTS * lot + FEW;
         var moot = new Moot(api, house.suite(), new Voters(1, members), PERIOD_SECONDS);
         var signing = System.nanoTime();
         try (var ballots = moot.ballots()) {
             var signed = members * 1_000_000_000L / (System.nanoTime() - signing);
-            var booth = new Booth(house, moot, ballots, say);
+            var booth = new Booth(house, moot, ballots, verify, say);
             say.accept("Warming up …");
             var at = 0;
             booth.streamed("warm-up", at, at += WARMING_STREAMED * lot);

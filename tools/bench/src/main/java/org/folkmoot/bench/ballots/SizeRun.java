@@ -32,12 +32,12 @@ record SizeRun(
     static final int WINDOW = 10_000;
     private static final int READS = 300;
 
-    static SizeRun of(House house, Api api, int size, long periodSeconds, Consumer<String> say) {
+    static SizeRun of(House house, Api api, Work verify, int size, long periodSeconds, Consumer<String> say) {
         var moot = new Moot(api, house.suite(), new Voters(size, size), periodSeconds);
         say.accept("  " + size + " members are registered, the poll is open until " + moot.closesAt());
         try (var ballots = moot.ballots();
                 var live = new Listeners(house.url("voting"), moot.poll(), 1)) {
-            var booth = new Booth(house, moot, ballots, say);
+            var booth = new Booth(house, moot, ballots, verify, say);
             booth.rest();
             var first = booth.streamed("first", 0, WINDOW);
             var visible = live.since(first.answers(), 0);

@@ -20,15 +20,14 @@ import org.folkmoot.record.Verifier;
 /**
  * What the stages of a ballot cost when they are called directly, in nanoseconds of processor time.
  *
- * @param verify one bare verification by the provider that the services were told to use
+ * @param verify a bare verification by the provider that the services were told to use
+ * @param bare what that costs before anything else happens
  * @param library the same by the library of Bouncy Castle alone, without our refusal of what other libraries refuse
  * @param parse from the bytes of a request to an act, without its signature
- * @param perSecond bare verifications a second on all cores
  */
-record Stages(String provider, long verify, long library, long parse, long perSecond) {
+record Stages(String provider, Work verify, Bare bare, long library, long parse) {
     private static final int BALLOTS = 1_024;
     private static final int TURNS = 1_000;
-    private static final long SECONDS_NANOS = 2_000_000_000;
     private static final long SEED = 20_261_126;
 
     private record Sample(PublicKey key, byte[] envelope, byte[] message, byte[] signature) {}
@@ -57,10 +56,10 @@ record Stages(String provider, long verify, long library, long parse, long perSe
                         .seq();
         return new Stages(
                 verifier.name(),
-                Work.cpuNanos(verify, TURNS),
+                verify,
+                Bare.of(verify),
                 Work.cpuNanos(library, TURNS),
-                Work.cpuNanos(parse, 4 * TURNS),
-                Work.perSecond(verify, SECONDS_NANOS));
+                Work.cpuNanos(parse, 4 * TURNS));
     }
 
     private static Sample[] samples() {
