@@ -15,10 +15,9 @@ record Service(String name, int heapMiB, boolean isBusy) {
             new Service("treasury", 192, true));
 
     private static final int OLD_AT_FIRST = 16;
-    // All of it is in memory from the first collection on, also at rest.
-    private static final int YOUNG = 6;
+    private static final int YOUNG = 12;
     // Room for what lives no longer than an act.
-    private static final int YOUNG_OF_BUSY = 16;
+    private static final int YOUNG_OF_BUSY = 32;
 
     /** The program that the build made. */
     Path jar(Path home) {
@@ -39,13 +38,6 @@ record Service(String name, int heapMiB, boolean isBusy) {
                 "-XX:MaxHeapFreeRatio=15",
                 "-XX:-ShrinkHeapInSteps",
                 "-XX:+UseCompactObjectHeaders",
-                // A start calls many methods a few hundred times and never again: compiled at the usual thresholds,
-                // they take
-                // half of the start's processor time and memory for good. What is called for each act comes to ten
-                // times them soon.
-                "-XX:Tier3InvocationThreshold=2000",
-                "-XX:Tier3MinInvocationThreshold=1000",
-                "-XX:Tier3CompileThreshold=20000",
                 "-XX:TrimNativeHeapInterval=60000",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
