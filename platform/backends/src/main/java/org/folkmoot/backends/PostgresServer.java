@@ -39,9 +39,8 @@ public final class PostgresServer {
             "listen_addresses=127.0.0.1",
             "unix_socket_directories=");
 
-    // A session that gives the memory of each statement back to the system has it mapped anew for the next one. That
-    // costs more
-    // than a short statement, so up to a mebibyte is kept.
+    // A session that gives the memory of each statement back to the system has it mapped anew for the next one, which
+    // costs more than a short statement. So up to a mebibyte is kept.
     private static final Map<String, String> KEEPS_MEMORY =
             Map.of("MALLOC_TOP_PAD_", "524288", "MALLOC_TRIM_THRESHOLD_", "1048576");
 

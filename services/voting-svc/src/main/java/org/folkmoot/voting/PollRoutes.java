@@ -14,8 +14,6 @@ import org.folkmoot.record.Hash;
 
 /** What the plain routes of Vert.x below a poll have in common. */
 public final class PollRoutes {
-    private static final String RETRY_AFTER_SECONDS = "2";
-
     private PollRoutes() {}
 
     /** The poll in the path, if that is the name of one. */
@@ -30,7 +28,8 @@ public final class PollRoutes {
     /** Whether the database does not answer, in which case the caller is told. */
     public static boolean isAway(RoutingContext route, Database database) {
         if (database.ready()) return false;
-        refuse(route, Problems.of(ProblemStatus.UNAVAILABLE, new RequestRefusal.DatabaseUnavailable()));
+        var away = new RequestRefusal.DatabaseUnavailable();
+        refuse(route, Problems.of(ProblemStatus.UNAVAILABLE, away));
         return true;
     }
 
@@ -46,10 +45,8 @@ public final class PollRoutes {
 
     /** Refuses a request. */
     public static void refuse(RoutingContext route, Problem problem) {
-        if (problem.status() == ProblemStatus.UNAVAILABLE.code())
-            route.response().putHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-        // The rest of a body is not read, so the connection cannot be used again.
-        if (!route.request().isEnded()) route.response().putHeader(HttpHeaders.CONNECTION, "close");
+        RefusalProblems.retryAfter(problem)
+                .ifPresent(seconds -> route.response().putHeader(HttpHeaders.RETRY_AFTER, seconds));
         route.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problems.MEDIA_TYPE)

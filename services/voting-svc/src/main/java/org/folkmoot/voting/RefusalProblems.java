@@ -9,6 +9,7 @@ import static org.folkmoot.platform.problems.ProblemStatus.NOT_FOUND;
 import static org.folkmoot.platform.problems.ProblemStatus.UNAVAILABLE;
 import static org.folkmoot.platform.problems.ProblemStatus.UNPROCESSABLE;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.platform.acts.ActProblems;
@@ -86,6 +87,15 @@ public final class RefusalProblems {
             case Malformed malformed -> ActProblems.of(ActProblems.of(malformed));
             case PluginFailed failed -> Problems.of(UNAVAILABLE, RequestRefusal.PluginFailed.of(failed));
             default -> unforeseen(failure);
+        };
+    }
+
+    /** In how many seconds what was refused may be done, where it passes by itself. */
+    public static Optional<String> retryAfter(Problem problem) {
+        return switch (problem.refusal()) {
+            case Refusal.Busy _, Refusal.ClockOff _ -> Optional.of("1");
+            case RequestRefusal.DatabaseUnavailable _ -> Optional.of("2");
+            default -> Optional.empty();
         };
     }
 

@@ -4,9 +4,12 @@ package org.folkmoot.voting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.voting.Village.ANN;
 import static org.folkmoot.voting.Village.BEN;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
@@ -78,6 +81,25 @@ class TallyStreamTest {
         var answer = Http.follow(Hash.ZERO, new CopyOnWriteArrayList<>()).get(60, TimeUnit.SECONDS);
 
         assertThat(answer).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverTakesNoEventsIsRefused() {
+        var poll = village.open("last");
+        var path = Http.uri(poll, "/tally/stream");
+
+        RestAssured.given()
+                .accept("application/json")
+                .get(path)
+                .then()
+                .statusCode(406)
+                .header("Connection", nullValue())
+                .body("type", equalTo("urn:folkmoot:problem:not-acceptable"));
+        RestAssured.post(path)
+                .then()
+                .statusCode(405)
+                .header("Allow", "GET")
+                .body("type", equalTo("urn:folkmoot:problem:method-not-allowed"));
     }
 
     private static List<String> events(List<String> heard) {

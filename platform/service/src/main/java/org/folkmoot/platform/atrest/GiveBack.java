@@ -19,6 +19,8 @@ class GiveBack {
 
     @Scheduled(every = "${folkmoot.give-back-every}", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
-        if (rest.begins(process.getProcessCpuTime(), System.nanoTime())) System.gc();
+        if (!rest.begins(process.getProcessCpuTime(), System.nanoTime())) return;
+        System.gc();
+        rest.leaveOut(process.getProcessCpuTime(), System.nanoTime());
     }
 }

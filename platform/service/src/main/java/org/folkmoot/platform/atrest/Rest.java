@@ -18,6 +18,12 @@ final class Rest {
         time = nanoTime;
     }
 
+    /** Leaves out what was done since the last look because of the rest: it is not what ends it. */
+    void leaveOut(long cpuNanos, long nanoTime) {
+        cpu = cpuNanos;
+        time = nanoTime;
+    }
+
     /** Whether it has just come to rest, after a look at the processor time that it has had so far. */
     boolean begins(long cpuNanos, long nanoTime) {
         var isQuiet = Math.multiplyExact(cpuNanos - cpu, LITTLE) < nanoTime - time;

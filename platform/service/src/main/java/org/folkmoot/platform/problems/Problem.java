@@ -24,7 +24,8 @@ public record Problem(
     /** What the type of every problem begins with. */
     public static final String TYPE = "urn:folkmoot:problem:";
 
-    static Problem of(int status, Record refusal) {
+    /** A problem with a status that few refusals have. */
+    public static Problem of(int status, Record refusal) {
         var words = refusal.getClass().getSimpleName().split("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
         return new Problem(
                 TYPE

@@ -45,6 +45,9 @@ class BallotStreams {
     private void open(RoutingContext route) {
         var request = route.request();
         request.pause();
+        // Until it takes the stream: the rest of a body that is refused is not read, so the connection cannot be used
+        // again.
+        route.response().putHeader(HttpHeaders.CONNECTION, "close");
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.startsWith(NDJSON)) {
             PollRoutes.refuse(
@@ -70,6 +73,7 @@ class BallotStreams {
             PollRoutes.refuse(route, RefusalProblems.of(new Refusal.NoStream(poll.poll())));
             return;
         }
+        route.response().headers().remove(HttpHeaders.CONNECTION);
         if (CONTINUE.equalsIgnoreCase(route.request().getHeader(HttpHeaders.EXPECT)))
             route.response().writeContinue();
         new BallotStream(poll, castBallot, route.request(), loop).begin();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.reading;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,11 +22,14 @@ final class TallyFeed {
     /** So many hear every count; five times as many every fifth, which is one a second. */
     private static final int CROWD = 200;
 
+    private static final long FRESH = Duration.ofSeconds(3).toNanos();
+
     private final Set<TallyFollower> followers = ConcurrentHashMap.newKeySet();
     private final Supplier<Told> count;
     private final Consumer<TallyFeed> over;
     private final ScheduledFuture<?> timer;
     private volatile Told latest;
+    private volatile long readAt = System.nanoTime();
     private long tick;
 
     /**
@@ -37,14 +42,15 @@ final class TallyFeed {
         this.latest = first;
         this.count = count;
         this.over = over;
-        // Not a timer of an event loop, which may have some hundred signatures to check first.
+        // Not a timer of an event loop, which may have some hundred signatures to check first; and after a wait for the
+        // database there is nothing to catch up with.
         long every = LiveTally.AGE.toMillis();
-        this.timer = workers.scheduleAtFixedRate(this::tick, every, every, TimeUnit.MILLISECONDS);
+        this.timer = workers.scheduleWithFixedDelay(this::tick, every, every, TimeUnit.MILLISECONDS);
     }
 
-    /** What was told last. */
-    Told latest() {
-        return latest;
+    /** What was told last, unless that was some seconds ago. */
+    Optional<Told> latest() {
+        return System.nanoTime() - readAt < FRESH ? Optional.of(latest) : Optional.empty();
     }
 
     void add(TallyFollower follower) {
@@ -67,12 +73,17 @@ final class TallyFeed {
         try {
             var now = count.get();
             latest = now;
+            readAt = System.nanoTime();
             if (now.count().isFinal()) finish();
             followers.forEach(follower -> follower.tell(now));
         } catch (Refused _) {
             hangUp(); // the poll was called off
-        } catch (RuntimeException e) {
-            if (Setback.behind(e).isPresent()) return; // the next count is a new try
+        } catch (RuntimeException | Error e) { // an error would end the timer, and nobody would know
+            if (Setback.behind(e).isPresent()) {
+                var known = latest; // the line is still open, and the next count is a new try
+                followers.forEach(follower -> follower.tell(known));
+                return;
+            }
             LOG.error("A count cannot be told to those who follow it", e);
             hangUp();
         }

@@ -31,9 +31,14 @@ class TallyFeeds {
         this.mapper = mapper;
     }
 
-    /** A poll's count as its followers were told it last, if it has any. */
+    /** A poll's count as its followers were told it a moment ago, if it has any. */
     Optional<Told> latest(Hash poll) {
-        return Optional.ofNullable(feeds.get(poll)).map(TallyFeed::latest);
+        return Optional.ofNullable(feeds.get(poll)).flatMap(TallyFeed::latest);
+    }
+
+    /** Whether anybody follows a poll's count. */
+    boolean isFollowed(Hash poll) {
+        return feeds.containsKey(poll);
     }
 
     /** A poll's count now. */

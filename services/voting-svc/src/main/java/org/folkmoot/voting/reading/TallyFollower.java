@@ -22,6 +22,7 @@ final class TallyFollower {
 
     private final HttpServerResponse response;
     private final Context loop;
+    private Runnable gone = () -> {};
     private @Nullable Told told;
     private @Nullable Told owed;
     private long spoken;
@@ -31,8 +32,9 @@ final class TallyFollower {
         this.loop = loop;
     }
 
-    /** Answers with a first count; whatever is to be done when the line is down, is done once or twice. */
-    void begin(Told first, Runnable gone) {
+    /** Answers with a first count; what is to be done when the line is down, is done at least once. */
+    void begin(Told first, Runnable whenGone) {
+        gone = whenGone;
         response.setChunked(true).putHeader(HttpHeaders.CONTENT_TYPE, EVENTS);
         response.closeHandler(_ -> gone.run());
         response.exceptionHandler(_ -> gone.run());
@@ -58,7 +60,10 @@ final class TallyFollower {
     }
 
     private void hear(Told next) {
-        if (isOver()) return;
+        if (isOver()) {
+            gone.run(); // a line that was down before anybody listened to that says nothing
+            return;
+        }
         owed = response.writeQueueFull() ? next : null;
         if (owed != null) return;
         var now = System.nanoTime();

@@ -13,6 +13,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.folkmoot.record.Hash;
 
@@ -24,15 +26,21 @@ final class Listeners implements AutoCloseable {
     /** When so many ballots were visible. */
     record Heard(long at, long accepted) {}
 
+    private static final int STEP_MILLIS = 20;
+    private static final int MOST_STEPS = 3_000;
+
     private final Selector selector;
     private final Thread thread;
     private final List<Heard> heard = new ArrayList<>();
     private final SocketChannel first;
+    private final int count;
+    private final Set<SocketChannel> awake = ConcurrentHashMap.newKeySet();
     private String rest = "";
     private long events;
     private volatile boolean closing;
 
     Listeners(URI voting, Hash poll, int count) {
+        this.count = count;
         try {
             selector = Selector.open();
             SocketChannel one = null;
@@ -53,10 +61,14 @@ final class Listeners implements AutoCloseable {
         thread = Thread.ofPlatform().name("listeners").start(this::listen);
     }
 
-    /** Waits until all of them have heard something. */
+    /** Waits until each of them has heard something. */
     void await() {
         try {
-            while (events() < selector.keys().size()) Thread.sleep(20);
+            for (var step = 0; awake.size() < count; step++) {
+                if (step == MOST_STEPS)
+                    throw new IllegalStateException(awake.size() + " of " + count + " hear something");
+                Thread.sleep(STEP_MILLIS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
@@ -78,7 +90,10 @@ final class Listeners implements AutoCloseable {
             var now = System.nanoTime();
             var text = new String(in.array(), 0, in.position(), US_ASCII);
             synchronized (heard) {
-                if (text.contains("event:")) events++;
+                if (text.contains("event:")) {
+                    events++;
+                    awake.add(channel);
+                }
                 if (channel.equals(first)) hear(text, now);
             }
         } catch (IOException e) {

@@ -42,7 +42,7 @@ final class Senders {
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var from = System.nanoTime();
             var running = IntStream.range(0, Math.min(THREADS, connections))
-                    .mapToObj(i -> threads.submit(() -> run((connections + i) / THREADS, next)))
+                    .mapToObj(i -> threads.submit(() -> run((connections + THREADS - 1 - i) / THREADS, next)))
                     .toList();
             for (var one : running) await(one);
             return System.nanoTime() - from;
