@@ -42,8 +42,9 @@ final class TallyFeed {
         this.latest = first;
         this.count = count;
         this.over = over;
-        // Not a timer of an event loop, which may have some hundred signatures to check first; and after a wait for the
-        // database there is nothing to catch up with.
+        // After a wait for the database there is nothing to catch up with. And a fixed rate would be a timer of the
+        // event loop,
+        // since Quarkus makes one of it there: where nobody may read, and with some hundred signatures to check first.
         long every = LiveTally.AGE.toMillis();
         this.timer = workers.scheduleWithFixedDelay(this::tick, every, every, TimeUnit.MILLISECONDS);
     }
