@@ -35,8 +35,8 @@ final class BudgetTabulations {
         counted.candidates().forEach(name -> approvals.put(name, BigInteger.ZERO));
         for (var group : counted.groups()) {
             for (var project : group.get(1)) {
-                var option = project.isArray() ? project.get(0).asInt() : project.asInt();
-                var points = project.isArray() ? project.get(1).asLong() : 1;
+                var option = Math.toIntExact(Numbers.number(project.isArray() ? project.get(0) : project));
+                var points = project.isArray() ? Numbers.number(project.path(1)) : 1;
                 if (points > 0) {
                     approvals.merge(
                             counted.candidates().get(option), group.get(0).bigIntegerValue(), BigInteger::add);
@@ -110,14 +110,14 @@ final class BudgetTabulations {
         }
         return counted.ballots(projects -> {
             if (projects.valueStream().noneMatch(JsonNode::isArray)) {
-                return projects.valueStream().map(JsonNode::asLong).toList();
+                return projects.valueStream().map(Numbers::number).toList();
             }
             var points = new LinkedHashMap<String, Object>();
             for (var project : projects) {
                 if (project.size() != 2) {
                     throw new NotSupported("Points are given as [project, points], not as " + project + ".");
                 }
-                points.put(project.get(0).asText(), project.get(1).asLong());
+                points.put(project.get(0).asText(), Numbers.number(project.get(1)));
             }
             return points;
         });
