@@ -100,6 +100,7 @@ final class BudgetTabulations {
                 Counting.checked(method, settings, counted.question(), ballots),
                 counted.question(),
                 settings,
+                BigInteger.valueOf(money.units(1)),
                 MOST_RAISES);
     }
 
