@@ -2,10 +2,15 @@
 package org.folkmoot.cli.tally;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.folkmoot.policies.BudgetRule;
 import org.folkmoot.policies.ParticipatoryBudget;
@@ -15,6 +20,9 @@ import org.folkmoot.policy.Counted;
 /** Participatory budgets. */
 final class BudgetTabulations {
     private static final String[] KINDS = {"pb-approval", "pb-choose-1", "pb-cumulative", "pb-scoring", "pb-ordinal"};
+    /** What pabulib says that a project costs which was withdrawn after the vote. */
+    private static final BigDecimal WITHDRAWN = BigDecimal.valueOf(999_999_999);
+
     private static final int MOST_RAISES = 100_000;
 
     private BudgetTabulations() {}
@@ -54,7 +62,34 @@ final class BudgetTabulations {
         check.parameters().words("order", "score descending");
         var money = BudgetMoney.of(counted, check);
         var ways = BudgetWays.greedy(skips ? BudgetRule.GREEDY_SKIP : BudgetRule.GREEDY_STOP, check.parameters());
-        return answer(count(counted, ballots(counted, Optional.empty()), money, ways), money);
+        var ballots = ballots(counted, Optional.empty());
+        return answer(count(counted, skips ? ballots : withoutWithdrawn(ballots, counted, check), money, ways), money);
+    }
+
+    // Without points it comes after all others, and ends nothing.
+    private static List<Counted> withoutWithdrawn(List<Counted> ballots, TallyCase counted, TallyCheck check) {
+        var costs = check.parameters().need("costs");
+        var withdrawn = LongStream.range(0, counted.candidates().size())
+                .filter(option -> costs.path(counted.candidates().get((int) option))
+                                .decimalValue()
+                                .compareTo(WITHDRAWN)
+                        == 0)
+                .boxed()
+                .collect(Collectors.toSet());
+        return ballots.stream()
+                .map(group -> new Counted(without(group.choice(), withdrawn), group.ballots(), group.power()))
+                .toList();
+    }
+
+    private static Object without(Object choice, Set<Long> withdrawn) {
+        if (choice instanceof Map<?, ?> points) {
+            var left = new LinkedHashMap<Object, Object>(points);
+            left.keySet().removeIf(option -> withdrawn.contains(Long.valueOf(String.valueOf(option))));
+            return left;
+        }
+        return choice instanceof List<?> options
+                ? options.stream().filter(option -> !withdrawn.contains(option)).toList()
+                : choice;
     }
 
     static Answer equalShares(TallyCase counted, TallyCheck check) {

@@ -72,6 +72,20 @@ class BudgetEdgesTest {
         assertThat(row.got().path("selected")).hasToString(list(selected));
     }
 
+    /** What was withdrawn has the most votes; it ends no count, while what costs as much or more by itself does. */
+    @ParameterizedTest
+    @CsvSource({"999999999, bench", "999999998, ''", "1000000000, ''"})
+    void whatWasWithdrawnEndsNoCount(long hall, String selected) {
+        var stop = "'onUnaffordable': 'stop'";
+
+        for (var ballots : new String[] {"[[3,[0]],[2,[1]]]", "[[1,[[0,3]]],[1,[[1,2]]]]"}) {
+            var row = asked("pb-greedy", stop, 500, ballots, hall, 200);
+
+            assertThat(row.reason()).isEmpty();
+            assertThat(row.got().path("selected")).hasToString(list(selected));
+        }
+    }
+
     /** Nobody can pay for either, as many want one as the other, and there is money for one. */
     @ParameterizedTest
     @CsvSource({"pb-equal-shares, hall", "pb-greedy, bench"})
