@@ -11,7 +11,7 @@ public final class BudgetCompletion {
     public enum RaiseFrom {
         /** From the budget divided by all power, exactly. */
         EXACT,
-        /** From the largest multiple of the raise that is no more than that. */
+        /** From the largest multiple of a unit that is no more than that. */
         WHOLE
     }
 
@@ -27,13 +27,13 @@ public final class BudgetCompletion {
     public enum Completion {
         /** Nobody. */
         NONE,
-        /** From the most points down; what does not fit is passed over. */
+        /** From what the most power supports down; what does not fit is passed over. */
         GREEDY,
         /** All power goes on earning alike, and next is what its supporters can pay for first, until that does not fit. */
         PHRAGMEN
     }
 
-    /** By what the choice is compared with that of the greedy rule, which takes its place if more power prefers it. */
+    /** By what the choice is compared with one from what the most power supports down, which takes its place if more power prefers it. */
     public enum Comparison {
         /** Not at all. */
         NONE,
@@ -43,6 +43,17 @@ public final class BudgetCompletion {
         REPRESENTED
     }
 
-    /** All of that, and by how much each share is raised at a time; by nothing if shares are not raised. */
-    record Plan(BigInteger raise, RaiseFrom from, RaiseUntil until, Completion completion, Comparison comparison) {}
+    /**
+     * All of that.
+     *
+     * @param raise by how much each share is raised at a time; by nothing if shares are not raised
+     * @param unit of what a share is a multiple when it is raised from a whole one
+     */
+    record Plan(
+            BigInteger raise,
+            BigInteger unit,
+            RaiseFrom from,
+            RaiseUntil until,
+            Completion completion,
+            Comparison comparison) {}
 }

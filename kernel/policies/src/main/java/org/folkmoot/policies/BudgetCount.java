@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.folkmoot.policies.BudgetCompletion.Comparison;
 import org.folkmoot.policies.BudgetCompletion.Plan;
@@ -21,6 +22,7 @@ final class BudgetCount {
     private final List<BigInteger> costs;
     private final Wanted wanted;
     private final List<BigInteger> points;
+    private final List<BigInteger> support;
     private final Map<BitSet, BigInteger> supporters = new LinkedHashMap<>();
     private BigInteger power = BigInteger.ZERO;
 
@@ -29,13 +31,17 @@ final class BudgetCount {
         this.costs = costs;
         this.wanted = wanted;
         this.points = new ArrayList<>(Collections.nCopies(costs.size(), BigInteger.ZERO));
+        this.support = new ArrayList<>(points);
     }
 
     void add(long[] given, BigInteger power) {
         var supported = new BitSet();
         for (var project = 0; project < given.length; project++) {
             points.set(project, points.get(project).add(power.multiply(BigInteger.valueOf(given[project]))));
-            supported.set(project, given[project] > 0);
+            if (given[project] > 0) {
+                supported.set(project);
+                support.set(project, support.get(project).add(power));
+            }
         }
         this.power = this.power.add(power);
         supporters.merge(supported, power, BigInteger::add);
@@ -68,16 +74,22 @@ final class BudgetCount {
 
     Chosen chosen(BudgetRule rule, Plan plan, int most) {
         return switch (rule) {
-            case GREEDY_SKIP -> new Chosen(greedy(List.of(), true));
-            case GREEDY_STOP -> new Chosen(greedy(List.of(), false));
+            case GREEDY_SKIP -> new Chosen(greedy(List.of(), wanted(byPoints()), true));
+            case GREEDY_STOP -> new Chosen(greedy(List.of(), wanted(byPoints()), false));
             case EQUAL_SHARES, EQUAL_SHARES_RAISED -> equalShares(plan, most);
         };
     }
 
-    private List<Integer> greedy(List<Integer> already, boolean skips) {
+    /** What is already chosen, and what is chosen after it: by how much power supports it, and not by what it costs. */
+    private List<Integer> filled(List<Integer> already) {
+        var bySupport = Comparator.comparing((Integer project) -> support.get(project));
+        return greedy(already, wanted(bySupport.reversed()), true);
+    }
+
+    private List<Integer> greedy(List<Integer> already, List<Integer> inOrder, boolean skips) {
         var chosen = new ArrayList<>(already);
         var left = budget.subtract(cost(already));
-        for (var project : wanted(byPoints())) {
+        for (var project : inOrder) {
             var cost = costs.get(project);
             if (chosen.contains(project)) {
                 continue;
@@ -118,14 +130,17 @@ final class BudgetCount {
         if (power.signum() == 0) {
             return new Chosen(List.of());
         }
-        var projects = wanted(ofEquals());
+        // What nobody wants is paid for by nobody, and what costs nothing needs no share.
+        Predicate<Integer> shared = project ->
+                costs.get(project).signum() > 0 && support.get(project).signum() > 0;
+        var projects = wanted(ofEquals()).stream().filter(shared).toList();
         var found = raised(projects, plan, most);
         var completed = switch (plan.completion()) {
             case NONE -> found.shares().projects();
-            case GREEDY -> greedy(found.shares().projects(), true);
+            case GREEDY -> filled(found.shares().projects());
             case PHRAGMEN -> found.shares().phragmen(projects, budget);
         };
-        var greedy = plan.comparison() == Comparison.NONE ? completed : greedy(List.of(), true);
+        var greedy = plan.comparison() == Comparison.NONE ? completed : filled(List.of());
         var better =
                 prefer(greedy, completed, plan.comparison()).compareTo(prefer(completed, greedy, plan.comparison()));
         return new Chosen(better > 0 ? greedy : completed, found.by(), found.all());
@@ -139,10 +154,10 @@ final class BudgetCount {
         var raise = plan.raise();
         var by = BigInteger.ZERO;
         if (raise.signum() > 0 && plan.from() == RaiseFrom.WHOLE) {
-            share = Ratio.of(share.dividedBy(Ratio.of(raise)).units(0).multiply(raise));
+            share = Ratio.of(share.dividedBy(Ratio.of(plan.unit())).units(0).multiply(plan.unit()));
         }
         for (var times = 0; raise.signum() > 0 && shares.projects().size() < projects.size(); times++) {
-            if (plan.until() == RaiseUntil.EXHAUSTIVE && isExhaustive(shares.projects(), projects)) {
+            if (plan.until() == RaiseUntil.EXHAUSTIVE && isExhaustive(shares.projects())) {
                 break;
             }
             share = share.plus(Ratio.of(raise));
@@ -159,11 +174,8 @@ final class BudgetCount {
         return new Raised(shares, by, true);
     }
 
-    private boolean isExhaustive(List<Integer> chosen, List<Integer> projects) {
-        var left = budget.subtract(cost(chosen));
-        return projects.stream()
-                .noneMatch(project ->
-                        !chosen.contains(project) && costs.get(project).compareTo(left) <= 0);
+    private boolean isExhaustive(List<Integer> chosen) {
+        return filled(chosen).size() == chosen.size();
     }
 
     /** The power of the ballots that prefer one choice to another. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.policies;
 
-/** How projects are chosen. In all of them the one with more points, then the cheaper one, is before its equal. */
+/** How projects are chosen. Of equals the one with more points is first, then the cheaper one, unless equal shares say otherwise. */
 public enum BudgetRule {
     /** From the most points down; what no longer fits is passed over. */
     GREEDY_SKIP,

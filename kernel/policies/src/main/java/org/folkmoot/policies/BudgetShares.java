@@ -80,23 +80,29 @@ final class BudgetShares {
 
     /**
      * What was chosen, and what comes after it if all power goes on earning alike: next is what its supporters can pay
-     * for first, and they pay all they have, until one does not fit into a budget.
+     * for first, and they pay all they have, until one does not fit into a budget. Of several that can be paid for at the
+     * same time, none may be too much; what costs more than the whole budget is not looked at.
      */
     List<Integer> phragmen(List<Integer> wanted, BigInteger budget) {
         var rest = new ArrayList<>(wanted);
         rest.removeAll(chosen);
+        rest.removeIf(project -> costs.get(project).compareTo(budget) > 0);
         var spent = chosen.stream().map(costs::get).reduce(BigInteger.ZERO, BigInteger::add);
         var money = new IdentityHashMap<Purse, Ratio>();
         purses.forEach(purse -> money.put(purse, new Ratio(purse.left, denominator)));
         while (!rest.isEmpty()) {
             var waits = new HashMap<Integer, Ratio>();
             rest.forEach(project -> waits.put(project, wait(project, money)));
-            var next = Collections.min(rest, Comparator.comparing(waits::get));
-            spent = spent.add(costs.get(next));
-            if (spent.compareTo(budget) > 0) {
+            var earned = Collections.min(waits.values());
+            var first = rest.stream()
+                    .filter(project -> earned.equals(waits.get(project)))
+                    .toList();
+            var left = budget.subtract(spent);
+            if (first.stream().anyMatch(project -> costs.get(project).compareTo(left) > 0)) {
                 break;
             }
-            var earned = waits.getOrDefault(next, Ratio.ZERO);
+            var next = first.getFirst();
+            spent = spent.add(costs.get(next));
             money.replaceAll((_, had) -> had.plus(earned));
             supporting.get(next).forEach(purse -> money.put(purse, Ratio.ZERO));
             chosen.add(next);

@@ -43,7 +43,8 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
      * @param completion who gets what equal shares leave; else {@code none}
      * @param comparison by what equal shares are compared with the greedy choice; else {@code none}
      * @param cheaperFirst whether of projects that are equal the cheaper one is first, and then the one with more points
-     * @param leastPoints the points without which a project is not looked at; else 1
+     * @param leastPoints the points without which a project is not looked at; else 1. With 0 also those that nobody wants are, but
+     *     equal shares pay for none of them
      * @param points the points that a ballot may give altogether; else 1,000,000
      * @param tie who comes first of those that are equal in everything, {@code order} or {@code lot}; else {@code order}
      * @param seed the text that {@code lot} draws from, given with it and only then
@@ -64,19 +65,19 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
             Optional<String> seed) {
         public Settings {
             costs = List.copyOf(costs);
-            if (budget < 1
-                    || raise.orElse(1L) < 1
-                    || costs.stream().anyMatch(cost -> !cost.matches("[1-9][0-9]{0,39}"))) {
-                throw new IllegalArgumentException("budget, costs and raise are whole numbers from 1");
+            if (budget < 0 || costs.stream().anyMatch(cost -> !cost.matches("0|[1-9][0-9]{0,39}"))) {
+                throw new IllegalArgumentException("budget and costs are whole numbers from 0");
             }
+            Options.bounded(raise.orElse(1L), 1, Long.MAX_VALUE, "raise");
             Options.bounded(points.orElse(1L), 1, 1_000_000, "points");
-            Options.bounded(leastPoints.orElse(1L), 1, Long.MAX_VALUE, "leastPoints");
+            Options.bounded(leastPoints.orElse(1L), 0, Long.MAX_VALUE, "leastPoints");
             var how = rule.orElse(BudgetRule.EQUAL_SHARES_RAISED);
-            if ((raiseFrom.isPresent() || raiseUntil.isPresent()) && how != BudgetRule.EQUAL_SHARES_RAISED) {
-                throw new IllegalArgumentException("raiseFrom and raiseUntil are rules of equal-shares-raised");
+            if ((raise.isPresent() || raiseFrom.isPresent() || raiseUntil.isPresent())
+                    && how != BudgetRule.EQUAL_SHARES_RAISED) {
+                throw new IllegalArgumentException("raise, raiseFrom and raiseUntil are rules of equal-shares-raised");
             }
-            if ((completion.isPresent() || comparison.isPresent()) && !how.shares()) {
-                throw new IllegalArgumentException("completion and comparison are rules of equal shares");
+            if ((completion.isPresent() || comparison.isPresent() || cheaperFirst.isPresent()) && !how.shares()) {
+                throw new IllegalArgumentException("completion, comparison and cheaperFirst are rules of equal shares");
             }
             var rules = List.of(TieRule.ORDER, TieRule.LOT);
             if (!rules.contains(Ties.of(tie, seed).rule())) {
@@ -88,9 +89,14 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
             return rule.orElse(BudgetRule.EQUAL_SHARES_RAISED);
         }
 
-        private Plan plan() {
+        private BigInteger raised() {
+            return BigInteger.valueOf(raise.orElse(1L));
+        }
+
+        private Plan plan(BigInteger unit) {
             return new Plan(
-                    how() == BudgetRule.EQUAL_SHARES_RAISED ? BigInteger.valueOf(raise.orElse(1L)) : BigInteger.ZERO,
+                    how() == BudgetRule.EQUAL_SHARES_RAISED ? raised() : BigInteger.ZERO,
+                    unit,
                     raiseFrom.orElse(RaiseFrom.EXACT),
                     raiseUntil.orElse(RaiseUntil.OVERSPENT),
                     completion.orElse(Completion.NONE),
@@ -146,7 +152,8 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
 
     @Override
     public Result tally(Iterable<Counted> ballots, Question question, Settings settings) {
-        return raised(ballots, question, settings, MOST_RAISES).result();
+        return raised(ballots, question, settings, settings.raised(), MOST_RAISES)
+                .result();
     }
 
     /**
@@ -158,8 +165,13 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
      */
     public record Raised(Result result, BigInteger by, boolean all) {}
 
-    /** Chooses, and says by how much the shares were raised; at most so many times. */
-    public Raised raised(Iterable<Counted> ballots, Question question, Settings settings, int most) {
+    /**
+     * Chooses, and says by how much the shares were raised.
+     *
+     * @param unit of what shares are a multiple that are raised from whole ones
+     * @param most how many times shares are raised at most
+     */
+    public Raised raised(Iterable<Counted> ballots, Question question, Settings settings, BigInteger unit, int most) {
         var board = new Scoreboard(question);
         var stronger = Ties.of(settings.tie(), settings.seed()).strength(question);
         var budget = new BudgetCount(
@@ -171,7 +183,7 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
             board.cast(group, ScoredBallot.isBlank(points));
             budget.add(points, group.power());
         }
-        var found = budget.chosen(settings.how(), settings.plan(), most);
+        var found = budget.chosen(settings.how(), settings.plan(unit), most);
         var chosen = found.projects();
         var spent = budget.cost(chosen);
         var counts = new LinkedHashMap<String, BigInteger>();

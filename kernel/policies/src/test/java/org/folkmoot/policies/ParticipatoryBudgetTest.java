@@ -89,6 +89,6 @@ class ParticipatoryBudgetTest extends ChoosingContract<Settings> {
         assertThatThrownBy(() -> plugin().checkQuestion(Choices.among("A", "B"), settings))
                 .isInstanceOf(InvalidQuestion.class)
                 .hasMessage("There are 2 options and 4 costs.");
-        assertThatThrownBy(() -> with(0, BudgetRule.GREEDY_SKIP)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> with(-1, BudgetRule.GREEDY_SKIP)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -39,9 +39,30 @@ record PlainBudget(long budget, List<Long> costs, List<long[]> people, boolean c
                 .toList();
     }
 
-    List<Integer> greedy(List<Integer> already, boolean stops) {
+    /** What equal shares can pay for: what costs something and somebody wants. */
+    private List<Integer> shared() {
+        return inOrder(cheaperFirst).stream()
+                .filter(project -> costs.get(project) > 0 && points(project) > 0)
+                .toList();
+    }
+
+    List<Integer> greedy(boolean stops) {
+        return chosen(List.of(), inOrder(false), stops);
+    }
+
+    /** What the most people support first, and else in the order of the options. */
+    private List<Integer> filled(List<Integer> already) {
+        var bySupport = inOrder(false).stream()
+                .sorted(Comparator.comparing(
+                                (Integer project) -> -supporters(project).size())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+        return chosen(already, bySupport, false);
+    }
+
+    private List<Integer> chosen(List<Integer> already, List<Integer> inOrder, boolean stops) {
         var chosen = new ArrayList<>(already);
-        for (var project : inOrder(false)) {
+        for (var project : inOrder) {
             if (chosen.contains(project)) continue;
             if (cost(chosen) + costs.get(project) <= budget) chosen.add(project);
             else if (stops) return chosen;
@@ -67,7 +88,7 @@ record PlainBudget(long budget, List<Long> costs, List<long[]> people, boolean c
 
     /** Whose supporters pay the least part of its cost each, the first of equals; nothing if nobody can pay for any. */
     private Optional<Integer> cheapest(List<Integer> chosen, List<Rational> purses) {
-        return inOrder(cheaperFirst).stream()
+        return shared().stream()
                 .filter(project -> !chosen.contains(project))
                 .filter(project -> price(project, purses).isPresent())
                 .min(Comparator.comparing(
@@ -95,8 +116,8 @@ record PlainBudget(long budget, List<Long> costs, List<long[]> people, boolean c
             share = Rational.of(budget / people.size() / raise * raise);
         }
         for (var times = 0; raise > 0 && times < 10_000; times++) {
-            if (found.chosen().size() == inOrder(false).size()) break;
-            if (until == RaiseUntil.EXHAUSTIVE && greedy(found.chosen(), false).equals(found.chosen())) break;
+            if (found.chosen().size() == shared().size()) break;
+            if (until == RaiseUntil.EXHAUSTIVE && filled(found.chosen()).equals(found.chosen())) break;
             share = share.plus(Rational.of(raise));
             var more = shares(share);
             if (cost(more.chosen()) > budget) break;
@@ -104,10 +125,10 @@ record PlainBudget(long budget, List<Long> costs, List<long[]> people, boolean c
         }
         var completed = switch (completion) {
             case NONE -> found.chosen();
-            case GREEDY -> greedy(found.chosen(), false);
+            case GREEDY -> filled(found.chosen());
             case PHRAGMEN -> earning(found);
         };
-        var greedy = greedy(List.of(), false);
+        var greedy = filled(List.of());
         return likes(greedy, completed, comparison) > likes(completed, greedy, comparison) ? greedy : completed;
     }
 
@@ -116,14 +137,21 @@ record PlainBudget(long budget, List<Long> costs, List<long[]> people, boolean c
         var chosen = new ArrayList<>(after.chosen());
         var purses = after.purses();
         while (true) {
-            var next = inOrder(cheaperFirst).stream()
-                    .filter(project -> !chosen.contains(project))
-                    .min(Comparator.comparing(project -> wait(project, purses)));
-            if (next.isEmpty() || cost(chosen) + costs.get(next.get()) > budget) return chosen;
-            var earned = wait(next.get(), purses);
+            var rest = shared().stream()
+                    .filter(project -> !chosen.contains(project) && costs.get(project) <= budget)
+                    .toList();
+            if (rest.isEmpty()) return chosen;
+            var earned = rest.stream()
+                    .map(project -> wait(project, purses))
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+            var next = rest.stream()
+                    .filter(project -> wait(project, purses).compareTo(earned) == 0)
+                    .toList();
+            if (next.stream().anyMatch(project -> cost(chosen) + costs.get(project) > budget)) return chosen;
             purses.replaceAll(purse -> purse.plus(earned));
-            supporters(next.get()).forEach(person -> purses.set(person, Rational.ZERO));
-            chosen.add(next.get());
+            supporters(next.getFirst()).forEach(person -> purses.set(person, Rational.ZERO));
+            chosen.add(next.getFirst());
         }
     }
 

@@ -37,8 +37,8 @@ class PlainBudgetTest {
             var comparison = Comparison.values()[random.nextInt(3)];
             for (var rule : BudgetRule.values()) {
                 var expected = switch (rule) {
-                    case GREEDY_SKIP -> drawn.plain().greedy(List.of(), false);
-                    case GREEDY_STOP -> drawn.plain().greedy(List.of(), true);
+                    case GREEDY_SKIP -> drawn.plain().greedy(false);
+                    case GREEDY_STOP -> drawn.plain().greedy(true);
                     case EQUAL_SHARES -> drawn.plain().equalShares(0, from, until, completion, comparison);
                     case EQUAL_SHARES_RAISED -> drawn.plain().equalShares(raise, from, until, completion, comparison);
                 };
@@ -47,12 +47,12 @@ class PlainBudgetTest {
                         drawn.plain().budget(),
                         drawn.plain().costs().stream().map(Object::toString).toList(),
                         Optional.of(rule),
-                        Optional.of((long) raise),
+                        Optional.of((long) raise).filter(_ -> raises),
                         Optional.of(from).filter(_ -> raises),
                         Optional.of(until).filter(_ -> raises),
                         Optional.of(completion).filter(_ -> rule.shares()),
                         Optional.of(comparison).filter(_ -> rule.shares()),
-                        Optional.of(drawn.plain().cheaperFirst()),
+                        Optional.of(drawn.plain().cheaperFirst()).filter(_ -> rule.shares()),
                         Optional.of(drawn.plain().leastPoints()),
                         Optional.empty(),
                         Optional.empty(),
@@ -105,7 +105,7 @@ class PlainBudgetTest {
 
     private static Drawn drawn(Random random, int fewer, int cheaper, int less) {
         var projects = random.nextInt(1, fewer);
-        var costs = random.longs(projects, 1, cheaper).boxed().toList();
+        var costs = random.longs(projects, 0, cheaper).boxed().toList();
         var points = random.nextInt(3) == 0;
         var people = new ArrayList<long[]>();
         var groups = new ArrayList<Counted>();
@@ -118,7 +118,7 @@ class PlainBudgetTest {
         var names = IntStream.range(0, projects)
                 .mapToObj(project -> Character.toString((char) ('A' + project)))
                 .toList();
-        var plain = new PlainBudget(random.nextInt(1, less), costs, people, random.nextBoolean(), random.nextInt(1, 4));
+        var plain = new PlainBudget(random.nextInt(less), costs, people, random.nextBoolean(), random.nextInt(4));
         return new Drawn(plain, groups, new Question("Budget", names));
     }
 

@@ -14,7 +14,7 @@ record AskedCheck(@Nullable String method, @Nullable Integer seats, Map<String, 
     /** The rule of files that ends with the first project that does not fit. */
     private static final String STOPS = "greedy-no-skip";
 
-    /** The rule of files that looks only at projects with so many points. */
+    /** The rule of files that, like the one above, looks only at projects with so many points. */
     private static final String LEAST = "greedy-threshold";
 
     private static final String LEAST_POINTS = "min_project_score_threshold";
@@ -76,7 +76,7 @@ record AskedCheck(@Nullable String method, @Nullable Integer seats, Map<String, 
         if (asked.equals("pb-equal-shares") && rule.endsWith("-comparison")) {
             parameters.put("comparison", "satisfaction");
         }
-        if (asked.equals("pb-greedy") && rule.equals(LEAST)) {
+        if (asked.equals("pb-greedy") && List.of(LEAST, STOPS).contains(rule)) {
             parameters.put(LEAST_POINTS, money.meta().getOrDefault(LEAST_POINTS, ""));
         }
         if (asked.equals("pb-greedy") && rule.equals(STOPS)) {

@@ -2,10 +2,15 @@
 package org.folkmoot.cli.tally;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.folkmoot.policies.BudgetRule;
 import org.folkmoot.policies.ParticipatoryBudget;
@@ -15,6 +20,9 @@ import org.folkmoot.policy.Counted;
 /** Participatory budgets. */
 final class BudgetTabulations {
     private static final String[] KINDS = {"pb-approval", "pb-choose-1", "pb-cumulative", "pb-scoring", "pb-ordinal"};
+    /** What pabulib says that a project costs which was withdrawn after the vote. */
+    private static final BigDecimal WITHDRAWN = BigDecimal.valueOf(999_999_999);
+
     private static final int MOST_RAISES = 100_000;
 
     private BudgetTabulations() {}
@@ -35,8 +43,8 @@ final class BudgetTabulations {
         counted.candidates().forEach(name -> approvals.put(name, BigInteger.ZERO));
         for (var group : counted.groups()) {
             for (var project : group.get(1)) {
-                var option = project.isArray() ? project.get(0).asInt() : project.asInt();
-                var points = project.isArray() ? project.get(1).asLong() : 1;
+                var option = Math.toIntExact(Numbers.number(project.isArray() ? project.get(0) : project));
+                var points = project.isArray() ? Numbers.number(project.path(1)) : 1;
                 if (points > 0) {
                     approvals.merge(
                             counted.candidates().get(option), group.get(0).bigIntegerValue(), BigInteger::add);
@@ -54,7 +62,34 @@ final class BudgetTabulations {
         check.parameters().words("order", "score descending");
         var money = BudgetMoney.of(counted, check);
         var ways = BudgetWays.greedy(skips ? BudgetRule.GREEDY_SKIP : BudgetRule.GREEDY_STOP, check.parameters());
-        return answer(count(counted, ballots(counted, Optional.empty()), money, ways), money);
+        var ballots = ballots(counted, Optional.empty());
+        return answer(count(counted, skips ? ballots : withoutWithdrawn(ballots, counted, check), money, ways), money);
+    }
+
+    // Without points it comes after all others, and ends nothing.
+    private static List<Counted> withoutWithdrawn(List<Counted> ballots, TallyCase counted, TallyCheck check) {
+        var costs = check.parameters().need("costs");
+        var withdrawn = LongStream.range(0, counted.candidates().size())
+                .filter(option -> costs.path(counted.candidates().get((int) option))
+                                .decimalValue()
+                                .compareTo(WITHDRAWN)
+                        == 0)
+                .boxed()
+                .collect(Collectors.toSet());
+        return ballots.stream()
+                .map(group -> new Counted(without(group.choice(), withdrawn), group.ballots(), group.power()))
+                .toList();
+    }
+
+    private static Object without(Object choice, Set<Long> withdrawn) {
+        if (choice instanceof Map<?, ?> points) {
+            var left = new LinkedHashMap<Object, Object>(points);
+            left.keySet().removeIf(option -> withdrawn.contains(Long.valueOf(String.valueOf(option))));
+            return left;
+        }
+        return choice instanceof List<?> options
+                ? options.stream().filter(option -> !withdrawn.contains(option)).toList()
+                : choice;
     }
 
     static Answer equalShares(TallyCase counted, TallyCheck check) {
@@ -100,6 +135,7 @@ final class BudgetTabulations {
                 Counting.checked(method, settings, counted.question(), ballots),
                 counted.question(),
                 settings,
+                BigInteger.valueOf(money.units(1)),
                 MOST_RAISES);
     }
 
@@ -110,14 +146,14 @@ final class BudgetTabulations {
         }
         return counted.ballots(projects -> {
             if (projects.valueStream().noneMatch(JsonNode::isArray)) {
-                return projects.valueStream().map(JsonNode::asLong).toList();
+                return projects.valueStream().map(Numbers::number).toList();
             }
             var points = new LinkedHashMap<String, Object>();
             for (var project : projects) {
                 if (project.size() != 2) {
                     throw new NotSupported("Points are given as [project, points], not as " + project + ".");
                 }
-                points.put(project.get(0).asText(), project.get(1).asLong());
+                points.put(project.get(0).asText(), Numbers.number(project.get(1)));
             }
             return points;
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.tally;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.folkmoot.policies.BudgetCompletion.Comparison;
@@ -23,64 +24,74 @@ record BudgetWays(
         Completion completion,
         Comparison comparison,
         boolean cheaperFirst,
-        Optional<Long> leastPoints) {
+        long leastPoints) {
     private static final String APPROVALS_FIRST = "more approvals, then cheaper";
     private static final String CHEAPER_FIRST = "cheaper, then more approvals";
 
-    /** Shares that are raised, as cases tell it in a sentence. */
-    private static final Pattern SENTENCE = Pattern.compile("^Add1: raise .* by ([0-9]{1,9}) currency unit.*$");
+    /** Shares that are raised, as cases tell it in a sentence, with remarks in brackets. */
+    private static final Pattern SENTENCE = Pattern.compile(
+            "Add1: raise every endowment from budget/voters by ([1-9][0-9]{0,8}) currency units? at a time,"
+                    + " keep the last outcome that fits the budget(?: \\(([^()]+)\\))?");
 
-    private static final Pattern STOPS = Pattern.compile("(?<!not )stop at the first exhaustive");
-    private static final Pattern FILLS = Pattern.compile("(?<!no )utilitarian completion");
+    private static final String STOPS = "stop at the first exhaustive outcome";
+    private static final String FILLS = "utilitarian completion";
+    private static final List<String> REMARKS = List.of(STOPS, "do not " + STOPS, FILLS, "no " + FILLS);
 
     static BudgetWays only(BudgetRule rule) {
         return new BudgetWays(
-                rule,
-                0,
-                RaiseFrom.EXACT,
-                RaiseUntil.OVERSPENT,
-                Completion.NONE,
-                Comparison.NONE,
-                false,
-                Optional.empty());
+                rule, 0, RaiseFrom.EXACT, RaiseUntil.OVERSPENT, Completion.NONE, Comparison.NONE, false, 0);
     }
 
     static BudgetWays greedy(BudgetRule rule, Parameters parameters) {
         var plain = only(rule);
-        var least = parameters.whole("min_project_score_threshold").map(said -> Math.max(1, said));
+        var least = parameters.whole("min_project_score_threshold").orElse(0L);
         return new BudgetWays(
-                rule, 0, plain.from(), plain.until(), plain.completion(), plain.comparison(), false, least);
+                rule,
+                0,
+                plain.from(),
+                plain.until(),
+                plain.completion(),
+                plain.comparison(),
+                false,
+                Math.max(0, least));
     }
 
     static BudgetWays shares(Parameters parameters) {
         var cheaper =
                 parameters.words("tieBreak", APPROVALS_FIRST, CHEAPER_FIRST).equals(CHEAPER_FIRST);
-        var comparison = switch (parameters.oneOf("comparison", "none", "satisfaction", "exclusion-ratio")) {
-            case "satisfaction" -> Comparison.SUPPORTED;
-            case "exclusion-ratio" -> Comparison.REPRESENTED;
-            default -> Comparison.NONE;
-        };
+        var comparison =
+                switch (parameters.oneOf("comparison", "none", "satisfaction", "exclusion-ratio", "exclusionRatio")) {
+                    case "satisfaction" -> Comparison.SUPPORTED;
+                    case "exclusion-ratio", "exclusionRatio" -> Comparison.REPRESENTED;
+                    default -> Comparison.NONE;
+                };
         var said = parameters.find("completion").asText("none");
         var sentence = SENTENCE.matcher(said);
         if (sentence.matches()) {
+            var remarks = sentence.group(2) == null
+                    ? List.<String>of()
+                    : List.of(sentence.group(2).split(", "));
+            if (!REMARKS.containsAll(remarks)) {
+                throw parameters.unknown("completion", said);
+            }
             return new BudgetWays(
                     BudgetRule.EQUAL_SHARES_RAISED,
                     Long.parseLong(sentence.group(1)),
                     RaiseFrom.EXACT,
-                    STOPS.matcher(said).find() ? RaiseUntil.EXHAUSTIVE : RaiseUntil.OVERSPENT,
-                    FILLS.matcher(said).find() ? Completion.GREEDY : Completion.NONE,
+                    remarks.contains(STOPS) ? RaiseUntil.EXHAUSTIVE : RaiseUntil.OVERSPENT,
+                    remarks.contains(FILLS) ? Completion.GREEDY : Completion.NONE,
                     comparison,
                     cheaper,
-                    Optional.empty());
+                    0);
         }
         var completion = switch (said) {
-            case "none", "add1" -> Completion.NONE;
-            case "utilitarian", "add1-utilitarian" -> Completion.GREEDY;
+            case "none", "add1", "add1e" -> Completion.NONE;
+            case "utilitarian", "add1-utilitarian", "add1u", "add1eu" -> Completion.GREEDY;
             case "phragmen", "add1-phragmen" -> Completion.PHRAGMEN;
             default -> throw parameters.unknown("completion", said);
         };
         return said.startsWith("add1")
-                ? raised(parameters, completion, comparison, cheaper)
+                ? raised(parameters, completion, comparison, cheaper, said.startsWith("add1e"))
                 : new BudgetWays(
                         BudgetRule.EQUAL_SHARES,
                         0,
@@ -89,13 +100,16 @@ record BudgetWays(
                         completion,
                         comparison,
                         cheaper,
-                        Optional.empty());
+                        0);
     }
 
     private static BudgetWays raised(
-            Parameters parameters, Completion completion, Comparison comparison, boolean cheaper) {
+            Parameters parameters, Completion completion, Comparison comparison, boolean cheaper, boolean exhaustive) {
         var from = parameters.oneOf("raiseFrom", "exact", "whole").equals("whole") ? RaiseFrom.WHOLE : RaiseFrom.EXACT;
-        var until = parameters.oneOf("raiseUntil", "overspent", "exhaustive").equals("exhaustive")
+        var until = exhaustive
+                        || parameters
+                                .oneOf("raiseUntil", "overspent", "exhaustive")
+                                .equals("exhaustive")
                 ? RaiseUntil.EXHAUSTIVE
                 : RaiseUntil.OVERSPENT;
         return new BudgetWays(
@@ -106,7 +120,7 @@ record BudgetWays(
                 completion,
                 comparison,
                 cheaper,
-                Optional.empty());
+                0);
     }
 
     /** The same without anything that comes after the equal shares themselves. */
@@ -135,8 +149,8 @@ record BudgetWays(
                 raises ? Optional.of(until) : Optional.empty(),
                 shares ? Optional.of(completion) : Optional.empty(),
                 shares ? Optional.of(comparison) : Optional.empty(),
-                Optional.of(cheaperFirst),
-                leastPoints,
+                shares ? Optional.of(cheaperFirst) : Optional.empty(),
+                Optional.of(leastPoints),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -82,9 +82,7 @@ final class CaseFiles {
         var made = Answer.empty().put("schema", SCHEMA).put("id", name).put("title", profile.title());
         made.putObject("ballotFormat").put("type", profile.kind());
         made.set("candidates", Counting.names(profile.candidates()));
-        made.put(
-                "totalBallots",
-                profile.ballots().values().stream().mapToLong(Long::longValue).sum());
+        made.put("totalBallots", profile.ballots().values().stream().reduce(0L, Math::addExact));
         if (profile.decimals() > 0) {
             made.put("weightDecimals", profile.decimals());
         }

@@ -23,7 +23,13 @@ final class CommitteeTabulations {
 
     private static Answer count(CommitteeRule rule, TallyCase counted, TallyCheck check) {
         counted.expect("approval");
-        check.parameters().words("ties", "all tied committees are listed");
+        if (check.parameters().has("ties")) {
+            check.parameters().words("ties", "all tied committees are listed");
+            if (check.parameters().find("completion").asText().startsWith("increment")) {
+                throw new NotSupported(
+                        "With increment, ties are by the order of candidates: not every committee is listed.");
+            }
+        }
         var options = counted.candidates().size();
         var seats = (int) check.seats();
         if (seats < 1 || seats > options) {
@@ -66,9 +72,10 @@ final class CommitteeTabulations {
         if (rule != CommitteeRule.EQUAL_SHARES) {
             return rule.committees(approvals, Comparator.naturalOrder(), MOST);
         }
-        var completion = check.parameters().words("completion", "sequential Phragmen", "approval", "none", "increment");
+        var completion = check.parameters()
+                .words("completion", "sequential Phragmen", "seqphragmen", "approval", "av", "none", "increment");
         var completed = switch (completion) {
-            case "approval" -> CommitteeRule.EQUAL_SHARES_APPROVAL;
+            case "approval", "av" -> CommitteeRule.EQUAL_SHARES_APPROVAL;
             case "none" -> CommitteeRule.EQUAL_SHARES_ALONE;
             default -> rule;
         };

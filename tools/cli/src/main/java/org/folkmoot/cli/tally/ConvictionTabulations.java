@@ -37,13 +37,7 @@ final class ConvictionTabulations {
 
     private static BigInteger whole(TallyCheck check, String name) {
         var said = check.input().path(name);
-        if (said.isMissingNode()) {
-            return BigInteger.ZERO;
-        }
-        if (!said.isIntegralNumber() || said.bigIntegerValue().signum() < 0) {
-            throw new NotSupported("The input " + name + " is a whole number from 0, not " + said + ".");
-        }
-        return said.bigIntegerValue();
+        return Numbers.amountOrNothing(said);
     }
 
     static Answer threshold(TallyCase counted, TallyCheck check) {

@@ -67,7 +67,7 @@ final class CosmosTabulations {
         var input = check.input();
         var roll = new LinkedHashMap<>(DelegationTabulations.powers(input.path("validators")));
         var delegations = delegations(input, roll, check.parameters().flag("delegationInheritance"));
-        var bonded = input.path("totalBonded").bigIntegerValue();
+        var bonded = Numbers.amount(input.path("totalBonded"));
         if (bonded.signum() == 0) {
             roll.replaceAll((_, _) -> BigInteger.ZERO);
         }
@@ -103,7 +103,7 @@ final class CosmosTabulations {
         var shares = new LinkedHashMap<String, Map<String, Long>>();
         for (var one : input.path("delegations")) {
             var validator = one.path("validator").asText();
-            var amount = one.path("shares").bigIntegerValue();
+            var amount = Numbers.amount(one.path("shares"));
             roll.merge(validator, amount.negate(), BigInteger::add);
             roll.merge(one.path("delegator").asText(), amount, BigInteger::add);
             shares.computeIfAbsent(one.path("delegator").asText(), _ -> new LinkedHashMap<>())

@@ -38,7 +38,7 @@ final class CurveTabulations {
     private static ArrayNode percent(JsonNode points, Function<Fraction, Fraction> curve) {
         var array = Answer.empty().arrayNode();
         for (var point : points) {
-            var at = new Fraction(point.bigIntegerValue(), PARTS);
+            var at = new Fraction(Numbers.amount(point), PARTS);
             array.add(Numbers.rounded(curve.apply(at).times(HUNDRED), SHOWN));
         }
         return array;

@@ -136,13 +136,22 @@ final class DelegationTabulations {
                 case "override" -> HOLDER;
                 default -> throw new NotSupported("An event is a vote or an override, not " + event.path(0) + ".");
             };
-            if (ballots.putIfAbsent(as + event.path(1).asText(), event.path(2).asText()) != null) {
-                throw new NotSupported(
-                        "A voter may vote once and override once, and " + event.path(1) + " does it twice.");
+            var voter = event.path(1).asText();
+            var side = event.path(2).asText();
+            // A side is looked at first. What is refused changes nothing, and nothing is told of what comes after it.
+            var refusal = !Refusal.SIDES.contains(side)
+                    ? Refusal.BAD_SIDE
+                    : as.equals(HOLDER) ? Refusal.ALREADY_OVERRIDDEN : Refusal.ALREADY_CAST;
+            if (refusal == Refusal.BAD_SIDE || ballots.putIfAbsent(as + voter, side) != null) {
+                values.put("error", refusal.word(check));
+                return Answer.of(
+                        values,
+                        "Event " + (after.size() + 1) + " is refused: "
+                                + values.path("error").asText() + ".");
             }
             var tally = tally(Resolve.of(balances, delegations, ballots, DelegationRules.representative()));
             var row = after.addArray();
-            for (var choice : List.of("against", "for", "abstain")) {
+            for (var choice : Refusal.SIDES) {
                 row.add(Numbers.whole(tally.getOrDefault(choice, BigInteger.ZERO)));
             }
         }
@@ -157,8 +166,7 @@ final class DelegationTabulations {
 
     static Map<String, BigInteger> powers(JsonNode object) {
         var powers = new LinkedHashMap<String, BigInteger>();
-        object.properties()
-                .forEach(entry -> powers.put(entry.getKey(), entry.getValue().bigIntegerValue()));
+        object.properties().forEach(entry -> powers.put(entry.getKey(), Numbers.amount(entry.getValue())));
         return powers;
     }
 

@@ -2,6 +2,7 @@
 package org.folkmoot.cli.tally;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,55 +14,65 @@ import org.folkmoot.policy.Counted;
 
 /** Votes on a motion that give out their power in parts. */
 final class FractionalTabulation {
-    private static final List<String> ALREADY =
-            List.of("already-cast-vote", "already-voted", "no-remaining-weight", "no-weight-remaining");
-
     private FractionalTabulation() {}
 
     static Answer count(TallyCase counted, TallyCheck check) {
-        var method = new ForAgainstAbstain();
-        var settings = new ForAgainstAbstain.Settings(Optional.empty(), Optional.of(Split.UNITS));
-        var weight = check.parameters().need("weight").bigIntegerValue();
+        var weight = Numbers.amount(check.parameters().need("weight"));
         var given = new ArrayList<Object>();
         var used = BigInteger.ZERO;
         for (var vote : check.input().path("votes")) {
             var left = weight.subtract(used);
-            var asked = asked(vote, left);
-            if (asked.compareTo(left) > 0 || (left.signum() == 0 && weight.signum() > 0)) {
-                return refused(asked, left, check);
+            var refusal = refusal(vote, left);
+            if (refusal.isPresent()) {
+                var word = refusal.get().word(check);
+                var values = values(given, weight, used).put("error", word);
+                values.set("requested", Numbers.whole(asked(vote, left)));
+                values.set("remaining", Numbers.whole(left));
+                return Answer.of(values, "Vote %s is refused: %s; %s is left.".formatted(vote, word, left));
             }
+            var asked = asked(vote, left);
             // A ballot gives something, so a vote of nothing is none.
             if (asked.signum() > 0) {
                 given.add(whole(vote) ? side(vote) : units(vote));
             }
             used = used.add(asked);
         }
+        var values = values(given, weight, used);
+        return Answer.of(values, "Against, for and abstain: " + values.path("tally") + ".");
+    }
+
+    private static ObjectNode values(List<Object> given, BigInteger weight, BigInteger used) {
+        var method = new ForAgainstAbstain();
+        var settings = new ForAgainstAbstain.Settings(Optional.empty(), Optional.of(Split.UNITS));
         var ballots = given.isEmpty() ? List.<Counted>of() : List.of(new Counted(given, 1, weight));
         for (var ballot : Counting.checked(method, settings, MotionTabulations.MOTION, ballots)) {
             method.checkPower(ballot.choice(), weight, MotionTabulations.MOTION, settings);
         }
-        var result = method.tally(ballots, MotionTabulations.MOTION, settings);
+        var counts = method.tally(ballots, MotionTabulations.MOTION, settings).counts();
         var values = Answer.empty();
         var tally = values.putArray("tally");
-        for (var choice : List.of("against", "for", "abstain")) {
-            tally.add(Numbers.whole(result.counts().getOrDefault(choice, BigInteger.ZERO)));
-        }
+        Refusal.SIDES.forEach(side -> tally.add(Numbers.whole(counts.getOrDefault(side, BigInteger.ZERO))));
         values.set("usedWeight", Numbers.whole(used));
-        return new Answer(values, List.of(result.words()));
+        return values;
+    }
+
+    // In this order: who has nothing left has voted, whatever the vote is, and also who never had anything.
+    private static Optional<Refusal> refusal(JsonNode vote, BigInteger left) {
+        if (left.signum() == 0) {
+            return Optional.of(Refusal.ALREADY_CAST);
+        }
+        if (whole(vote)) {
+            return Refusal.SIDES.contains(side(vote)) ? Optional.empty() : Optional.of(Refusal.BAD_SIDE);
+        }
+        if (vote.size() != Refusal.SIDES.size()) {
+            return Optional.of(Refusal.BAD_PARTS);
+        }
+        return asked(vote, left).compareTo(left) > 0 ? Optional.of(Refusal.EXCEEDS) : Optional.empty();
     }
 
     /** What a vote gives out: the sum of its parts, or all that is left where it names one side. */
     private static BigInteger asked(JsonNode vote, BigInteger left) {
-        if (whole(vote)) {
-            return left;
-        }
-        if (vote.size() != 3
-                || !vote.valueStream()
-                        .allMatch(part -> part.isIntegralNumber()
-                                && part.bigIntegerValue().signum() >= 0)) {
-            throw new NotSupported("A vote in parts is three whole numbers: against, for and abstain.");
-        }
-        return vote.valueStream().map(JsonNode::bigIntegerValue).reduce(BigInteger.ZERO, BigInteger::add);
+        return whole(vote) ? left : vote.valueStream().map(Numbers::amount).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     private static boolean whole(JsonNode vote) {
@@ -70,28 +81,14 @@ final class FractionalTabulation {
 
     /** The side of a vote that is not in parts: {@code "for"}, or as votes are written in other checks. */
     private static String side(JsonNode vote) {
-        var side = vote.isObject() ? vote.path("support").asText() : vote.asText();
-        if (!List.of("against", "for", "abstain").contains(side)) {
-            throw new NotSupported("A vote is against, for or abstain, or three numbers, not " + vote + ".");
-        }
-        return side;
+        return vote.isObject() ? vote.path("support").asText() : vote.asText();
     }
 
     private static Object units(JsonNode vote) {
         var units = new LinkedHashMap<String, Object>();
-        units.put("against", vote.get(0).bigIntegerValue().toString());
-        units.put("for", vote.get(1).bigIntegerValue().toString());
-        units.put("abstain", vote.get(2).bigIntegerValue().toString());
+        for (var place = 0; place < Refusal.SIDES.size(); place++) {
+            units.put(Refusal.SIDES.get(place), Numbers.amount(vote.path(place)).toString());
+        }
         return units;
-    }
-
-    // Who has nothing left has voted; some publishers have a word of its own for that.
-    private static Answer refused(BigInteger asked, BigInteger remaining, TallyCheck check) {
-        var word = check.expected().path("error").asText();
-        var spent = remaining.signum() == 0 && ALREADY.contains(word);
-        var values = Answer.empty().put("error", spent ? word : "exceeds-remaining-weight");
-        values.set("requested", Numbers.whole(asked));
-        values.set("remaining", Numbers.whole(remaining));
-        return Answer.of(values, "The vote gives out " + asked + ", and " + remaining + " is left.");
     }
 }

@@ -49,7 +49,7 @@ final class MotionTabulations {
                     .map(entry -> new Counted(
                             entry.getValue(),
                             1,
-                            check.input().path("balances").path(entry.getKey()).bigIntegerValue()))
+                            Numbers.amount(check.input().path("balances").path(entry.getKey()))))
                     .toList();
             var shown = steps.addObject().put("voter", voter);
             shown.set("vote", vote);
@@ -70,11 +70,11 @@ final class MotionTabulations {
         var delegations = new ArrayList<Delegation>();
         for (var one : check.input().path("delegations")) {
             var from = one.path("from").asText();
-            roll.put(from, one.path("balance").bigIntegerValue());
+            roll.put(from, Numbers.amount(one.path("balance")));
             delegations.add(new Delegation(
                     from,
                     Map.of(one.path("to").asText(), 1L),
-                    Map.of("conviction", one.path("conviction").asLong())));
+                    Map.of("conviction", Numbers.number(one.path("conviction")))));
         }
         var resolved = Resolve.of(roll, delegations, ballots, DelegationRules.conviction());
         var values = tally(resolved.counted(new Conviction().mergesPowers(Conviction.Settings.defaults())));
@@ -83,9 +83,9 @@ final class MotionTabulations {
 
     private static BigInteger balance(JsonNode vote) {
         return vote.has("balance")
-                ? vote.path("balance").bigIntegerValue()
+                ? Numbers.amount(vote.path("balance"))
                 : List.of("aye", "nay", "abstain").stream()
-                        .map(side -> vote.path(side).bigIntegerValue())
+                        .map(side -> Numbers.amountOrNothing(vote.path(side)))
                         .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
@@ -94,9 +94,10 @@ final class MotionTabulations {
             case "standard" -> standard(vote, units);
             case "split", "splitAbstain", "split-abstain" -> {
                 var parts = new LinkedHashMap<String, Object>();
-                parts.put("for", vote.path("aye").asLong());
-                parts.put("against", vote.path("nay").asLong());
-                parts.put("abstain", vote.path("abstain").asLong());
+                parts.put("for", Numbers.amountOrNothing(vote.path("aye")).toString());
+                parts.put("against", Numbers.amountOrNothing(vote.path("nay")).toString());
+                parts.put(
+                        "abstain", Numbers.amountOrNothing(vote.path("abstain")).toString());
                 yield parts;
             }
             default -> throw new NotSupported("There is no vote of the type " + vote.path("type") + ".");
@@ -111,9 +112,9 @@ final class MotionTabulations {
         };
         var choice = new LinkedHashMap<String, Object>();
         choice.put("vote", side);
-        choice.put("conviction", vote.path("conviction").asLong());
+        choice.put("conviction", Numbers.number(vote.path("conviction")));
         if (units) {
-            choice.put("units", vote.path("balance").asLong());
+            choice.put("units", Numbers.amount(vote.path("balance")).toString());
         }
         return choice;
     }

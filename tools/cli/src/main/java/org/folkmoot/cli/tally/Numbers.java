@@ -18,6 +18,8 @@ final class Numbers {
     private static final Pattern WRITTEN =
             Pattern.compile("(-?[0-9]{1,400}(?:\\.[0-9]{1,400})?(?:[eE]-?[0-9]{1,3})?)(?:/([1-9][0-9]{0,400}))?(%?)");
 
+    private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,400}");
+
     private Numbers() {}
 
     /** A number from 0, or nothing if the text is none. */
@@ -68,6 +70,32 @@ final class Numbers {
             return signed(node.decimalValue().toPlainString());
         }
         return node.isTextual() ? signed(node.asText()) : Optional.empty();
+    }
+
+    /** An amount, a whole number from 0, which some files write as text because it is longer than their numbers. */
+    static BigInteger amount(JsonNode node) {
+        if (node.isIntegralNumber() && node.bigIntegerValue().signum() >= 0) {
+            return node.bigIntegerValue();
+        }
+        if (node.isTextual() && AMOUNT.matcher(node.asText()).matches()) {
+            return new BigInteger(node.asText());
+        }
+        throw new NotSupported(
+                "An amount is a whole number from 0, not " + (node.isMissingNode() ? "left out" : node) + ".");
+    }
+
+    /** An amount that may be left out for 0. */
+    static BigInteger amountOrNothing(JsonNode node) {
+        return node.isMissingNode() || node.isNull() ? BigInteger.ZERO : amount(node);
+    }
+
+    /** A number that is no amount, such as a place or a number of points. */
+    static long number(JsonNode node) {
+        var amount = amount(node);
+        if (amount.bitLength() >= Long.SIZE) {
+            throw new NotSupported("The number " + amount + " is too large.");
+        }
+        return amount.longValue();
     }
 
     /** Units of 10^−decimals as a number. */

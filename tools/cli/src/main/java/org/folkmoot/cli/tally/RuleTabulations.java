@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.tally;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -73,7 +72,7 @@ final class RuleTabulations {
             if (!BRAVO.contains(choice)) {
                 throw new NotSupported("A vote is against, for or abstain, not " + choice + ".");
             }
-            votes.merge(choice, vote.path("weight").bigIntegerValue(), BigInteger::add);
+            votes.merge(choice, Numbers.amount(vote.path("weight")), BigInteger::add);
         }
         return votes;
     }
@@ -95,7 +94,7 @@ final class RuleTabulations {
     }
 
     private static Answer veto(TallyCheck check) {
-        var ratio = new Fraction(check.parameters().need("minVetoRatioPpm").bigIntegerValue(), PARTS);
+        var ratio = new Fraction(Numbers.amount(check.parameters().need("minVetoRatioPpm")), PARTS);
         var operator = check.parameters()
                 .matched("compare", VETOES)
                 .map(match -> match.group(1).equals(">") ? "moreThan" : "atLeast")
@@ -103,16 +102,12 @@ final class RuleTabulations {
         var judge = optimistic("veto: { count: [veto], of: roll, " + operator + ": " + ratio + " }", "P7D");
         var decision = judge.decide(
                 PolicyText.result(Map.of("veto", vetoes(check), "keep", BigInteger.ZERO)),
-                PolicyText.roll(check.input().path("supply").bigIntegerValue()));
+                PolicyText.roll(Numbers.amount(check.input().path("supply"))));
         return new Answer(Answer.empty().put("vetoReached", decision.outcome() != Outcome.PASSED), words(decision));
     }
 
     private static BigInteger vetoes(TallyCheck check) {
-        return check.input()
-                .path("vetoes")
-                .valueStream()
-                .map(JsonNode::bigIntegerValue)
-                .reduce(BigInteger.ZERO, BigInteger::add);
+        return check.input().path("vetoes").valueStream().map(Numbers::amount).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     private static Judge optimistic(String rules, String period) {
@@ -140,7 +135,7 @@ final class RuleTabulations {
         var values = vetoed.map(Answer::values).orElseGet(Answer::empty);
         var executable = values.putArray("executable");
         for (var elapsed : check.input().path("elapsed")) {
-            var at = history.submittedAt().plusSeconds(elapsed.asLong());
+            var at = history.submittedAt().plusSeconds(Numbers.number(elapsed));
             executable.add(!stopped && Course.at(judge, history, at).phase() == Phase.EXECUTABLE);
         }
         return Answer.of(values, "Objections are taken for " + seconds + " seconds.");

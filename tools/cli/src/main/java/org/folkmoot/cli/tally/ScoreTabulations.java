@@ -54,7 +54,8 @@ final class ScoreTabulations {
 
     private static Object scores(JsonNode choice) {
         var scores = new LinkedHashMap<String, Object>();
-        choice.forEach(score -> scores.put(Integer.toString(scores.size()), score.asLong()));
+        choice.forEach(score -> scores.put(
+                Integer.toString(scores.size()), Numbers.amountOrNothing(score).longValueExact()));
         return scores;
     }
 

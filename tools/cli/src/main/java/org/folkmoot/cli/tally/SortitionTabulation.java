@@ -33,7 +33,7 @@ final class SortitionTabulation {
         check.parameters().words("draw", "without replacement, seeded, reproducible");
         var quotas = quotas(counted.file().path("quotas"));
         var pool = pool(counted);
-        var seats = counted.file().path("panelSize").asInt();
+        var seats = Math.toIntExact(Numbers.number(counted.file().path("panelSize")));
         var sortition = Sortition.of(pool, seats, quotas);
         var panel = sortition.draw(seed(counted, 0));
         var values = Answer.empty();
@@ -66,8 +66,10 @@ final class SortitionTabulation {
                     .forEach(bounds -> within.put(
                             bounds.getKey(),
                             new Quotas.Bounds(
-                                    bounds.getValue().path(0).asInt(),
-                                    bounds.getValue().path(1).asInt())));
+                                    Math.toIntExact(
+                                            Numbers.number(bounds.getValue().path(0))),
+                                    Math.toIntExact(
+                                            Numbers.number(bounds.getValue().path(1))))));
             quotas.put(stratum.getKey(), within);
         }
         return new Quotas(quotas);
@@ -82,7 +84,7 @@ final class SortitionTabulation {
             for (var place = 0; place < strata.size(); place++) {
                 properties.put(strata.get(place), group.path(1).path(place).asText());
             }
-            for (var number = group.path(0).asInt(); number > 0; number--) {
+            for (var number = Numbers.number(group.path(0)); number > 0; number--) {
                 pool.add(new Person("%05d".formatted(pool.size() + 1), properties));
             }
         }

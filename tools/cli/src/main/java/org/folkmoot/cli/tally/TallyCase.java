@@ -128,7 +128,12 @@ final class TallyCase {
         var read = new Duels(candidates().size());
         for (var one = 0; one < candidates().size(); one++) {
             for (var other = 0; other < candidates().size(); other++) {
-                read.add(one, other, file.path("matrix").path(one).path(other).bigIntegerValue());
+                read.add(
+                        one,
+                        other,
+                        one == other
+                                ? BigInteger.ZERO
+                                : Numbers.amount(file.path("matrix").path(one).path(other)));
             }
         }
         return read;
@@ -140,7 +145,7 @@ final class TallyCase {
     }
 
     BigInteger total() {
-        return file.path("totalBallots").bigIntegerValue();
+        return Numbers.amountOrNothing(file.path("totalBallots"));
     }
 
     static List<String> texts(JsonNode array) {

@@ -21,6 +21,7 @@ final class Weighed {
             Map.entry("pairwise-matrix", Set.of("matrix")),
             Map.entry("condorcet-from-matrix", Set.of()),
             Map.entry("schulze", Set.of()),
+            Map.entry("schulze-path-strengths", Set.of("strengths")),
             Map.entry("ranked-pairs", Set.of()),
             Map.entry("minimax", Set.of()),
             Map.entry("copeland", Set.of()),
@@ -52,7 +53,7 @@ final class Weighed {
         }
         var unit = BigInteger.TEN.pow(counted.weightDecimals());
         var values = Answer.empty();
-        var votes = ANY_UNIT.getOrDefault(check.method(), Set.of());
+        var votes = isRatio(check) ? Set.<String>of() : ANY_UNIT.getOrDefault(check.method(), Set.of());
         answer.values()
                 .properties()
                 .forEach(part -> values.set(
@@ -60,6 +61,14 @@ final class Weighed {
                         votes.contains(part.getKey()) ? divided(part.getValue(), unit) : part.getValue()));
         // The words tell the count in units, so only what it came to is said.
         return Answer.of(values, "Counted in units of 1/" + unit + " vote.");
+    }
+
+    /** Whether what is shown are votes divided by votes, which are the same in every unit. */
+    private static boolean isRatio(TallyCheck check) {
+        return check.method().equals("schulze-path-strengths")
+                && check.parameters()
+                        .words("strength", "winning-votes", "margins", "ratio")
+                        .equals("ratio");
     }
 
     private static JsonNode divided(JsonNode part, BigInteger unit) {

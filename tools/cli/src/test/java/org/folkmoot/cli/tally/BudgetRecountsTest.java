@@ -17,6 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Budgets by equal shares with everything that can come after them, and committees in the same way. */
 class BudgetRecountsTest {
+    private static final String RAISED = "Add1: raise every endowment from budget/voters by 1 currency unit at a time,"
+            + " keep the last outcome that fits the budget";
+
     /**
      * Ten people have 10 each. Six want a park for 60 and a well for 20, three a road for 30 and a fair for 9, and one a
      * shed for 12. Well and fair are paid for. What is left for the park are 6 2/3 of each, for the road 7, for the shed 10:
@@ -31,10 +34,12 @@ class BudgetRecountsTest {
                 "{'completion': 'utilitarian'}         | well fair park      | 89 | 0",
                 "{'completion': 'phragmen'}            | well fair shed road | 71 | 0",
                 "{'completion': 'add1'}                | well fair road shed | 71 | 3",
+                "{'completion': 'add1u'}               | well fair road shed | 71 | 3",
                 "{'completion': 'add1-phragmen'}       | well fair road shed | 71 | 3",
                 "{'completion': 'add1', 'raise': 3}    | well fair road shed | 71 | 3",
                 "{'completion': 'add1', 'raise': 4}    | well fair           | 29 | 0",
-                "{'comparison': 'satisfaction'}        | well park fair      | 89 | 0",
+                "{'comparison': 'satisfaction'}        | park well fair      | 89 | 0",
+                "{'comparison': 'exclusionRatio'}      | well fair           | 29 | 0",
                 "{'comparison': 'exclusion-ratio'}     | well fair           | 29 | 0",
                 "{'tieBreak': 'cheaper, then more approvals'} | well fair    | 29 | 0"
             })
@@ -48,9 +53,9 @@ class BudgetRecountsTest {
         assertThat(row.got().path("withoutCompletion")).hasToString(list("well fair"));
     }
 
-    /** Of 92 everybody has 9 1/5, and rounded down to a multiple of 1 or 4 it is 9 or 8. */
+    /** Of 92 everybody has 9 1/5, and rounded down 9, whatever it is raised by. */
     @ParameterizedTest
-    @CsvSource({"exact, 4, well fair road shed", "whole, 1, well fair road shed", "whole, 4, well fair shed"})
+    @CsvSource({"exact, 4, well fair road shed", "whole, 1, well fair road shed", "whole, 4, well fair road shed"})
     void sharesAreRaisedFromWhatIsSaid(String from, long raise, String selected) {
         var row = row("{'completion': 'add1', 'raiseFrom': '" + from + "', 'raise': " + raise + "}", 92);
 
@@ -66,6 +71,53 @@ class BudgetRecountsTest {
 
         assertThat(row.got().path("selected")).hasToString(list("well fair road shed"));
         assertThat(row.got().path("lastFeasibleIncrement").asLong()).isEqualTo(raised);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"add1e, 59", "add1eu, 59", "add1, 62"})
+    void aLetterSaysThatSharesAreRaisedUntilNothingFits(String completion, long raised) {
+        var row = row("{'completion': '" + completion + "'}", 710, 10);
+
+        assertThat(row.got().path("lastFeasibleIncrement").asLong()).isEqualTo(raised);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                " | 62",
+                " (do not stop at the first exhaustive outcome, no utilitarian completion) | 62",
+                " (stop at the first exhaustive outcome) | 59",
+                " (stop at the first exhaustive outcome, utilitarian completion) | 59"
+            },
+            ignoreLeadingAndTrailingWhitespace = false)
+    void aSentenceSaysHowSharesAreRaised(String remarks, String raised) {
+        var sentence = RAISED + (remarks == null ? "" : remarks.stripTrailing());
+
+        var row = row("{'completion': '" + sentence + "'}", 710, 10);
+
+        assertThat(row.reason()).isEmpty();
+        assertThat(row.got().path("lastFeasibleIncrement").asText()).isEqualTo(raised.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "from budget/voters | from floor(budget/voters)",
+                "budget             | budget, then Phragmen completion",
+                "the budget         | the budget (never stop at the first exhaustive outcome)",
+                "the budget         | the budget (without utilitarian completion)",
+                "by 1               | by 0"
+            })
+    void aSentenceThatSaysAnythingElseIsNotSupported(String known, String unknown) {
+        var at = RAISED.lastIndexOf(known);
+        var sentence = RAISED.substring(0, at) + unknown + RAISED.substring(at + known.length());
+
+        var row = row("{'completion': '" + sentence + "'}", 100);
+
+        assertThat(row.reason())
+                .isEqualTo("The parameter completion has a value that is not known here: " + sentence + ".");
     }
 
     @ParameterizedTest
@@ -95,9 +147,10 @@ class BudgetRecountsTest {
         assertThat(parameters.path("budget").decimalValue()).isEqualByComparingTo("10.5");
     }
 
-    @Test
-    void aFileSaysWhichPointsAProjectNeeds() {
-        var parameters = asked(Map.of("rule", "greedy-threshold", "budget", "10", "min_project_score_threshold", "25"));
+    @ParameterizedTest
+    @CsvSource({"greedy-threshold", "greedy-no-skip"})
+    void aFileSaysWhichPointsAProjectNeeds(String rule) {
+        var parameters = asked(Map.of("rule", rule, "budget", "10", "min_project_score_threshold", "25"));
 
         assertThat(parameters.path("min_project_score_threshold").asText()).isEqualTo("25");
     }
@@ -109,6 +162,8 @@ class BudgetRecountsTest {
             value = {
                 "sequential Phragmen | [['A','B']]",
                 "approval            | [['A','B']]",
+                "av                  | [['A','B']]",
+                "seqphragmen         | [['A','B']]",
                 "none                | [['A'],['B']]",
                 "increment           | [['A','B']]"
             })
@@ -122,6 +177,20 @@ class BudgetRecountsTest {
 
         assertThat(row.reason()).isEmpty();
         assertThat(row.state()).isEqualTo(State.AGREES);
+    }
+
+    @Test
+    void notEveryTiedCommitteeIsListedWithIncrement() {
+        var counted = "{'id': 'seats', 'ballotFormat': {'type': 'approval'}, 'candidates': ['A','B'],"
+                + " 'ballots': [[1,[0]],[1,[1]]], 'totalBallots': 2}";
+        var check = "{'method': 'equal-shares-committee', 'seats': 1, 'parameters': {'completion': 'increment',"
+                + " 'ties': 'all tied committees are listed'}, 'expected': {'committees': []}}";
+
+        var row = TallyRow.of(new TallyCase(json(counted)), new TallyCheck(json(check)));
+
+        assertThat(row.state()).isEqualTo(State.NOT_SUPPORTED);
+        assertThat(row.reason())
+                .isEqualTo("With increment, ties are by the order of candidates: not every committee is listed.");
     }
 
     private static JsonNode asked(Map<String, String> meta) {
@@ -149,7 +218,7 @@ class BudgetRecountsTest {
     }
 
     private static String list(String names) {
-        return "[\"" + names.strip().replace(" ", "\",\"") + "\"]";
+        return names.isBlank() ? "[]" : "[\"" + names.strip().replace(" ", "\",\"") + "\"]";
     }
 
     private static JsonNode json(String written) {

@@ -31,14 +31,31 @@ class MotionRecountsTest {
         assertThat(row.got().path("tallyAfterEach")).hasToString(tallies);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[['override','ann','for'],['override','ann','for']] | [[0,10,0]] | already-overridden-vote",
+                "[['vote','bob','for'],['vote','bob','against']]     | [[0,19,0]] | already-cast-vote",
+                "[['vote','bob','for'],['vote','bob','against']]     | [[0,19,0]] | GovernorAlreadyCastVote",
+                "[['vote','bob','perhaps']]                          | []         | invalid-vote-type",
+                "[['vote','bob','for'],['vote','bob','perhaps']]     | [[0,19,0]] | invalid-vote-type",
+                "[['vote','bob','perhaps'],['vote','bob','for']]     | []         | invalid-vote-type"
+            })
+    void whatIsRefusedEndsTheRows(String events, String tallies, String error) {
+        var expected = "{'tallyAfterEach': " + tallies + ", 'error': '" + error + "'}";
+
+        var row = row("delegation-with-override", DELEGATED, "{'events': " + events + "}", expected);
+
+        assertThat(row.reason()).isEmpty();
+        assertThat(row.state()).isEqualTo(State.AGREES);
+    }
+
     @Test
-    void nobodyOverridesTwice() {
-        var events = "{'events': [['override','ann','for'],['override','ann','for']]}";
+    void whatIsNeitherVoteNorOverrideIsNotSupported() {
+        var row = row("delegation-with-override", DELEGATED, "{'events': [['look','ann']]}", "{'tallyAfterEach': []}");
 
-        var row = row("delegation-with-override", DELEGATED, events, "{'tallyAfterEach': []}");
-
-        assertThat(row.state()).isEqualTo(State.NOT_SUPPORTED);
-        assertThat(row.reason()).isEqualTo("A voter may vote once and override once, and \"ann\" does it twice.");
+        assertThat(row.reason()).isEqualTo("An event is a vote or an override, not \"look\".");
     }
 
     @ParameterizedTest
@@ -64,7 +81,9 @@ class MotionRecountsTest {
             delimiter = '|',
             value = {
                 "[[0,8,0]]           | exceeds-remaining-weight | 8 | 7",
-                "[[0,7,0],[0,1,0]]   | exceeds-remaining-weight | 1 | 0",
+                "[[0,7,0],[0,1,0]]   | already-cast-vote        | 1 | 0",
+                "[[0,7,0],[0,0,0]]   | no-remaining-weight      | 0 | 0",
+                "['for','perhaps']   | already-cast-vote        | 0 | 0",
                 "['for',[0,1,0]]     | already-cast-vote        | 1 | 0",
                 "[[0,6,0],[1,1,0]]   | exceeds-remaining-weight | 2 | 1",
                 "[[0,40000000000000000000,0]] | exceeds-remaining-weight | 40000000000000000000 | 7"
@@ -77,6 +96,75 @@ class MotionRecountsTest {
         assertThat(row.got().path("error").asText()).isEqualTo(error);
         assertThat(row.got().path("requested")).hasToString(requested);
         assertThat(row.got().path("remaining")).hasToString(remaining);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0 | [[0,0,0]]               | [0,0,0] | 0 | already-cast-vote",
+                "0 | ['for']                 | [0,0,0] | 0 | GovernorAlreadyCastVote",
+                "1 | ['for']                 | [0,1,0] | 1 | ",
+                "7 | [[0,2,1],[1,2]]         | [0,2,1] | 3 | invalid-vote-params",
+                "7 | [[0,2,1],[1,2,0,0]]     | [0,2,1] | 3 | invalid-vote-params",
+                "7 | [[0,2,1],'perhaps']     | [0,2,1] | 3 | invalid-vote-type",
+                "7 | [{'support': 'maybe'}]  | [0,0,0] | 0 | GovernorInvalidVoteType",
+                "7 | [[0,2,1],[0,5,0]]       | [0,2,1] | 3 | exceeds-remaining-weight"
+            })
+    void whatIsRefusedLeavesWhatWasCastBefore(long weight, String votes, String tally, long used, String error) {
+        var refused = error == null ? "" : ", 'error': '" + error + "'";
+        var expected = "{'tally': " + tally + ", 'usedWeight': " + used + refused + "}";
+
+        var row = row("fractional-votes", "{'weight': " + weight + "}", "{'votes': " + votes + "}", expected);
+
+        assertThat(row.reason()).isEmpty();
+        assertThat(row.state()).isEqualTo(State.AGREES);
+    }
+
+    /** Amounts may be written as text, as programs do that read no longer numbers; what is no amount is never 0. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'10000000000000000000' | succeeded | ",
+                "10000000000000000000   | succeeded | ",
+                "'0'                    | defeated  | ",
+                "'ten'                  |           | An amount is a whole number from 0, not \"ten\".",
+                "''                     |           | An amount is a whole number from 0, not \"\".",
+                "-1                     |           | An amount is a whole number from 0, not -1.",
+                "1.5                    |           | An amount is a whole number from 0, not 1.5.",
+                "null                   |           | An amount is a whole number from 0, not null."
+            },
+            quoteCharacter = '`')
+    void amountsMayBeText(String weight, String state, String reason) {
+        var rule = "{'quorum': '8000000000000000000', 'quorumCounts': ['for'], 'pass': 'for > against',"
+                + " 'votingClosed': true}";
+        var votes = "{'votes': [{'support': 'for', 'weight': " + weight + "}]}";
+
+        var row = row("governor-bravo", rule, votes, "{'state': '" + state + "'}");
+
+        assertThat(row.reason()).isEqualTo(reason == null ? "" : reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fractional-votes | {'weight': '7'} | {'votes': [['0','2',1]]} | {'tally': [0,2,1]}",
+                "delegation-with-override | {'balances': {'ann': '10'}, 'delegations': {'ann': 'bob'}} "
+                        + "| {'events': [['vote','bob','for']]} | {'tallyAfterEach': [[0,10,0]]}",
+                "lazy-consensus | {'minVetoRatioPpm': '100000'} | {'supply': '10', 'vetoes': ['1']} | {'vetoReached': true}",
+                "conviction-lock-tally | {} | {'votes': {'1': {'type': 'standard', 'side': 'aye', 'balance': '20000000000000000000',"
+                        + " 'conviction': 1}}, 'delegations': []} | {'ayes': '20000000000000000000'}",
+                "conviction-lock-tally | {} | {'votes': {'1': {'type': 'split', 'aye': '20000000000000000000', 'nay': '10'}},"
+                        + " 'delegations': []} | {'ayes': '2000000000000000000', 'nays': 1}"
+            },
+            quoteCharacter = '`')
+    void amountsMayBeTextInEveryMethod(String method, String parameters, String input, String expected) {
+        var row = row(method, parameters, input, expected);
+
+        assertThat(row.reason()).isEmpty();
+        assertThat(row.state()).isEqualTo(State.AGREES);
     }
 
     /** Votes of tokens with eighteen decimals are longer than a machine's number. */

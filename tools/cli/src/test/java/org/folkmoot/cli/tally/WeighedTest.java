@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.cli.tally.TallyRow.State;
@@ -66,11 +67,40 @@ class WeighedTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0.0000001", "0", "-1", "1e3", "1.5.2", "999999999999.5"})
+    @CsvSource({"0.0000001", "0", "-1", "1e3", "1.5.2", "1000000000000"})
     void aWeightIsANumberThatCanBeCounted(String weight) {
         assertThatThrownBy(() -> row("0.000001 2 0\n" + weight + " 1 0\n", "plurality", Map.of()))
                 .isInstanceOf(Usage.class)
                 .hasMessageContaining("ballots.blt, line 3");
+    }
+
+    /** Each weight is less than a trillion votes, and in the smallest unit they are together at most as a long can be. */
+    @ParameterizedTest
+    @CsvSource({"8, true", "9, true", "10, false"})
+    void theOrderOfLinesIsAllTheSame(int lines, boolean counted) throws IOException {
+        var large = "999999999999 1 0\n".repeat(lines);
+        var small = "0.000001 2 0\n";
+
+        for (var ballots : List.of(large + small, small + large)) {
+            if (counted) {
+                assertThat(row(ballots, "plurality", Map.of()).got().path("winners"))
+                        .hasToString("[\"A\"]");
+            } else {
+                assertThatThrownBy(() -> row(ballots, "plurality", Map.of()))
+                        .isInstanceOf(Usage.class)
+                        .hasMessageContaining("there are too many ballots together");
+            }
+        }
+    }
+
+    /** Of 4 1/4 votes 2 prefer A to B and 2 B to A; a ratio is the same in every unit. */
+    @ParameterizedTest
+    @CsvSource({"winning-votes, 7/2", "margins, 13/4", "ratio, 14"})
+    void aPathIsInVotesAndARatioIsNot(String strength, String path) throws IOException {
+        var row = row(BALLOTS, "schulze-path-strengths", Map.of("strength", strength));
+
+        assertThat(row.reason()).isEmpty();
+        assertThat(row.got().path("strengths").path("B").path("C").asText()).isEqualTo(path);
     }
 
     private TallyRow row(String ballots, String method, Map<String, String> set) throws IOException {

@@ -133,15 +133,11 @@ public final class BltBallots {
         }
         var number = new BigDecimal(said);
         var needed = Math.max(0, number.stripTrailingZeros().scale());
-        try {
-            if (needed > decimals) {
-                groups.multiply(BigInteger.TEN.pow(needed - decimals).longValueExact());
-                decimals = needed;
-            }
-            return number.movePointRight(decimals).longValueExact();
-        } catch (ArithmeticException e) {
-            throw lines.bad("the weights of the ballots are too large together");
+        if (needed > decimals) {
+            groups.multiply(BigInteger.TEN.pow(needed - decimals).longValueExact(), lines.number());
+            decimals = needed;
         }
+        return number.movePointRight(decimals).longValueExact();
     }
 
     private static String unquoted(String text) {
@@ -161,7 +157,7 @@ public final class BltBallots {
             }
         }
         var ballots = new LinkedHashMap<String, Long>();
-        groups.counts().forEach((ballot, count) -> ballots.merge(renumbered(ballot, places), count, Math::addExact));
+        groups.counts().forEach((ballot, count) -> ballots.merge(renumbered(ballot, places), count, Long::sum));
         return new Profile(title, "ranked-cvr", left, ballots, decimals, OptionalInt.of(seats), Profile.Budget.NONE);
     }
 

@@ -11,24 +11,41 @@ final class Groups {
 
     private final String file;
     private final Map<String, Long> counts = new LinkedHashMap<>();
+    private long unit = 1;
+    private long total = 0;
 
     Groups(String file) {
         this.file = file;
     }
 
     void add(String ballot, long count, long line) {
-        if (count < 1 || count > MOST_BALLOTS) {
+        if (count < 1 || count / unit > MOST_BALLOTS) {
             throw new BadFile(file, line, "a ballot is there from 1 to " + MOST_BALLOTS + " times, not " + count);
         }
-        counts.merge(ballot, count, Math::addExact);
+        try {
+            total = Math.addExact(total, count);
+        } catch (ArithmeticException e) {
+            throw tooMany(line);
+        }
+        counts.merge(ballot, count, Long::sum);
         if (counts.size() > MOST) {
             throw new BadFile(file, line, "there are more than " + MOST + " different ballots");
         }
     }
 
-    /** Makes a thousand ballots of each, or how many times more it is. */
-    void multiply(long times) {
-        counts.replaceAll((_, count) -> Math.multiplyExact(count, times));
+    private BadFile tooMany(long line) {
+        return new BadFile(file, line, "there are too many ballots together");
+    }
+
+    /** Makes a thousand ballots of each, or how many times more it is: so many are one from now on. */
+    void multiply(long times, long line) {
+        try {
+            total = Math.multiplyExact(total, times);
+        } catch (ArithmeticException e) {
+            throw tooMany(line);
+        }
+        unit *= times;
+        counts.replaceAll((_, count) -> count * times);
     }
 
     Map<String, Long> counts() {

@@ -123,6 +123,19 @@ public final class Pabulib {
                             ? number.toString()
                             : "[" + number + "," + lines.whole(points[place], "a number of points") + "]");
         }
-        groups.add("[" + String.join(",", written) + "]", 1, lines.number());
+        groups.add("[" + String.join(",", written) + "]", strength(header, cells, points.length > 0), lines.number());
+    }
+
+    /** How many votes this one is; what that means for points is told nowhere. */
+    private long strength(Map<String, Integer> header, List<String> cells, boolean points) {
+        var said = cell("vote_strength", header, cells);
+        if (said.isEmpty()) {
+            return 1;
+        }
+        var strength = lines.whole(said, "vote_strength");
+        if (points && strength > 1) {
+            throw lines.bad("vote_strength multiplies approvals, and not points");
+        }
+        return strength;
     }
 }

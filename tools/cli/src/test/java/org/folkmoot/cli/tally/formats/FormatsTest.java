@@ -166,6 +166,21 @@ class FormatsTest {
         assertThatThrownBy(() -> Pabulib.read(file("NOTES\n"))).hasMessageContaining("line 1: a section is");
     }
 
+    @Test
+    void aVoteMayCountForSeveral() throws IOException {
+        var projects = "PROJECTS\nproject_id;cost\na;1\nVOTES\n";
+
+        var read = Pabulib.read(file(projects + "voter_id;vote;vote_strength\n1;a;3\n2;a;\n3;a;1\n"));
+
+        assertThat(read.ballots()).isEqualTo(Map.of("[0]", 5L));
+        assertThatThrownBy(() -> Pabulib.read(file(projects + "voter_id;vote;vote_strength\n1;a;0.5\n")))
+                .hasMessageContaining("line 6: vote_strength is a whole number, not '0.5'");
+        assertThatThrownBy(() -> Pabulib.read(file(projects + "voter_id;vote;vote_strength\n1;a;0\n")))
+                .hasMessageContaining("line 6: a ballot is there from 1 to");
+        assertThatThrownBy(() -> Pabulib.read(file(projects + "voter_id;vote;points;vote_strength\n1;a;2;2\n")))
+                .hasMessageContaining("line 6: vote_strength multiplies approvals, and not points");
+    }
+
     private Profile csv(String text, Words words) throws IOException {
         return CsvBallots.read(file(text), words, _ -> {});
     }
