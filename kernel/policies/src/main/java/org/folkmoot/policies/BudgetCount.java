@@ -140,7 +140,10 @@ final class BudgetCount {
             case GREEDY -> filled(found.shares().projects());
             case PHRAGMEN -> found.shares().phragmen(projects, budget);
         };
-        var greedy = plan.comparison() == Comparison.NONE ? completed : filled(List.of());
+        if (plan.comparison() == Comparison.NONE) {
+            return new Chosen(completed, found.by(), found.all());
+        }
+        var greedy = filled(List.of());
         var better =
                 prefer(greedy, completed, plan.comparison()).compareTo(prefer(completed, greedy, plan.comparison()));
         return new Chosen(better > 0 ? greedy : completed, found.by(), found.all());

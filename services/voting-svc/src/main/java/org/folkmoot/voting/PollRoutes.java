@@ -28,8 +28,7 @@ public final class PollRoutes {
     /** Whether the database does not answer, in which case the caller is told. */
     public static boolean isAway(RoutingContext route, Database database) {
         if (database.ready()) return false;
-        var away = new RequestRefusal.DatabaseUnavailable();
-        refuse(route, Problems.of(ProblemStatus.UNAVAILABLE, away));
+        refuse(route, Problems.of(ProblemStatus.UNAVAILABLE, new RequestRefusal.DatabaseUnavailable()));
         return true;
     }
 

@@ -45,8 +45,7 @@ class BallotStreams {
     private void open(RoutingContext route) {
         var request = route.request();
         request.pause();
-        // Until it takes the stream: the rest of a body that is refused is not read, so the connection cannot be used
-        // again.
+        // Until the stream is taken: what is left of a refused body is not read, so the connection is of no more use.
         route.response().putHeader(HttpHeaders.CONNECTION, "close");
         var type = request.getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !type.startsWith(NDJSON)) {

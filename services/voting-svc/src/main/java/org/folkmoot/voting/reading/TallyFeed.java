@@ -43,8 +43,8 @@ final class TallyFeed {
         this.count = count;
         this.over = over;
         // After a wait for the database there is nothing to catch up with. And a fixed rate would be a timer of the
-        // event loop,
-        // since Quarkus makes one of it there: where nobody may read, and with some hundred signatures to check first.
+        // event
+        // loop, since Quarkus makes one of it there: nobody may read on it, and it has signatures to check first.
         long every = LiveTally.AGE.toMillis();
         this.timer = workers.scheduleWithFixedDelay(this::tick, every, every, TimeUnit.MILLISECONDS);
     }

@@ -2,9 +2,9 @@
 package org.folkmoot.cli.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.json;
+import static org.folkmoot.cli.tally.Written.list;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -106,17 +106,5 @@ class BudgetEdgesTest {
         return TallyRow.of(
                 new TallyCase(json(counted)),
                 new TallyCheck(json("{'method': '" + method + "', 'parameters': {" + given + "}}")));
-    }
-
-    private static String list(String names) {
-        return names.isBlank() ? "[]" : "[\"" + names.strip().replace(" ", "\",\"") + "\"]";
-    }
-
-    private static JsonNode json(String written) {
-        try {
-            return CaseFiles.JSON.readTree(written.replace('\'', '"'));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

@@ -2,8 +2,9 @@
 package org.folkmoot.cli.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.json;
+import static org.folkmoot.cli.tally.Written.list;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -215,17 +216,5 @@ class BudgetRecountsTest {
         return TallyRow.of(
                 new TallyCase(json(counted)),
                 new TallyCheck(json("{'method': 'pb-equal-shares', 'parameters': " + given + "}")));
-    }
-
-    private static String list(String names) {
-        return names.isBlank() ? "[]" : "[\"" + names.strip().replace(" ", "\",\"") + "\"]";
-    }
-
-    private static JsonNode json(String written) {
-        try {
-            return CaseFiles.JSON.readTree(written.replace('\'', '"'));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

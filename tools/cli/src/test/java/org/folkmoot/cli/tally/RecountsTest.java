@@ -2,9 +2,8 @@
 package org.folkmoot.cli.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -187,13 +186,5 @@ class RecountsTest {
         var seat = seats.length == 0 ? "" : ", 'seats': " + seats[0];
         var check = "{'method': '" + method + "', 'parameters': " + parameters + seat + "}";
         return TallyRow.of(new TallyCase(json(counted)), new TallyCheck(json(check)));
-    }
-
-    private static JsonNode json(String written) {
-        try {
-            return CaseFiles.JSON.readTree(written.replace('\'', '"'));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

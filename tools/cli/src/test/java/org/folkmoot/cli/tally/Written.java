@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What tests write short. */
+final class Written {
+    private Written() {}
+
+    /** JSON with single quotes, read as a case is. */
+    static JsonNode json(String written) {
+        try {
+            return CaseFiles.JSON.readTree(written.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Names with spaces between them, as the JSON of their list. */
+    static String list(String names) {
+        return names.isBlank() ? "[]" : "[\"" + names.strip().replace(" ", "\",\"") + "\"]";
+    }
+}
