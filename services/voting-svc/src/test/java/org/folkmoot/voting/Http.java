@@ -52,6 +52,10 @@ final class Http {
     }
 
     static URI uri(Hash poll, String path) {
+        return uri(poll.hex(), path);
+    }
+
+    static URI uri(String poll, String path) {
         return URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/v1/polls/" + poll + path);
     }
 }
