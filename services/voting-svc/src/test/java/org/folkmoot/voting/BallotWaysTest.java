@@ -8,6 +8,7 @@ import static org.folkmoot.voting.Village.BEN;
 import static org.folkmoot.voting.Village.EVE;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -35,6 +36,9 @@ class BallotWaysTest {
     @Inject
     TestClock clock;
 
+    @Inject
+    MeterRegistry meters;
+
     private Village village;
     private Hash poll;
 
@@ -58,6 +62,16 @@ class BallotWaysTest {
         assertThat(receipt(first).number()).isEqualTo(1);
         assertThat(receipt(second).number()).isEqualTo(2);
         assertThat(receipt(first).verify(Ed25519.fastest())).isTrue();
+    }
+
+    @Test
+    void bothAreMeasuredUnderOneName() throws Exception {
+        briefly(poll.hex(), ballot("for"));
+
+        assertThat(meters.find("http.server.requests").timers())
+                .extracting(timer -> timer.getId().getTag("uri"))
+                .contains("/v1/polls/{poll}/ballots")
+                .noneMatch(name -> name.contains(poll.hex()));
     }
 
     @Test
