@@ -97,6 +97,19 @@ class AsDueTest {
     }
 
     @Test
+    void whatIsPromisedIsNotKept() {
+        place.town().get("/ledger").body("assets.kept", contains("0", "0.00"));
+
+        place.decide(stream());
+
+        place.town()
+                .get("/ledger")
+                .body("assets.kept", contains("0", "0.00"))
+                .body("assets[0].members", equalTo("0"))
+                .body("escrows", hasSize(0));
+    }
+
+    @Test
     void timeStandsStillAndWhatIsNotDueIsNeverPaid() {
         var stream = place.decide(stream());
         clock.pass(Duration.ofDays(50).plusHours(1));

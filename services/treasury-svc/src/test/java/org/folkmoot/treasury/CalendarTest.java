@@ -172,6 +172,21 @@ class CalendarTest extends CalendarTown {
         new Audit(database, town.community()).check();
     }
 
+    @Test
+    void whatWasIssuedMeanwhileCountsWhenThePeriodIsThereAgain() {
+        found(", per: { every: P1M, most: \"100.00\" }", "budgets: {}");
+        assertThat(enact("issue", "to", "100.00")).isEqualTo("enacted");
+        var without = Town.text().replace(SKR, "SKR: { scale: 2, kind: currency, issuance: { cap: \"100000.00\" } }");
+        var free = town.amend(without);
+        Town.await(() -> assertThat(enact("issue", "to", "500.00")).isEqualTo("enacted"));
+
+        free.amend(without.replace("\"100000.00\"", "\"100000.00\", per: { every: P1M, most: \"600.01\" }"));
+        Town.await(() -> assertThat(enact("issue", "to", "0.02")).isEqualTo("period-cap-exceeded"));
+
+        assertThat(enact("issue", "to", "0.01")).isEqualTo("enacted");
+        assertThat(enact("issue", "to", "0.01")).isEqualTo("period-cap-exceeded");
+    }
+
     private String enact(String what, String side, String amount) {
         var answer = Decision.in(town)
                 .enact(1, Map.of("type", "treasury." + what, side, "harbour", "asset", "SKR", "amount", amount));

@@ -4,6 +4,7 @@ package org.folkmoot.treasury;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -57,6 +58,32 @@ class ExportTest {
         expectBalance(at.minusSeconds(86_400), "0.00");
         town.get("/balances/treasury?at=yesterday").statusCode(400);
         town.get("/balances/nobody?at=" + at).statusCode(404);
+        expectBalance(Instant.parse("0001-01-01T00:00:00Z"), "0.00");
+        expectBalance(Instant.parse("9999-12-31T23:59:59.999Z"), "900.00");
+        for (var year : List.of("0000", "-0001", "-10000", "%2B10000", "%2B1000000000"))
+            town.get("/balances/treasury?at=" + year + "-01-01T00:00:00Z")
+                    .statusCode(400)
+                    .body("type", endsWith("moment-invalid"));
+    }
+
+    @Test
+    void beancountReadsAssetsOfAnyName() throws Exception {
+        var named = Town.found(
+                Town.text()
+                        .replace(
+                                "HOURS: { scale: 0 }",
+                                "HOURS: { scale: 0 }\n  H: { scale: 0 }\n  \"TRUE\": { scale: 2 }\n  \"NULL\": { scale: 2 }")
+                        .replace(
+                                "harbour: { asset: SKR }",
+                                "harbour: { asset: SKR }\n  a: { asset: H, opening: \"7\" }\n  b: { asset: \"TRUE\", opening: \"0.01\" }\n  c: { asset: \"NULL\", opening: \"1\" }"));
+        Town.await(() -> named.expectBalance("a", "7"));
+
+        var books = named.get("/journal/beancount").extract().asString();
+
+        assertThat(books).contains("Assets:A  7 H-X", "Assets:B  0.01 TRUE-X", "Assets:C  1.00 NULL-X", " SKR\n");
+        run(
+                "/usr/bin/bean-check",
+                Files.writeString(folder.resolve("books.beancount"), books).toString());
     }
 
     private void expectBalance(Instant at, String balance) {

@@ -43,6 +43,11 @@ public final class Commitment {
         return hold.deadline().equals(UNTIL);
     }
 
+    /** Whether this is what a proposal has set aside for itself. */
+    static boolean isOne(Hold hold) {
+        return hold.deadline().equals(UNTIL);
+    }
+
     /**
      * What is set aside for an action: what it moves, and what it puts into an escrow, for whom that is for if somebody is. What
      * it issues, burns or settles is not.
@@ -104,7 +109,7 @@ public final class Commitment {
     /** Frees what is set aside, because of an enactment or of the proposal's end. */
     public Order free(Hash hold, Hash because) {
         var parts = Map.of("because", because.hex(), "hold", hold.hex(), "type", "freed/1");
-        return new Order.Void(id(parts), hold, proposal);
+        return new Order.Void(id(parts), hold, proposal, true);
     }
 
     /** Frees all of these and then does what they were set aside for: one after the other, all or nothing. */

@@ -38,7 +38,7 @@ record Holding(Map<String, Asset> assets, Map<Hash, Hold> holds) {
     }
 
     Found<Step> settle(Order.Settle order, Instant now) {
-        return running(order.hold(), now).fold(Found.No::new, hold -> settle(order, hold));
+        return running(order.hold(), false, now).fold(Found.No::new, hold -> settle(order, hold));
     }
 
     private Found<Step> settle(Order.Settle order, Hold hold) {
@@ -58,16 +58,17 @@ record Holding(Map<String, Asset> assets, Map<Hash, Hold> holds) {
     }
 
     Found<Step> end(Order.Void order, Instant now) {
-        return running(order.hold(), now)
+        return running(order.hold(), order.committed(), now)
                 .fold(
                         Found.No::new,
                         hold -> new Found.Yes<>(new Step(
                                 hold.end(Hold.State.VOIDED), List.of(hold.line(Transfer.Code.VOIDED, hold.left())))));
     }
 
-    private Found<Hold> running(Hash id, Instant now) {
+    private Found<Hold> running(Hash id, boolean committed, Instant now) {
         var hold = holds.get(id);
         if (hold == null) return new Found.No<>(new Refusal.HoldUnknown(id.hex()));
+        if (!committed && Commitment.isOne(hold)) return new Found.No<>(new Refusal.HoldReserved(id.hex()));
         if (hold.state() == Hold.State.EXPIRED || hold.isDue(now))
             return new Found.No<>(
                     new Refusal.HoldExpired(id.hex(), hold.deadline().toString()));

@@ -25,6 +25,17 @@ public record Issued(Asset known, BigInteger gross, BigInteger promised) {
         return known.pace().map(pace -> pace.most().subtract(gross).max(BigInteger.ZERO));
     }
 
+    /**
+     * What may still be issued from the account in all, if that is limited. Where the cap was lowered below what was issued, the
+     * account's floor is lower than the cap allows, and what is burned then makes room only down to the cap.
+     */
+    public Optional<BigInteger> free(Account issuance) {
+        return known.cap()
+                .map(cap -> cap.add(issuance.balance()).subtract(issuance.debitsPending()))
+                .map(most -> issuance.available().map(most::min).orElse(most))
+                .or(issuance::available);
+    }
+
     /** The same after these movements. */
     Issued and(List<Line> lines) {
         return new Issued(
@@ -38,7 +49,7 @@ public record Issued(Asset known, BigInteger gross, BigInteger promised) {
         if (all.signum() == 0) return Optional.empty();
         var kept = decided.signum() == 0 ? BigInteger.ZERO : promised;
         var name = Account.issuanceName(asset());
-        var available = accounts.apply(new Seat(name, asset())).available().map(most -> most.subtract(kept));
+        var available = free(accounts.apply(new Seat(name, asset()))).map(most -> most.subtract(kept));
         if (available.filter(most -> most.compareTo(all) < 0).isPresent())
             return Optional.of(new Refusal.InsufficientFunds(
                     name, asset(), known.decimal(available.get().max(BigInteger.ZERO)), known.decimal(all)));

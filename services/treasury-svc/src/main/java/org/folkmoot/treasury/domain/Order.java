@@ -69,8 +69,17 @@ public sealed interface Order {
         }
     }
 
-    /** Frees what is left of a hold. */
-    record Void(Hash id, Hash hold, Hash cause) implements Order {
+    /**
+     * Frees what is left of a hold.
+     *
+     * @param committed whether that is what a proposal set aside for itself, which nobody else frees
+     */
+    record Void(Hash id, Hash hold, Hash cause, boolean committed) implements Order {
+        /** What a decision set aside, freed by another. */
+        public Void(Hash id, Hash hold, Hash cause) {
+            this(id, hold, cause, false);
+        }
+
         @Override
         public Map<String, String> parts() {
             var parts = begin("void");

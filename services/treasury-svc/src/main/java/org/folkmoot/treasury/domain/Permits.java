@@ -35,7 +35,7 @@ import org.folkmoot.treasury.domain.Transfer.Code;
 final class Permits {
     private static final Set<Code> FROM_ISSUANCE = EnumSet.of(OPENING, ISSUED, EMITTED, RECEIVED, REVERSED);
     private static final Set<Code> TO_ISSUANCE =
-            EnumSet.of(OPENING, BURNED, RETIRED, DECAYED, SENT, REDEEMED, REVERSED);
+            EnumSet.of(OPENING, BURNED, RETIRED, DECAYED, RETURNED, SENT, REDEEMED, REVERSED);
     private static final Set<Code> FROM_DEPOSIT = EnumSet.of(REFUNDED, BURNED, FORFEITED);
     // What is set aside for an escrow is freed before it is put there, and never settled.
     private static final Set<Code> TO_ESCROW = EnumSet.of(ENDOWED, HELD, VOIDED, EXPIRED);

@@ -32,6 +32,9 @@ public sealed interface Refusal {
     /** Nothing is set aside under that name. */
     record HoldUnknown(String hold) implements Refusal {}
 
+    /** A proposal has set it aside for itself; only its own enactment or end frees it. */
+    record HoldReserved(String hold) implements Refusal {}
+
     /** Its time is over. */
     record HoldExpired(String hold, String deadline) implements Refusal {}
 

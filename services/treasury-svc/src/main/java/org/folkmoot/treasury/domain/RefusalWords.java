@@ -16,6 +16,8 @@ final class RefusalWords {
             case Refusal.ReversalExceeded(var transfer, var left, var amount) ->
                 "Of " + transfer + " " + left + " can still be reversed, not " + amount + ".";
             case Refusal.HoldUnknown(var hold) -> "There is no hold " + hold + ".";
+            case Refusal.HoldReserved(var hold) ->
+                hold + " is what a proposal has set aside for itself, which only its own enactment or end frees.";
             case Refusal.HoldExpired(var hold, var deadline) -> hold + " expired at " + deadline + ".";
             case Refusal.HoldEnded(var hold, var state) -> hold + " is " + Word.of(state) + ".";
             case Refusal.HoldExceeded(var hold, var left, var amount) ->

@@ -52,7 +52,7 @@ public record Transfer(
         ENDOWED,
         /** Out of an escrow to whom it is for. */
         RELEASED,
-        /** What is left of a budget or an escrow, given back. */
+        /** What is left of a budget or an escrow, given back: to where it came from, or of a budget to where it was issued from. */
         RETURNED,
         /** Spent within a limit by whoever has a role. */
         SPENT,

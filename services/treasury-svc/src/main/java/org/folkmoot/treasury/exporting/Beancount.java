@@ -3,12 +3,15 @@ package org.folkmoot.treasury.exporting;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.constitution.Asset;
 
 /** The books as Beancount reads them, which wants accounts in five classes and with capitals. */
 record Beancount() implements Form {
+    private static final Set<String> WORDS = Set.of("TRUE", "FALSE", "NULL");
+
     @Override
     public String type() {
         return "text/plain;charset=UTF-8";
@@ -33,10 +36,10 @@ record Beancount() implements Form {
                         entry.at(),
                         name(entry.debit()),
                         posting.amount(),
-                        entry.asset(),
+                        commodity(entry.asset()),
                         name(entry.credit()),
                         posting.amount(),
-                        entry.asset());
+                        commodity(entry.asset()));
     }
 
     @Override
@@ -52,7 +55,7 @@ record Beancount() implements Form {
                                 dayAfter,
                                 name(holding.account()),
                                 holding.amount(),
-                                holding.asset().code()));
+                                commodity(holding.asset().code())));
         return Stream.concat(opened, held).collect(Collectors.joining());
     }
 
@@ -68,6 +71,11 @@ record Beancount() implements Form {
             case "escrow" -> "Assets:Escrow:E" + rest;
             default -> "Assets:Deposit:D" + rest;
         };
+    }
+
+    /** Beancount takes no code of one letter, and three words for something else; no other code has a hyphen. */
+    static String commodity(String code) {
+        return code.length() == 1 || WORDS.contains(code) ? code + "-X" : code;
     }
 
     private static String text(String memo) {

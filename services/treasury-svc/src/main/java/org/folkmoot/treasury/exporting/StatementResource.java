@@ -31,6 +31,9 @@ import org.folkmoot.treasury.AccountNames;
 @Tag(name = "books")
 class StatementResource {
     private static final String LINES = "application/x-ndjson";
+    // The years of four digits, which is more than ever happens and less than the database takes.
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant BEYOND = Instant.parse("+10000-01-01T00:00:00Z");
 
     private final ShowStatement showStatement;
     private final ExportJournal exportJournal;
@@ -105,10 +108,12 @@ class StatementResource {
 
     private static Instant moment(String at) {
         try {
-            return Instant.parse(at);
+            var moment = Instant.parse(at);
+            if (!moment.isBefore(FIRST) && moment.isBefore(BEYOND)) return moment;
         } catch (DateTimeParseException _) {
-            throw new StatementRefused(new StatementRefusal.MomentInvalid(at));
+            // said below
         }
+        throw new StatementRefused(new StatementRefusal.MomentInvalid(at));
     }
 
     private Response books(Hash community, Form form) {

@@ -27,7 +27,10 @@ class LedgerRows {
         this.sql = new Sql(database);
     }
 
-    /** How an asset is spread. Members have the rest: all accounts together hold nothing. */
+    /**
+     * How an asset is spread. Members have the rest: all accounts together hold nothing. What is paid as it becomes due is
+     * promised and not kept: it is where it comes from until then.
+     */
     record Spread(Asset asset, BigInteger issued, BigInteger own, BigInteger kept) {
         BigInteger members() {
             return issued.subtract(own).subtract(kept);
@@ -66,7 +69,8 @@ class LedgerRows {
                     coalesce((select sum(a.credits_posted - a.debits_posted) from account a
                         where a.community = x.community and a.asset = x.code and a.kind = 'declared'), 0),
                     coalesce((select sum(e.amount - e.released - e.returned) from escrow e
-                        where e.ledger = l.no and e.asset = x.code and e.released + e.returned < e.amount), 0)
+                        where e.ledger = l.no and e.asset = x.code and e.released + e.returned < e.amount
+                            and (e.terms::json ->> 'funded') is distinct from 'as-due'), 0)
                     + coalesce((select sum(p.amount) from payout p
                         where p.community = x.community and p.asset = x.code and p.transfer is null), 0)
                 from ledger l join asset x on x.community = l.community where l.community = ? order by x.code limit ?""", LedgerRows::spread, community.hex(), most);
@@ -125,7 +129,8 @@ class LedgerRows {
                 """
                 select e.kind, e.state, e.asset, count(*), sum(e.amount - e.released - e.returned)
                 from ledger l join escrow e on e.ledger = l.no
-                where l.community = ? and e.released + e.returned < e.amount group by 1, 2, 3 order by 1, 2, 3""",
+                where l.community = ? and e.released + e.returned < e.amount
+                    and (e.terms::json ->> 'funded') is distinct from 'as-due' group by 1, 2, 3 order by 1, 2, 3""",
                 row -> new Kept(
                         row.getString(1), row.getString(2), row.getString(3), row.getLong(4), Sql.whole(row, 5)),
                 community.hex());

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.folkmoot.constitution.Schedules.Income;
+import org.folkmoot.treasury.AccountStore;
 import org.folkmoot.treasury.AssetStore;
 import org.folkmoot.treasury.IssuedStore;
 import org.folkmoot.treasury.Ledger;
@@ -21,13 +22,22 @@ import org.folkmoot.treasury.domain.scheduling.Emission;
 @ApplicationScoped
 class RunIncome {
     private final Ledger ledger;
+    private final AccountStore accounts;
     private final AssetStore assets;
     private final IssuedStore issued;
     private final Holdings holdings;
     private final Roll roll;
     private final Clock clock;
 
-    RunIncome(Ledger ledger, AssetStore assets, IssuedStore issued, Holdings holdings, Roll roll, Clock clock) {
+    RunIncome(
+            Ledger ledger,
+            AccountStore accounts,
+            AssetStore assets,
+            IssuedStore issued,
+            Holdings holdings,
+            Roll roll,
+            Clock clock) {
+        this.accounts = accounts;
         this.ledger = ledger;
         this.assets = assets;
         this.issued = issued;
@@ -54,11 +64,15 @@ class RunIncome {
                         Set.of(name),
                         progress.turn().at())
                 .get(name);
-        if (stand == null || !stand.has(all))
+        var now = issued.at(progress.community(), asset, clock.instant());
+        var free = accounts.account(progress.community(), name, asset.code()).flatMap(now::free);
+        if (stand == null
+                || !stand.has(all)
+                || free.filter(most -> most.compareTo(all) < 0).isPresent())
             return progress.refused(
                     "insufficient-funds", "There is no room for " + asset.decimal(all) + " under the cap.");
-        var left = issued.at(progress.community(), asset, clock.instant()).left();
-        return left.filter(room -> room.compareTo(all) < 0)
+        return now.left()
+                .filter(room -> room.compareTo(all) < 0)
                 .map(room -> progress.refused(
                         "period-cap-exceeded",
                         "Of " + asset.code() + ", " + asset.decimal(room) + " may still be issued in this period, not "

@@ -164,9 +164,10 @@ class CommitmentTest {
 
     @Test
     void nothingIsSettledIntoAnEscrow() {
-        var hold = (Order.SetAside)
+        var committed = (Order.SetAside)
                 commitment("one").holds(0, endow(Optional.empty(), "40")).getFirst();
-        book.ask(hold, Book.NOW);
+        var hold = new Order.SetAside(id(), committed.leg(), Book.NOW.plusSeconds(60), TOWN, "");
+        assertThat(book.ask(hold, Book.NOW)).isEqualTo("posted");
 
         assertThat(book.ask(new Order.Settle(id(), hold.id(), Optional.empty(), true, TOWN), Book.NOW))
                 .isEqualTo("account-reserved");

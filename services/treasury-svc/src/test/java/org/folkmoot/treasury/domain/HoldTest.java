@@ -241,6 +241,19 @@ class HoldTest {
         assertThat(move("PAID", leg)).isEqualTo(answer);
     }
 
+    @Test
+    void whatAProposalHasSetAsideForItselfOnlyItFrees() {
+        var id = id();
+        ask(new Order.SetAside(id, leg("treasury", "school", "70"), Commitment.UNTIL, Hash.ZERO, ""), Book.NOW);
+
+        assertThat(ask(settle(id, "1", true), Book.NOW)).isEqualTo("hold-reserved");
+        assertThat(ask(new Order.Void(id(), id, Hash.ZERO), Book.NOW)).isEqualTo("hold-reserved");
+        assertThat(move("DECIDED", leg("treasury", "school", "31"))).isEqualTo("insufficient-funds");
+        assertThat(ask(new Order.Void(id(), id, Hash.ZERO, true), Book.NOW)).isEqualTo("posted");
+        assertThat(ask(settle(id, "1", true), Book.NOW)).isEqualTo("hold-reserved");
+        assertThat(move("DECIDED", leg("treasury", "school", "100"))).isEqualTo("posted");
+    }
+
     private Hash hold(String amount) {
         var id = id();
         assertThat(ask(new Order.SetAside(id, leg("treasury", "school", amount), DEADLINE, Hash.ZERO, ""), Book.NOW))

@@ -66,6 +66,25 @@ class IssuedTest {
         assertThat(books.issued()).extracting(Issued::gross).containsExactly(BigInteger.valueOf(1_000));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "4999, 1, posted",
+        "5000, 1, insufficient-funds",
+        "5999, 1, insufficient-funds",
+        "6000, 1, insufficient-funds",
+        "4001, 999, posted",
+        "4001, 1000, insufficient-funds"
+    })
+    void whatIsBurnedMakesNoRoomAboveACapThatWasLowered(long left, long amount, String answer) {
+        var before = Account.issuance("SKR", Optional.of(BigInteger.valueOf(9_000)))
+                .debited(Transfer.Effect.MOVES, BigInteger.valueOf(6_000));
+        var books = books(0, 0);
+        books.know(before.capped(SKR.cap()).credited(Transfer.Effect.MOVES, BigInteger.valueOf(6_000 - left)));
+
+        assertThat(ask(books, Transfer.Code.ISSUED, "issuance/SKR", "treasury", amount))
+                .isEqualTo(answer);
+    }
+
     @Test
     void theLegsOfATransactionCountTogether() {
         assertThat(ask(books(0, 0), Transfer.Code.ISSUED, "issuance/SKR", "treasury", 500, 501))

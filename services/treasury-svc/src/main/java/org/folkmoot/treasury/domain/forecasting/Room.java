@@ -31,17 +31,19 @@ final class Room {
     boolean has(BigInteger all, Instant now) {
         reach(now);
         return books.account(source(), asset.code())
-                        .filter(account -> account.state() == Account.State.OPEN)
-                        .filter(account -> has(account, all))
-                        .isPresent()
-                && books.issued().stream()
-                        .allMatch(issued -> issued.left()
-                                .map(left -> left.compareTo(all) >= 0)
-                                .orElse(true));
+                .filter(account -> account.state() == Account.State.OPEN)
+                .filter(account -> books.issued().stream()
+                        .allMatch(issued -> isEnough(issued.left(), all) && isEnough(issued.free(account), all)))
+                .isPresent();
     }
 
     static boolean has(Account account, BigInteger amount) {
-        return account.available().map(most -> most.compareTo(amount) >= 0).orElse(true);
+        return isEnough(account.available(), amount);
+    }
+
+    /** Nothing means that there is no limit. */
+    private static boolean isEnough(Optional<BigInteger> most, BigInteger amount) {
+        return most.map(there -> there.compareTo(amount) >= 0).orElse(true);
     }
 
     /** In a new period nothing was issued yet. */

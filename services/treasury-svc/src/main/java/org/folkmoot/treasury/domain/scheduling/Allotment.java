@@ -24,7 +24,7 @@ public record Allotment(Hash community, Turn turn, Budget budget, Asset asset) {
                 case KEEP -> {}
                 case RETURN -> orders.add(order("left", Code.RETURNED, budget.name(), budget.from(), left));
                 case BURN ->
-                    orders.add(order("left", Code.RETIRED, budget.name(), Account.issuanceName(asset.code()), left));
+                    orders.add(order("left", Code.RETURNED, budget.name(), Account.issuanceName(asset.code()), left));
             }
         }
         orders.add(order("amount", Code.ALLOTTED, budget.from(), budget.name(), budget.amount()));

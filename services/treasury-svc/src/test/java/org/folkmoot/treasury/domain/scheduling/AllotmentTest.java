@@ -16,9 +16,11 @@ import org.folkmoot.constitution.Schedules.Budget;
 import org.folkmoot.constitution.Schedules.Left;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Transfer.Code;
+import org.folkmoot.treasury.domain.limiting.Allowance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What an envelope gets, and where all of it goes. */
@@ -59,6 +61,18 @@ class AllotmentTest {
         assertThat(vault.balance("events")).isEqualTo(kept + 200);
         assertThat(vault.balance("treasury")).isEqualTo(treasury);
         assertThat(vault.balance("issuance/SKR").subtract(issued)).isEqualTo(burned);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Left.class)
+    void noLimitCountsWhatTheConstitutionItselfMoves(Left left) {
+        var vault = new Vault("treasury", "events");
+        vault.move(Code.ISSUED, "issuance/SKR", "treasury", 300, Instant.EPOCH);
+        vault.move(Code.DECIDED, "treasury", "events", 300, Instant.EPOCH);
+
+        var orders = allotment(200, left, LocalDate.of(2026, 12, 1)).orders(vault.account("events"));
+
+        assertThat(orders).isNotEmpty().noneMatch(Allowance::mayCount);
     }
 
     @ParameterizedTest
