@@ -12,9 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
-import org.folkmoot.cli.house.Home;
 import org.folkmoot.cli.house.House;
-import org.folkmoot.cli.house.Options;
 import org.folkmoot.e2e.suite.Rules;
 import org.folkmoot.e2e.suite.SharedHouse;
 import org.folkmoot.e2e.suite.Town;
@@ -28,7 +26,7 @@ import org.folkmoot.testkit.Person;
  * and every process killed once, four of them at the moment when a payment is due. How long the day is follows from how
  * long this machine takes to start a service again.
  */
-final class BadDay implements AutoCloseable {
+final class BadDay {
     private static final Person MAYOR = Person.named("Mayor");
     private static final int MEMBERS = 600;
     private static final int SILENT = 50;
@@ -45,7 +43,7 @@ final class BadDay implements AutoCloseable {
     /** What went on while Kafka was away. */
     record WithoutKafka(int taken, String draft) {}
 
-    private final House house = House.start(Options.throwAway(Home.find()), SharedHouse::say);
+    private final House house = SharedHouse.house();
     private final List<Person> members = Person.many("Stormhaven", MEMBERS);
     private final Duration oneRestart = restart("identity");
     private final Town town = Town.found(house.suite(), rules(oneRestart), MAYOR);
@@ -107,11 +105,6 @@ final class BadDay implements AutoCloseable {
 
     WithoutKafka withoutKafka() {
         return withoutKafka;
-    }
-
-    @Override
-    public void close() {
-        house.close();
     }
 
     /** Two kills come before the first payment is due, and one in between any two payments. */

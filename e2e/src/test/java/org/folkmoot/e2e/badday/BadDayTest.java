@@ -40,11 +40,11 @@ class BadDayTest {
 
     @AfterAll
     void endIt() {
+        org.folkmoot.e2e.suite.SharedHouse.restartTheDead();
         System.out.println("[bad day] " + day.crowd().taken().size() + " ballots of "
                 + day.crowd().counted().size()
                 + " members were taken, " + day.crowd().refused().size() + " refused; the slowest answer took "
                 + day.crowd().booth().slowestMillis() + " ms");
-        day.close();
     }
 
     @Test

@@ -77,7 +77,7 @@ class KafkaServerTest {
 
     private static Child ready(KafkaServer server) {
         var child = server.start(256);
-        child.awaitReady(Duration.ofMinutes(1));
+        child.awaitReady(Duration.ofMinutes(3));
         return child;
     }
 
