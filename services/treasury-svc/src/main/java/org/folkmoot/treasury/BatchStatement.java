@@ -60,8 +60,10 @@ final class BatchStatement extends JoinedStatement {
     private static final String ACTS = """
             acts as (insert into payment_act (act, ledger, suite, signature, payload, lines, at)
             select act, ?, suite, signature, payload, lines, ?::timestamptz
-            from unnest(?, ?, ?, ?, ?) as kept (act, suite, signature, payload, lines)
-            on conflict (act) do nothing)""";
+            from unnest(?, ?, ?, ?, ?) as kept (act, suite, signature, payload, lines)%s)""";
+
+    private static final String NEW_ACTS = ACTS.formatted("");
+    private static final String ACTS_ONCE = ACTS.formatted(" on conflict (act) do nothing");
 
     private static final byte[] NO_LINES = {};
 
@@ -154,10 +156,18 @@ final class BatchStatement extends JoinedStatement {
         array("text", held, hold -> Word.of(hold.state()), String[]::new);
     }
 
-    /** Adds what members signed. */
+    /** Adds what members signed, some of which may be known already. */
     void acts(List<SignedOrders> acts) throws SQLException {
-        if (acts.isEmpty()) return;
-        part(ACTS);
+        if (!acts.isEmpty()) acts(ACTS_ONCE, acts);
+    }
+
+    /** Adds what members signed and nobody has seen: to look for it first would take longer than to write it. */
+    void newActs(List<SignedOrders> acts) throws SQLException {
+        acts(NEW_ACTS, acts);
+    }
+
+    private void acts(String sql, List<SignedOrders> acts) throws SQLException {
+        part(sql);
         value(ledger);
         value(now.atOffset(ZoneOffset.UTC));
         array("bytea", acts, one -> one.act().id().bytes(), byte[][]::new);

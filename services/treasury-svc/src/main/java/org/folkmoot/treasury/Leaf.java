@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.treasury.domain.Done;
@@ -44,6 +46,9 @@ record Leaf(
             Order.EXIT,
             "redeemed");
 
+    private static final Set<String> MOVES =
+            Transfer.Code.MOVES.stream().map(Transfer.Code::word).collect(Collectors.toUnmodifiableSet());
+
     @Nullable
     String amount() {
         return entry.filter(known -> known.amount().signum() > 0)
@@ -72,7 +77,7 @@ record Leaf(
     }
 
     private static Leaf posted(Done done, Entry entry, int line, @Nullable Integer move) {
-        var isMove = Transfer.Code.MOVES.stream().anyMatch(code -> code.word().equals(done.code()));
+        var isMove = MOVES.contains(done.code());
         var reverses = done.code().equals("reverse")
                 ? Hash.parse(done.parts().getOrDefault("transfer", "")).bytes()
                 : null;

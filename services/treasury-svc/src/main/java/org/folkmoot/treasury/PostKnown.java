@@ -136,7 +136,8 @@ public class PostKnown {
             var statement = new BatchStatement(connection, batch.ledger, now);
             statement.payments(Leaf.of(done), numbers);
             counters(statement, batch, changed);
-            statement.acts(batch.signed);
+            // Of an act that is known an order is, whose id is taken.
+            statement.newActs(batch.signed);
             try (var ran = answer(statement, batch, changed.size(), known, now);
                     var row = ran.getResultSet()) {
                 row.next();

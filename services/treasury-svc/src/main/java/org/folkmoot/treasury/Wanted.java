@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Leg;
 import org.folkmoot.treasury.domain.Order;
@@ -14,7 +13,7 @@ import org.folkmoot.treasury.domain.Seat;
 /** What has to be looked up before orders can be ruled on. */
 record Wanted(Set<Seat> seats, Set<Hash> ids, Set<Hash> holds, Set<Hash> reversed) {
     static Wanted by(List<Order> orders) {
-        var wanted = new Wanted(new TreeSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
+        var wanted = new Wanted(new HashSet<>(), new HashSet<>(), new HashSet<>(), new HashSet<>());
         orders.forEach(wanted::add);
         return wanted;
     }

@@ -71,7 +71,7 @@ class PaymentWriter {
 
     /** Queues a payment, unless the queue is full. The answer comes after the commit. */
     boolean offer(SignedOrders payment, Answered answered) {
-        return queue.offer(new PaymentQueue.Waiting(payment, answered));
+        return queue.offer(new Waiting(payment, answered));
     }
 
     private void run() {
@@ -86,7 +86,7 @@ class PaymentWriter {
     }
 
     /** Others may go on with the same accounts before anybody is told, so that whoever is told comes in time for the next batch. */
-    private void write(List<PaymentQueue.Waiting> batch) {
+    private void write(List<Waiting> batch) {
         var words = new ArrayList<Runnable>();
         try {
             write(batch.getFirst().payment().community(), batch, words);
@@ -96,11 +96,10 @@ class PaymentWriter {
         words.forEach(Runnable::run);
     }
 
-    private void write(Hash community, List<PaymentQueue.Waiting> batch, List<Runnable> words) {
+    private void write(Hash community, List<Waiting> batch, List<Runnable> words) {
         List<Ruling> results;
         try {
-            results = commit(
-                    community, batch.stream().map(PaymentQueue.Waiting::payment).toList());
+            results = commit(community, batch.stream().map(Waiting::payment).toList());
         } catch (RuntimeException e) {
             failed(community, batch, words, e);
             return;
@@ -113,7 +112,7 @@ class PaymentWriter {
     }
 
     /** Whoever is not there any more to hear of it must not keep others from hearing of theirs. */
-    private static void tell(PaymentQueue.Waiting waiting, Consumer<Answered> what) {
+    private static void tell(Waiting waiting, Consumer<Answered> what) {
         try {
             what.accept(waiting.answered());
         } catch (RuntimeException e) {
@@ -145,8 +144,7 @@ class PaymentWriter {
     }
 
     /** A payment that the database refuses must not take others with it: the batch is halved until it stands alone. */
-    private void failed(
-            Hash community, List<PaymentQueue.Waiting> batch, List<Runnable> words, RuntimeException cause) {
+    private void failed(Hash community, List<Waiting> batch, List<Runnable> words, RuntimeException cause) {
         if (batch.size() == 1 || Setback.behind(cause).isPresent())
             for (var waiting : batch) words.add(() -> tell(waiting, answered -> answered.failed(cause)));
         else {

@@ -23,7 +23,6 @@ import org.folkmoot.testkit.Person;
 import org.folkmoot.treasury.Ruling;
 import org.folkmoot.treasury.SignedOrders;
 import org.folkmoot.treasury.domain.Seat;
-import org.folkmoot.treasury.paying.PaymentQueue.Waiting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
