@@ -20,7 +20,8 @@ final class BoxCount {
     BoxCount(Box box) {
         this.box = box;
         this.own = box.rules().groups();
-        this.counted = box.carrying().isPresent() ? box.rules().groups() : own;
+        this.counted =
+                box.carrying().isPresent() || takesPaper(box) ? box.rules().groups() : own;
         this.dirty = box.carrying().isPresent();
     }
 
@@ -39,19 +40,22 @@ final class BoxCount {
 
     /** Takes the next ballot in place of what it replaces. */
     void take(Fresh fresh) {
-        count(own, fresh);
-        carrying().ifPresent(carrying -> {
-            count(counted, fresh);
-            carrying.cast(fresh.member(), fresh.choice());
-        });
+        count(own, fresh, own == counted);
+        if (own != counted) count(counted, fresh, true);
+        carrying().ifPresent(carrying -> carrying.cast(fresh.member(), fresh.choice()));
         number = fresh.number();
         dirty = true;
     }
 
-    private static void count(Groups groups, Fresh fresh) {
+    private static boolean takesPaper(Box box) {
+        return box.rules().chamber().officers().isPresent();
+    }
+
+    private static void count(Groups groups, Fresh fresh, boolean paper) {
         fresh.replaced()
+                .filter(old -> paper || !old.paper())
                 .ifPresent(old -> groups.add(old.choice(), -1, old.power().negate()));
-        groups.add(fresh.choice(), 1, fresh.power());
+        if (paper || !fresh.paper()) groups.add(fresh.choice(), 1, fresh.power());
     }
 
     /** Takes the next delegation. */
@@ -76,14 +80,22 @@ final class BoxCount {
         return Optional.of(new Cast(at, box.rules().chamber().name(), result, own(result)));
     }
 
-    /** What is left if nothing is carried for others. Nobody asks for it where members may vote again. */
+    /**
+     * What is left if nothing is carried for others, and everybody who can goes before a ballot on paper. Nobody asks for it where
+     * members may vote again.
+     */
     private Result own(Result result) {
         var rules = box.rules();
-        if (carrying().isEmpty()
+        if (own == counted
                 || rules.chamber().revote() != Revote.FIRST
                 || !rules.method().countsAreChoices()) return result;
-        var keeps = rules.electorate().body().delegation().filter(Delegating::keepsOwnBallots);
-        return rules.tally((keeps.isPresent() ? own : rules.groups()).counted());
+        var keeps = carrying().isEmpty()
+                || rules.electorate()
+                        .body()
+                        .delegation()
+                        .filter(Delegating::keepsOwnBallots)
+                        .isPresent();
+        return rules.tally((keeps ? own : rules.groups()).counted());
     }
 
     Result result() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
@@ -39,6 +40,7 @@ public class DelegationStore {
             select %s from delegation
             where community = ? and no > ? and not ends and (until is null or until > ?)
                 and (?::bytea is null or principal = ?) and (?::bytea is null or delegates @> array[?::bytea])
+                and (body = any (?) or principal = ? or delegates @> array[?::bytea])
                 and not exists (select from delegation as later
                     where later.community = delegation.community and later.body = delegation.body
                         and later.scope = delegation.scope and later.principal = delegation.principal
@@ -142,13 +144,35 @@ public class DelegationStore {
                 body);
     }
 
-    /** What counts now, in the order in which it was made. */
+    /**
+     * Which delegations are asked for.
+     *
+     * @param open the bodies in which everybody may know of them
+     * @param reader who may know of one's own, too
+     */
+    public record Asked(Optional<Hash> principal, Optional<Hash> delegate, Set<String> open, Optional<Hash> reader) {}
+
+    /** What counts now, in the order in which it was made. What the reader may not know is not even passed over. */
     @Transactional(TxType.SUPPORTS)
-    public List<Made> page(
-            Hash community, Optional<Hash> principal, Optional<Hash> delegate, Instant now, long after, int limit) {
-        var from = principal.map(Hash::bytes);
-        var to = delegate.map(Hash::bytes);
-        return sql.all(NOW, DelegationStore::made, community.bytes(), after, now, from, from, to, to, limit);
+    public List<Made> page(Hash community, Asked asked, Instant now, long after, int limit) {
+        var from = asked.principal.map(Hash::bytes);
+        var to = asked.delegate.map(Hash::bytes);
+        var reader = asked.reader.map(Hash::bytes);
+        var open = asked.open.toArray(String[]::new);
+        return sql.all(
+                NOW,
+                DelegationStore::made,
+                community.bytes(),
+                after,
+                now,
+                from,
+                from,
+                to,
+                to,
+                open,
+                reader,
+                reader,
+                limit);
     }
 
     static Made made(ResultSet row) throws SQLException {

@@ -12,10 +12,18 @@ import org.folkmoot.record.Hash;
  * @param no the number of its poll
  * @param number its number in the poll
  * @param choice what was chosen, as canonical JSON
+ * @param paper whether officers entered it, so that one of the member's own goes before it at any time
  * @param replaced what the same member had chosen before, which does not count any more
  */
 record Fresh(
-        long no, long number, Hash member, Instant at, String choice, BigInteger power, Optional<Replaced> replaced) {
+        long no,
+        long number,
+        Hash member,
+        Instant at,
+        String choice,
+        BigInteger power,
+        boolean paper,
+        Optional<Replaced> replaced) {
     /** A ballot that another one took the place of. */
-    record Replaced(String choice, BigInteger power) {}
+    record Replaced(String choice, BigInteger power, boolean paper) {}
 }

@@ -19,9 +19,10 @@ import org.folkmoot.voting.Fresh.Replaced;
 public class FreshBallots {
     private static final String OF_ONE = """
             select ballot.poll_no, ballot.number, ballot.accepted_at, ballot.choice, ballot.power,
-                old.choice as old_choice, old.power as old_power, ballot.member
+                old.choice as old_choice, old.power as old_power, ballot.member, ballot.seq < 0 as on_paper,
+                old.seq < 0 as old_on_paper
             from ballot left join lateral (
-                select choice, power from ballot as earlier
+                select choice, power, seq from ballot as earlier
                 where earlier.poll_no = ballot.poll_no and earlier.member = ballot.member and earlier.seq < ballot.seq
                 order by earlier.seq desc limit 1) as old on true
             where ballot.poll_no = ? and ballot.number > ?""";
@@ -56,6 +57,7 @@ public class FreshBallots {
                 Sql.instant(row, 3),
                 row.getString(4),
                 Sql.whole(row, 5),
-                old == null ? Optional.empty() : Optional.of(new Replaced(old, Sql.whole(row, 7))));
+                row.getBoolean(9),
+                old == null ? Optional.empty() : Optional.of(new Replaced(old, Sql.whole(row, 7), row.getBoolean(10))));
     }
 }

@@ -113,6 +113,15 @@ public class TallyStore {
         sql.each(OF_SOME, CHANGE_ROW, change -> apply(groups, change), pollNo, to, Sql.hashes(members), groups.mixed());
     }
 
+    /** Keeps whose ballots were taken out for good. */
+    @Transactional(TxType.MANDATORY)
+    public void strike(long pollNo, List<Hash> members) {
+        sql.update(
+                "insert into struck (poll_no, member) select ?, * from unnest(?) on conflict do nothing",
+                pollNo,
+                Sql.hashes(members));
+    }
+
     /** Gives the ballots of some members that count, of those up to a number. */
     @Transactional
     public void latest(long pollNo, long to, List<Hash> members, BiConsumer<Hash, String> each) {

@@ -235,6 +235,11 @@ class DelegationTest {
         var poll = open("secretive");
 
         list("principal=" + id(ANN)).body("items", empty());
+        acts.set(CAT, "secretive", BEN).statusCode(201);
+        // A page behind which there is more would say that there is something.
+        list("limit=1&delegate=" + id(BEN)).body("items", empty()).body("next", equalTo(null));
+        acts.set(ANN, "commons", BEN).statusCode(201);
+        list("limit=1&delegate=" + id(BEN)).body("items", hasSize(1)).body("next", equalTo(null));
         share(poll, ANN).body("delegation", equalTo(null));
         assertThat(told.body()).isEqualTo("secretive");
     }

@@ -89,6 +89,34 @@ class PapersTest {
     }
 
     @Test
+    void whatIsOnPaperIsNotIrreversible() {
+        var poll = open("early-assembly");
+        confirm(poll, BEN, entered(poll, Map.of(CAT, "for", BEN, "for"))).statusCode(201);
+        assertCounts(poll, 2, 0);
+
+        // Two of three would pass, and one of the two votes otherwise.
+        village.cast(CAT, poll.id(), "against").statusCode(201);
+
+        var decision = close(poll);
+        assertThat(decision.counts()).containsEntry("for", BigInteger.ONE).containsEntry("against", BigInteger.ONE);
+        assertThat(decision.outcome()).isEqualTo(DecisionReachedV1.Outcome.REJECTED);
+    }
+
+    @Test
+    void whatMembersCastThemselvesIsIrreversibleBesidePaper() {
+        var poll = open("early-assembly");
+        confirm(poll, BEN, entered(poll, Map.of(CAT, "against"))).statusCode(201);
+        village.cast(ANN, poll.id(), "for").statusCode(201);
+        village.cast(BEN, poll.id(), "for").statusCode(201);
+        clock.pass(Duration.ofSeconds(1));
+
+        var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
+
+        assertThat(decision.outcome()).isEqualTo(DecisionReachedV1.Outcome.PASSED);
+        assertThat(decision.counts()).containsEntry("for", BigInteger.TWO).containsEntry("against", BigInteger.ONE);
+    }
+
+    @Test
     void whoeverHasVotedHasNoBallotOnPaperAndNoneOfTheOthersCounts() {
         var poll = open("assembly");
         var entry = entered(poll, Map.of(CAT, "for", BEN, "for"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.voting.Village.ANN;
 import static org.folkmoot.voting.Village.BEN;
@@ -8,6 +9,7 @@ import static org.folkmoot.voting.Village.CAT;
 import static org.folkmoot.voting.Village.EVE;
 import static org.folkmoot.voting.Village.awaitState;
 import static org.folkmoot.voting.Village.read;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -77,6 +79,7 @@ class RecountTest {
         // 100 of 300 are less than half of the roll.
         assertThat(decision.outcome()).isEqualTo(DecisionReachedV1.Outcome.REJECTED);
         read(poll.id()).body("roll.members", equalTo(2)).body("roll.power", equalTo("300"));
+        given().get("/v1/polls/" + poll.id() + "/ballots").then().body("items.counts", contains(false, true, false));
     }
 
     @Test

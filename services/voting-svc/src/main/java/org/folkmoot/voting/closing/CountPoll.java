@@ -114,7 +114,10 @@ class CountPoll {
         long accepted = tallies.accepted(part.no());
         tallies.advance(groups, part.no(), 0, accepted);
         var turnover = findTurnover.handle(rules, poll, poll.closesAt(), heard);
-        turnover.ifPresent(found -> tallies.remove(groups, part.no(), accepted, found.struck()));
+        turnover.ifPresent(found -> {
+            tallies.remove(groups, part.no(), accepted, found.struck());
+            tallies.strike(part.no(), found.struck());
+        });
         var roll = turnover.map(found -> found.of(poll.roll())).orElse(poll.roll());
         var struck = turnover.map(Turnover::struck).orElse(List.of());
         var carriers = advanceCarriers.close(count(part, struck, accepted), groups);

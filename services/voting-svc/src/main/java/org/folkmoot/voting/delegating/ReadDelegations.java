@@ -16,7 +16,7 @@ import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.DelegationStore;
-import org.folkmoot.voting.domain.Made;
+import org.folkmoot.voting.DelegationStore.Asked;
 
 /** Reads the delegations that hold now, as far as they are the reader's business. */
 @ApplicationScoped
@@ -35,20 +35,16 @@ class ReadDelegations {
 
     Page<DelegationView> handle(Hash community, Optional<Hash> principal, Optional<Hash> delegate, Paging paging) {
         reader.checkRoll(community);
-        var made =
-                delegations.page(community, principal, delegate, clock.instant(), paging.afterNumber(0), paging.rows());
-        var page = Page.of(made, paging.limit(), one -> Long.toString(one.number()), one -> one);
-        var open = open(community);
         var self = reader.session()
                 .filter(session -> reader.isOneself(community, session.member(), Scope.PERSONAL))
                 .map(Session::member);
-        return new Page<>(
-                page.items().stream()
-                        .filter(one ->
-                                open.contains(one.body()) || self.stream().anyMatch(me -> concerns(one, me)))
-                        .map(DelegationView::of)
-                        .toList(),
-                page.next());
+        var made = delegations.page(
+                community,
+                new Asked(principal, delegate, open(community), self),
+                clock.instant(),
+                paging.afterNumber(0),
+                paging.rows());
+        return Page.of(made, paging.limit(), one -> Long.toString(one.number()), DelegationView::of);
     }
 
     /** The bodies in which everybody may know. A body that is gone hides what was hidden, and what was not. */
@@ -59,9 +55,5 @@ class ReadDelegations {
                         body.delegation().map(Delegating::visible).stream().anyMatch(Delegating.Visible.PUBLIC::equals))
                 .map(Body::name)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean concerns(Made made, Hash member) {
-        return made.principal().equals(member) || made.to().containsKey(member);
     }
 }

@@ -35,7 +35,9 @@ class AcceptedBallots {
                 select number, member, act, coalesce(opened.choice, ballot.choice), power, accepted_at,
                     spoilt is null and not exists (
                         select 1 from ballot as later where later.poll_no = ballot.poll_no
-                            and later.member = ballot.member and later.seq > ballot.seq),
+                            and later.member = ballot.member and later.seq > ballot.seq)
+                        and not exists (select 1 from struck where struck.poll_no = ballot.poll_no
+                            and struck.member = ballot.member),
                     case when opened.choice is not null then ballot.choice end, spoilt,
                     case when position('"reason":'::bytea in payload) > 0 then payload end
                 from ballot left join opened_ballot as opened using (poll_no, number)

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.folkmoot.cli.client.Api;
@@ -72,7 +73,10 @@ final class ExportCommand implements Runnable {
                 api.download(everywhere.suite().voting(), path + "/ballots.jsonl"), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var ballot = Api.read(line);
-                if (ballot.path("counts").asBoolean()) ballots.add(ballot.path("choice"));
+                if (ballot.path("counts").asBoolean())
+                    ballots.add(
+                            ballot.path("choice"),
+                            new BigInteger(ballot.path("power").asText()));
             }
         }
         ballots.print(System.out);

@@ -3,6 +3,7 @@ package org.folkmoot.cli.polls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,7 +11,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.folkmoot.cli.client.Usage;
 
-/** Ballots of a poll in the formats of PrefLib, equal ones together; options are counted from 1. */
+/**
+ * Ballots of a poll in the formats of PrefLib, equal ones together, each as often as it has power; options are counted from 1. What
+ * ballots carry by delegation is not in it.
+ */
 final class PrefLibBallots {
     /** What PrefLib keeps, and what a file of it is called. */
     enum Kind {
@@ -31,7 +35,7 @@ final class PrefLibBallots {
     private final Kind kind;
     private final JsonNode question;
     private final int options;
-    private final Map<String, Long> ballots = new LinkedHashMap<>();
+    private final Map<String, BigInteger> ballots = new LinkedHashMap<>();
 
     PrefLibBallots(Kind kind, JsonNode question) {
         this.kind = kind;
@@ -39,11 +43,12 @@ final class PrefLibBallots {
         this.options = question.path("options").size();
     }
 
-    void add(JsonNode choice) {
+    /** Adds a ballot as often as it has power: PrefLib knows no other weight. */
+    void add(JsonNode choice, BigInteger power) {
         if (!choice.isArray()) {
             throw new Usage("PrefLib keeps " + kind.words + ", and the ballots of this poll are none.");
         }
-        ballots.merge(kind == Kind.TOI ? order(choice) : categories(choice), 1L, Long::sum);
+        ballots.merge(kind == Kind.TOI ? order(choice) : categories(choice), power, BigInteger::add);
     }
 
     void print(PrintStream out) {
@@ -59,8 +64,7 @@ final class PrefLibBallots {
             out.println("# CATEGORY NAME 1: Approved");
             out.println("# CATEGORY NAME 2: Not approved");
         }
-        out.println("# NUMBER VOTERS: "
-                + ballots.values().stream().mapToLong(Long::longValue).sum());
+        out.println("# NUMBER VOTERS: " + ballots.values().stream().reduce(BigInteger.ZERO, BigInteger::add));
         out.println("# NUMBER UNIQUE " + kind.counted + ": " + ballots.size());
         ballots.forEach((ballot, count) -> out.println(count + ": " + ballot));
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class PrefLibBallotsTest {
         assertThat(read.title()).isEqualTo("Lunch");
         assertThat(read.kind()).isEqualTo("approval");
         assertThat(read.candidates()).containsExactly("Soup", "Bread", "Fish, fried");
-        assertThat(read.ballots()).isEqualTo(Map.of("[0,2]", 2L, "[1]", 1L, "[]", 1L, "[0,1,2]", 1L));
+        assertThat(read.ballots()).isEqualTo(Map.of("[0,2]", 12L, "[1]", 3L, "[]", 2L, "[0,1,2]", 9L));
     }
 
     @Test
@@ -41,7 +42,7 @@ class PrefLibBallotsTest {
         var read = back(Kind.TOI, "toi", List.of(), "[[2],[0,1]]", "[[2],[],[0,1]]", "[[1]]");
 
         assertThat(read.kind()).isEqualTo("ranked");
-        assertThat(read.ballots()).isEqualTo(Map.of("[2,[0,1]]", 2L, "[1]", 1L));
+        assertThat(read.ballots()).isEqualTo(Map.of("[2,[0,1]]", 25L, "[1]", 5L));
     }
 
     @ParameterizedTest
@@ -57,15 +58,16 @@ class PrefLibBallotsTest {
     void whatHasNoPlaceThereIsRefused(Kind kind, String choice, String reason) {
         var ballots = new PrefLibBallots(kind, Api.read("{\"options\": [\"A\", \"B\", \"C\"]}"));
 
-        assertThatThrownBy(() -> ballots.add(Api.read(choice.replace('\'', '"'))))
+        assertThatThrownBy(() -> ballots.add(Api.read(choice.replace('\'', '"')), BigInteger.ONE))
                 .isInstanceOf(Usage.class)
                 .hasMessage(reason);
     }
 
+    /** Each ballot has as much power as its text has characters. */
     private Profile back(Kind kind, String ending, List<String> approving, String... choices) throws IOException {
         var ballots = new PrefLibBallots(
                 kind, Api.read("{\"title\": \"Lunch\", \"options\": [\"Soup\", \"Bread\", \"Fish, fried\"]}"));
-        for (var choice : choices) ballots.add(Api.read(choice));
+        for (var choice : choices) ballots.add(Api.read(choice), BigInteger.valueOf(choice.length()));
         var written = new ByteArrayOutputStream();
         ballots.print(new PrintStream(written, true, StandardCharsets.UTF_8));
         var file = Files.write(folder.resolve("lunch." + ending), written.toByteArray());
