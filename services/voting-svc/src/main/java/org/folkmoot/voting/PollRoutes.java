@@ -3,27 +3,15 @@ package org.folkmoot.voting;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
-import java.util.Objects;
-import java.util.Optional;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.problems.Problem;
 import org.folkmoot.platform.problems.ProblemStatus;
 import org.folkmoot.platform.problems.Problems;
 import org.folkmoot.platform.problems.RequestRefusal;
-import org.folkmoot.record.Hash;
 
 /** What the plain routes of Vert.x below a poll have in common. */
 public final class PollRoutes {
     private PollRoutes() {}
-
-    /** The poll in the path, if that is the name of one. */
-    public static Optional<Hash> poll(RoutingContext route) {
-        try {
-            return Optional.of(Hash.parse(Objects.requireNonNullElse(route.pathParam("poll"), "")));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
 
     /** Whether the database does not answer, in which case the caller is told. */
     public static boolean isAway(RoutingContext route, Database database) {

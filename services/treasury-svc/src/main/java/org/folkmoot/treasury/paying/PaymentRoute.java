@@ -2,9 +2,9 @@
 package org.folkmoot.treasury.paying;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +12,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
-import java.util.Optional;
 import org.folkmoot.platform.acts.ActMappers;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.problems.ProblemMappers;
+import org.folkmoot.platform.web.PlainRequest;
 import org.folkmoot.record.Hash;
 
 /**
@@ -42,8 +42,8 @@ class PaymentRoute {
     }
 
     private void take(RoutingContext route) {
-        var community = community(route);
-        if (community.isEmpty() || !isOrdinary(route.request()) || !database.ready()) {
+        var community = PlainRequest.hash(route, "community");
+        if (community.isEmpty() || !PlainRequest.isJson(route.request()) || !database.ready()) {
             route.next();
             return;
         }
@@ -52,25 +52,6 @@ class PaymentRoute {
                 .onSuccess(body -> pay(route, community.get(), body.getBytes()))
                 .onFailure(failure -> refuse(route, failure));
         route.request().resume();
-    }
-
-    private static Optional<Hash> community(RoutingContext route) {
-        try {
-            return Optional.of(Hash.parse(Objects.requireNonNullElse(route.pathParam("community"), "")));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
-    }
-
-    /** Whether it is JSON of a known length and anything may be answered. */
-    private static boolean isOrdinary(HttpServerRequest request) {
-        var headers = request.headers();
-        return MediaType.APPLICATION_JSON.equals(headers.get(HttpHeaders.CONTENT_TYPE))
-                && headers.contains(HttpHeaders.CONTENT_LENGTH)
-                && !headers.contains(HttpHeaders.EXPECT)
-                && (!headers.contains(HttpHeaders.ACCEPT)
-                        || MediaType.WILDCARD.equals(headers.get(HttpHeaders.ACCEPT))
-                        || MediaType.APPLICATION_JSON.equals(headers.get(HttpHeaders.ACCEPT)));
     }
 
     private void pay(RoutingContext route, Hash community, byte[] envelope) {
@@ -83,7 +64,7 @@ class PaymentRoute {
                             route.response()
                                     .setStatusCode(answer.getStatus())
                                     .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-                                    .end(io.vertx.core.buffer.Buffer.buffer(answer.getEntity()));
+                                    .end(Buffer.buffer(answer.getEntity()));
                     });
         } catch (RuntimeException refused) {
             refuse(route, refused);

@@ -6,24 +6,19 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.MediaType;
 import java.util.Objects;
 import org.folkmoot.platform.data.Database;
+import org.folkmoot.platform.web.PlainRequest;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Receipt;
 import org.folkmoot.voting.PollRoutes;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The short way of a ballot that comes as nearly all do: JSON of an announced length, for which any JSON may come back. It
- * leads past the machinery for resources, which costs as much as reading the request. Whatever else may be asked of HTTP goes
- * on to {@link BallotResource}, which answers ballots and refusals alike.
- */
+/** The short way of a ballot that comes as nearly all do. All others go on to {@link BallotResource}, which answers alike. */
 @ApplicationScoped
 class BallotRoute {
     private static final String PATH = "/v1/polls/:poll/ballots";
@@ -43,17 +38,9 @@ class BallotRoute {
     }
 
     private void open(RoutingContext route) {
-        var poll = PollRoutes.poll(route);
-        if (poll.isPresent() && isPlain(route.request())) take(route, poll.get());
+        var poll = PlainRequest.hash(route, "poll");
+        if (poll.isPresent() && PlainRequest.isJson(route.request())) take(route, poll.get());
         else route.next();
-    }
-
-    private static boolean isPlain(HttpServerRequest request) {
-        var accept = request.getHeader(HttpHeaders.ACCEPT);
-        return MediaType.APPLICATION_JSON.equals(request.getHeader(HttpHeaders.CONTENT_TYPE))
-                && request.headers().contains(HttpHeaders.CONTENT_LENGTH)
-                && !request.headers().contains(HttpHeaders.EXPECT)
-                && (accept == null || accept.equals(MediaType.WILDCARD) || accept.equals(MediaType.APPLICATION_JSON));
     }
 
     private void take(RoutingContext route, Hash poll) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.problems.Problem;
 import org.folkmoot.platform.problems.RequestRefusal;
+import org.folkmoot.platform.web.PlainRequest;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.PollRoutes;
 import org.folkmoot.voting.RefusalProblems;
@@ -55,7 +56,7 @@ class BallotStreams {
             return;
         }
         if (PollRoutes.isAway(route, database)) return;
-        PollRoutes.poll(route).ifPresentOrElse(poll -> open(route, poll), () -> PollRoutes.notFound(route));
+        PlainRequest.hash(route, "poll").ifPresentOrElse(poll -> open(route, poll), () -> PollRoutes.notFound(route));
     }
 
     private void open(RoutingContext route, Hash poll) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.problems.Problem;
 import org.folkmoot.platform.problems.RequestRefusal;
+import org.folkmoot.platform.web.PlainRequest;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.PollRoutes;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ class TallyStreams {
             return;
         }
         if (PollRoutes.isAway(route, database)) return;
-        PollRoutes.poll(route).ifPresentOrElse(poll -> open(route, poll), () -> PollRoutes.notFound(route));
+        PlainRequest.hash(route, "poll").ifPresentOrElse(poll -> open(route, poll), () -> PollRoutes.notFound(route));
     }
 
     private static boolean takesEvents(@Nullable String accept) {
