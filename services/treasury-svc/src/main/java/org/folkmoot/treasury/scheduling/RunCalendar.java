@@ -45,6 +45,7 @@ public class RunCalendar {
         var next = timetable.next(calendars.begun(community));
         var again = debts.next(community);
         if (again.filter(moment -> isFirst(moment, now, next)).isPresent()) {
+            calendars.arrive(community, again.get());
             steps.ask(community, again.get(), timetable, now);
             return true;
         }
@@ -63,6 +64,7 @@ public class RunCalendar {
     }
 
     private void begin(Hash community, Turn turn, Timetable timetable) {
+        calendars.arrive(community, turn.at());
         calendars.begin(community, turn);
         var begun = Progress.begun(community, turn, calendars.position(community, turn.at()));
         turns.insert(begun);
