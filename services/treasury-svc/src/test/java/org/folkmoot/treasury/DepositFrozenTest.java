@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Map;
@@ -102,6 +104,37 @@ class DepositFrozenTest {
         town.expectBalance(stake.account(), "5.01");
         town.expectBalance(stake.kept(), "0.00");
         new Audit(database, town.community()).check();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BURN, 500, 501, 500", "REFUND, 0, 1001, 0"})
+    void whatWasLockedByAnEarlierVersionIsTriedAgain(Fate fate, long part, long refunded, long burned)
+            throws IOException {
+        state("freeze", stake.account());
+        News.tell(Topics.PROPOSALS, stake.released(fate, part));
+        expectTries(1);
+        var sql = new Sql(database);
+        sql.update("delete from deposit_part");
+        state("unfreeze", stake.account());
+
+        sql.update(migration("with refused"));
+
+        var settled = stake.told(DepositSettledV1.class, 1);
+        assertThat(settled)
+                .extracting(DepositSettledV1::refunded, DepositSettledV1::burned, DepositSettledV1::forfeited)
+                .containsExactly(BigInteger.valueOf(refunded), BigInteger.valueOf(burned), BigInteger.ZERO);
+        town.expectBalance(stake.kept(), "0.00");
+        new Audit(database, town.community()).check();
+    }
+
+    /** The part of the migration that begins with these words. */
+    private static String migration(String words) throws IOException {
+        try (var stream =
+                DepositFrozenTest.class.getResourceAsStream("/db/migration/V9_10__deposits_are_tried_again.sql")) {
+            if (stream == null) throw new IllegalStateException("no such migration");
+            var text = new String(stream.readAllBytes(), UTF_8);
+            return text.substring(text.indexOf(words));
+        }
     }
 
     private void state(String what, String account) {
