@@ -19,8 +19,6 @@ import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Answer;
 import org.folkmoot.treasury.domain.Outcome;
 import org.folkmoot.treasury.domain.scheduling.Debt;
-import org.folkmoot.treasury.domain.scheduling.Key;
-import org.folkmoot.treasury.domain.scheduling.Kind;
 import org.folkmoot.treasury.domain.scheduling.Timetable;
 
 /** Asks members for what they owe, one period after the other: whoever has enough pays, whoever has not goes on owing. */
@@ -68,7 +66,7 @@ class AskDebts {
                 .map(given -> Ruled.done(given).id());
         if (paid.isPresent()) return new DebtStore.Entry(debt, paid, Optional.empty());
         var tried = answer.isPresent() ? debt.refused() : debt;
-        var next = timetable.after(new Key(Kind.DUES, debt.name()), now);
+        var next = timetable.after(debt.key(), now);
         return new DebtStore.Entry(tried, Optional.empty(), debt.again(now, next));
     }
 

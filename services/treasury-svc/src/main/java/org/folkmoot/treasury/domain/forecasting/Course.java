@@ -163,6 +163,7 @@ public final class Course {
     }
 
     private void charge(Turn turn, Dues rule, Told told) {
+        ask(debts.takeUp(rule.name()), turn.at(), told);
         var charged = members(turn, rule.who()).stream()
                 .filter(member -> debts.isCharged(member, rule))
                 .map(member -> Debts.of(standing.community(), turn, rule, member))
@@ -175,6 +176,10 @@ public final class Course {
         for (var owed : asked) {
             steps++;
             var debt = owed.debt();
+            if (!debt.isAsked(timetable, now)) {
+                debts.add(new Debts.Owed(debt, Optional.empty()));
+                continue;
+            }
             var able = account(debt.from())
                     .filter(account -> account.state() == Account.State.OPEN)
                     .filter(account -> Room.has(account, debt.amount()))
@@ -183,7 +188,7 @@ public final class Course {
             var tried = able && !paid ? debt.refused() : debt;
             if (!paid)
                 debts.add(new Debts.Owed(
-                        tried, tried.again(now, timetable.after(new Key(Kind.DUES, debt.name()), now))));
+                        tried, tried.again(now, timetable.after(debt.key(), now))));
         }
     }
 
