@@ -12,9 +12,10 @@ import java.time.Instant;
 import java.time.YearMonth;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is owed is asked for as long as the dues are there. */
+/** What is owed is asked for as long as the dues are there, and whoever has a credit line pays out of it. */
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
 class DuesTest extends CalendarTown {
@@ -69,6 +70,28 @@ class DuesTest extends CalendarTown {
         assertThat(balance(member(ANN))).isEqualTo(500); // in March both were asked for
         expect("owed", "0.00", "10.00").body("items[1].again", equalTo(null));
         assertThat(isDue()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, -99, 0", "100, -100, 0", "101, , 101"})
+    void aMemberWhoHasNotDoneAnythingYetPaysOutOfTheCreditLine(String amount, String balance, String owed) {
+        found(Town.text()
+                .replace(
+                        "  HOURS: { scale: 0 }",
+                        "  HOURS: { scale: 0 }\n  LETS: { scale: 0, kind: mutual-credit, line: 100 }")
+                .replace("  workshop:", "  pool: { asset: LETS }\n  workshop:")
+                .replace(
+                        "bodies:\n",
+                        "treasury: { zone: Europe/Oslo, dues: { fee: { asset: LETS, amount: \"" + amount
+                                + "\", every: P1M, to: pool } } }\nbodies:\n"));
+
+        begin(YearMonth.of(2027, 2));
+        run();
+
+        expect("owed", owed);
+        if (balance == null) town.get("/accounts/" + member(ANN)).statusCode(404);
+        else town.expectBalance(member(ANN), balance);
+        new Audit(database, town.community()).check();
     }
 
     private ValidatableResponse expect(String column, String... values) {

@@ -181,14 +181,14 @@ public final class Course {
                 continue;
             }
             var able = account(debt.from())
+                    .or(() -> Account.onFirstDebit(debt.from(), standing.asset()))
                     .filter(account -> account.state() == Account.State.OPEN)
-                    .filter(account -> Room.has(account, debt.amount()))
+                    .filter(account -> account.has(debt.amount()))
                     .isPresent();
             var paid = able && rule(Kind.DUES, debt.order(standing.asset()), told);
             var tried = able && !paid ? debt.refused() : debt;
-            if (!paid)
-                debts.add(new Debts.Owed(
-                        tried, tried.again(now, timetable.after(debt.key(), now))));
+            if (paid) seats.add(debt.from());
+            else debts.add(new Debts.Owed(tried, tried.again(now, timetable.after(debt.key(), now))));
         }
     }
 

@@ -32,16 +32,12 @@ final class Room {
         reach(now);
         return books.account(source(), asset.code())
                         .filter(account -> account.state() == Account.State.OPEN)
-                        .filter(account -> has(account, all))
+                        .filter(account -> account.has(all))
                         .isPresent()
                 && books.issued().stream()
                         .allMatch(issued -> issued.left()
                                 .map(left -> left.compareTo(all) >= 0)
                                 .orElse(true));
-    }
-
-    static boolean has(Account account, BigInteger amount) {
-        return account.available().map(most -> most.compareTo(amount) >= 0).orElse(true);
     }
 
     /** In a new period nothing was issued yet. */

@@ -29,12 +29,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Dues are foretold as they will be asked for: only while they are there. */
+/** Dues are foretold as they will be asked for: out of credit lines, and only while they are there. */
 class DuesCourseTest {
     private static final Instant NOW = Village.NOW;
     private static final Instant DECEMBER = Instant.parse("2026-12-01T00:00:00Z");
     private static final Periods MONTHS = new Periods(Periods.FIRST, Period.ofMonths(1), ZoneOffset.UTC);
     private static final Hash MEMBER = Hash.of("Ann".getBytes(UTF_8));
+
+    @ParameterizedTest
+    @CsvSource({"99, 99, 0", "100, 100, 0", "101, 0, 101"})
+    void aMemberWhoHasNoAccountYetPaysOutOfTheCreditLine(long amount, long paid, long owed) {
+        var credit =
+                new Asset("SKR", 0, Optional.empty(), Asset.Kind.MUTUAL_CREDIT, Optional.of(BigInteger.valueOf(100)));
+
+        var part = foresee(credit, List.of(), List.of(), version(NOW, dues(amount)));
+
+        assertThat(part.holds()).isEqualTo(paid);
+        assertThat(part.owed()).isEqualTo(owed);
+    }
 
     @ParameterizedTest
     @CsvSource({"PT-0.001S, 12, 0", "PT0S, 0, 12", "PT0.001S, 0, 12"})
