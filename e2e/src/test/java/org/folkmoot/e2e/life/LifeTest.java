@@ -156,7 +156,9 @@ class LifeTest {
 
         var ended = town.awaitState(submitted, "cancelled");
         assertThat(ended.path("end").path("reason").asText()).isEqualTo("Too large");
+        // Until voting has heard of the proposal there is no poll.
         org.awaitility.Awaitility.await()
+                .ignoreException(RefusedByService.class)
                 .untilAsserted(() ->
                         assertThat(town.poll(submitted).path("state").asText()).isEqualTo("cancelled"));
         assertRefused("poll-cancelled", () -> town.cast(ANN, submitted, "for"));

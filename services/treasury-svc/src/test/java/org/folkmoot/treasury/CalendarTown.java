@@ -53,10 +53,26 @@ abstract class CalendarTown {
     }
 
     void found(String cap, String treasury) {
-        town = Town.found(Town.text()
-                .replace(SKR, "SKR: { scale: 2, kind: currency, issuance: { cap: \"100000.00\"" + cap + " } }")
-                .replace("bodies:\n", "treasury: { zone: Europe/Oslo, " + treasury + " }\nbodies:\n"));
+        found(text(cap, treasury));
+    }
+
+    void found(String text) {
+        town = Town.found(text);
         awaitTrue("select 1 from calendar_rules where community = ?");
+    }
+
+    /** A constitution with these rules for its treasury. */
+    static String text(String cap, String treasury) {
+        return Town.text()
+                .replace(SKR, "SKR: { scale: 2, kind: currency, issuance: { cap: \"100000.00\"" + cap + " } }")
+                .replace("bodies:\n", "treasury: { zone: Europe/Oslo, " + treasury + " }\nbodies:\n");
+    }
+
+    /** Puts other rules in force. */
+    void amend(String text) {
+        int before = count("calendar_rules where community = ?");
+        town = town.amend(text);
+        Town.await(() -> assertThat(count("calendar_rules where community = ?")).isEqualTo(before + 1));
     }
 
     void join(Instant at) {

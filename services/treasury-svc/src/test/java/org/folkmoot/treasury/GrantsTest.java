@@ -182,12 +182,7 @@ class GrantsTest {
         clock.pass(Duration.ofDays(5));
         place.show(bounty).body("state", equalTo("expired"));
         assertThat(decideAward(bounty, place.account(BEA))).isEqualTo("bounty-expired");
-        Town.await(() -> assertThat(new Sql(database)
-                        .all(
-                                "select 1 from escrow_step where reason = 'account-not-open' and escrow = decode(?, 'hex')",
-                                _ -> 1,
-                                bounty))
-                .hasSize(1));
+        expectRefusedReturns(bounty, 1);
 
         assertThat(place.outcome("treasury.unfreeze", Map.of("account", "treasury", "asset", "SKR")))
                 .isEqualTo("enacted");
@@ -195,6 +190,36 @@ class GrantsTest {
 
         Town.await(() -> place.town().expectBalance("treasury", "1000.00"));
         place.audit();
+    }
+
+    @Test
+    void aTrancheThatCannotGoBackNowGoesBackLaterWhateverElseIsReleased() {
+        var grant = place.decide(place.grant());
+        assertThat(place.outcome("treasury.freeze", Map.of("account", "treasury", "asset", "SKR")))
+                .isEqualTo("enacted");
+        clock.pass(Duration.ofDays(2));
+        expectRefusedReturns(grant, 1);
+
+        assertThat(tranche(grant, 1)).isEqualTo("enacted");
+        expectRefusedReturns(grant, 2);
+        clock.pass(Duration.ofHours(7));
+        expectRefusedReturns(grant, 3);
+        assertThat(place.outcome("treasury.unfreeze", Map.of("account", "treasury", "asset", "SKR")))
+                .isEqualTo("enacted");
+        clock.pass(Duration.ofHours(7));
+
+        Town.await(() -> place.show(grant).body("tranches", contains("released", "expired", "waiting")));
+        Town.await(() -> place.town().expectBalance("treasury", "960.00"));
+        place.audit();
+    }
+
+    private void expectRefusedReturns(String escrow, int count) {
+        Town.await(() -> assertThat(new Sql(database)
+                        .all(
+                                "select 1 from escrow_step where reason = 'account-not-open' and escrow = decode(?, 'hex')",
+                                _ -> 1,
+                                escrow))
+                .hasSize(count));
     }
 
     private String decideAward(String bounty, String to) {

@@ -4,21 +4,19 @@ package org.folkmoot.treasury.depositing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Account;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.constitution.Deposit.Fate;
 import org.folkmoot.contracts.DepositReleasedV1;
-import org.folkmoot.contracts.DepositSettledV1;
-import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.AssetStore;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.Recorded;
 import org.folkmoot.treasury.TransferStore;
 import org.folkmoot.treasury.domain.Kept;
+import org.folkmoot.treasury.domain.Part;
 import org.folkmoot.treasury.domain.Transfer;
 
 /** Gives a deposit away when its proposal has ended. What was never taken is not given away, and nobody is answered. */
@@ -27,22 +25,23 @@ class ReleaseDeposit {
     private final Ledger ledger;
     private final TransferStore transfers;
     private final AssetStore assets;
-    private final Outbox outbox;
+    private final GiveAway giveAway;
 
-    ReleaseDeposit(Ledger ledger, TransferStore transfers, AssetStore assets, Outbox outbox) {
+    ReleaseDeposit(Ledger ledger, TransferStore transfers, AssetStore assets, GiveAway giveAway) {
         this.ledger = ledger;
         this.transfers = transfers;
         this.assets = assets;
-        this.outbox = outbox;
+        this.giveAway = giveAway;
     }
 
     @Transactional(TxType.MANDATORY)
     void handle(DepositReleasedV1 released) {
         var community = Hash.parse(released.community());
+        var deposit = Hash.parse(released.deposit());
         transfers
-                .transfer(community, Hash.parse(released.deposit()))
+                .transfer(community, deposit)
                 .flatMap(taken -> kept(community, taken))
-                .ifPresent(kept -> settle(released, kept));
+                .ifPresent(kept -> giveAway.first(deposit, parts(released, kept)));
     }
 
     private Optional<Kept> kept(Hash community, Recorded taken) {
@@ -57,39 +56,11 @@ class ReleaseDeposit {
         return assets.asset(community, transfer.asset()).orElseThrow();
     }
 
-    private void settle(DepositReleasedV1 released, Kept kept) {
-        var posted = released(released, kept).stream()
-                .map(move -> ledger.post(kept.community(), move))
-                .toList();
-        outbox.add(new DepositSettledV1(
-                released.community(),
-                released.proposal(),
-                released.deposit(),
-                sum(posted, Transfer.Code.REFUNDED),
-                sum(posted, Transfer.Code.BURNED),
-                sum(posted, Transfer.Code.FORFEITED),
-                posted.getLast().at()));
-    }
-
     /** What is to go to a treasury that does not hold this asset goes back instead: nothing is lost. */
-    private List<Transfer> released(DepositReleasedV1 released, Kept kept) {
+    private List<Part> parts(DepositReleasedV1 released, Kept kept) {
         var fate = Fate.valueOf(released.fate().name());
         var possible = fate != Fate.TREASURY
                 || ledger.holds(kept.community(), Account.TREASURY, kept.asset().code());
         return kept.released(possible ? fate : Fate.REFUND, released.part(), released.reason());
-    }
-
-    private static BigInteger sum(List<Recorded> posted, Transfer.Code of) {
-        return posted.stream()
-                .filter(recorded -> recorded.transfer().code() == of)
-                .map(ReleaseDeposit::moved)
-                .reduce(BigInteger.ZERO, BigInteger::add);
-    }
-
-    private static BigInteger moved(Recorded recorded) {
-        return switch (recorded.ending()) {
-            case Recorded.Posted posted -> posted.amount();
-            case Recorded.Refused _ -> BigInteger.ZERO;
-        };
     }
 }

@@ -132,6 +132,11 @@ public record Account(
         return floor.map(least -> balance().subtract(debitsPending).subtract(least));
     }
 
+    /** Whether so much can be spent. */
+    public boolean has(BigInteger amount) {
+        return available().map(most -> most.compareTo(amount) >= 0).orElse(true);
+    }
+
     /** The issuance account under a new cap; a cap below what is issued already stops further issuing. */
     public Account capped(Optional<BigInteger> cap) {
         var least = cap.map(most -> most.negate().min(balance().subtract(debitsPending)));

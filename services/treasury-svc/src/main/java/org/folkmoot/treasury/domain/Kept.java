@@ -11,7 +11,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 
 /**
- * What was put down for a proposal and is kept until it ends. Every movement has an id that follows from what it is for,
+ * What was put down for a proposal and is kept until it ends. What puts it down has an id that follows from what it is for,
  * so that it happens once however often it is asked for.
  *
  * @param author the account that it came from
@@ -22,7 +22,9 @@ public record Kept(Hash community, Hash proposal, String author, Asset asset, Bi
 
     /** The id of what puts a deposit down, which is the deposit's name. */
     public static Hash id(Hash community, Hash proposal) {
-        return id(community, proposal, Transfer.Code.DEPOSITED);
+        var type = Transfer.Code.DEPOSITED.word() + "/1";
+        var parts = Map.of("community", community.hex(), "proposal", proposal.hex(), "type", type);
+        return Hash.of(Json.object(parts).canonical());
     }
 
     /** How a deposit is put down. The amount is as it is written, because the asset may be unknown. */
@@ -39,7 +41,7 @@ public record Kept(Hash community, Hash proposal, String author, Asset asset, Bi
     }
 
     /** How it is given away: a part by its fate, and what is left goes back. Together they are always all of it. */
-    public List<Transfer> released(Fate fate, BigInteger part, String reason) {
+    public List<Part> released(Fate fate, BigInteger part, String reason) {
         if (part.signum() < 0 || part.compareTo(amount) > 0)
             throw new IllegalArgumentException("no part of " + amount + ": " + part);
         return switch (fate) {
@@ -49,32 +51,18 @@ public record Kept(Hash community, Hash proposal, String author, Asset asset, Bi
         };
     }
 
-    /** Gives so much back. */
-    public Transfer refund(BigInteger back, String reason) {
+    private Part refund(BigInteger back, String reason) {
         return move(Transfer.Code.REFUNDED, author, back, reason);
     }
 
-    private List<Transfer> both(Transfer.Code code, String to, BigInteger part, String reason) {
-        var rest = amount.subtract(part);
-        return Stream.of(move(code, to, part, reason), refund(rest, reason))
-                .filter(transfer -> !transfer.amount().equals(asset.decimal(BigInteger.ZERO)))
+    private List<Part> both(Transfer.Code code, String to, BigInteger lost, String reason) {
+        var rest = amount.subtract(lost);
+        return Stream.of(move(code, to, lost, reason), refund(rest, reason))
+                .filter(part -> !part.amount().equals(asset.decimal(BigInteger.ZERO)))
                 .toList();
     }
 
-    private Transfer move(Transfer.Code code, String to, BigInteger moved, String reason) {
-        return new Transfer(
-                id(community, proposal, code),
-                code,
-                Account.depositName(proposal.hex()),
-                to,
-                asset.code(),
-                asset.decimal(moved),
-                proposal,
-                "Deposit: " + reason);
-    }
-
-    private static Hash id(Hash community, Hash proposal, Transfer.Code code) {
-        var parts = Map.of("community", community.hex(), "proposal", proposal.hex(), "type", code.word() + "/1");
-        return Hash.of(Json.object(parts).canonical());
+    private Part move(Transfer.Code code, String to, BigInteger moved, String reason) {
+        return new Part(community, proposal, code, to, asset.code(), asset.decimal(moved), "Deposit: " + reason, 0);
     }
 }

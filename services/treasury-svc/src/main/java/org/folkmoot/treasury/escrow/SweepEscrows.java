@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.data.Outage;
@@ -60,23 +61,23 @@ class SweepEscrows {
             var now = clock.instant();
             escrows.lockDue(due)
                     .ifPresent(escrow -> Request.sweep(escrow, now).ifPresent(step -> {
-                        var taken = takeStep.handle(asked(due), escrow, step, now);
+                        var taken = takeStep.handle(asked(due, now), escrow, step, now);
                         if (taken.refused().isPresent()) escrows.postpone(due, now.plus(LATER));
                     }));
         });
     }
 
-    /** Each try has a name of its own, which follows from when it was due. */
-    private static TakeStep.Asked asked(EscrowStore.Due due) {
+    /** Each try has a name of its own, which follows from when it is made: what is due may be due from the same moment again. */
+    private static TakeStep.Asked asked(EscrowStore.Due due, Instant now) {
         var parts = Json.object(Map.of(
                 "community",
                 due.community().hex(),
-                "due",
-                Times.text(due.due()),
                 "escrow",
                 due.escrow().hex(),
+                "tried",
+                Times.text(now),
                 "type",
-                "expiry/1"));
+                "expiry/2"));
         return new TakeStep.Asked(
                 due.community(), Hash.of(parts.canonical()), due.escrow(), due.escrow(), "expire", parts);
     }

@@ -13,14 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.constitution.Asset;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.AssetStore;
 import org.folkmoot.treasury.Ledger;
+import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Answer;
 import org.folkmoot.treasury.domain.Outcome;
 import org.folkmoot.treasury.domain.scheduling.Debt;
-import org.folkmoot.treasury.domain.scheduling.Key;
-import org.folkmoot.treasury.domain.scheduling.Kind;
 import org.folkmoot.treasury.domain.scheduling.Timetable;
 
 /** Asks members for what they owe, one period after the other: whoever has enough pays, whoever has not goes on owing. */
@@ -49,7 +49,7 @@ class AskDebts {
 
     private BigInteger ask(Hash community, String code, List<Debt> asked, Timetable timetable, Instant now) {
         var asset = assets.asset(community, code).orElseThrow();
-        var able = able(community, code, asked, now);
+        var able = able(community, asset, asked, now);
         var orders = able.stream().map(debt -> debt.order(asset)).toList();
         List<Answer> answers = orders.isEmpty() ? List.of() : ledger.rule(community, orders);
         var paid = new HashMap<Debt, Answer>();
@@ -68,24 +68,31 @@ class AskDebts {
                 .map(given -> Ruled.done(given).id());
         if (paid.isPresent()) return new DebtStore.Entry(debt, paid, Optional.empty());
         var tried = answer.isPresent() ? debt.refused() : debt;
-        var next = timetable.after(new Key(Kind.DUES, debt.name()), now);
+        var next = timetable.after(debt.key(), now);
         return new DebtStore.Entry(tried, Optional.empty(), debt.again(now, next));
     }
 
     /** Those that can be paid, the first first: the ledger is not asked for what it would refuse. */
-    private List<Debt> able(Hash community, String code, List<Debt> asked, Instant now) {
+    private List<Debt> able(Hash community, Asset asset, List<Debt> asked, Instant now) {
         var names = new HashSet<String>();
         asked.forEach(debt -> names.addAll(List.of(debt.from(), debt.to())));
-        var stands = holdings.take(community, code, names, now);
+        var stands = holdings.take(community, asset.code(), names, now);
         Map<String, BigInteger> spent = new HashMap<>();
         var able = new ArrayList<Debt>();
         for (var debt : asked) {
             var sum = spent.getOrDefault(debt.from(), BigInteger.ZERO).add(debt.amount());
-            var stand = stands.get(debt.from());
-            if (stand == null || !stand.has(sum)) continue;
+            if (!has(Optional.ofNullable(stands.get(debt.from())), debt.from(), asset, sum)) continue;
             spent.put(debt.from(), sum);
             able.add(debt);
         }
         return able;
+    }
+
+    /** Whether so much can be taken out of an account, which the first debit opens where there is a credit line. */
+    private static boolean has(Optional<Holdings.Stand> stand, String name, Asset asset, BigInteger sum) {
+        return stand.map(known -> known.has(sum))
+                .orElseGet(() -> Account.onFirstDebit(name, asset)
+                        .filter(opened -> opened.has(sum))
+                        .isPresent());
     }
 }

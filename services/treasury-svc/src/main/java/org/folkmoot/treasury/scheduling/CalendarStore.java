@@ -85,6 +85,13 @@ class CalendarStore {
                 .isPresent();
     }
 
+    /** Arrives at a moment, unless it is there: what the calendar has moved by now, it has moved for earlier ones. */
+    void arrive(Hash community, Instant moment) {
+        sql.update("""
+                update calendar set moment = ?, moment_block = (select coalesce(max(no), 0) from block)
+                where community = ? and moment is distinct from ?::timestamptz""", moment, community.hex(), moment);
+    }
+
     /** Says when to look again. */
     void rest(Hash community, Optional<Instant> until) {
         sql.update("update calendar set next_at = ? where community = ?", until, community.hex());

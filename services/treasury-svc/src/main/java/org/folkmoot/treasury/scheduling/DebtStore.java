@@ -56,6 +56,13 @@ class DebtStore {
                 most);
     }
 
+    /** Asks from a moment on for what is owed of dues that were gone and are there again; false if nothing is. */
+    boolean takeUp(Hash community, String name, Instant from) {
+        return sql.update("""
+                        update due set again = ? where community = ? and name = ? and starts < ? and again is null
+                            and paid_at is null""", from, community.hex(), name, from) > 0;
+    }
+
     /** How many periods of some dues each of these members owes; who owes none is not there. */
     Map<Hash, Integer> owed(Hash community, String name, List<Hash> members) {
         var owed = new HashMap<Hash, Integer>();

@@ -18,17 +18,23 @@ import org.folkmoot.record.Hash;
 /** What accounts hold and held. */
 @ApplicationScoped
 class Holdings {
-    // What is held less what happened since: the blocks since a moment are few, however long the journal is.
+    // What is held less what happened since: the blocks since a moment are few, however long the journal is. What the
+    // calendar moved since for an earlier moment was only late. Nothing else moves because of a constitution.
     private static final String HELD = """
             with since as (
                 select coalesce(min(b.no), 9223372036854775807) as no from block b
-                where b.ledger = (select no from ledger where community = ?) and b.at >= ?::timestamptz)
+                where b.ledger = (select no from ledger where community = ?) and b.at >= ?::timestamptz),
+            late as (select moment_block as no from calendar where community = ? and moment = ?::timestamptz)
             select a.no, a.name, a.asset, a.state = 'open', a.credits_posted - a.debits_posted - a.debits_pending - a.floor,
                 a.credits_posted - a.debits_posted
                 + coalesce((select sum(t.amount) from transfer t where t.debit = a.no and t.block is not null
-                    and t.block >= (select no from since) and t.move is not null and t.at >= ?::timestamptz), 0)
+                    and t.block >= (select no from since) and t.move is not null and t.at >= ?::timestamptz
+                    and (t.block <= (select no from late) and t.cause in
+                        (select constitution from calendar_rules where community = ?)) is not true), 0)
                 - coalesce((select sum(t.amount) from transfer t where t.credit = a.no and t.block is not null
-                    and t.block >= (select no from since) and t.move is not null and t.at >= ?::timestamptz), 0)
+                    and t.block >= (select no from since) and t.move is not null and t.at >= ?::timestamptz
+                    and (t.block <= (select no from late) and t.cause in
+                        (select constitution from calendar_rules where community = ?)) is not true), 0)
             from account a where a.no = any (?) order by a.no""";
 
     private final Sql sql;
@@ -81,7 +87,19 @@ class Holdings {
     }
 
     private List<Stand> stands(Hash community, List<Long> numbers, Instant before) {
-        return sql.all(HELD, Holdings::stand, community.hex(), before, before, before, numbers.toArray(Long[]::new));
+        var name = community.hex();
+        return sql.all(
+                HELD,
+                Holdings::stand,
+                name,
+                before,
+                name,
+                before,
+                before,
+                name,
+                before,
+                name,
+                numbers.toArray(Long[]::new));
     }
 
     /** The names of the next accounts of an asset that members and the community hold, by the number of the account. */

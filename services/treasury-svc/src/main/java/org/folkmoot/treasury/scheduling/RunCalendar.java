@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.scheduling.Kind;
 import org.folkmoot.treasury.domain.scheduling.Timetable;
 import org.folkmoot.treasury.domain.scheduling.Turn;
 
@@ -45,11 +46,12 @@ public class RunCalendar {
         var next = timetable.next(calendars.begun(community));
         var again = debts.next(community);
         if (again.filter(moment -> isFirst(moment, now, next)).isPresent()) {
+            calendars.arrive(community, again.get());
             steps.ask(community, again.get(), timetable, now);
             return true;
         }
         if (next.filter(turn -> !turn.at().isAfter(now)).isPresent()) {
-            begin(community, next.get(), timetable);
+            if (!takesUp(community, next.get(), timetable)) begin(community, next.get(), timetable);
             return true;
         }
         calendars.rest(
@@ -62,7 +64,15 @@ public class RunCalendar {
         return !again.isAfter(now) && next.map(turn -> turn.waitsFor(again)).orElse(true);
     }
 
+    /** Where dues are back, what is owed of them is asked for before the period that begins. */
+    private boolean takesUp(Hash community, Turn turn, Timetable timetable) {
+        return turn.key().kind() == Kind.DUES
+                && timetable.after(turn.key(), turn.at()).isPresent()
+                && debts.takeUp(community, turn.key().name(), turn.at());
+    }
+
     private void begin(Hash community, Turn turn, Timetable timetable) {
+        calendars.arrive(community, turn.at());
         calendars.begin(community, turn);
         var begun = Progress.begun(community, turn, calendars.position(community, turn.at()));
         turns.insert(begun);

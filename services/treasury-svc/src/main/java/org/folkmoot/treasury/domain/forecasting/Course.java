@@ -163,6 +163,7 @@ public final class Course {
     }
 
     private void charge(Turn turn, Dues rule, Told told) {
+        ask(debts.takeUp(rule.name()), turn.at(), told);
         var charged = members(turn, rule.who()).stream()
                 .filter(member -> debts.isCharged(member, rule))
                 .map(member -> Debts.of(standing.community(), turn, rule, member))
@@ -175,15 +176,19 @@ public final class Course {
         for (var owed : asked) {
             steps++;
             var debt = owed.debt();
+            if (!debt.isAsked(timetable, now)) {
+                debts.add(new Debts.Owed(debt, Optional.empty()));
+                continue;
+            }
             var able = account(debt.from())
+                    .or(() -> Account.onFirstDebit(debt.from(), standing.asset()))
                     .filter(account -> account.state() == Account.State.OPEN)
-                    .filter(account -> Room.has(account, debt.amount()))
+                    .filter(account -> account.has(debt.amount()))
                     .isPresent();
             var paid = able && rule(Kind.DUES, debt.order(standing.asset()), told);
             var tried = able && !paid ? debt.refused() : debt;
-            if (!paid)
-                debts.add(new Debts.Owed(
-                        tried, tried.again(now, timetable.after(new Key(Kind.DUES, debt.name()), now))));
+            if (paid) seats.add(debt.from());
+            else debts.add(new Debts.Owed(tried, tried.again(now, timetable.after(debt.key(), now))));
         }
     }
 

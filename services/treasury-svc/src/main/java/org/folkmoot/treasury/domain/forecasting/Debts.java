@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.folkmoot.constitution.Schedules.Dues;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.scheduling.Debt;
@@ -52,11 +53,17 @@ public final class Debts {
 
     /** Takes out what is asked for again by a moment, the older period first. */
     List<Owed> take(Instant by) {
-        var taken = all.stream()
-                .filter(owed -> owed.again.filter(time -> !time.isAfter(by)).isPresent())
-                .sorted(ORDER)
-                .toList();
-        all.removeIf(owed -> owed.again.filter(time -> !time.isAfter(by)).isPresent());
+        return take(owed -> owed.again.filter(time -> !time.isAfter(by)).isPresent());
+    }
+
+    /** Takes out what is owed of some dues and is not asked for, the older period first. */
+    List<Owed> takeUp(String dues) {
+        return take(owed -> owed.again.isEmpty() && owed.debt.name().equals(dues));
+    }
+
+    private List<Owed> take(Predicate<Owed> which) {
+        var taken = all.stream().filter(which).sorted(ORDER).toList();
+        all.removeIf(which);
         taken.forEach(owed -> periods.merge(who(owed.debt), -1, Integer::sum));
         return taken;
     }

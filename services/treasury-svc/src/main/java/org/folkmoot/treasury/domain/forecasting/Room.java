@@ -37,10 +37,6 @@ final class Room {
                 .isPresent();
     }
 
-    static boolean has(Account account, BigInteger amount) {
-        return isEnough(account.available(), amount);
-    }
-
     /** Nothing means that there is no limit. */
     private static boolean isEnough(Optional<BigInteger> most, BigInteger amount) {
         return most.map(there -> there.compareTo(amount) >= 0).orElse(true);

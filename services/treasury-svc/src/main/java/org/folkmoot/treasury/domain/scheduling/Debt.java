@@ -61,6 +61,16 @@ public record Debt(
         return owed < dues.most();
     }
 
+    /** Whether it is asked for at a moment: only while the dues are there. */
+    public boolean isAsked(Timetable timetable, Instant moment) {
+        return timetable.rule(key(), moment).isPresent();
+    }
+
+    /** The dues that it is of. */
+    public Key key() {
+        return new Key(Kind.DUES, name);
+    }
+
     /** The account that it comes from. */
     public String from() {
         return org.folkmoot.constitution.Account.MEMBER + member.hex();
@@ -69,11 +79,7 @@ public record Debt(
     /** How it is paid. Every try has a name of its own, because the first outcome for a name is final. */
     public Order order(Asset known) {
         return new Order.Move(
-                Turn.id(
-                        community,
-                        new Key(Kind.DUES, name),
-                        day,
-                        Map.of("member", member.hex(), "try", String.valueOf(tries))),
+                Turn.id(community, key(), day, Map.of("member", member.hex(), "try", String.valueOf(tries))),
                 Code.CHARGED,
                 List.of(new Leg(from(), to, asset, known.decimal(amount))),
                 cause,
@@ -86,13 +92,13 @@ public record Debt(
     }
 
     /**
-     * When it is asked for again after a moment.
+     * When it is asked for again after a moment; never, unless the dues are still there.
      *
      * @param nextPeriod the first start of a period after that moment, if the dues are still there
      */
     public Optional<Instant> again(Instant now, Optional<Instant> nextPeriod) {
         long days = Math.max(0, Math.floorDiv(Duration.between(at, now).toMillis(), DAY)) + 1;
         var daily = at.plusMillis(days * DAY);
-        return daily.isBefore(grace) ? Optional.of(daily) : nextPeriod;
+        return nextPeriod.map(period -> daily.isBefore(grace) ? daily : period);
     }
 }
