@@ -165,6 +165,9 @@ public final class CsvBallots {
     }
 
     private int candidate(String name, long line) {
+        if (name.isEmpty()) {
+            throw new BadFile(file, line, "a mark has no name");
+        }
         var declared = name.equalsIgnoreCase(words.writeIn()) ? "Undeclared Write-ins" : name;
         if (!words.candidates().isEmpty() && !numbers.containsKey(declared)) {
             throw new BadFile(file, line, "'" + name + "' is not among the candidates");

@@ -42,6 +42,16 @@ class DamagedFilesTest {
         assertThatThrownBy(() -> csv(rows)).isInstanceOf(BadFile.class).hasMessageContaining(reason);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '/',
+            value = {"A|", "|A", "A||B", "|"})
+    void aMarkHasAName(String cell) {
+        assertThatThrownBy(() -> csv("rank1 / B / " + cell))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("line 3: a mark has no name");
+    }
+
     @Test
     void aRowMayEndAfterItsFirstRank() throws IOException {
         assertThat(csv("id,rank1,rank2 / 1,A,B / 2,B / 3,").ballots())
