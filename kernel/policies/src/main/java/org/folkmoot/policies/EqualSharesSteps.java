@@ -33,7 +33,9 @@ record EqualSharesSteps(Approvals approvals, Optional<CommitteeSteps> completion
 
     @Override
     public State start() {
-        var share = new Ratio(BigInteger.valueOf(shared), approvals.power());
+        // Without a ballot there is nobody to have a share.
+        var power = approvals.power();
+        var share = power.signum() == 0 ? Ratio.ZERO : new Ratio(BigInteger.valueOf(shared), power);
         return new State(
                 new BitSet(), Collections.nCopies(approvals.groups().size(), new Account(share, Ratio.ZERO)), false);
     }

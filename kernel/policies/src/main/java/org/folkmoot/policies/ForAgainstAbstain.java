@@ -114,7 +114,10 @@ public final class ForAgainstAbstain implements VotingMethod<ForAgainstAbstain.S
 
     @Override
     public void check(Object choice, Question question, Settings settings) {
-        SplitBallot.of(choice, settings);
+        var ballot = SplitBallot.of(choice, settings);
+        if (settings.splitting() == Split.SHARES) {
+            Shares.check(ballot.parts());
+        }
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.folkmoot.policy.InvalidChoice;
  * always add up to all the power there was.
  */
 final class Shares {
-    /** The most that the weights of a ballot may add up to: it bounds how long the exact sums can become. */
+    /** The most that the weights of a ballot of a poll may add up to: it bounds how long the exact sums can become. */
     static final BigInteger MOST = BigInteger.valueOf(10_000);
 
     private final int parts;

@@ -24,18 +24,14 @@ record SplitBallot(List<BigInteger> parts, OptionalInt rest) {
         return switch (choice) {
             case String name
             when names.contains(name) -> new SplitBallot(nothing(names), OptionalInt.of(names.indexOf(name)));
-            case Map<?, ?> weights when settings.splitting() == Split.SHARES -> shares(weights, names);
+            case Map<?, ?> weights
+            when settings.splitting() == Split.SHARES ->
+                new SplitBallot(Weights.of(weights, names), OptionalInt.empty());
             case Map<?, ?> units
             when settings.splitting() == Split.UNITS -> new SplitBallot(Weights.of(units, names), OptionalInt.empty());
             case List<?> casts when settings.splitting() == Split.UNITS -> several(casts, names);
             default -> throw new InvalidChoice(form(settings));
         };
-    }
-
-    private static SplitBallot shares(Map<?, ?> choice, List<String> names) {
-        var weights = Weights.of(choice, names);
-        Shares.check(weights);
-        return new SplitBallot(weights, OptionalInt.empty());
     }
 
     private static SplitBallot several(List<?> casts, List<String> names) {

@@ -41,13 +41,43 @@ class SchulzeTest extends DuellingContract<Schulze.Settings> {
     }
 
     @ParameterizedTest
-    @CsvSource({"3, 2, E", "4, 2, E", "5, 2, A", "3, 0, E", "4, 0, A"})
+    @CsvSource({"4, 3, E", "5, 3, E", "6, 3, A", "7, 3, A", "3, 0, E", "4, 0, A"})
     void anOptionMustBeatTheDefaultByMajorityAndQuorum(long inFavor, long opposed, String winner) {
         var settings = with(Strength.WINNING_VOTES, Optional.of(Fraction.of(2, 1)), Optional.of(4L));
 
         var result = count(plugin(), settings, ranked(inFavor, "AE"), ranked(opposed, "EA"));
 
         assertThat(result.winners()).containsExactly(winner);
+    }
+
+    /** A share below one changes nothing about having to beat the default. */
+    @ParameterizedTest
+    @CsvSource({"4, 5, E", "5, 5, E", "6, 5, A"})
+    void anOptionMustBeatTheDefault(long inFavor, long opposed, String winner) {
+        var settings = with(Strength.WINNING_VOTES, Optional.of(Fraction.of(1, 2)), Optional.empty());
+
+        var result = count(plugin(), settings, ranked(inFavor, "AE"), ranked(opposed, "EA"));
+
+        assertThat(result.winners()).containsExactly(winner);
+    }
+
+    /** With a default option, of equal winning votes that with more opposition is the weaker; without, they are equal. */
+    @ParameterizedTest
+    @CsvSource({"true, 2", "false, 0 1 2"})
+    void oppositionDecidesBetweenEqualDefeats(boolean asDebian, String best) {
+        var duels = new Duels(4);
+        var prefer = new long[][] {{0, 10, 3, 12}, {5, 0, 10, 12}, {10, 8, 0, 12}, {1, 1, 1, 0}};
+        for (var one = 0; one < 4; one++) {
+            for (var other = 0; other < 4; other++) {
+                duels.add(one, other, BigInteger.valueOf(prefer[one][other]));
+            }
+        }
+        var majority = asDebian ? Optional.of(Fraction.of(1, 1)) : Optional.<Fraction>empty();
+        var settings = with(Strength.WINNING_VOTES, majority, Optional.empty());
+
+        var ranking = plugin().ranking(duels, BigInteger.TEN, Choices.among("A", "B", "C", "E"), settings);
+
+        assertThat(ranking.getFirst().stream().map(String::valueOf)).containsExactly(best.split(" "));
     }
 
     @Test

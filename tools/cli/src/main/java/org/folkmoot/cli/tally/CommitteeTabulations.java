@@ -87,9 +87,12 @@ final class CommitteeTabulations {
     }
 
     private static BitSet bits(JsonNode options, int most) {
+        if (!options.isArray()) {
+            throw new NotSupported("A ballot approves a list of candidates, not " + options + ".");
+        }
         var bits = new BitSet();
         for (var option : options) {
-            if (!option.isIntegralNumber() || option.asInt() < 0 || option.asInt() >= most) {
+            if (!Ranks.isOption(option, most)) {
                 throw new NotSupported("A ballot approves " + option + ", which is no candidate's number.");
             }
             bits.set(option.asInt());

@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.folkmoot.constitution.Deposit;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.PluginCall;
@@ -14,12 +15,15 @@ import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.constitution.delegation.Delegation;
 import org.folkmoot.constitution.delegation.DelegationRules;
 import org.folkmoot.constitution.delegation.Resolve;
+import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.InvalidChoice;
 
 /** Proposals of the Cosmos SDK: what validators have bonded, delegators who vote for themselves, and the deposit. */
 final class CosmosTabulations {
     private static final List<String> CHOICES = List.of("yes", "abstain", "no", "no-with-veto", "spam");
+
+    private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,18}(?:\\.[0-9]{1,36})?");
 
     private CosmosTabulations() {}
 
@@ -75,9 +79,11 @@ final class CosmosTabulations {
                 .method(new PluginCall("for-against-abstain", Map.of("choices", CHOICES, "split", "shares"), "", ""));
         var ballots = new LinkedHashMap<String, Object>();
         for (var vote : input.path("votes").properties()) {
-            var choice = choice(vote.getValue());
+            Object choice;
             try {
-                method.check(choice, MotionTabulations.MOTION);
+                choice = choice(vote.getValue());
+                // Read as a count reads it: the bound on the weights of a ballot is for polls.
+                method.tally(List.of(new Counted(choice, 1, BigInteger.ONE)), MotionTabulations.MOTION);
             } catch (InvalidChoice e) {
                 throw new NotSupported("The vote of " + vote.getKey() + " is refused: " + e.reason());
             }
@@ -122,15 +128,19 @@ final class CosmosTabulations {
             return vote.asText().replace('_', '-');
         }
         var weights = new LinkedHashMap<String, BigDecimal>();
-        vote.properties()
-                .forEach(part -> weights.put(
-                        part.getKey().replace('_', '-'),
-                        new BigDecimal(part.getValue().asText())));
-        var decimals =
-                weights.values().stream().mapToInt(BigDecimal::scale).max().orElse(0);
+        vote.properties().forEach(part -> weights.put(part.getKey().replace('_', '-'), weight(part.getValue())));
+        var decimals = Math.max(
+                0, weights.values().stream().mapToInt(BigDecimal::scale).max().orElse(0));
         var whole = new LinkedHashMap<String, Object>();
-        weights.forEach((choice, weight) ->
-                whole.put(choice, weight.movePointRight(decimals).longValueExact()));
+        weights.forEach((choice, weight) -> whole.put(
+                choice, weight.movePointRight(decimals).toBigIntegerExact().toString()));
         return whole;
+    }
+
+    private static BigDecimal weight(JsonNode written) {
+        if (!WEIGHT.matcher(written.asText()).matches()) {
+            throw new InvalidChoice("A weight is a number such as \"0.7\", not " + written + ".");
+        }
+        return new BigDecimal(written.asText());
     }
 }

@@ -24,16 +24,25 @@ final class Counting {
     /** Hands checked ballots to a method; what the method refuses is not supported, and says why. */
     static <S extends Record> List<Counted> checked(
             VotingMethod<S> method, S settings, Question question, List<Counted> ballots) {
+        check(method, settings, question);
+        try {
+            ballots.forEach(group -> method.check(group.choice(), question, settings));
+        } catch (InvalidChoice e) {
+            throw new NotSupported("The method refuses this: " + e.getMessage());
+        }
+        return ballots;
+    }
+
+    /** Checks a question only: what the method refuses is not supported, and says why. */
+    static <S extends Record> void check(VotingMethod<S> method, S settings, Question question) {
         try {
             // A poll asks between two options at least; an election that is recounted may have had one candidate.
             if (question.options().size() > 1) {
                 method.checkQuestion(question, settings);
             }
-            ballots.forEach(group -> method.check(group.choice(), question, settings));
-        } catch (InvalidChoice | InvalidQuestion e) {
+        } catch (InvalidQuestion e) {
             throw new NotSupported("The method refuses this: " + e.getMessage());
         }
-        return ballots;
     }
 
     /** Makes settings; what the method refuses is not supported. */

@@ -51,9 +51,7 @@ final class DebianTabulation {
             var one = majorities.putObject(counted.candidates().get(option));
             one.set("for", Numbers.whole(duels.prefer(option, against)));
             one.set("against", Numbers.whole(duels.prefer(against, option)));
-            one.put(
-                    "passes",
-                    asked.majority().exceededBy(duels.prefer(option, against), duels.prefer(against, option)));
+            one.put("passes", Schulze.defeats(duels, option, against, asked.majority()));
         });
         var kept = ranking.stream().flatMap(List::stream).toList();
         var dropped = IntStream.range(0, duels.options())

@@ -32,7 +32,8 @@ final class DelegationTabulations {
         check.parameters().words("rule", "transitive; a direct vote always wins; a cycle without a direct voter");
         var input = check.input();
         var delegations = input.path("delegations").properties().stream()
-                .map(entry -> Delegation.of(entry.getKey(), entry.getValue().asText()))
+                .filter(entry -> !entry.getValue().isNull())
+                .map(entry -> Delegation.of(entry.getKey(), trustee(entry.getValue())))
                 .toList();
         var resolved = Resolve.of(
                 powers(input.path("weights")), delegations, choices(input.path("votes")), DelegationRules.liquid());
@@ -46,9 +47,7 @@ final class DelegationTabulations {
         var scopes = TallyCase.texts(check.parameters().need("precedence"));
         var all = input.path("delegations")
                 .valueStream()
-                .map(one -> new ScopedDelegation(
-                        one.path("scope").asText(),
-                        Delegation.of(one.path("from").asText(), one.path("to").asText())))
+                .map(one -> new ScopedDelegation(one.path("scope").asText(), delegation(one)))
                 .toList();
         var roll = new LinkedHashMap<String, BigInteger>();
         TallyCase.texts(input.path("members")).forEach(member -> roll.put(member, BigInteger.ONE));
@@ -59,7 +58,8 @@ final class DelegationTabulations {
         var delegates = values.putObject("effectiveDelegate");
         var used = values.putObject("scopeUsed");
         for (var one : narrowest) {
-            delegates.put(one.from(), one.to().keySet().iterator().next());
+            var to = one.to().keySet().iterator().next();
+            delegates.put(one.from(), to.equals(one.from()) ? null : to);
             all.stream()
                     .filter(scoped -> scoped.delegation().equals(one) && scopes.contains(scoped.scope()))
                     .map(ScopedDelegation::scope)
@@ -67,6 +67,19 @@ final class DelegationTabulations {
                     .ifPresent(scope -> used.put(one.from(), scope));
         }
         return Answer.of(values, words(resolved));
+    }
+
+    // Nobody in a scope hides what is delegated in a wider one, as keeping one's power for oneself does.
+    private static Delegation delegation(JsonNode one) {
+        var from = one.path("from").asText();
+        return Delegation.of(from, one.path("to").isNull() ? from : trustee(one.path("to")));
+    }
+
+    private static String trustee(JsonNode to) {
+        if (!to.isTextual() && !to.isIntegralNumber()) {
+            throw new NotSupported("A trustee is a name or null, not " + (to.isMissingNode() ? "left out" : to) + ".");
+        }
+        return to.asText();
     }
 
     private static ObjectNode values(Resolution resolved) {
@@ -123,8 +136,8 @@ final class DelegationTabulations {
         var balances = new LinkedHashMap<String, BigInteger>();
         powers(check.parameters().need("balances")).forEach((holder, power) -> balances.put(HOLDER + holder, power));
         var delegations = check.parameters().need("delegations").properties().stream()
-                .map(entry -> Delegation.of(
-                        HOLDER + entry.getKey(), DELEGATE + entry.getValue().asText()))
+                .filter(entry -> !entry.getValue().isNull())
+                .map(entry -> Delegation.of(HOLDER + entry.getKey(), DELEGATE + trustee(entry.getValue())))
                 .toList();
         check.parameters().words("note", "one-level delegation");
         var ballots = new LinkedHashMap<String, Object>();

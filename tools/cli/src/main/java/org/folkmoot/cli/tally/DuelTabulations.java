@@ -130,7 +130,7 @@ final class DuelTabulations {
         var method = new SingleChoice();
         var settings = new SingleChoice.Settings(Optional.empty(), ALL, Optional.empty());
         var ballots = new ArrayList<Counted>();
-        for (var group : counted.rankings()) {
+        for (var group : counted.marked()) {
             // Only a first place that is held alone is a vote for one candidate.
             if (group.choice() instanceof List<?> ranks
                     && !ranks.isEmpty()

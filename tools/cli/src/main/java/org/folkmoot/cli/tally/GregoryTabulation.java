@@ -76,7 +76,7 @@ final class GregoryTabulation {
     }
 
     private static BigInteger power(TallyCase counted) {
-        return counted.rankings().stream()
+        return counted.clean().stream()
                 .filter(group -> !((List<?>) group.choice()).isEmpty())
                 .map(Counted::power)
                 .reduce(BigInteger.ZERO, BigInteger::add);
@@ -85,7 +85,7 @@ final class GregoryTabulation {
     private static Exact exact(TallyCase counted, TallyCheck check, Quota named, Optional<Fraction> stated) {
         var method = new SingleTransferableVote();
         var settings = SeatTabulations.settings(check, named, SHOWN, true);
-        var ballots = Counting.checked(method, settings, counted.question(), counted.rankings());
+        var ballots = Counting.checked(method, settings, counted.question(), counted.clean());
         return stated.map(quota -> method.exact(ballots, counted.question(), settings, quota))
                 .orElseGet(() -> method.exact(ballots, counted.question(), settings));
     }

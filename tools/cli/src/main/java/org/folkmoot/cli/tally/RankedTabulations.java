@@ -33,8 +33,8 @@ final class RankedTabulations {
         parameters.words("unranked", "below-all-ranked", "exhausted");
         parameters.remark("note");
         var method = new InstantRunoff();
-        var settings = settings(untilTwo);
-        var ballots = Counting.checked(method, settings, counted.question(), counted.rankings());
+        var settings = settings(untilTwo, counted.candidates().size());
+        var ballots = Counting.checked(method, settings, counted.question(), counted.marked());
         var result = method.tally(ballots, counted.question(), settings);
         var values = Answer.empty();
         values.set("winners", Counting.names(result.winners()));
@@ -42,11 +42,12 @@ final class RankedTabulations {
         return new Answer(values, Counting.words(result, 0));
     }
 
-    private static InstantRunoff.Settings settings(boolean untilTwo) {
+    private static InstantRunoff.Settings settings(boolean untilTwo, int candidates) {
         return new InstantRunoff.Settings(
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
+                // Behind all candidates there may be an overvote.
+                Optional.of(2L * candidates),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(untilTwo),

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.folkmoot.policies.RankedChoice;
 import org.folkmoot.policies.RankedPasses;
 import org.folkmoot.policy.Result;
@@ -25,27 +25,18 @@ final class RctabTabulations {
         var writeIn = reader.blankIsWriteIn() ? counted.candidates().indexOf(RctabParameters.WRITE_INS) : -1;
         var ranks = settings.maxRankingsAllowed().orElse(Long.MAX_VALUE);
         var ballots = Counting.checked(
-                method, settings, counted.question(), counted.ballots(choice -> ranks(choice, writeIn, ranks)));
+                method,
+                settings,
+                counted.question(),
+                counted.ballots(choice -> ranks(Ranks.of(choice, counted), choice, writeIn, ranks)));
         var passes = method.passes(ballots, counted.question(), settings);
         return new Answer(values(passes, settings), Counting.words(passes.together(), settings.decimals()));
     }
 
-    private static List<Object> ranks(JsonNode choice, int writeIn, long most) {
-        return choice.valueStream().limit(most).map(rank -> rank(rank, writeIn)).toList();
-    }
-
-    private static Object rank(JsonNode rank, int writeIn) {
-        if (rank.isTextual()) {
-            if (!rank.asText().equals("O")) {
-                throw new NotSupported("A rank is a candidate, a list of them, null or \"O\", not " + rank + ".");
-            }
-            return "overvote";
-        }
-        if (rank.isNull() && writeIn >= 0) {
-            return List.of((long) writeIn);
-        }
-        var marks = rank.isArray() ? rank.valueStream() : Stream.of(rank).filter(JsonNode::isIntegralNumber);
-        return marks.map(JsonNode::asLong).toList();
+    private static List<Object> ranks(List<Object> ranks, JsonNode choice, int writeIn, long most) {
+        return IntStream.range(0, (int) Math.min(ranks.size(), most))
+                .mapToObj(at -> choice.path(at).isNull() && writeIn >= 0 ? List.of((long) writeIn) : ranks.get(at))
+                .toList();
     }
 
     private static ObjectNode values(RankedPasses passes, RankedChoice.Settings settings) {

@@ -33,7 +33,7 @@ final class SeatTabulations {
         parameters.words("nonTransferable", "papers with no next preference");
         var method = new SingleTransferableVote();
         var settings = settings(check, Quota.DROOP, decimals, false);
-        var ballots = Counting.checked(method, settings, counted.question(), counted.rankings());
+        var ballots = Counting.checked(method, settings, counted.question(), counted.clean());
         var result = method.tally(ballots, counted.question(), settings);
         var values = Answer.empty();
         // Without a ballot there is no stage, and Droop's quota is one vote.

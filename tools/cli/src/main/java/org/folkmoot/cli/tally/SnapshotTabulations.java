@@ -32,9 +32,10 @@ final class SnapshotTabulations {
     /** A method with its settings, how it reads a choice, and how many decimals its scores have. */
     private record Way<S extends Record>(
             VotingMethod<S> method, S settings, Function<JsonNode, Object> reading, int decimals) {
+        // Whether a vote is valid, Snapshot has decided; the bound on the weights of a ballot is for polls.
         Result count(TallyCase counted, List<Counted> ballots) {
-            return method.tally(
-                    Counting.checked(method, settings, counted.question(), ballots), counted.question(), settings);
+            Counting.check(method, settings, counted.question());
+            return method.tally(ballots, counted.question(), settings);
         }
     }
 
@@ -170,7 +171,7 @@ final class SnapshotTabulations {
         var common = whole.values().stream().reduce(BigInteger.ZERO, BigInteger::gcd);
         var weights = new LinkedHashMap<String, Object>();
         whole.forEach(
-                (option, weight) -> weights.put(option, weight.divide(common).longValueExact()));
+                (option, weight) -> weights.put(option, weight.divide(common).toString()));
         return weights;
     }
 

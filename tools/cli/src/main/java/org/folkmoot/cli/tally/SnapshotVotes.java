@@ -87,7 +87,10 @@ final class SnapshotVotes {
     }
 
     boolean isOption(JsonNode choice) {
-        return choice.isIntegralNumber() && choice.asInt() >= 1 && choice.asInt() <= options;
+        return choice.isIntegralNumber()
+                && choice.canConvertToInt()
+                && choice.asInt() >= 1
+                && choice.asInt() <= options;
     }
 
     boolean isList(JsonNode choice) {

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.folkmoot.policies.DuelMethod;
 import org.folkmoot.policies.Duels;
 import org.folkmoot.policies.Unranked;
@@ -59,6 +58,10 @@ final class TallyCase {
         if (candidates().isEmpty() && !format().equals("sortition-pool")) {
             throw new NotSupported("The case has no candidates.");
         }
+        var names = new HashSet<String>();
+        candidates().stream().filter(name -> !names.add(name)).findFirst().ifPresent(name -> {
+            throw new NotSupported("Two candidates are called '" + name + "'.");
+        });
     }
 
     /** The groups of ballots as they are written, each with its number and its choice at least. */
@@ -88,28 +91,33 @@ final class TallyCase {
 
     /**
      * Rankings whose levels are lists of candidates; one candidate may stand without a list. In records of ballots as they
-     * were marked, ranks without a mark and what repeats a candidate say nothing about the order.
+     * were marked, ranks without a mark and what repeats a candidate say nothing about the order; nor do marks that were not
+     * recorded, while those that were are level.
      */
     List<Counted> rankings() {
         expect("ranked", "ranked-cvr");
-        return ballots(format().equals("ranked") ? TallyCase::levels : ranking -> order(levels(ranking)));
+        return ballots(ranking -> {
+            var ranks = Ranks.of(ranking, this);
+            return format().equals("ranked") ? ranks : Ranks.order(ranks);
+        });
     }
 
-    private static List<List<Long>> order(List<List<Long>> levels) {
-        var seen = new HashSet<Long>();
-        return levels.stream()
-                .map(level -> level.stream().filter(seen::add).toList())
-                .filter(level -> !level.isEmpty())
-                .toList();
+    /** The same for methods to which a rank with several marks is an overvote, so that it stays one. */
+    List<Counted> marked() {
+        expect("ranked", "ranked-cvr");
+        return ballots(ranking -> {
+            var ranks = Ranks.of(ranking, this);
+            return format().equals("ranked") ? ranks : Ranks.marked(ranks);
+        });
     }
 
-    private static List<List<Long>> levels(JsonNode ranking) {
-        return ranking.valueStream()
-                .map(level -> level.isArray() ? level.valueStream() : Stream.of(level))
-                .map(level -> level.filter(JsonNode::isIntegralNumber)
-                        .map(JsonNode::asLong)
-                        .toList())
-                .toList();
+    /** The same for methods that take no overvote: whether its marks were recorded or not, it is not counted. */
+    List<Counted> clean() {
+        var ballots = marked();
+        if (ballots.stream().anyMatch(group -> Ranks.isOvervoted(group.choice()))) {
+            throw new NotSupported("Only one candidate may be at a rank, and a ballot has an overvote.");
+        }
+        return ballots;
     }
 
     /**

@@ -21,4 +21,12 @@ final class Written {
     static String list(String names) {
         return names.isBlank() ? "[]" : "[\"" + names.strip().replace(" ", "\",\"") + "\"]";
     }
+
+    /** The answer to a check that has ballots and nothing to compare with. */
+    static TallyRow counted(String method, String parameters, String kind, String candidates, String ballots) {
+        var counted = "{'id': 'case', 'ballotFormat': {'type': '" + kind + "'}, 'candidates': " + candidates
+                + ", 'ballots': " + ballots + ", 'totalBallots': 3}";
+        var check = "{'method': '" + method + "', 'seats': 1, 'parameters': " + parameters + "}";
+        return TallyRow.of(new TallyCase(json(counted)), new TallyCheck(json(check)));
+    }
 }

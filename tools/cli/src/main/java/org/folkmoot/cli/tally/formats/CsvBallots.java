@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.folkmoot.cli.csv.CsvLine;
 
 /**
@@ -74,14 +75,17 @@ public final class CsvBallots {
         var count = count(names);
         var groups = new Groups(file);
         // Most rows end as others do, and need not be taken apart: what stands before the ranks is an id or a precinct.
-        var from = count.isPresent() ? 0 : Arrays.stream(ranks).min().orElse(0);
+        var from = Arrays.stream(ranks).min().orElse(0);
         var known = new HashMap<String, String>();
         var read = 1L;
         for (var row = rows.next(); row != null; row = rows.next()) {
             var line = rows.number();
             var end = CsvRows.from(row, from);
-            var ballot = known.get(end);
+            var ballot = end == null ? null : known.get(end);
             if (ballot == null) {
+                if (end == null || CsvRows.from(row, ranks[0]) == null) {
+                    throw new BadFile(file, line, "the row ends before the column '" + names[ranks[0]] + "'");
+                }
                 ballot = ballot(CsvLine.cells(row), ranks, line);
                 if (known.size() < MOST_KNOWN) {
                     known.put(end, ballot);
@@ -115,12 +119,10 @@ public final class CsvBallots {
     }
 
     private static Optional<Integer> count(String[] header) {
-        for (var column = 0; column < header.length; column++) {
-            if (header[column].equalsIgnoreCase("count")) {
-                return Optional.of(column);
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, header.length)
+                .filter(column -> header[column].equalsIgnoreCase("count"))
+                .boxed()
+                .findFirst();
     }
 
     private long times(List<String> cells, int column, long line) {
@@ -163,6 +165,9 @@ public final class CsvBallots {
     }
 
     private int candidate(String name, long line) {
+        if (name.isEmpty()) {
+            throw new BadFile(file, line, "a mark has no name");
+        }
         var declared = name.equalsIgnoreCase(words.writeIn()) ? "Undeclared Write-ins" : name;
         if (!words.candidates().isEmpty() && !numbers.containsKey(declared)) {
             throw new BadFile(file, line, "'" + name + "' is not among the candidates");

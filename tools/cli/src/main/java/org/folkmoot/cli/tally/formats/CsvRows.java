@@ -49,8 +49,8 @@ final class CsvRows implements Closeable {
         return quotes % 2 == 0;
     }
 
-    /** What stands from a column on; the whole row where it has no such column. */
-    static String from(String row, int column) {
+    /** What stands from a column on, or null where the row ends before it. */
+    static @Nullable String from(String row, int column) {
         var quoted = false;
         var left = column;
         for (var at = 0; at < row.length() && left > 0; at++) {
@@ -60,7 +60,7 @@ final class CsvRows implements Closeable {
                 return row.substring(at + 1);
             }
         }
-        return row;
+        return left == 0 ? row : null;
     }
 
     @Override

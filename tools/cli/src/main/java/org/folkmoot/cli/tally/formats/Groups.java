@@ -48,6 +48,11 @@ final class Groups {
         counts.replaceAll((_, count) -> count * times);
     }
 
+    /** How many ballots there are together. */
+    long total() {
+        return total;
+    }
+
     Map<String, Long> counts() {
         return counts;
     }

@@ -21,6 +21,8 @@ public final class Pabulib {
     private final Map<String, String> costs = new LinkedHashMap<>();
     private final Map<String, String> scores = new LinkedHashMap<>();
     private final List<String> selected = new ArrayList<>();
+    private final Declared declared = new Declared();
+    private long votes = 0;
 
     private Pabulib(Lines lines) {
         this.lines = lines;
@@ -38,8 +40,7 @@ public final class Pabulib {
         var line = lines.next();
         while (line != null) {
             line = switch (line) {
-                case "META" ->
-                    section((header, cells) -> meta.put(cells.getFirst(), cells.size() > 1 ? cells.get(1) : ""));
+                case "META" -> section((_, cells) -> meta(cells));
                 case "PROJECTS" -> section(this::project);
                 case "VOTES" -> section(this::vote);
                 default -> throw lines.bad("a section is META, PROJECTS or VOTES, not '" + line + "'");
@@ -48,6 +49,8 @@ public final class Pabulib {
         if (numbers.isEmpty()) {
             throw lines.bad("there are no projects");
         }
+        declared.check("projects", numbers.size(), lines);
+        declared.check("votes", votes, lines);
         var kind = meta.getOrDefault("vote_type", "approval");
         return new Profile(
                 meta.getOrDefault("description", lines.file()),
@@ -77,6 +80,15 @@ public final class Pabulib {
             row.read(header, CsvLine.cells(line, ';'));
         }
         return null;
+    }
+
+    private void meta(List<String> cells) {
+        var name = cells.getFirst();
+        var value = cells.size() > 1 ? cells.get(1) : "";
+        meta.put(name, value);
+        if (name.equals("num_projects") || name.equals("num_votes")) {
+            declared.say(name.substring("num_".length()), lines.whole(value, name));
+        }
     }
 
     private String cell(String name, Map<String, Integer> header, List<String> cells) {
@@ -123,6 +135,7 @@ public final class Pabulib {
                             ? number.toString()
                             : "[" + number + "," + lines.whole(points[place], "a number of points") + "]");
         }
+        votes++;
         groups.add("[" + String.join(",", written) + "]", strength(header, cells, points.length > 0), lines.number());
     }
 

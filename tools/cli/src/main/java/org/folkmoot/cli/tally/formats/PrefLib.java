@@ -5,12 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ballots as PrefLib keeps them: orders in {@code .soc}, {@code .soi}, {@code .toc} and {@code .toi}, in its new form and the
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 public final class PrefLib {
     private static final Pattern NAME = Pattern.compile("^# ALTERNATIVE NAME ([0-9]{1,6}): ?(.*)$");
     private static final Pattern CATEGORY = Pattern.compile("^# CATEGORY NAME ([0-9]{1,6}): ?(.*)$");
+    private static final Pattern NUMBER =
+            Pattern.compile("^# NUMBER (ALTERNATIVES|VOTERS|CATEGORIES|UNIQUE ORDERS|UNIQUE PREFERENCES):(.*)$");
     private static final Pattern TITLE = Pattern.compile("^# TITLE: ?(.*)$");
 
     private final Lines lines;
@@ -27,6 +30,8 @@ public final class PrefLib {
     private final Map<Long, String> categories = new TreeMap<>();
     private final List<String> approving;
     private final Groups groups;
+    private final Declared declared = new Declared();
+    private long orders = 0;
     private String title;
 
     private PrefLib(Lines lines, List<String> approving) {
@@ -70,6 +75,7 @@ public final class PrefLib {
         } else {
             old(line);
         }
+        checkNumbers();
         return new Profile(
                 title,
                 approving.isEmpty() ? "ranked" : "approval",
@@ -79,11 +85,24 @@ public final class PrefLib {
                 Profile.Budget.NONE);
     }
 
+    private void checkNumbers() {
+        declared.check("alternatives", names.size(), lines);
+        declared.check("categories", categories.size(), lines);
+        declared.check("voters", groups.total(), lines);
+        declared.check("votes", groups.total(), lines);
+        declared.check("unique orders", orders, lines);
+        declared.check("unique preferences", orders, lines);
+    }
+
     private void describe(String line) {
+        var number = NUMBER.matcher(line);
         var name = NAME.matcher(line);
         var category = CATEGORY.matcher(line);
         var called = TITLE.matcher(line);
-        if (name.matches()) {
+        if (number.matches()) {
+            var what = number.group(1).toLowerCase(Locale.ROOT);
+            declared.say(what, lines.whole(number.group(2), "the number of " + what));
+        } else if (name.matches()) {
             names.put(Long.valueOf(name.group(1)), name.group(2).strip());
         } else if (category.matches()) {
             categories.put(Long.valueOf(category.group(1)), category.group(2).strip());
@@ -105,9 +124,7 @@ public final class PrefLib {
                     line.substring(comma + 1).strip());
         }
         number();
-        if (lines.next() == null) {
-            throw lines.bad("there are no orders");
-        }
+        sums(lines.next());
         for (var line = lines.next(); line != null; line = lines.next()) {
             var comma = line.indexOf(',');
             if (comma < 0) {
@@ -115,6 +132,17 @@ public final class PrefLib {
             }
             order(line.substring(0, comma), line.substring(comma + 1));
         }
+    }
+
+    // The number of voters, that of their votes, and that of different orders.
+    private void sums(@Nullable String line) {
+        var sums = line == null ? new String[0] : line.split(",", -1);
+        if (sums.length != 3) {
+            throw lines.bad("a line of sums is 'voters,votes,orders'");
+        }
+        declared.say("voters", lines.whole(sums[0], "the number of voters"));
+        declared.say("votes", lines.whole(sums[1], "the number of votes"));
+        declared.say("unique orders", lines.whole(sums[2], "the number of orders"));
     }
 
     private void number() {
@@ -125,12 +153,13 @@ public final class PrefLib {
     }
 
     private void order(String count, String order) {
-        var levels = levels(order);
+        var levels = Levels.of(order, numbers, lines);
         if (!categories.isEmpty() && levels.size() != categories.size()) {
             throw lines.bad("there are " + categories.size() + " categories, not " + levels.size());
         }
         var ballot = approving.isEmpty() ? ranked(levels) : approved(levels);
         groups.add(ballot.replace(" ", ""), lines.whole(count, "a count"), lines.number());
+        orders++;
     }
 
     private static String ranked(List<List<Integer>> levels) {
@@ -150,48 +179,5 @@ public final class PrefLib {
             }
         }
         return approved.stream().sorted().toList().toString();
-    }
-
-    /** What stands between commas: an alternative, or some in curly brackets, also none. */
-    private List<List<Integer>> levels(String order) {
-        var levels = new ArrayList<List<Integer>>();
-        var seen = new HashSet<Integer>();
-        var open = new ArrayList<Integer>();
-        var together = false;
-        for (var part : order.replace("{", "{,").replace("}", ",}").split(",")) {
-            var mark = part.strip();
-            switch (mark) {
-                case "" -> {}
-                case "{" -> together = true;
-                case "}" -> {
-                    levels.add(List.copyOf(open));
-                    open.clear();
-                    together = false;
-                }
-                default -> {
-                    var option = option(mark);
-                    if (!seen.add(option)) {
-                        throw lines.bad("alternative " + mark + " stands there twice");
-                    }
-                    if (together) {
-                        open.add(option);
-                    } else {
-                        levels.add(List.of(option));
-                    }
-                }
-            }
-        }
-        if (together) {
-            throw lines.bad("a level that begins with { ends with }");
-        }
-        return levels;
-    }
-
-    private int option(String mark) {
-        var option = numbers.get(lines.whole(mark, "an alternative"));
-        if (option == null) {
-            throw lines.bad("there is no alternative " + mark);
-        }
-        return option;
     }
 }
