@@ -14,6 +14,9 @@ import org.folkmoot.record.Hash;
  * the request. Whatever else may be asked of HTTP is left to that.
  */
 public final class PlainRequest {
+    /** What resources say of the JSON that they answer. */
+    public static final String JSON = "application/json;charset=UTF-8";
+
     private PlainRequest() {}
 
     /** Whether it is JSON of an announced length for which any JSON may come back, as nearly all requests are. */

@@ -26,14 +26,11 @@ public record Issued(Asset known, BigInteger gross, BigInteger promised) {
     }
 
     /**
-     * What may still be issued from the account in all, if that is limited. Where the cap was lowered below what was issued, the
-     * account's floor is lower than the cap allows, and what is burned then makes room only down to the cap.
+     * What may still be issued from the account in all, if that is limited. It is never more than is available there: where the cap
+     * was lowered below what was issued, the account's floor is lower than the cap, and what is burned makes room only down to the cap.
      */
     public Optional<BigInteger> free(Account issuance) {
-        return known.cap()
-                .map(cap -> cap.add(issuance.balance()).subtract(issuance.debitsPending()))
-                .map(most -> issuance.available().map(most::min).orElse(most))
-                .or(issuance::available);
+        return known.cap().map(issuance.spendable()::add);
     }
 
     /** The same after these movements. */

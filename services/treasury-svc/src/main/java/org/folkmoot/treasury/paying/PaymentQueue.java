@@ -172,8 +172,8 @@ final class PaymentQueue {
     }
 
     private List<Waiting> begin(List<Waiting> ready) {
-        company = Math.min(
-                company, waitingOrders + writingOrders); // who was waited for and did not come is not missing any more
+        // Who was waited for and did not come is not missing any more.
+        company = Math.min(company, waitingOrders + writingOrders);
         var rest = waiting.iterator();
         for (var one : ready) {
             while (!rest.next().equals(one)) {}

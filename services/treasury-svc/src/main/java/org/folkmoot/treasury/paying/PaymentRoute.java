@@ -9,7 +9,6 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.folkmoot.platform.acts.ActMappers;
@@ -63,7 +62,7 @@ class PaymentRoute {
                         else
                             route.response()
                                     .setStatusCode(answer.getStatus())
-                                    .putHeader(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
+                                    .putHeader(HttpHeaders.CONTENT_TYPE, PlainRequest.JSON)
                                     .end(Buffer.buffer(answer.getEntity()));
                     });
         } catch (RuntimeException refused) {

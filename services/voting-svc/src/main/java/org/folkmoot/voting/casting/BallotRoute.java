@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class BallotRoute {
     private static final String PATH = "/v1/polls/:poll/ballots";
-    private static final String JSON = "application/json;charset=UTF-8";
     private static final int CREATED = 201;
 
     private final CastBallot castBallot;
@@ -39,12 +38,11 @@ class BallotRoute {
 
     private void open(RoutingContext route) {
         var poll = PlainRequest.hash(route, "poll");
-        if (poll.isPresent() && PlainRequest.isJson(route.request())) take(route, poll.get());
+        if (poll.isPresent() && PlainRequest.isJson(route.request()) && database.ready()) take(route, poll.get());
         else route.next();
     }
 
     private void take(RoutingContext route, Hash poll) {
-        if (PollRoutes.isAway(route, database)) return;
         var loop = Objects.requireNonNull(Vertx.currentContext(), "this runs on an event loop");
         // A body that breaks off has nobody left who could be answered.
         route.request().body().onSuccess(body -> cast(route, poll, body, loop));
@@ -67,7 +65,7 @@ class BallotRoute {
         else if (receipt != null)
             route.response()
                     .setStatusCode(CREATED)
-                    .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                    .putHeader(HttpHeaders.CONTENT_TYPE, PlainRequest.JSON)
                     .end(Buffer.buffer(receipt.json()));
     }
 }
