@@ -17,12 +17,22 @@ import org.folkmoot.treasury.domain.Entry;
 /** Reads the journal in its order, a few thousand rows in memory at a time. */
 @ApplicationScoped
 class JournalRows {
-    private static final String ROWS = """
+    private static final String LINE = """
             select t.id, t.leg, t.code, d.name, coalesce(c.name, ''), d.asset, coalesce(t.amount, 0), coalesce(t.asked, ''),
                 t.cause, t.memo, t.at, b.first_entry + t.move, b.number, b.first_entry, b.root, b.head
+            """;
+    private static final String ROWS = LINE + """
             from ledger l join block b on b.ledger = l.no join transfer t on t.block = b.no
                 join account d on d.no = t.debit left join account c on c.no = t.credit
             where l.community = ? and b.number is not null""";
+    /** Found by the account: what others did in the journal costs nothing. No movement is in both halves. */
+    private static final String MOVES = """
+            with a as (select no from account where community = ? and name = ? and asset = ?),
+                t as (
+                    select t.* from a join transfer t on t.debit = a.no where t.block is not null and t.move is not null
+                    union all
+                    select t.* from a join transfer t on t.credit = a.no where t.block is not null and t.move is not null)
+            """;
 
     private final Sql sql;
 
@@ -61,14 +71,15 @@ class JournalRows {
     /** What moved out of and into one account, from a place in the journal on. */
     List<BlockLine> of(Hash community, String account, String asset, long after, int limit) {
         return sql.all(
-                ROWS + " and t.move is not null and b.first_entry + t.move > ? and d.asset = ?"
-                        + " and (d.name = ? or c.name = ?) order by b.number, t.line limit ?",
+                MOVES + LINE
+                        + " from t join block b on b.no = t.block join account d on d.no = t.debit"
+                        + " left join account c on c.no = t.credit"
+                        + " where b.first_entry + t.move > ? order by b.number, t.line limit ?",
                 JournalRows::line,
                 community.hex(),
-                after,
+                account,
                 asset,
-                account,
-                account,
+                after,
                 limit);
     }
 
@@ -83,10 +94,14 @@ class JournalRows {
     }
 
     private BigInteger sum(Hash community, String account, String asset, String which, Object upTo) {
-        return sql.first("""
-                        select coalesce(sum(case when t.credit = a.no then t.amount else -t.amount end), 0)
-                        from account a join transfer t on (t.debit = a.no or t.credit = a.no) join block b on b.no = t.block
-                        where a.community = ? and a.name = ? and a.asset = ? and t.move is not null and """ + " " + which, row -> Sql.whole(row, 1), community.hex(), account, asset, upTo)
+        return sql.first(
+                        MOVES + "select coalesce(sum(case when t.credit = a.no then t.amount else -t.amount end), 0)"
+                                + " from a cross join t join block b on b.no = t.block where " + which,
+                        row -> Sql.whole(row, 1),
+                        community.hex(),
+                        account,
+                        asset,
+                        upTo)
                 .orElse(BigInteger.ZERO);
     }
 
