@@ -19,7 +19,6 @@ import org.folkmoot.policy.TraceLine;
 
 /** Rules of other systems, tried as policies: a Governor, and proposals that pass unless enough object. */
 final class RuleTabulations {
-    private static final List<String> BRAVO = List.of("against", "for", "abstain");
     private static final Pattern VETOES = Pattern.compile("^vetoes (>=|>) ratio \\* supply$");
     private static final Pattern VOTES = Pattern.compile("^[0-9]{1,78}$");
     private static final BigInteger PARTS = BigInteger.valueOf(1_000_000);
@@ -33,12 +32,12 @@ final class RuleTabulations {
             throw new NotSupported("There is no quorum.");
         }
         var counts = TallyCase.texts(parameters.need("quorumCounts"));
-        if (!BRAVO.containsAll(counts) || counts.isEmpty()) {
+        if (!Refusal.SIDES.containsAll(counts) || counts.isEmpty()) {
             throw parameters.unknown("quorumCounts", counts.toString());
         }
         var strict = parameters.oneOf("pass", "for > against", "for >= against").equals("for > against");
         var early = parameters.matched("superQuorum", VOTES).map(match -> new BigInteger(match.group()));
-        var closed = parameters.flag("votingClosed");
+        var closed = !parameters.has("votingClosed") || parameters.flag("votingClosed");
         if (!closed && early.isEmpty()) {
             return Answer.of(Answer.empty().put("state", "active"), "The poll is open.");
         }
@@ -66,10 +65,10 @@ final class RuleTabulations {
 
     private static Map<String, BigInteger> votes(TallyCheck check) {
         var votes = new LinkedHashMap<String, BigInteger>();
-        BRAVO.forEach(choice -> votes.put(choice, BigInteger.ZERO));
+        Refusal.SIDES.forEach(choice -> votes.put(choice, BigInteger.ZERO));
         for (var vote : check.input().path("votes")) {
-            var choice = vote.path("support").asText();
-            if (!BRAVO.contains(choice)) {
+            var choice = Refusal.side(vote.path("support"));
+            if (!Refusal.SIDES.contains(choice)) {
                 throw new NotSupported("A vote is against, for or abstain, not " + choice + ".");
             }
             votes.merge(choice, Numbers.amount(vote.path("weight")), BigInteger::add);
