@@ -31,10 +31,8 @@ final class RuleTabulations {
         if (quorum.isEmpty()) {
             throw new NotSupported("There is no quorum.");
         }
-        var counts = TallyCase.texts(parameters.need("quorumCounts"));
-        if (!Refusal.SIDES.containsAll(counts) || counts.isEmpty()) {
-            throw parameters.unknown("quorumCounts", counts.toString());
-        }
+        parameters.need("quorumCounts");
+        var counts = sides(parameters, "quorumCounts");
         var strict = parameters.oneOf("pass", "for > against", "for >= against").equals("for > against");
         var early = parameters.matched("superQuorum", VOTES).map(match -> new BigInteger(match.group()));
         var closed = !parameters.has("votingClosed") || parameters.flag("votingClosed");
@@ -52,8 +50,10 @@ final class RuleTabulations {
                         : "quorum: { count: [" + String.join(", ", counts) + "], atLeast: \"" + quorum.get() + "\" }",
                 strict ? "moreThan" : "atLeast"));
         var votes = votes(check);
-        var inFavor = votes.getOrDefault("for", BigInteger.ZERO);
-        if (!closed && early.filter(least -> inFavor.compareTo(least) >= 0).isEmpty()) {
+        var enough = sides(parameters, "superQuorumCounts").stream()
+                .map(side -> votes.getOrDefault(side, BigInteger.ZERO))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        if (!closed && early.filter(least -> enough.compareTo(least) >= 0).isEmpty()) {
             return Answer.of(Answer.empty().put("state", "active"), "The poll is open, and nothing ends it early.");
         }
         var cast = votes.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
@@ -61,6 +61,18 @@ final class RuleTabulations {
         var passed = decision.outcome() == Outcome.PASSED;
         var otherwise = closed ? "defeated" : "active";
         return new Answer(Answer.empty().put("state", passed ? "succeeded" : otherwise), words(decision));
+    }
+
+    /** The sides that a quorum counts; those in favor if nothing is said. */
+    private static List<String> sides(Parameters parameters, String name) {
+        if (!parameters.has(name)) {
+            return List.of("for");
+        }
+        var sides = TallyCase.texts(parameters.find(name));
+        if (!Refusal.SIDES.containsAll(sides) || sides.isEmpty()) {
+            throw parameters.unknown(name, sides.toString());
+        }
+        return sides;
     }
 
     private static Map<String, BigInteger> votes(TallyCheck check) {

@@ -42,6 +42,7 @@ final class SnapshotRunoff {
                         .map(name -> new BigDecimal(last.getOrDefault(name, BigInteger.ZERO), decimals))
                         .toList()));
         values.set("scoresTotal", Numbers.decimal(new BigDecimal(votes.total(), decimals)));
+        values.set("validVotes", Numbers.whole(SnapshotVotes.number(valid)));
         var gone = result.rounds().stream()
                 .flatMap(round -> round.eliminated().stream())
                 .map(name -> counted.candidates().indexOf(name) + 1)

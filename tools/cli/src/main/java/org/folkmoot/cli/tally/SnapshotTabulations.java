@@ -92,6 +92,7 @@ final class SnapshotTabulations {
         var values = Answer.empty();
         values.set("scores", numbers(scores));
         values.set("scoresTotal", Numbers.decimal(new BigDecimal(votes.total(), votes.decimals())));
+        values.set("validVotes", Numbers.whole(SnapshotVotes.number(valid)));
         var columns = IntStream.range(0, votes.strategies())
                 .mapToObj(strategy -> tally(
                         way.count(
@@ -139,10 +140,6 @@ final class SnapshotTabulations {
         var answer = count(counted, votes, valid, way, false);
         var total = new BigDecimal(SnapshotVotes.sum(valid), votes.decimals());
         answer.values().set("scoresTotal", Numbers.decimal(total));
-        answer.values()
-                .set(
-                        "validVotes",
-                        Numbers.whole(valid.stream().mapToLong(Vote::count).sum()));
         return answer;
     }
 

@@ -86,6 +86,10 @@ final class SnapshotVotes {
         return votes.stream().map(Vote::power).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
+    static long number(List<Vote> votes) {
+        return votes.stream().mapToLong(Vote::count).sum();
+    }
+
     boolean isOption(JsonNode choice) {
         return choice.isIntegralNumber()
                 && choice.canConvertToInt()

@@ -57,5 +57,6 @@ class SnapshotVotesTest {
 
         assertThat(row.got().path("scores")).hasToString(scores);
         assertThat(row.got().path("scoresTotal").asInt()).isEqualTo(total);
+        assertThat(row.got().path("validVotes").asInt()).isEqualTo(scores.endsWith("5]") ? 2 : 1);
     }
 }

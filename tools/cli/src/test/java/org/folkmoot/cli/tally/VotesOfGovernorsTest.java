@@ -103,6 +103,30 @@ class VotesOfGovernorsTest {
         assertThat(row.state()).isEqualTo(State.AGREES);
     }
 
+    /** 35 votes are in favor and 5 abstain; what ends the poll early counts those in favor unless something else is said. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                                            | 35 | succeeded",
+                "                                            | 36 | active",
+                ", 'superQuorumCounts': ['for']              | 36 | active",
+                ", 'superQuorumCounts': ['for', 'abstain']   | 40 | succeeded",
+                ", 'superQuorumCounts': ['for', 'abstain']   | 41 | active"
+            },
+            quoteCharacter = '`')
+    void aSuperQuorumCountsTheSidesThatItNames(String counts, int superQuorum, String state) {
+        var row = row(
+                "governor-bravo",
+                "{'quorum': 10, 'quorumCounts': ['for'], 'votingClosed': false, 'superQuorum': " + superQuorum
+                        + (counts == null ? "" : counts) + "}",
+                "{'votes': [{'support': 'for', 'weight': 35}, {'support': 'abstain', 'weight': 5}]}",
+                "{'state': '" + state + "'}");
+
+        assertThat(row.reason()).isEmpty();
+        assertThat(row.state()).isEqualTo(State.AGREES);
+    }
+
     private static TallyRow row(String method, String parameters, String input, String expected) {
         var check = "{'method': '" + method + "', 'parameters': " + parameters + ", 'input': " + input
                 + ", 'expected': " + expected + "}";
