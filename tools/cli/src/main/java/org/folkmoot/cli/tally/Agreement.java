@@ -56,7 +56,10 @@ final class Agreement {
             "for",
             "against",
             "passes",
-            "inactiveBallots");
+            "inactiveBallots",
+            "scores",
+            "runoff",
+            "winner");
     private static final Pattern TOLERANCE = Pattern.compile("absolute ([0-9]+(?:\\.[0-9]+)?(?:e-?[0-9]+)?)");
 
     private final boolean ordered;

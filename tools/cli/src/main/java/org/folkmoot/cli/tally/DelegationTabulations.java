@@ -150,7 +150,7 @@ final class DelegationTabulations {
                 default -> throw new NotSupported("An event is a vote or an override, not " + event.path(0) + ".");
             };
             var voter = event.path(1).asText();
-            var side = event.path(2).asText();
+            var side = Refusal.side(event.path(2));
             // A side is looked at first. What is refused changes nothing, and nothing is told of what comes after it.
             var refusal = !Refusal.SIDES.contains(side)
                     ? Refusal.BAD_SIDE

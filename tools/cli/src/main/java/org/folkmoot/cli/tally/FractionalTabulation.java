@@ -2,6 +2,8 @@
 package org.folkmoot.cli.tally;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -20,7 +22,8 @@ final class FractionalTabulation {
         var weight = Numbers.amount(check.parameters().need("weight"));
         var given = new ArrayList<Object>();
         var used = BigInteger.ZERO;
-        for (var vote : check.input().path("votes")) {
+        for (var written : check.input().path("votes")) {
+            var vote = parts(written);
             var left = weight.subtract(used);
             var refusal = refusal(vote, left);
             if (refusal.isPresent()) {
@@ -62,7 +65,9 @@ final class FractionalTabulation {
             return Optional.of(Refusal.ALREADY_CAST);
         }
         if (whole(vote)) {
-            return Refusal.SIDES.contains(side(vote)) ? Optional.empty() : Optional.of(Refusal.BAD_SIDE);
+            // A side takes all that is left, so it has no parts.
+            var parts = vote.path("params").isEmpty() ? Optional.<Refusal>empty() : Optional.of(Refusal.BAD_PARTS);
+            return Refusal.SIDES.contains(side(vote)) ? parts : Optional.of(Refusal.BAD_SIDE);
         }
         if (vote.size() != Refusal.SIDES.size()) {
             return Optional.of(Refusal.BAD_PARTS);
@@ -75,13 +80,35 @@ final class FractionalTabulation {
         return whole(vote) ? left : vote.valueStream().map(Numbers::amount).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
+    /**
+     * A vote in parts as the list of them: it is written as one, as amounts by side, or as params beside the word or the
+     * number for votes in parts. Any other vote is left as it is.
+     */
+    private static JsonNode parts(JsonNode vote) {
+        if (!vote.isObject()) {
+            return vote;
+        }
+        var parts = JsonNodeFactory.instance.arrayNode();
+        if (vote.has("support")) {
+            var support = vote.path("support").asText();
+            var inParts = support.equals("fractional") || support.equals("255");
+            return !inParts ? vote : vote.path("params").isArray() ? vote.path("params") : parts;
+        }
+        if (vote.isEmpty() || vote.properties().stream().anyMatch(part -> !Refusal.SIDES.contains(part.getKey()))) {
+            throw new NotSupported("A vote is a side, or amounts against, for and abstain, not " + vote + ".");
+        }
+        Refusal.SIDES.forEach(
+                side -> parts.add(vote.path(side).isMissingNode() ? IntNode.valueOf(0) : vote.path(side)));
+        return parts;
+    }
+
     private static boolean whole(JsonNode vote) {
         return !vote.isArray();
     }
 
-    /** The side of a vote that is not in parts: {@code "for"}, or as votes are written in other checks. */
+    /** The side of a vote that is not in parts: {@code "for"}, 1, or as votes are written in other checks. */
     private static String side(JsonNode vote) {
-        return vote.isObject() ? vote.path("support").asText() : vote.asText();
+        return Refusal.side(vote.isObject() ? vote.path("support") : vote);
     }
 
     private static Object units(JsonNode vote) {

@@ -60,7 +60,10 @@ final class RctabParameters {
                 parameters.whole("decimalPlacesForVoteArithmetic"),
                 parameters.whole("minimumVoteThreshold"),
                 parameters.whole("stopTabulationEarlyAfterRound"),
-                Optional.of(check.excluded()),
+                // Whoever is excluded and has no number is on no ballot.
+                Optional.of(check.excluded().stream()
+                        .filter(counted.candidates()::contains)
+                        .toList()),
                 Optional.of(Stream.of(WRITE_INS)
                         .filter(counted.candidates()::contains)
                         .toList()),

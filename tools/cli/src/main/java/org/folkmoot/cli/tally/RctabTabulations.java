@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.folkmoot.policies.RankedChoice;
 import org.folkmoot.policies.RankedPasses;
 import org.folkmoot.policy.Result;
@@ -30,7 +32,8 @@ final class RctabTabulations {
                 counted.question(),
                 counted.ballots(choice -> ranks(Ranks.of(choice, counted), choice, writeIn, ranks)));
         var passes = method.passes(ballots, counted.question(), settings);
-        return new Answer(values(passes, settings), Counting.words(passes.together(), settings.decimals()));
+        return new Answer(
+                values(passes, settings, check.expected()), Counting.words(passes.together(), settings.decimals()));
     }
 
     private static List<Object> ranks(List<Object> ranks, JsonNode choice, int writeIn, long most) {
@@ -39,44 +42,66 @@ final class RctabTabulations {
                 .toList();
     }
 
-    private static ObjectNode values(RankedPasses passes, RankedChoice.Settings settings) {
+    private static ObjectNode values(RankedPasses passes, RankedChoice.Settings settings, JsonNode published) {
         var values = Answer.empty();
         var sequence = settings.winnerElectionMode()
                 .filter(mode -> mode == RankedChoice.Mode.MULTI_PASS_IRV)
                 .isPresent();
-        values.set("winners", winners(passes));
+        values.set("winners", winners(passes, order(published.path("winners").valueStream())));
         if (sequence) {
             values.putNull("rounds");
             var each = values.putArray("passes");
-            passes.each().forEach(pass -> each.add(rounds(pass, settings.decimals())));
+            passes.each()
+                    .forEach(pass -> each.add(rounds(
+                            pass, settings.decimals(), published.path("passes").path(each.size()))));
         } else {
-            values.set("rounds", rounds(passes.together(), settings.decimals()));
+            values.set("rounds", rounds(passes.together(), settings.decimals(), published.path("rounds")));
             values.putNull("passes");
         }
         return values.put("decimalArithmetic", "truncate to decimalPlacesForVoteArithmetic");
     }
 
-    /** In the order of the rounds, and of their names within one. */
-    private static ArrayNode winners(RankedPasses passes) {
+    /**
+     * What happens in one round happens at once, and reports differ in the order in which they name those whom it happens
+     * to: it is theirs, else that of the names.
+     */
+    private static Comparator<String> order(Stream<JsonNode> published) {
+        var names = published.map(JsonNode::asText).toList();
+        return Comparator.<String>comparingInt(name -> names.contains(name) ? names.indexOf(name) : names.size())
+                .thenComparing(Comparator.naturalOrder());
+    }
+
+    private static ArrayNode winners(RankedPasses passes, Comparator<String> order) {
         return Counting.names(passes.together().rounds().stream()
-                .flatMap(round -> round.elected().stream().sorted())
+                .flatMap(round -> round.elected().stream().sorted(order))
                 .toList());
     }
 
-    private static ArrayNode rounds(Result result, int decimals) {
+    private static ArrayNode rounds(Result result, int decimals, JsonNode published) {
         var rounds = JsonNodeFactory.instance.arrayNode();
-        result.rounds().forEach(round -> rounds.add(round(round, decimals)));
+        result.rounds()
+                .forEach(round -> rounds.add(round(
+                        round,
+                        decimals,
+                        order(published
+                                .path(rounds.size())
+                                .path("tallyResults")
+                                .valueStream()
+                                .flatMap(JsonNode::valueStream)
+                                .filter(JsonNode::isTextual)))));
         return rounds;
     }
 
-    private static ObjectNode round(Round round, int decimals) {
+    private static ObjectNode round(Round round, int decimals, Comparator<String> order) {
         var shown = Answer.empty();
         shown.set("inactiveBallots", Counting.powers(round.inactive(), decimals));
         shown.put("round", round.number());
         shown.set("tally", Counting.powers(round.tally(), decimals));
         var results = shown.putArray("tallyResults");
-        round.elected().stream().sorted().forEach(name -> results.add(outcome("elected", name, round, decimals)));
-        round.eliminated().stream().sorted().forEach(name -> results.add(outcome("eliminated", name, round, decimals)));
+        round.elected().stream().sorted(order).forEach(name -> results.add(outcome("elected", name, round, decimals)));
+        round.eliminated().stream()
+                .sorted(order)
+                .forEach(name -> results.add(outcome("eliminated", name, round, decimals)));
         shown.set("threshold", Numbers.units(round.threshold(), decimals));
         return shown;
     }

@@ -19,7 +19,6 @@ import org.folkmoot.policy.TraceLine;
 
 /** Rules of other systems, tried as policies: a Governor, and proposals that pass unless enough object. */
 final class RuleTabulations {
-    private static final List<String> BRAVO = List.of("against", "for", "abstain");
     private static final Pattern VETOES = Pattern.compile("^vetoes (>=|>) ratio \\* supply$");
     private static final Pattern VOTES = Pattern.compile("^[0-9]{1,78}$");
     private static final BigInteger PARTS = BigInteger.valueOf(1_000_000);
@@ -32,13 +31,11 @@ final class RuleTabulations {
         if (quorum.isEmpty()) {
             throw new NotSupported("There is no quorum.");
         }
-        var counts = TallyCase.texts(parameters.need("quorumCounts"));
-        if (!BRAVO.containsAll(counts) || counts.isEmpty()) {
-            throw parameters.unknown("quorumCounts", counts.toString());
-        }
+        parameters.need("quorumCounts");
+        var counts = sides(parameters, "quorumCounts");
         var strict = parameters.oneOf("pass", "for > against", "for >= against").equals("for > against");
         var early = parameters.matched("superQuorum", VOTES).map(match -> new BigInteger(match.group()));
-        var closed = parameters.flag("votingClosed");
+        var closed = !parameters.has("votingClosed") || parameters.flag("votingClosed");
         if (!closed && early.isEmpty()) {
             return Answer.of(Answer.empty().put("state", "active"), "The poll is open.");
         }
@@ -53,8 +50,10 @@ final class RuleTabulations {
                         : "quorum: { count: [" + String.join(", ", counts) + "], atLeast: \"" + quorum.get() + "\" }",
                 strict ? "moreThan" : "atLeast"));
         var votes = votes(check);
-        var inFavor = votes.getOrDefault("for", BigInteger.ZERO);
-        if (!closed && early.filter(least -> inFavor.compareTo(least) >= 0).isEmpty()) {
+        var enough = sides(parameters, "superQuorumCounts").stream()
+                .map(side -> votes.getOrDefault(side, BigInteger.ZERO))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        if (!closed && early.filter(least -> enough.compareTo(least) >= 0).isEmpty()) {
             return Answer.of(Answer.empty().put("state", "active"), "The poll is open, and nothing ends it early.");
         }
         var cast = votes.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
@@ -64,12 +63,24 @@ final class RuleTabulations {
         return new Answer(Answer.empty().put("state", passed ? "succeeded" : otherwise), words(decision));
     }
 
+    /** The sides that a quorum counts; those in favor if nothing is said. */
+    private static List<String> sides(Parameters parameters, String name) {
+        if (!parameters.has(name)) {
+            return List.of("for");
+        }
+        var sides = TallyCase.texts(parameters.find(name));
+        if (!Refusal.SIDES.containsAll(sides) || sides.isEmpty()) {
+            throw parameters.unknown(name, sides.toString());
+        }
+        return sides;
+    }
+
     private static Map<String, BigInteger> votes(TallyCheck check) {
         var votes = new LinkedHashMap<String, BigInteger>();
-        BRAVO.forEach(choice -> votes.put(choice, BigInteger.ZERO));
+        Refusal.SIDES.forEach(choice -> votes.put(choice, BigInteger.ZERO));
         for (var vote : check.input().path("votes")) {
-            var choice = vote.path("support").asText();
-            if (!BRAVO.contains(choice)) {
+            var choice = Refusal.side(vote.path("support"));
+            if (!Refusal.SIDES.contains(choice)) {
                 throw new NotSupported("A vote is against, for or abstain, not " + choice + ".");
             }
             votes.merge(choice, Numbers.amount(vote.path("weight")), BigInteger::add);

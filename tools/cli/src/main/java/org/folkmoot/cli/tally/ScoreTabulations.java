@@ -79,6 +79,7 @@ final class ScoreTabulations {
             var last = (ObjectNode) rounds.get(rounds.size() - 1);
             last.set("runoff", runoff(round));
             round.elected().stream().findFirst().ifPresent(name -> last.put("winner", name));
+            last.set("winners", Counting.names(round.elected()));
         }
         return rounds;
     }
@@ -119,12 +120,16 @@ final class ScoreTabulations {
                 Optional.of(highest(counted)),
                 Optional.of(check.seats()),
                 Optional.of((long) SHOWN),
-                Optional.empty(),
+                Optional.of(TieRule.NOBODY),
                 Optional.empty()));
         var ballots = Counting.checked(method, settings, counted.question(), counted.ballots(ScoreTabulations::scores));
         var count = method.exact(ballots, counted.question(), settings);
         var values = Answer.empty();
         values.set("winners", Counting.names(count.result().winners()));
+        if (count.result().winners().size() < check.seats()
+                && !count.result().rounds().isEmpty()) {
+            values.set("tie", Counting.names(tied(count.result(), counted.candidates())));
+        }
         var rounds = values.putArray("rounds");
         count.scores().forEach(scores -> {
             var round = rounds.addObject();

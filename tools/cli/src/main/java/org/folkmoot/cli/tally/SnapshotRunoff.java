@@ -41,10 +41,8 @@ final class SnapshotRunoff {
                 SnapshotTabulations.numbers(counted.candidates().stream()
                         .map(name -> new BigDecimal(last.getOrDefault(name, BigInteger.ZERO), decimals))
                         .toList()));
-        values.set(
-                "scoresTotal",
-                Numbers.decimal(
-                        new BigDecimal(last.values().stream().reduce(BigInteger.ZERO, BigInteger::add), decimals)));
+        values.set("scoresTotal", Numbers.decimal(new BigDecimal(votes.total(), decimals)));
+        values.set("validVotes", Numbers.whole(SnapshotVotes.number(valid)));
         var gone = result.rounds().stream()
                 .flatMap(round -> round.eliminated().stream())
                 .map(name -> counted.candidates().indexOf(name) + 1)

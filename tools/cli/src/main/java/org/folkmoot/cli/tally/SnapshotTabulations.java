@@ -72,9 +72,9 @@ final class SnapshotTabulations {
                 .mapToObj(strategy -> votes.squares(valid, strategy))
                 .toList();
         var whole = columns.stream().flatMap(List::stream).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var total = new BigDecimal(votes.total(), votes.decimals());
+        var power = new BigDecimal(SnapshotVotes.sum(valid), votes.decimals());
         answer.values()
-                .set("scoresByStrategy", votes.byStrategy(strategy -> parts(columns.get(strategy), whole, total)));
+                .set("scoresByStrategy", votes.byStrategy(strategy -> parts(columns.get(strategy), whole, power)));
         return answer;
     }
 
@@ -86,12 +86,13 @@ final class SnapshotTabulations {
                         .map(vote -> vote.counted(way.reading().apply(vote.choice())))
                         .toList());
         var decimals = way.decimals() + votes.decimals();
-        var total = new BigDecimal(votes.total(), votes.decimals());
-        // Shares of what valid votes carry are blown up to what all of them do.
-        var scores = scaled ? scaled(tally(result, decimals), total) : tally(result, decimals);
+        // What valid votes carry is shared out; the total is that of all votes.
+        var power = new BigDecimal(SnapshotVotes.sum(valid), votes.decimals());
+        var scores = scaled ? scaled(tally(result, decimals), power) : tally(result, decimals);
         var values = Answer.empty();
         values.set("scores", numbers(scores));
-        values.set("scoresTotal", Numbers.decimal(total));
+        values.set("scoresTotal", Numbers.decimal(new BigDecimal(votes.total(), votes.decimals())));
+        values.set("validVotes", Numbers.whole(SnapshotVotes.number(valid)));
         var columns = IntStream.range(0, votes.strategies())
                 .mapToObj(strategy -> tally(
                         way.count(
@@ -105,19 +106,19 @@ final class SnapshotTabulations {
         values.set(
                 "scoresByStrategy",
                 votes.byStrategy(
-                        strategy -> scaled ? parts(columns.get(strategy), whole, total) : columns.get(strategy)));
+                        strategy -> scaled ? parts(columns.get(strategy), whole, power) : columns.get(strategy)));
         return new Answer(values, Counting.words(result, decimals));
     }
 
-    private static List<BigDecimal> scaled(List<BigDecimal> scores, BigDecimal total) {
-        return parts(scores, scores.stream().reduce(BigDecimal.ZERO, BigDecimal::add), total);
+    private static List<BigDecimal> scaled(List<BigDecimal> scores, BigDecimal power) {
+        return parts(scores, scores.stream().reduce(BigDecimal.ZERO, BigDecimal::add), power);
     }
 
-    private static List<BigDecimal> parts(List<BigDecimal> scores, BigDecimal whole, BigDecimal total) {
+    private static List<BigDecimal> parts(List<BigDecimal> scores, BigDecimal whole, BigDecimal power) {
         return whole.signum() == 0
                 ? scores
                 : scores.stream()
-                        .map(score -> score.multiply(total).divide(whole, MathContext.DECIMAL128))
+                        .map(score -> score.multiply(power).divide(whole, MathContext.DECIMAL128))
                         .toList();
     }
 
@@ -139,10 +140,6 @@ final class SnapshotTabulations {
         var answer = count(counted, votes, valid, way, false);
         var total = new BigDecimal(SnapshotVotes.sum(valid), votes.decimals());
         answer.values().set("scoresTotal", Numbers.decimal(total));
-        answer.values()
-                .set(
-                        "validVotes",
-                        Numbers.whole(valid.stream().mapToLong(Vote::count).sum()));
         return answer;
     }
 

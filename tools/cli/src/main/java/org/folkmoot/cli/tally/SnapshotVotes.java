@@ -86,6 +86,10 @@ final class SnapshotVotes {
         return votes.stream().map(Vote::power).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
+    static long number(List<Vote> votes) {
+        return votes.stream().mapToLong(Vote::count).sum();
+    }
+
     boolean isOption(JsonNode choice) {
         return choice.isIntegralNumber()
                 && choice.canConvertToInt()
@@ -104,14 +108,15 @@ final class SnapshotVotes {
         return isList(choice) && choice.size() == options;
     }
 
+    /** Whether these are weights of options, of which some may be 0 and not all are. */
     boolean isWeights(JsonNode choice) {
         return choice.isObject()
-                && !choice.isEmpty()
                 && choice.properties().stream()
                         .allMatch(weight -> weight.getKey().matches("[1-9][0-9]{0,8}")
                                 && Integer.parseInt(weight.getKey()) <= options
                                 && weight.getValue().isNumber()
-                                && weight.getValue().decimalValue().signum() > 0);
+                                && weight.getValue().decimalValue().signum() >= 0)
+                && choice.valueStream().anyMatch(weight -> weight.decimalValue().signum() > 0);
     }
 
     /** A row for each option with a number for each strategy. */

@@ -90,7 +90,8 @@ class RecountsTest {
         assertThat(row.got().path("winners")).isEqualTo(json("['A','B']"));
         assertThat(row.got().path("rounds").path(1))
                 .hasToString(json("{'scores': {'B': 13, 'C': 1},"
-                                + " 'runoff': {'B': 3, 'C': 0, 'noPreference': 0}, 'winner': 'B'}")
+                                + " 'runoff': {'B': 3, 'C': 0, 'noPreference': 0}, 'winner': 'B',"
+                                + " 'winners': ['B']}")
                         .toString());
     }
 

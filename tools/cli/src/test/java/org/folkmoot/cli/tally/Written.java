@@ -24,9 +24,17 @@ final class Written {
 
     /** The answer to a check that has ballots and nothing to compare with. */
     static TallyRow counted(String method, String parameters, String kind, String candidates, String ballots) {
+        return checked(
+                kind,
+                candidates,
+                ballots,
+                "{'method': '" + method + "', 'seats': 1, 'parameters': " + parameters + "}");
+    }
+
+    /** The answer to a check of ballots. */
+    static TallyRow checked(String kind, String candidates, String ballots, String check) {
         var counted = "{'id': 'case', 'ballotFormat': {'type': '" + kind + "'}, 'candidates': " + candidates
                 + ", 'ballots': " + ballots + ", 'totalBallots': 3}";
-        var check = "{'method': '" + method + "', 'seats': 1, 'parameters': " + parameters + "}";
         return TallyRow.of(new TallyCase(json(counted)), new TallyCheck(json(check)));
     }
 }

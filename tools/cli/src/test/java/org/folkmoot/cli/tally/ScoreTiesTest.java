@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.folkmoot.cli.tally;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.checked;
+
+import org.folkmoot.cli.tally.TallyRow.State;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Counts of scores that nobody breaks ties of, and the parts of a round that are published. */
+class ScoreTiesTest {
+    /** Two ballots give A most and two give B most; a third option is given the less the more B is. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[[2,[5,0,1]],[2,[0,5,1]]] | {'winners': [], 'tie': ['A','B'], 'rounds': [{'A': 10, 'B': 10, 'C': 4}]}",
+                "[[2,[5,0,1]],[3,[0,5,1]]] | {'winners': ['B','A']}",
+                "[[1,[5,2,2]]]             | {'winners': ['A'], 'tie': ['B','C'],"
+                        + " 'rounds': [{'A': 5, 'B': 2, 'C': 2}, {'B': 1, 'C': 1}]}"
+            })
+    void aTieEndsACountOfReweightedScores(String ballots, String expected) {
+        var row = row("rrv", ballots, expected);
+
+        assertThat(row.reason()).isEmpty();
+        assertThat(row.state()).isEqualTo(State.AGREES);
+    }
+
+    /** A wins its runoff with B by 2 to 1, and then B that with C by 3 to 0. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{'winner': 'A'}, {'winner': 'B'}]                         | ",
+                "[{'winners': ['A']}, {'winners': ['B']}]                   | ",
+                "[{'scores': {'A': 10, 'B': 13, 'C': 1}}, {}]               | ",
+                "[{'runoff': {'A': 2, 'B': 1, 'noPreference': 0}}, {}]      | ",
+                "[{'runoff': {'A': 2, 'B': 1, 'noPreference': 0}, 'winner': 'A'}, {'winner': 'B'}] | ",
+                "[{'winner': 'B'}, {}]           | rounds[0].winner is A, expected B.",
+                "[{'scores': {'A': 10, 'B': 13}}, {}] | rounds[0].scores.C is 1, expected nothing."
+            })
+    void aRoundMayBePublishedInPart(String rounds, String reason) {
+        var row = row("bloc-star", "[[2,[5,4,0]],[1,[0,5,1]]]", "{'rounds': " + rounds + "}");
+
+        assertThat(row.reason()).isEqualTo(reason == null ? "" : reason);
+    }
+
+    private static TallyRow row(String method, String ballots, String expected) {
+        return checked(
+                "scores",
+                "['A','B','C']",
+                ballots,
+                "{'method': '" + method + "', 'seats': 2, 'parameters': {}, 'expected': " + expected + "}");
+    }
+}
