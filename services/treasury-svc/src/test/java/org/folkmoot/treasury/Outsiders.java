@@ -53,16 +53,20 @@ record Outsiders(Town town, AtomicLong position, Instant until) {
 
     /** The same with more in its constitution. */
     static Outsiders found(Instant until, String more) {
-        var text = more
-                + Town.text()
-                        .replace("accounts:\n", OUTSIDE + "accounts:\n")
-                        .replace("  treasury: { asset: SKR, opening: \"1000.00\" }\n", "")
-                        .replace("bodies:\n", RULES);
-        var outsiders = new Outsiders(Town.found(text), new AtomicLong(1), until);
+        var outsiders = new Outsiders(Town.found(text(more)), new AtomicLong(1), until);
         outsiders.join(BEA, CYD, DAN);
         for (var person : List.of(ANN, BEA, CYD)) outsiders.grant(person);
         outsiders.awaitRole(CYD);
         return outsiders;
+    }
+
+    /** Its constitution. */
+    static String text(String more) {
+        return more
+                + Town.text()
+                        .replace("accounts:\n", OUTSIDE + "accounts:\n")
+                        .replace("  treasury: { asset: SKR, opening: \"1000.00\" }\n", "")
+                        .replace("bodies:\n", RULES);
     }
 
     /** A town that nobody has heard of yet. */

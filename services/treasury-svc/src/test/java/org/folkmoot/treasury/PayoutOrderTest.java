@@ -9,6 +9,7 @@ import static org.folkmoot.treasury.Outsiders.ANN;
 import static org.folkmoot.treasury.Outsiders.BEA;
 import static org.folkmoot.treasury.Outsiders.CYD;
 import static org.folkmoot.treasury.Outsiders.paid;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
@@ -183,6 +184,37 @@ class PayoutOrderTest {
     }
 
     @Test
+    void whatIsKeptForSomebodyIsNotAttestedAway() {
+        var id = order("80.00", "P14D");
+        var away = Outsiders.with(Outsiders.withdrawal("bank-1", "80.00"), "account", "escrow/" + id);
+        var more = Outsiders.with(Outsiders.deposit("bank-2", "80.00"), "account", "escrow/" + id);
+        var owed = Outsiders.with(Outsiders.deposit("bank-3", "80.00"), "account", "issuance/EUR");
+
+        for (var said : List.of(away, more, owed))
+            town.attest(ANN, said).statusCode(422).body("type", endsWith("attested-account-unknown"));
+
+        for (var person : List.of(ANN, BEA))
+            town.attest(person, paid(id, "bank-1", "done")).statusCode(201);
+        assertThat(balances(id)).isEqualTo(List.of("20.00", "0.00", "-20.00"));
+    }
+
+    @Test
+    void theOrderForTheBankIsTheSameWhenTheZoneIsAmended() {
+        var id = order("80.00", "P14D");
+        var before = bankOrder(id);
+
+        // By then it is the next day there.
+        town.town()
+                .amend(Outsiders.text("")
+                        .replace("  EUR: { scale: 2 }", "  EUR: { scale: 2 }\n  GBP: { scale: 2 }")
+                        .replace("treasury:\n  attesters", "treasury:\n  zone: Pacific/Kiritimati\n  attesters"));
+        Town.await(() ->
+                assertThat(town.town().get("/assets").extract().asString()).contains("GBP"));
+
+        assertThat(bankOrder(id)).isEqualTo(before);
+    }
+
+    @Test
     void theOrderForTheBankIsSigned() {
         var id = order("80.00", "P14D");
         var answer = town.town()
@@ -277,6 +309,14 @@ class PayoutOrderTest {
     private void freeze(String type) {
         var answer = Decision.in(town.town()).enact(1, Map.of("type", type, "account", "treasury", "asset", "EUR"));
         assertThat(answer).isInstanceOf(ActionEnactedV1.class);
+    }
+
+    private String bankOrder(String id) {
+        return town.town()
+                .get("/payouts/" + id + "/order")
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 
     private List<String> balances(String id) {

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.folkmoot.constitution.Asset;
@@ -13,6 +15,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.AccountStore;
 import org.folkmoot.treasury.AssetStore;
 import org.folkmoot.treasury.PayoutDesk;
+import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Attested;
 
 /**
@@ -23,6 +26,9 @@ import org.folkmoot.treasury.domain.Attested;
 class WhatIsSaid {
     private static final Predicate<String> MEMBERS =
             Pattern.compile("member/[0-9a-f]{64}").asMatchPredicate();
+
+    /** What is kept for somebody, or was put down for a proposal, comes and goes by its own rules alone. */
+    private static final Set<Account.Kind> OF_SOMEBODY = EnumSet.of(Account.Kind.DECLARED, Account.Kind.MEMBER);
 
     private final AssetStore assets;
     private final AccountStore accounts;
@@ -67,7 +73,9 @@ class WhatIsSaid {
     private void checkAccount(Hash community, ReadAttestation.What.Moved moved) {
         var isMembers = moved.kind() == Attested.Kind.DEPOSIT && MEMBERS.test(moved.account());
         if (!isMembers
-                && accounts.account(community, moved.account(), moved.asset()).isEmpty())
+                && accounts.account(community, moved.account(), moved.asset())
+                        .filter(account -> OF_SOMEBODY.contains(account.kind()))
+                        .isEmpty())
             throw new AttestRefused(new AttestRefusal.AttestedAccountUnknown(moved.account(), moved.asset()));
     }
 

@@ -73,6 +73,9 @@ class OrderPayout implements AfterEnactment {
                 minor,
                 to,
                 to instanceof Receiver.Bank ? bank(community, asset.code()) : Optional.empty(),
+                constitutions
+                        .inForce(community)
+                        .map(constitution -> constitution.treasury().zone()),
                 said.has("memo") ? said.text("memo") : "",
                 done.at(),
                 Ordered.Ending.NONE,

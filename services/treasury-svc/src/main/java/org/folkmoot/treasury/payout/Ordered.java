@@ -3,6 +3,7 @@ package org.folkmoot.treasury.payout;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.constitution.Outside;
@@ -15,6 +16,7 @@ import org.folkmoot.treasury.domain.Receiver;
  *
  * @param minor the amount in minor units
  * @param bank the community's own account, if it pays from one
+ * @param zone by which the bank's day is reckoned, so that an order stays the same whatever is amended; older ones do not know it
  */
 record Ordered(
         Payout payout,
@@ -23,6 +25,7 @@ record Ordered(
         BigInteger minor,
         Receiver to,
         Optional<Outside.Bank> bank,
+        Optional<ZoneId> zone,
         String memo,
         Instant orderedAt,
         Ending ending,

@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +29,7 @@ import org.folkmoot.treasury.domain.Receiver;
 class PayoutStore {
     private static final String ROWS = """
             select p.id, p.community, p.debit, p.asset, a.scale, p.amount, p.deadline, p.state, p.tries, p.proposal, p.receiver,
-                p.bank, p.memo, p.ordered_at, p.ended_at, p.reference, p.transfer, p.number
+                p.bank, p.memo, p.ordered_at, p.ended_at, p.reference, p.transfer, p.number, p.zone
             from payout p join asset a on a.community = p.community and a.code = p.asset
             """;
 
@@ -47,8 +48,8 @@ class PayoutStore {
         var payout = ordered.payout();
         int kept = sql.update(
                 """
-                insert into payout (id, community, proposal, debit, asset, amount, receiver, bank, memo, ordered_at, deadline, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ordered') on conflict (id) do nothing""",
+                insert into payout (id, community, proposal, debit, asset, amount, receiver, bank, zone, memo, ordered_at, deadline, state)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'ordered') on conflict (id) do nothing""",
                 payout.id().bytes(),
                 payout.community().hex(),
                 ordered.proposal().bytes(),
@@ -57,6 +58,7 @@ class PayoutStore {
                 new BigDecimal(ordered.minor()),
                 ordered.to().json().canonicalText(),
                 ordered.bank().map(PayoutStore::text).orElse(""),
+                ordered.zone().map(ZoneId::getId).orElse(""),
                 ordered.memo(),
                 ordered.orderedAt(),
                 payout.deadline());
@@ -139,6 +141,7 @@ class PayoutStore {
                 minor,
                 Receiver.read(StrictJson.parse(row.getString(11).getBytes(UTF_8))),
                 bank(row.getString(12)),
+                Optional.of(row.getString(19)).filter(zone -> !zone.isEmpty()).map(ZoneId::of),
                 row.getString(13),
                 Sql.instant(row, 14),
                 new Ordered.Ending(

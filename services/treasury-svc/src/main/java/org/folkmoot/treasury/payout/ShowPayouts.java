@@ -81,7 +81,7 @@ class ShowPayouts {
                         to,
                         ordered.memo(),
                         ordered.orderedAt(),
-                        zone(payout.community()))
+                        ordered.zone().orElseGet(() -> zone(payout.community())))
                 .xml();
         return new Order(xml, "application/xml", "pain.001-" + BankOrder.name(payout.id()) + ".xml");
     }
