@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.folkmoot.contracts.DecisionReachedV1;
+import org.folkmoot.platform.data.Sql;
 import org.folkmoot.sealing.SealedBallot.Label;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SealedPollsTest {
     @Inject
     TestClock clock;
+
+    @Inject
+    AgroalDataSource database;
 
     private SealedPoll poll;
 
@@ -83,6 +88,20 @@ class SealedPollsTest {
         read(poll.id())
                 .body("state", equalTo("closed"))
                 .body("closesAt", equalTo(poll.definition().closesAt().toString()));
+    }
+
+    /** Another replica has closed it and trustees open it, while this one's clock has not come so far. */
+    @Test
+    void whatIsBeingOpenedTakesNoBallotByAnyClock() {
+        poll.cast(ANN, "for").statusCode(201);
+        new Sql(database)
+                .update(
+                        "update poll set unsealing_since = ? where poll = ?",
+                        poll.definition().closesAt(),
+                        poll.id().bytes());
+
+        refused(poll.cast(ANN, "against"), 409, "ballot-late");
+        refused(poll.cast(BEN, "for"), 409, "ballot-late");
     }
 
     @Test

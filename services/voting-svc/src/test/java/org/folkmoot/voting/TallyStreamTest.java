@@ -64,6 +64,23 @@ class TallyStreamTest {
         }
     }
 
+    /** No ballot comes with it. */
+    @Test
+    void aDelegationIsHeard() throws Exception {
+        var poll = new Polling(village).open("parks").id();
+        village.cast(ANN, poll, "for").statusCode(201);
+        var heard = new CopyOnWriteArrayList<String>();
+        var end = Http.follow(poll, heard);
+        Village.await(() -> assertThat(counts(heard)).contains("\"for\":\"1\""));
+
+        new DelegationActs(village).set(BEN, "commons", ANN).statusCode(201);
+        clock.pass(Duration.ofSeconds(2));
+
+        Village.await(() -> assertThat(counts(heard)).contains("\"for\":\"2\""));
+        clock.pass(Duration.ofHours(1));
+        end.get(60, TimeUnit.SECONDS);
+    }
+
     @Test
     void aDecidedPollHasOneEvent() throws Exception {
         var poll = village.open("last");

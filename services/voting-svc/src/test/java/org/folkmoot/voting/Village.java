@@ -20,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.contracts.CommunityFoundedV1;
+import org.folkmoot.contracts.ConstitutionAmendedV1;
 import org.folkmoot.contracts.MemberEntry;
 import org.folkmoot.contracts.MemberRemovedV1;
 import org.folkmoot.contracts.MembersAddedV1;
@@ -66,6 +67,21 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                         village.entries(ANN, BEN)));
         village.join(2, CAT);
         return village;
+    }
+
+    /** Gives the village the usual constitution with a change, as the identity service tells of it. */
+    public void amend(UnaryOperator<String> change) {
+        var next = Constitution.read(
+                change.apply(new String(bytes("/village.yaml"), UTF_8)).getBytes(UTF_8));
+        News.tell(
+                Topics.IDENTITY,
+                new ConstitutionAmendedV1(
+                        community.hex(),
+                        constitution.hash().hex(),
+                        next.hash().hex(),
+                        next.json().canonicalText(),
+                        clock.instant(),
+                        Hash.ZERO.hex()));
     }
 
     /** The same village when what was told of it was heard, a moment later, so that it takes what its members say. */

@@ -78,6 +78,9 @@ class Unseal {
                 sealed.given(no).stream().limit(key.quorum()).map(Given::shares).toList();
         var points = Shares.combine(key, quorum);
         var counting = sealed.counting(no);
+        if (points.size() != counting.size())
+            throw new IllegalStateException(
+                    "the shares are for " + points.size() + " ballots, and " + counting.size() + " count");
         var read = new ArrayList<Read>(counting.size());
         var groups = rules.groups();
         var choices = new LinkedHashMap<Hash, String>();

@@ -43,9 +43,7 @@ class CheckWish {
     Delegating handle(Accepted accepted, Wish wish) {
         var act = accepted.act();
         var rules = constitutions.inForce(act.community()).orElseThrow();
-        var said = rules.body(wish.body())
-                .flatMap(Body::delegation)
-                .orElseThrow(() -> new Refused(new Refusal.NoDelegation(wish.body())));
+        var said = said(act, wish).orElseThrow(() -> new Refused(new Refusal.NoDelegation(wish.body())));
         checkScope(rules, wish);
         checkDelegates(said, wish, act.actor());
         var members = new HashSet<>(
@@ -53,6 +51,18 @@ class CheckWish {
         for (var member : wish.to().keySet())
             if (!members.contains(member)) throw new Refused(new Refusal.DelegateUnknown(member));
         return said;
+    }
+
+    /**
+     * What the constitution in force says of delegation in the body. One that holds can be ended also when it says nothing any
+     * more: polls that are open go by the rules under which they were opened.
+     */
+    Optional<Delegating> said(Act act, Wish wish) {
+        return constitutions
+                .inForce(act.community())
+                .orElseThrow()
+                .body(wish.body())
+                .flatMap(Body::delegation);
     }
 
     private static void checkDelegates(Delegating said, Wish wish, Hash actor) {

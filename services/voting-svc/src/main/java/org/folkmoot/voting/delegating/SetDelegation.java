@@ -3,6 +3,7 @@ package org.folkmoot.voting.delegating;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import org.folkmoot.constitution.Delegating;
 import org.folkmoot.contracts.DelegationHiddenV1;
 import org.folkmoot.contracts.DelegationMadeV1;
@@ -65,19 +66,19 @@ class SetDelegation {
         clockBound.check();
         var accepted = desk.accept(opened);
         var since = history.soonest(act.community(), wish.body(), accepted.at());
-        var said = checkWish.handle(accepted, wish);
+        var said = ends ? checkWish.said(act, wish) : Optional.of(checkWish.handle(accepted, wish));
         named.ifPresent(poll -> checkPoll.handle(poll, wish, since));
         if (ends) checkWish.checkHolds(act, wish, since);
-        var until = ends ? wish.until() : checkWish.end(said, wish, since);
+        var until = ends ? wish.until() : checkWish.end(said.orElseThrow(), wish, since);
         var made = new Made(0, act.actor(), wish.body(), wish.scope(), wish.to(), since, until, accepted.id());
         delegations.add(act.community(), made, ends);
-        tell(said, accepted, made);
+        tell(said.map(Delegating::visible).orElse(Delegating.Visible.PRIVATE), accepted, made);
         return made;
     }
 
-    private void tell(Delegating said, Accepted accepted, Made made) {
+    private void tell(Delegating.Visible visible, Accepted accepted, Made made) {
         var community = accepted.act().community().hex();
-        switch (said.visible()) {
+        switch (visible) {
             case PUBLIC ->
                 outbox.add(new DelegationMadeV1(
                         community, made.body(), made.principal().hex(), made.since(), accepted.signed()));

@@ -48,9 +48,13 @@ record TallyView(
         Optional<List<Round>> rounds,
         Optional<String> words,
         @Schema(description = "Of a closed poll") Optional<DecisionView> decision) {
-    /** Says whether another count of the same poll would tell a listener nothing new. */
+    /** Says whether another count of the same poll would tell a listener nothing new. Delegations change it without a ballot. */
     boolean saysTheSameAs(TallyView other) {
-        return state.equals(other.state) && accepted.equals(other.accepted);
+        return state.equals(other.state)
+                && accepted.equals(other.accepted)
+                && ballots.equals(other.ballots)
+                && counts.equals(other.counts)
+                && winners.equals(other.winners);
     }
 
     static TallyView of(Poll.Running poll, LiveTally.Snapshot tally) {

@@ -29,10 +29,13 @@ public record Course(Hash draw, SortedSet<String> committers, int least, Round r
         said = Collections.unmodifiableSortedMap(new TreeMap<>(said));
     }
 
-    /** Takes a commitment, or throws {@link Refused}: the first one of each is final. */
+    /**
+     * Takes a commitment, or throws {@link Refused}: the first one of each is final. After the first value there is none, whatever
+     * the clock of who takes it says: whoever has seen values could choose theirs.
+     */
     public Course commit(String member, int number, String commitment, Instant now) {
         check(member, number);
-        if (!round.commits(now)) throw closed(round.opensAt(), round.revealsAt());
+        if (!round.commits(now) || isRevealed()) throw closed(round.opensAt(), round.revealsAt());
         if (said.containsKey(member)) throw new Refused(new Refusal.AlreadyCommitted(draw, round.number()));
         return with(member, new Said(commitment, Optional.empty()));
     }
@@ -68,6 +71,10 @@ public record Course(Hash draw, SortedSet<String> committers, int least, Round r
                                 + left.size() + " are left to make the seed; at least " + least + " must.",
                         without)
                 : new Turn.Again(without);
+    }
+
+    private boolean isRevealed() {
+        return said.values().stream().anyMatch(one -> one.value().isPresent());
     }
 
     private SortedSet<String> withheld() {

@@ -117,6 +117,20 @@ class CourseTest {
                 .isEqualTo(reveals);
     }
 
+    /** Two replicas take what is said, and the clock of one is behind. */
+    @Test
+    void whoHasSeenAValueCommitsToNoneAnyMore() {
+        var early = REVEALS.minusMillis(1);
+        var course = committed(committed(course(1), ANN), BEN);
+        assertThat(takes(() -> course.commit(CAT, 1, value(CAT, 1).commitment(), early)))
+                .isTrue();
+
+        var seen = revealed(course, ANN);
+
+        assertThat(refusal(() -> seen.commit(CAT, 1, value(CAT, 1).commitment(), early)))
+                .isEqualTo(new Refusal.OutOfTime(DRAW, OPENS, REVEALS));
+    }
+
     @ParameterizedTest
     @CsvSource({"-1, true", "0, false", "1, false"})
     void valuesAreTakenUntilTheClose(long millis, boolean reveals) {
@@ -172,11 +186,9 @@ class CourseTest {
                 for (var member : left)
                     if (random.nextInt(5) > 0) {
                         course = committed(course, member);
-                        if (random.nextInt(3) > 0) {
-                            course = revealed(course, member);
-                            honest.add(member);
-                        }
+                        if (random.nextInt(3) > 0) honest.add(member);
                     }
+                for (var member : honest) course = revealed(course, member);
                 switch (course.turn(CLOSES)) {
                     case Turn.Waits _ -> throw new AssertionError("nothing is waited for any more");
                     case Turn.Seeded _ -> {
