@@ -30,6 +30,8 @@ import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A proposal that goes through stages is polled in each of them, by the rules of its submission. */
 @QuarkusTest
@@ -82,6 +84,25 @@ class StagesTest {
                 .body("submission.stage", equalTo("binding"))
                 .body("submission.poll", equalTo(begun.poll()))
                 .body("submission.opensAt", equalTo(Times.text(second.opensAt())));
+    }
+
+    /** Two days of delay, three days and a second to vote. */
+    @ParameterizedTest
+    @CsvSource({"-1, 0", "0, 0", "1, 1", "86400000, 86400000"})
+    void whoeverHearsOfItLateHasTheWholeTimeToVote(long lateMillis, long putOffMillis) {
+        var proposal = staged();
+        var vote = Vote.on(proposal);
+        var planned = vote.closesAt().plus(Duration.ofDays(2));
+        clock.reach(planned.plusMillis(lateMillis));
+
+        News.tell(Topics.VOTING, vote.passed());
+
+        var begun = News.await(proposal, StageBegunV1.class);
+        var second = definition(begun.definition());
+        assertThat(begun.begunAt()).isEqualTo(vote.closesAt());
+        assertThat(second.opensAt()).isEqualTo(planned.plusMillis(putOffMillis));
+        assertThat(second.closesAt())
+                .isEqualTo(second.opensAt().plus(Duration.ofDays(3)).plusSeconds(1));
     }
 
     @Test

@@ -4,6 +4,8 @@ package org.folkmoot.proposals.deciding;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Stage;
@@ -30,12 +32,14 @@ class NextStage {
     private final Rulebook rulebook;
     private final Lives lives;
     private final Outbox outbox;
+    private final Clock clock;
 
-    NextStage(MembershipStore membership, Rulebook rulebook, Lives lives, Outbox outbox) {
+    NextStage(MembershipStore membership, Rulebook rulebook, Lives lives, Outbox outbox, Clock clock) {
         this.membership = membership;
         this.rulebook = rulebook;
         this.lives = lives;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Begins the next stage; false if the decision is the proposal's. */
@@ -50,7 +54,13 @@ class NextStage {
             var position = membership.position(definition.community());
             var balances = rulebook.balances(pinned.constitution(), policy, definition.community());
             var polls = new Polls(definition.constitution(), policy, position, balances, definition.plugins());
-            var poll = polls.next(proposal, polled, stage, pinned.submission().submittedAt(), decision.decidedAt());
+            var poll = polls.next(
+                    proposal,
+                    polled,
+                    stage,
+                    pinned.submission().submittedAt(),
+                    decision.decidedAt(),
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS));
             lives.pin(proposal, poll.submission());
             lives.move(proposal, polled.onward(poll.terms()), decision.decidedAt(), cause);
             outbox.add(told(proposal, stage, poll));

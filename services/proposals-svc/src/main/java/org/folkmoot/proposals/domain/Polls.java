@@ -41,9 +41,14 @@ public record Polls(Hash constitution, Policy policy, long position, Optional<Lo
         return poll(proposal, policy.first(), 1, submittedAt, start);
     }
 
-    /** The poll of a later stage, which begins with the decision of the one before. */
-    public Poll next(Proposal proposal, Polled before, Stage stage, Instant submittedAt, Instant decidedAt) {
-        var start = new Start(decidedAt, decidedAt.plus(stage.timing().delay()));
+    /**
+     * The poll of a later stage, which begins with the decision of the one before. The delay runs from there; whoever hears of it
+     * later than that, as after an outage, takes it from the delay and never from the time to vote.
+     */
+    public Poll next(
+            Proposal proposal, Polled before, Stage stage, Instant submittedAt, Instant decidedAt, Instant heardAt) {
+        var planned = decidedAt.plus(stage.timing().delay());
+        var start = new Start(decidedAt, planned.isAfter(heardAt) ? planned : heardAt);
         return poll(proposal, stage, before.terms().stage() + 1, submittedAt, start);
     }
 
