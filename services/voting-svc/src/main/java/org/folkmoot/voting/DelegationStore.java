@@ -40,7 +40,7 @@ public class DelegationStore {
             select %s from delegation
             where community = ? and no > ? and not ends and (until is null or until > ?)
                 and (?::bytea is null or principal = ?) and (?::bytea is null or delegates @> array[?::bytea])
-                and (body = any (?) or principal = ? or delegates @> array[?::bytea])
+                and (body = any (?) and not hidden or principal = ? or delegates @> array[?::bytea])
                 and not exists (select from delegation as later
                     where later.community = delegation.community and later.body = delegation.body
                         and later.scope = delegation.scope and later.principal = delegation.principal
@@ -85,13 +85,13 @@ public class DelegationStore {
         sql.update("rollback to savepoint before_delegations");
     }
 
-    /** Adds what a member said; its number says that it came last. */
+    /** Adds what a member said; its number says that it came last. What was made hidden stays so, whatever is amended later. */
     @Transactional(TxType.MANDATORY)
-    public void add(Hash community, Made made, boolean ends) {
+    public void add(Hash community, Made made, boolean ends, boolean hidden) {
         sql.update(
                 """
-                insert into delegation (community, body, scope, principal, delegates, weights, ends, since, until, act)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into delegation (community, body, scope, principal, delegates, weights, ends, hidden, since, until, act)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 community.bytes(),
                 made.body(),
                 made.scope().text(),
@@ -99,6 +99,7 @@ public class DelegationStore {
                 Sql.hashes(made.to().keySet()),
                 made.to().values().toArray(Long[]::new),
                 ends,
+                hidden,
                 made.since(),
                 made.until(),
                 made.act().bytes());
@@ -111,6 +112,26 @@ public class DelegationStore {
                         select not ends and (until is null or until > ?) from delegation
                         where community = ? and body = ? and scope = ? and principal = ? order by no desc limit 1""", row -> row.getBoolean(1), now, community.bytes(), body, scope.text(), principal.bytes())
                 .orElse(false);
+    }
+
+    /** Whether what a member said last for one scope was hidden. */
+    @Transactional(TxType.SUPPORTS)
+    public boolean isHidden(Hash community, Hash principal, String body, Scope scope) {
+        return sql.first("""
+                        select hidden from delegation
+                        where community = ? and body = ? and scope = ? and principal = ? order by no desc limit 1""", row -> row.getBoolean(1), community.bytes(), body, scope.text(), principal.bytes())
+                .orElse(false);
+    }
+
+    /** Whether anything that was ever said in a body is hidden. */
+    @Transactional(TxType.SUPPORTS)
+    public boolean hidesSome(Hash community, String body) {
+        return sql.first(
+                        "select from delegation where community = ? and body = ? and hidden limit 1",
+                        _ -> true,
+                        community.bytes(),
+                        body)
+                .isPresent();
     }
 
     /** The number of the last one of a community; 0 if there is none. */
@@ -147,7 +168,7 @@ public class DelegationStore {
     /**
      * Which delegations are asked for.
      *
-     * @param open the bodies in which everybody may know of them
+     * @param open the bodies in which everybody may know of them, but of those that were hidden when they were made
      * @param reader who may know of one's own, too
      */
     public record Asked(Optional<Hash> principal, Optional<Hash> delegate, Set<String> open, Optional<Hash> reader) {}

@@ -110,7 +110,7 @@ class DelegationLocksTest {
                         return count(poll);
                     }));
             await(() -> assertThat(locks().waits(who.get())).isTrue());
-            delegations.add(village.community(), made(), false);
+            delegations.add(village.community(), made(), false, false);
             return later;
         });
 

@@ -70,7 +70,7 @@ public record Village(Hash community, Constitution constitution, TestClock clock
     }
 
     /** Gives the village the usual constitution with a change, as the identity service tells of it. */
-    public void amend(UnaryOperator<String> change) {
+    public Village amend(UnaryOperator<String> change) {
         var next = Constitution.read(
                 change.apply(new String(bytes("/village.yaml"), UTF_8)).getBytes(UTF_8));
         News.tell(
@@ -82,6 +82,7 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                         next.json().canonicalText(),
                         clock.instant(),
                         Hash.ZERO.hex()));
+        return new Village(community, next, clock);
     }
 
     /** The same village when what was told of it was heard, a moment later, so that it takes what its members say. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.delegating;
 
+import static org.folkmoot.constitution.Delegating.Visible.PUBLIC;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import org.folkmoot.contracts.DelegationMadeV1;
 import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.record.Act;
 import org.folkmoot.record.SignedAct;
 import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.DelegationHistory;
@@ -71,20 +74,24 @@ class SetDelegation {
         if (ends) checkWish.checkHolds(act, wish, since);
         var until = ends ? wish.until() : checkWish.end(said.orElseThrow(), wish, since);
         var made = new Made(0, act.actor(), wish.body(), wish.scope(), wish.to(), since, until, accepted.id());
-        delegations.add(act.community(), made, ends);
-        tell(said.map(Delegating::visible).orElse(Delegating.Visible.PRIVATE), accepted, made);
+        boolean hidden = said.map(Delegating::visible).filter(PUBLIC::equals).isEmpty() || ends && wasHidden(made, act);
+        delegations.add(act.community(), made, ends, hidden);
+        tell(hidden, accepted, made);
         return made;
     }
 
-    private void tell(Delegating.Visible visible, Accepted accepted, Made made) {
+    /** Who ends what nobody knew of tells nobody that it was there. */
+    private boolean wasHidden(Made made, Act act) {
+        return delegations.isHidden(act.community(), made.principal(), made.body(), made.scope());
+    }
+
+    private void tell(boolean hidden, Accepted accepted, Made made) {
         var community = accepted.act().community().hex();
-        switch (visible) {
-            case PUBLIC ->
-                outbox.add(new DelegationMadeV1(
-                        community, made.body(), made.principal().hex(), made.since(), accepted.signed()));
-            case PRIVATE ->
-                outbox.add(new DelegationHiddenV1(
-                        community, made.body(), accepted.id().hex(), made.since()));
-        }
+        outbox.add(
+                hidden
+                        ? new DelegationHiddenV1(
+                                community, made.body(), accepted.id().hex(), made.since())
+                        : new DelegationMadeV1(
+                                community, made.body(), made.principal().hex(), made.since(), accepted.signed()));
     }
 }

@@ -2,11 +2,15 @@
 package org.folkmoot.voting.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Delegating;
 import org.folkmoot.constitution.PollDefinition;
+import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.sessions.Reader;
 import org.folkmoot.platform.sessions.Scope;
 import org.folkmoot.record.Hash;
+import org.folkmoot.voting.DelegationStore;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.RollStore;
 import org.folkmoot.voting.Rulebook;
@@ -24,8 +28,19 @@ class ReadRoll {
     private final Rulebook rulebook;
     private final ReadShare readShare;
     private final Reader reader;
+    private final Constitutions constitutions;
+    private final DelegationStore delegations;
 
-    ReadRoll(PollStore polls, RollStore rolls, Rulebook rulebook, ReadShare readShare, Reader reader) {
+    ReadRoll(
+            PollStore polls,
+            RollStore rolls,
+            Rulebook rulebook,
+            ReadShare readShare,
+            Reader reader,
+            Constitutions constitutions,
+            DelegationStore delegations) {
+        this.constitutions = constitutions;
+        this.delegations = delegations;
         this.readShare = readShare;
         this.reader = reader;
         this.polls = polls;
@@ -45,11 +60,25 @@ class ReadRoll {
                 : standing;
     }
 
-    /** Where delegations are nobody else's business, only the member reads this. */
+    /** Where delegations are nobody else's business, or some of them were when they were made, only the member reads this. */
     private boolean isShown(PollRules rules, Hash member) {
-        return rules.electorate().body().delegation().stream()
-                .anyMatch(said -> said.visible() == Delegating.Visible.PUBLIC
-                        || reader.isOneself(rules.definition().community(), member, Scope.PERSONAL));
+        var body = rules.electorate().body();
+        var community = rules.definition().community();
+        if (body.delegation().isEmpty()) return false;
+        return isOpen(Optional.of(body))
+                        && isOpen(inForce(community, body))
+                        && !delegations.hidesSome(community, body.name())
+                || reader.isOneself(community, member, Scope.PERSONAL);
+    }
+
+    private static boolean isOpen(Optional<Body> body) {
+        return body.flatMap(Body::delegation)
+                .filter(said -> said.visible() == Delegating.Visible.PUBLIC)
+                .isPresent();
+    }
+
+    private Optional<Body> inForce(Hash community, Body body) {
+        return constitutions.inForce(community).flatMap(rules -> rules.body(body.name()));
     }
 
     private record Frozen(PollDefinition definition, RollTotals roll) {}
