@@ -35,17 +35,28 @@ final class AmendReader {
                     ? PatchReader.read(patch.get()).flatMap(steps -> patched(steps, patch.get(), option))
                     : Optional.empty();
         }
-        return next(section.need(WHOLE)).map(next -> amend(next, Optional.empty(), option));
+        var whole = section.need(WHOLE);
+        return next(whole).flatMap(next -> amend(next, Optional.empty(), option, whole));
     }
 
-    private Action amend(Constitution next, Optional<Patch> patch, Optional<String> option) {
-        return new Action.Amend(new Amendment(constitution, next), patch, option);
+    private Optional<Action> amend(Constitution next, Optional<Patch> patch, Optional<String> option, Value said) {
+        for (var asset : constitution.assets().values()) {
+            var after = next.assets().get(asset.code());
+            // Every amount so far, and each that waits to be paid, would mean something else.
+            if (after != null && after.scale() != asset.scale())
+                return said.bad(
+                        "The scale of " + asset.code() + " is " + asset.scale() + " for good, and not " + after.scale()
+                                + ".",
+                        "",
+                        Optional.empty());
+        }
+        return Optional.of(new Action.Amend(new Amendment(constitution, next), patch, option));
     }
 
     private Optional<Action> patched(Patch patch, Value value, Optional<String> option) {
         try {
             var document = patch.applyTo(constitution.json());
-            return read(document, value).map(next -> amend(next, Optional.of(patch), option));
+            return read(document, value).flatMap(next -> amend(next, Optional.of(patch), option, value));
         } catch (PatchRefused refused) {
             return value.list().get(refused.step()).bad(refused.reason(), "", Optional.empty());
         }

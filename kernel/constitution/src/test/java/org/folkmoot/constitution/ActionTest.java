@@ -18,6 +18,7 @@ import org.folkmoot.record.PublicKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An action is read as it was meant under a constitution, or refused with every reason. */
@@ -255,6 +256,26 @@ class ActionTest {
                         "type", "constitution.amend", "base", SAMPLE.hash().hex(), "constitution", Map.of())))
                 .extracting(Complaint::path)
                 .contains("/constitution/policies");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, false", "3, true"})
+    void anAssetKeepsItsScale(int scale, boolean refused) {
+        var next = Samples.read(Samples.with("EUR: { scale: 2 }", "EUR: { scale: " + scale + " }"));
+        var whole = Map.<String, Object>of(
+                "type",
+                "constitution.amend",
+                "base",
+                SAMPLE.hash().hex(),
+                "constitution",
+                next.json().plain());
+
+        if (refused)
+            assertThat(refusal(whole)).singleElement().satisfies(complaint -> {
+                assertThat(complaint.path()).isEqualTo("/constitution");
+                assertThat(complaint.reason()).endsWith(" is 2 for good, and not " + scale + ".");
+            });
+        else assertThat(read(whole)).isInstanceOf(Action.Amend.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,6 +98,18 @@ public class AssetStore {
                         asset.pace().map(pace -> new BigDecimal(pace.most())))
                 .orElseThrow();
         if (scale != asset.scale()) throw new ScaleChanged(asset.code(), scale, asset.scale());
+    }
+
+    /**
+     * Looks whether assets are counted as they always were.
+     *
+     * @throws ScaleChanged if one is not
+     */
+    public void checkScales(Hash community, Collection<Asset> assets) {
+        for (var wanted : assets) {
+            var known = asset(community, wanted.code()).map(Asset::scale).orElse(wanted.scale());
+            if (known != wanted.scale()) throw new ScaleChanged(wanted.code(), known, wanted.scale());
+        }
     }
 
     private static Asset asset(ResultSet row) throws SQLException {

@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.acts.ActRefusal;
+import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Account;
@@ -32,14 +36,23 @@ public class PostBatch {
     private final BatchSave save;
     private final IssuedStore issued;
     private final Limits limits;
+    private final ActDesk desk;
     private final Sql sql;
     private final Clock clock;
 
-    PostBatch(BatchLoad load, BatchSave save, IssuedStore issued, Limits limits, DataSource database, Clock clock) {
+    PostBatch(
+            BatchLoad load,
+            BatchSave save,
+            IssuedStore issued,
+            Limits limits,
+            ActDesk desk,
+            DataSource database,
+            Clock clock) {
         this.load = load;
         this.save = save;
         this.issued = issued;
         this.limits = limits;
+        this.desk = desk;
         this.sql = new Sql(database);
         this.clock = clock;
     }
@@ -93,8 +106,9 @@ public class PostBatch {
      */
     @Transactional(TxType.MANDATORY)
     public Posted signed(Hash community, List<SignedOrders> signed, Opening opening) {
-        var refused =
-                Signer.of(sql, community, signed).stream().map(Signer::refusal).toList();
+        var refused = Signer.of(sql, community, signed).stream()
+                .map(signer -> signer.refusal().or(() -> passkey(signer.signed())))
+                .toList();
         var taken = IntStream.range(0, signed.size())
                 .filter(i -> refused.get(i).isEmpty())
                 .mapToObj(signed::get)
@@ -108,6 +122,15 @@ public class PostBatch {
                                 refusal.<Ruling>map(Ruling.NotTaken::new).orElseGet(ruled::next))
                         .toList(),
                 done.left);
+    }
+
+    private Optional<ActRefusal> passkey(SignedOrders signed) {
+        try {
+            desk.checkPasskey(signed.act().envelope(), signed.community());
+            return Optional.empty();
+        } catch (ActRefused e) {
+            return Optional.of(e.refusal());
+        }
     }
 
     /** The answers to each of what was signed, which are behind one another. */

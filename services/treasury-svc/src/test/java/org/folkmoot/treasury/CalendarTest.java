@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -11,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Map;
+import org.folkmoot.constitution.Constitution;
 import org.folkmoot.contracts.ActionFailedV1;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.Test;
@@ -234,5 +236,30 @@ class CalendarTest extends CalendarTown {
         assertThat(balance("harbour")).isEqualTo(3_000);
         assertThat(isDue()).isFalse();
         town.get("/schedules").body("items", hasSize(1)).body("items[0].next", equalTo(null));
+    }
+
+    /** Nobody can propose that, but an asset may have been gone meanwhile. */
+    @Test
+    void whatTheLedgerTakesNothingFromOrdersNothing() {
+        found("", "budgets: { harbour: { from: treasury, amount: \"10.00\", every: P1M } }");
+        var thousandths = Town.text()
+                .replace(SKR, "SKR: { scale: 3, kind: currency }")
+                .replace("1000.00", "1000.000")
+                .replace(
+                        "bodies:\n",
+                        "treasury: { zone: Europe/Oslo, budgets: { harbour: { from: treasury, amount: \"10.000\", every: P1M } } }\nbodies:\n");
+
+        var right = thousandths
+                .replace("scale: 3", "scale: 2")
+                .replace("1000.000", "1000.00")
+                .replace("10.000", "20.00");
+
+        town.amend(thousandths).amend(right);
+
+        // Of three constitutions it goes by two.
+        var hash = Constitution.read(right.getBytes(UTF_8)).hash();
+        Town.await(() -> assertThat(count("calendar_rules where constitution = '\\x" + hash + "' and community = ?"))
+                .isEqualTo(1));
+        assertThat(count("calendar_rules where community = ?")).isEqualTo(2);
     }
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
+import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
@@ -60,6 +61,9 @@ class HoldRaceTest {
 
     @Inject
     Limits limits;
+
+    @Inject
+    ActDesk desk;
 
     @Inject
     AgroalDataSource database;
@@ -182,7 +186,7 @@ class HoldRaceTest {
 
     /** What is answered when it is that time. */
     private String at(Instant now, Order order) {
-        var then = new PostBatch(load, save, issued, limits, database, Clock.fixed(now, ZoneOffset.UTC));
+        var then = new PostBatch(load, save, issued, limits, desk, database, Clock.fixed(now, ZoneOffset.UTC));
         return word(QuarkusTransaction.requiringNew().call(() -> then.handle(community, List.of(order), _ -> {})));
     }
 

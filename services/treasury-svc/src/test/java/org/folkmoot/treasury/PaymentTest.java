@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -179,6 +180,25 @@ class PaymentTest {
         Town.await(() -> new Audit(database, town.community()).check());
         Town.await(() -> assertThat(told()).isEqualTo(63)); // three opening balances come before
         assertThat(balance(ann)).isEqualTo("-60");
+    }
+
+    /** All of it is hashed, so all of it has to be in memory. */
+    @ParameterizedTest
+    @CsvSource({"-1, 400", "0, 400", "1, 413"})
+    void aBatchIsReadUpToItsLargestSize(int more, int status) {
+        var act = ANN.says(town.community(), "payment.batch/1")
+                .with("count", 1)
+                .with("lines", Hash.ZERO.hex())
+                .sign()
+                .json();
+        var body = Arrays.copyOf(act, 8 * 1024 * 1024 + more);
+        Arrays.fill(body, act.length, body.length, (byte) '\n');
+
+        given().contentType("application/x-ndjson")
+                .body(body)
+                .post("/v1/communities/" + town.community() + "/payments/batch")
+                .then()
+                .statusCode(status);
     }
 
     /** How many movements were told, of which none is missing and none is told twice. */

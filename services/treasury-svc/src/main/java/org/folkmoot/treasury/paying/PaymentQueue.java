@@ -40,7 +40,7 @@ final class PaymentQueue {
     private boolean stuck;
     private boolean stopping;
 
-    /** At most so many orders are committed together, and no more payments wait than there is room for. */
+    /** At most so many orders are committed together, and once so many wait nobody else does. */
     PaymentQueue(int most, int capacity) {
         this(most, capacity, Duration.ofMillis(2), Duration.ofMillis(10));
     }
@@ -57,7 +57,7 @@ final class PaymentQueue {
     boolean offer(Waiting payment) {
         lock.lock();
         try {
-            if (stopping || waiting.size() >= capacity) return false;
+            if (stopping || waitingOrders >= capacity) return false;
             waiting.add(payment);
             waitingOrders += payment.orders();
             company = Math.max(company, Math.min(CROWD, waitingOrders + writingOrders));
