@@ -8,8 +8,10 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
@@ -19,8 +21,7 @@ import org.folkmoot.record.Hash;
 class WebhookStore {
     private static final String ROWS = """
             select w.id, w.community, w.url, w.types, w.scheme, w.secret, w.old_secret, w.old_until, w.reason,
-                w.registered_at, w.tries, w.claim, w.number,
-                (select count(*) from webhook_message m where m.webhook = w.id)
+                w.registered_at, w.tries, w.claim, w.number
             from webhook w
             """;
 
@@ -53,6 +54,24 @@ class WebhookStore {
     @Transactional(TxType.SUPPORTS)
     Optional<Webhook> one(String id) {
         return sql.first(ROWS + "where w.id = ?", this::row, id);
+    }
+
+    /** The same endpoint as it is now, if nobody else has taken over. */
+    @Transactional(TxType.SUPPORTS)
+    Optional<Webhook> again(Webhook webhook) {
+        return sql.first(ROWS + "where w.id = ? and w.claim = ?", this::row, webhook.id(), webhook.claim());
+    }
+
+    /** How much each of these is still to be told. It reads all that waits: for an operator, and not for each message. */
+    @Transactional(TxType.SUPPORTS)
+    Map<String, Long> waiting(List<Webhook> webhooks) {
+        var waiting = new HashMap<String, Long>();
+        sql.each(
+                "select webhook, count(*) from webhook_message where webhook = any(?) group by webhook",
+                row -> Map.entry(row.getString(1), row.getLong(2)),
+                counted -> waiting.put(counted.getKey(), counted.getValue()),
+                (Object) webhooks.stream().map(Webhook::id).toArray(String[]::new));
+        return waiting;
     }
 
     /** A page, in the order of registration. */
@@ -181,8 +200,7 @@ class WebhookStore {
                 Sql.instant(row, 10),
                 row.getInt(11),
                 row.getLong(12),
-                row.getLong(13),
-                row.getLong(14));
+                row.getLong(13));
     }
 
     private Optional<Webhook.Old> old(String id, ResultSet row) throws SQLException {
