@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-@NullMarked
-package org.folkmoot.voting.exporting;
-
-import org.jspecify.annotations.NullMarked;
