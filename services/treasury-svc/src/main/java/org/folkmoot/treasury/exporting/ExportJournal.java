@@ -35,7 +35,8 @@ import org.folkmoot.treasury.domain.Seat;
 @ApplicationScoped
 class ExportJournal {
     private static final int MOST_ASSETS = 10_000;
-    private static final int LINES = 2_000;
+    /** So many lines wait in memory for each reader. */
+    private static final int LINES = 500;
 
     private final Ledger ledger;
     private final AssetStore assets;
