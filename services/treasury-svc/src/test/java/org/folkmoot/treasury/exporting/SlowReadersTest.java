@@ -11,8 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -23,7 +21,6 @@ import java.util.stream.IntStream;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(Backends.class)
 class SlowReadersTest {
     /** More than the service has connections. */
-    private static final int READERS = 25;
+    static final int READERS = 25;
 
     private static final int BLOCKS = 4;
     private static final int LINES = 3;
@@ -47,23 +44,11 @@ class SlowReadersTest {
     @Inject
     JournalRows rows;
 
-    private final Hash community = Hash.of(UUID.randomUUID().toString().getBytes(UTF_8));
-
-    @BeforeEach
-    void write() {
-        sql("insert into ledger (community) values (?)");
-        sql("insert into asset (community, code, scale) values (?, 'SKR', 2)");
-        for (var name : List.of("treasury", "harbour")) sql("""
-                    insert into account (community, name, asset, kind, state, debits_posted, credits_posted, debits_pending,
-                        credits_pending, opened_at)
-                    values (?, '%s', 'SKR', 'declared', 'open', 0, 0, 0, 0, now())""".formatted(name));
-        for (int i = 0; i < BLOCKS; i++) addBlock();
-    }
-
     @Test
     void theyHoldNoConnection() throws Exception {
-        var lines = read(this::lines);
-        var table = read(this::table);
+        var community = journal().community();
+        var lines = read(out -> lines(community, out));
+        var table = read(out -> table(community, out));
         var begun = new CountDownLatch(READERS);
         var goOn = new CountDownLatch(1);
 
@@ -74,8 +59,8 @@ class SlowReadersTest {
                             begun.countDown();
                             await(goOn);
                         });
-                        if (i % 2 == 0) lines(slow);
-                        else table(slow);
+                        if (i % 2 == 0) lines(community, slow);
+                        else table(community, slow);
                     })))
                     .toList();
             try {
@@ -92,16 +77,18 @@ class SlowReadersTest {
 
     @Test
     void whatIsPostedMeanwhileIsNotInItAndNoTransactionIsUnderWay() {
-        var before = read(this::lines);
+        var journal = journal();
+        var community = journal.community();
+        var before = read(out -> lines(community, out));
 
-        var text = read(out -> lines(new Slow(out, () -> {
+        var text = read(out -> lines(community, new Slow(out, () -> {
             assertThat(QuarkusTransaction.isActive()).isFalse();
-            addBlock();
+            journal.add(1, LINES, "Tar");
         })));
 
         assertThat(text).isEqualTo(before);
         assertThat(text.lines()).hasSize(BLOCKS);
-        assertThat(read(this::lines).lines()).hasSize(2 * BLOCKS);
+        assertThat(read(out -> lines(community, out)).lines()).hasSize(2 * BLOCKS);
     }
 
     @ParameterizedTest
@@ -116,6 +103,8 @@ class SlowReadersTest {
         "3, 4, 99, 1"
     })
     void aPieceHasWholeBlocks(long after, long last, int lines, long blocks) {
+        var community = journal().community();
+
         var piece = rows.piece(community, after, last, lines);
 
         assertThat(piece).hasSize(Math.toIntExact(blocks * LINES));
@@ -126,11 +115,17 @@ class SlowReadersTest {
         assertThat(rows.piece(community, last, last, lines)).isEmpty();
     }
 
-    private void lines(OutputStream out) {
+    private PlainJournal journal() {
+        var journal = new PlainJournal(database);
+        journal.add(BLOCKS, LINES, "Rope");
+        return journal;
+    }
+
+    private void lines(Hash community, OutputStream out) {
         exportJournal.blocks(community, out);
     }
 
-    private void table(OutputStream out) {
+    private void table(Hash community, OutputStream out) {
         exportJournal.handle(community, new Csv(), UnaryOperator.identity(), out);
     }
 
@@ -160,30 +155,6 @@ class SlowReadersTest {
             first.run();
             out.write(bytes, from, length);
         }
-    }
-
-    private void addBlock() {
-        var number = new Sql(database)
-                .first(
-                        "update ledger set last_block = last_block + 1, last_entry = last_entry + %d where community = ? returning last_block"
-                                .formatted(LINES),
-                        row -> row.getLong(1),
-                        community.hex())
-                .orElseThrow();
-        sql("""
-                with b as (insert into block (ledger, root, lines, moves, at, number, first_entry, head)
-                    select no, sha256('root'), %1$d, %1$d, '2026-11-20T10:00:00Z', %2$d, (%2$d - 1) * %1$d + 1, sha256('head')
-                    from ledger where community = ? returning no, ledger, number)
-                insert into transfer (ledger, id, leg, code, debit, credit, amount, cause, memo, at, block, line, move)
-                select b.ledger, sha256(('a' || b.number)::bytea), i, 'decided', d.no, c.no, 100 + i, sha256('why'), 'Rope ' || i,
-                    '2026-11-20T10:00:00Z', b.no, i, i
-                from b join ledger l on l.no = b.ledger cross join generate_series(0, %1$d - 1) as i
-                    join account d on d.community = l.community and d.name = 'treasury'
-                    join account c on c.community = l.community and c.name = 'harbour'""".formatted(LINES, number));
-    }
-
-    private void sql(String statement) {
-        new Sql(database).update(statement, community.hex());
     }
 
     private static void await(CountDownLatch latch) {
