@@ -76,6 +76,7 @@ public class AssetStore {
 
     /** Defines an asset or gives it another cap, kind or line; its scale is fixed. */
     void put(Hash community, Asset asset) {
+        forgetOther(community, asset);
         int scale = sql.first(
                         """
                         insert into asset (community, code, scale, cap, kind, line, pace_first, pace_every, pace_zone, pace_most)
@@ -110,6 +111,23 @@ public class AssetStore {
             var known = asset(community, wanted.code()).map(Asset::scale).orElse(wanted.scale());
             if (known != wanted.scale()) throw new ScaleChanged(wanted.code(), known, wanted.scale());
         }
+    }
+
+    /**
+     * Forgets what was counted as issued in periods that the asset has no more. By its new ones nothing was counted meanwhile, so that
+     * is added up from the journal. Another zone changes no period's first day.
+     */
+    private void forgetOther(Hash community, Asset next) {
+        var periods = next.pace().map(Asset.Pace::periods);
+        sql.update(
+                """
+                delete from issued i using asset a where a.community = i.community and a.code = i.asset
+                    and i.community = ? and i.asset = ?
+                    and (a.pace_first is distinct from ?::date or a.pace_every is distinct from ?::text)""",
+                community.hex(),
+                next.code(),
+                periods.map(one -> one.first().toString()),
+                periods.map(one -> one.every().toString()));
     }
 
     private static Asset asset(ResultSet row) throws SQLException {

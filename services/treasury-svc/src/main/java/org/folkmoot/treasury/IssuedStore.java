@@ -20,13 +20,13 @@ import org.folkmoot.treasury.domain.Transfer;
 
 /**
  * How much of each asset was issued in the period that is under way: a row that whoever issues writes under the lock of the
- * issuance account. A period that has no row yet, because it is new or the calendar was changed, is added up from the
- * journal once. Orders that issue nothing cost nothing here.
+ * issuance account. A period is told by its first day, which is the same in every zone. One that has no row yet, because it is new
+ * or the calendar was changed, is added up from the journal once. Orders that issue nothing cost nothing here.
  */
 @ApplicationScoped
 public class IssuedStore {
     private static final String GROSS = """
-            select coalesce((select i.gross from issued i where i.community = ? and i.asset = ? and i.since = ?::timestamptz),
+            select coalesce((select i.gross from issued i where i.community = ? and i.asset = ? and i.first_day = ?::date),
                 (select sum(t.amount) from transfer t where t.debit = a.no and t.code in ('issued', 'emitted')
                     and t.move is not null and t.at >= ?::timestamptz), 0)
             from account a where a.community = ? and a.name = ? and a.asset = ?""";
@@ -46,14 +46,15 @@ public class IssuedStore {
     /** How much of an asset was issued in the period of a moment; the caller holds the issuance account. */
     @Transactional(TxType.MANDATORY)
     public Issued at(Hash community, Asset asset, Instant now) {
-        var since = asset.pace().map(pace -> since(pace, now));
-        var gross = since.flatMap(start -> sql.first(
+        var gross = asset.pace()
+                .map(Asset.Pace::periods)
+                .flatMap(periods -> sql.first(
                         GROSS,
                         row -> Sql.whole(row, 1),
                         community.hex(),
                         asset.code(),
-                        start,
-                        start,
+                        periods.day(periods.of(now)).toString(),
+                        periods.start(periods.of(now)),
                         community.hex(),
                         org.folkmoot.treasury.domain.Account.issuanceName(asset.code()),
                         asset.code()))
@@ -86,11 +87,11 @@ public class IssuedStore {
                     .pace()
                     .ifPresent(pace -> sql.update(
                             """
-                            insert into issued (community, asset, since, gross) values (?, ?, ?, ?::numeric)
-                            on conflict (community, asset, since) do update set gross = excluded.gross""", community.hex(), issued.asset(), since(pace, now), new BigDecimal(issued.gross())));
+                            insert into issued (community, asset, first_day, gross) values (?, ?, ?::date, ?::numeric)
+                            on conflict (community, asset, first_day) do update set gross = excluded.gross""", community.hex(), issued.asset(), day(pace, now), new BigDecimal(issued.gross())));
     }
 
-    private static Instant since(Asset.Pace pace, Instant now) {
-        return pace.periods().start(pace.periods().of(now));
+    private static String day(Asset.Pace pace, Instant now) {
+        return pace.periods().day(pace.periods().of(now)).toString();
     }
 }

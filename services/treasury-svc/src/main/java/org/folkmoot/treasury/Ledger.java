@@ -82,9 +82,6 @@ public class Ledger {
         sql.update(
                 "update ledger set assets_defined_in = pg_current_xact_id()::text::bigint where community = ?",
                 community.hex());
-        // It was counted by the periods of before, and by no other since: what is issued next is added up from the
-        // journal.
-        sql.update("delete from issued where community = ?", community.hex());
         for (var asset : defined) {
             assets.put(community, asset);
             var name = Account.issuanceName(asset.code());

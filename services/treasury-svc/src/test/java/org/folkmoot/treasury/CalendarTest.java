@@ -189,6 +189,28 @@ class CalendarTest extends CalendarTown {
         assertThat(enact("issue", "to", "0.01")).isEqualTo("period-cap-exceeded");
     }
 
+    // A quarter of an hour after midnight in Oslo, which is before midnight in UTC.
+    @Test
+    void anotherZoneGivesNoSecondCapInTheSamePeriod() {
+        var oslo = text(", per: { every: P1M, most: \"100.00\" }", "budgets: {}");
+        found(oslo);
+        clock.reach(Instant.parse("2027-01-31T23:15:00Z"));
+        assertThat(enact("issue", "to", "100.00")).isEqualTo("enacted");
+
+        amend(oslo.replace("Europe/Oslo", "UTC").replace("100.00", "100.01"));
+
+        // It is January there, to which the moment at which it was issued belongs as well.
+        Town.await(() -> assertThat(enact("issue", "to", "0.01")).isEqualTo("enacted"));
+        assertThat(enact("issue", "to", "0.01")).isEqualTo("period-cap-exceeded");
+        clock.reach(Instant.parse("2027-02-01T00:00:00Z"));
+        assertThat(enact("issue", "to", "0.02")).isEqualTo("period-cap-exceeded");
+        assertThat(enact("issue", "to", "0.01")).isEqualTo("enacted");
+        clock.reach(Instant.parse("2027-02-28T23:58:00Z"));
+        assertThat(enact("issue", "to", "0.01")).isEqualTo("period-cap-exceeded");
+        clock.reach(Instant.parse("2027-03-01T00:00:00Z"));
+        assertThat(enact("issue", "to", "100.01")).isEqualTo("enacted");
+    }
+
     private String enact(String what, String side, String amount) {
         var answer = Decision.in(town)
                 .enact(1, Map.of("type", "treasury." + what, side, "harbour", "asset", "SKR", "amount", amount));

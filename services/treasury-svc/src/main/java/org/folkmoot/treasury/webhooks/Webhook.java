@@ -10,7 +10,6 @@ import org.folkmoot.record.Hash;
  * A system outside that is told what happens in a community.
  *
  * @param reason why it is told nothing any more; empty if it is
- * @param waiting how much is still to be told
  */
 record Webhook(
         String id,
@@ -22,8 +21,7 @@ record Webhook(
         Instant registeredAt,
         int tries,
         long claim,
-        long number,
-        long waiting) {
+        long number) {
     /** What is signed with, and what else is signed with until a moment. A secret that cannot be opened here is empty. */
     record Keys(Scheme scheme, byte[] secret, Optional<Old> old) {
         /** Whether there is anything to sign with. */

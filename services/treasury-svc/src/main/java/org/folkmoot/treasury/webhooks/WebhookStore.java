@@ -8,24 +8,15 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.platform.data.Sql;
-import org.folkmoot.record.Hash;
 
 /** The endpoints and what they are still to be told, in plain SQL. */
 @ApplicationScoped
 class WebhookStore {
-    private static final String ROWS = """
-            select w.id, w.community, w.url, w.types, w.scheme, w.secret, w.old_secret, w.old_until, w.reason,
-                w.registered_at, w.tries, w.claim, w.number,
-                (select count(*) from webhook_message m where m.webhook = w.id)
-            from webhook w
-            """;
-
-    private static final byte[] CLOSED = {};
-
     private final SealSecrets sealSecrets;
     private final Sql sql;
 
@@ -52,13 +43,32 @@ class WebhookStore {
 
     @Transactional(TxType.SUPPORTS)
     Optional<Webhook> one(String id) {
-        return sql.first(ROWS + "where w.id = ?", this::row, id);
+        return sql.first(WebhookRow.SELECT + "where w.id = ?", this::row, id);
+    }
+
+    /** The same endpoint as it is now, if nobody else has taken over. */
+    @Transactional(TxType.SUPPORTS)
+    Optional<Webhook> again(Webhook webhook) {
+        return sql.first(
+                WebhookRow.SELECT + "where w.id = ? and w.claim = ?", this::row, webhook.id(), webhook.claim());
+    }
+
+    /** How much each of these is still to be told. It reads all that waits: for an operator, and not for each message. */
+    @Transactional(TxType.SUPPORTS)
+    Map<String, Long> waiting(List<Webhook> webhooks) {
+        var waiting = new HashMap<String, Long>();
+        sql.each(
+                "select webhook, count(*) from webhook_message where webhook = any(?) group by webhook",
+                row -> Map.entry(row.getString(1), row.getLong(2)),
+                counted -> waiting.put(counted.getKey(), counted.getValue()),
+                (Object) webhooks.stream().map(Webhook::id).toArray(String[]::new));
+        return waiting;
     }
 
     /** A page, in the order of registration. */
     @Transactional(TxType.SUPPORTS)
     List<Webhook> page(long after, int limit) {
-        return sql.all(ROWS + "where w.number > ? order by w.number limit ?", this::row, after, limit);
+        return sql.all(WebhookRow.SELECT + "where w.number > ? order by w.number limit ?", this::row, after, limit);
     }
 
     /** Forgets an endpoint and all that it was still to be told. */
@@ -167,27 +177,6 @@ class WebhookStore {
     }
 
     private Webhook row(ResultSet row) throws SQLException {
-        var id = row.getString(1);
-        return new Webhook(
-                id,
-                Hash.parse(row.getString(2)),
-                row.getString(3),
-                List.of((String[]) row.getArray(4).getArray()),
-                new Webhook.Keys(
-                        Scheme.valueOf(row.getString(5).toUpperCase(Locale.ROOT)),
-                        sealSecrets.open(id, row.getBytes(6)).orElse(CLOSED),
-                        old(id, row)),
-                row.getString(9),
-                Sql.instant(row, 10),
-                row.getInt(11),
-                row.getLong(12),
-                row.getLong(13),
-                row.getLong(14));
-    }
-
-    private Optional<Webhook.Old> old(String id, ResultSet row) throws SQLException {
-        var kept = row.getBytes(7);
-        var secret = kept == null ? Optional.<byte[]>empty() : sealSecrets.open(id, kept);
-        return secret.isPresent() ? Optional.of(new Webhook.Old(secret.get(), Sql.instant(row, 8))) : Optional.empty();
+        return WebhookRow.read(row, sealSecrets);
     }
 }

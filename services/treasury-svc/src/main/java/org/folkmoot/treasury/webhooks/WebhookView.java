@@ -38,7 +38,7 @@ record WebhookView(
         @Schema(description = "What the receiver checks with, of a key", examples = "whpk_…")
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         Optional<String> publicKey) {
-    static WebhookView of(Webhook webhook, boolean withSecret) {
+    static WebhookView of(Webhook webhook, long waiting, boolean withSecret) {
         var keys = webhook.keys();
         return new WebhookView(
                 webhook.id(),
@@ -48,7 +48,7 @@ record WebhookView(
                 keys.scheme().word(),
                 webhook.enabled() ? "enabled" : "disabled",
                 Optional.of(webhook.reason()).filter(reason -> !reason.isEmpty()),
-                webhook.waiting(),
+                waiting,
                 webhook.tries(),
                 webhook.registeredAt(),
                 withSecret ? keys.scheme().shared(keys.secret()) : Optional.empty(),

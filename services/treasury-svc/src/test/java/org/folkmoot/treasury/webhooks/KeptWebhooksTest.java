@@ -53,7 +53,6 @@ class KeptWebhooksTest {
             FAR,
             0,
             0,
-            0,
             0);
 
     @BeforeEach
@@ -106,6 +105,43 @@ class KeptWebhooksTest {
         assertThat(shown().tries()).isZero();
         assertThat(taken(other, next(other))).isTrue();
         assertThat(taken(other, new Webhook.Message(0, "", ""))).isFalse();
+    }
+
+    @Test
+    void whoeverIsOvertakenTellsNothingMoreUnderTheOthersName() {
+        keep("first");
+        var slow = claim(FAR).orElseThrow();
+        assertThat(done(() -> store.again(slow))).isPresent();
+
+        var other = claim(FAR.plus(LEASE)).orElseThrow();
+
+        assertThat(done(() -> store.again(slow))).isEmpty();
+        assertThat(done(() -> store.again(other))).isPresent();
+    }
+
+    @Test
+    void howMuchWaitsCostsAMessageNothing() {
+        for (int i = 0; i < 500; i++) keep("one of many");
+
+        long read = done(() -> {
+            long before = read();
+            var claimed = store.claim(FAR, FAR.plus(LEASE)).orElseThrow();
+            var message = store.next(claimed).orElseThrow();
+            store.taken(claimed, message, FAR.plus(LEASE));
+            assertThat(store.again(claimed)).isPresent();
+            return read() - before;
+        });
+
+        assertThat(read).isBetween(1L, 100L);
+        assertThat(done(() -> store.waiting(List.of(webhook)))).containsEntry(webhook.id(), 499L);
+    }
+
+    /** How many messages this transaction has looked at; the database counts. */
+    private long read() {
+        return sql().first(
+                        "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = 'webhook_message'",
+                        row -> row.getLong(1))
+                .orElse(0L);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.folkmoot.treasury.domain.limiting;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -11,12 +12,12 @@ import org.folkmoot.constitution.SpendingLimit;
 /** The time that counts for a limit at a moment. */
 public sealed interface Window {
     /**
-     * A period of the calendar, half-open.
+     * A period of the calendar. It is told by its first day, which is the same where the zone is another one: who amends the
+     * zone has spent what was spent.
      *
-     * @param start its first moment, which is part of it
      * @param end the first moment of the next
      */
-    record Calendar(Instant start, Instant end) implements Window {}
+    record Calendar(LocalDate first, Instant end) implements Window {}
 
     /** What came after a moment. */
     record Rolling(Instant after, SpendingLimit.Span.Within span) implements Window {}
@@ -27,7 +28,7 @@ public sealed interface Window {
             case SpendingLimit.Span.Every(Period length) -> {
                 var periods = new Periods(Periods.FIRST, length, zone);
                 long number = periods.of(now);
-                yield new Calendar(periods.start(number), periods.start(number + 1));
+                yield new Calendar(periods.day(number), periods.start(number + 1));
             }
             case SpendingLimit.Span.Within within -> new Rolling(now.minus(within.window()), within);
         };

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.folkmoot.constitution.SpendingLimit.Of;
 import org.folkmoot.constitution.SpendingLimit.Span;
@@ -90,6 +91,46 @@ class LimitTest {
 
         assertThat(till.ask(Instant.parse("2027-03-21T23:00:00Z"), till.pay("treasury", Till.SHOP, "100.00")))
                 .isEqualTo("posted");
+        assertThat(till.ask(then, till.pay("treasury", Till.SHOP, "0.01"))).isEqualTo(expected);
+    }
+
+    // By midnight in Oslo, which is an hour earlier, the months of October and November are spent.
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-31T23:59:59.999Z, limit-exceeded",
+        "2026-11-01T00:00:00.000Z, limit-exceeded",
+        "2026-11-01T00:00:00.001Z, limit-exceeded",
+        "2026-11-30T22:59:59.999Z, limit-exceeded",
+        "2026-11-30T23:00:00.000Z, limit-exceeded",
+        "2026-11-30T23:59:59.999Z, limit-exceeded",
+        "2026-12-01T00:00:00.000Z, posted",
+        "2026-12-01T00:00:00.001Z, posted"
+    })
+    void aZoneFurtherWestGivesNoSecondAllowance(Instant then, String expected) {
+        var till = new Till(OSLO, limit(TREASURY, "100.00", MONTHLY));
+        till.fund("treasury", "SKR", "1000.00");
+        till.ask(Instant.parse("2026-10-31T22:59:59.999Z"), till.pay("treasury", Till.SHOP, "100.00"));
+        till.ask(Instant.parse("2026-10-31T23:00:00Z"), till.pay("treasury", Till.SHOP, "100.00"));
+
+        till.amend(ZoneOffset.UTC);
+
+        assertThat(till.ask(then, till.pay("treasury", Till.SHOP, "0.01"))).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-31T23:00:00.000Z, limit-exceeded",
+        "2026-11-01T00:00:00.000Z, limit-exceeded",
+        "2026-11-30T22:59:59.999Z, limit-exceeded",
+        "2026-11-30T23:00:00.000Z, posted",
+        "2026-11-30T23:00:00.001Z, posted"
+    })
+    void aZoneFurtherEastGivesNoSecondAllowance(Instant then, String expected) {
+        var till = till(limit(TREASURY, "100.00", MONTHLY));
+        till.ask(Instant.parse("2026-11-01T00:00:00Z"), till.pay("treasury", Till.SHOP, "100.00"));
+
+        till.amend(OSLO);
+
         assertThat(till.ask(then, till.pay("treasury", Till.SHOP, "0.01"))).isEqualTo(expected);
     }
 

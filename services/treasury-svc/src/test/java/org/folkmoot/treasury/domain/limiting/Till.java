@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,11 +39,11 @@ final class Till {
     static final String ANN = "member/" + "0a".repeat(32);
     static final String BEA = "member/" + "0b".repeat(32);
 
-    private record Period(String limit, String subject, Instant start) {}
+    private record Period(String limit, String subject, LocalDate first) {}
 
     private record Spent(String limit, String subject, Instant at, BigInteger amount) {}
 
-    private final ZoneId zone;
+    private ZoneId zone;
     private final Map<Seat, Account> accounts = new HashMap<>();
     private final Map<Hash, Done> done = new HashMap<>();
     private final Map<Period, BigInteger> periods = new HashMap<>();
@@ -64,6 +65,11 @@ final class Till {
     /** Says other limits. */
     void amend(SpendingLimit... next) {
         limits = List.of(next);
+    }
+
+    /** Says another zone. */
+    void amend(ZoneId next) {
+        zone = next;
     }
 
     Hash decided(String policy) {
@@ -160,9 +166,9 @@ final class Till {
     private Count count(Counter counter, Window window) {
         var name = counter.limit().name();
         return switch (window) {
-            case Window.Calendar(var start, var _) ->
+            case Window.Calendar(var first, var _) ->
                 new Count(
-                        periods.getOrDefault(new Period(name, counter.subject(), start), BigInteger.ZERO),
+                        periods.getOrDefault(new Period(name, counter.subject(), first), BigInteger.ZERO),
                         Optional.empty());
             case Window.Rolling(var after, var _) -> {
                 var counted = spends.stream()
@@ -180,8 +186,8 @@ final class Till {
     private void add(Counter counter, Window window, Instant now, BigInteger amount) {
         var name = counter.limit().name();
         switch (window) {
-            case Window.Calendar(var start, var _) ->
-                periods.merge(new Period(name, counter.subject(), start), amount, BigInteger::add);
+            case Window.Calendar(var first, var _) ->
+                periods.merge(new Period(name, counter.subject(), first), amount, BigInteger::add);
             case Window.Rolling _ -> spends.add(new Spent(name, counter.subject(), now, amount));
         }
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 @NullMarked
-package org.folkmoot.voting.exporting;
+package org.folkmoot.treasury.exporting;
 
 import org.jspecify.annotations.NullMarked;

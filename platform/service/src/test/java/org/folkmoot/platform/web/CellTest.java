@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.voting.exporting;
+package org.folkmoot.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
