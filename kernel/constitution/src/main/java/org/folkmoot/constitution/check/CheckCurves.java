@@ -3,6 +3,8 @@ package org.folkmoot.constitution.check;
 
 import java.util.Optional;
 import org.folkmoot.constitution.Complaints;
+import org.folkmoot.constitution.Outcome;
+import org.folkmoot.constitution.Pointer;
 import org.folkmoot.constitution.reach.Clause;
 import org.folkmoot.policy.Comparison;
 import org.folkmoot.policy.Curve;
@@ -15,10 +17,12 @@ final class CheckCurves {
         HARDER
     }
 
+    private final Scene scene;
     private final Complaints complaints;
 
-    CheckCurves(Complaints complaints) {
-        this.complaints = complaints;
+    CheckCurves(Scene scene) {
+        this.scene = scene;
+        this.complaints = scene.complaints();
     }
 
     /** Between two looks at a clock the outcome may turn once, so what moves with time moves one way. */
@@ -35,6 +39,7 @@ final class CheckCurves {
                 }
             }
         }
+        lanes(step, easier.isPresent(), harder.isPresent());
         if (easier.isPresent() && harder.isPresent()) {
             complaints.error(
                     "mixed-curves",
@@ -44,15 +49,41 @@ final class CheckCurves {
         }
     }
 
+    /** A lane's own condition and what it decides by move the same way, if both do. */
+    private void lanes(Docket.Step step, boolean easier, boolean harder) {
+        var lanes = step.stage().early();
+        for (var i = 0; i < lanes.size(); i++) {
+            var lane = lanes.get(i);
+            var passes = lane.outcome() == Outcome.PASSED;
+            var path = Pointer.child(Pointer.child(Pointer.child(step.path(), "early"), i), "when");
+            lane.when()
+                    .flatMap(scene::rule)
+                    .flatMap(rule -> curve(rule.comparison()))
+                    .map(CheckCurves::falls)
+                    .filter(falls -> falls ? (passes ? harder : easier) : (passes ? easier : harder))
+                    .ifPresent(
+                            falls -> complaints.error(
+                                    "mixed-curves",
+                                    path,
+                                    "As time goes by, this becomes " + (falls ? "easier" : "harder")
+                                            + " to meet and what is decided so the other way round: nobody could say when it turns."));
+        }
+    }
+
     private static Optional<Direction> direction(Clause clause, Bench bench) {
-        return clause.comparison()
+        return curve(clause.comparison())
+                .map(curve -> falls(curve) == (clause.named().blocks() == bench.vetoes())
+                        ? Direction.EASIER
+                        : Direction.HARDER);
+    }
+
+    private static Optional<Curve> curve(Optional<Comparison> comparison) {
+        return comparison
                 .map(Comparison::threshold)
                 .filter(Curve.class::isInstance)
                 .filter(Threshold::moves)
                 .filter(threshold -> threshold.least().compareTo(threshold.most()) < 0)
-                .map(threshold -> falls((Curve) threshold) == (clause.named().blocks() == bench.vetoes())
-                        ? Direction.EASIER
-                        : Direction.HARDER);
+                .map(Curve.class::cast);
     }
 
     private static boolean falls(Curve curve) {

@@ -37,7 +37,7 @@ final class CheckEarly {
                 }
             }
             if (step.watchesTime()) {
-                new CheckCurves(complaints).stage(step);
+                new CheckCurves(scene).stage(step);
             }
         }
     }

@@ -5,10 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.folkmoot.constitution.Decision;
 import org.folkmoot.constitution.Early;
 import org.folkmoot.constitution.Outcome;
@@ -241,12 +243,22 @@ final class StageRun {
             instants.add(ticks.after(clock));
         }
         var ahead = instants.tailSet(clock, false).first();
-        return watchesTime()
-                ? turns.between(clock, ahead)
-                        .map(ticks::from)
-                        .filter(ahead::isAfter)
-                        .orElse(ahead)
-                : ahead;
+        return Stream.of(turned(ahead), early(ahead))
+                .flatMap(Optional::stream)
+                .map(ticks::from)
+                .filter(ahead::isAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(ahead);
+    }
+
+    private Optional<Instant> turned(Instant ahead) {
+        return watchesTime() ? turns.between(clock, ahead) : Optional.empty();
+    }
+
+    private Optional<Instant> early(Instant ahead) {
+        return judge.stage().early().isEmpty() || coolingUntil.isPresent()
+                ? Optional.empty()
+                : turns.early(clock, ahead);
     }
 
     private boolean watchesTime() {

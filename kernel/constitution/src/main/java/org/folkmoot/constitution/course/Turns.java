@@ -1,25 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.course;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Finds when the outcome of a stage turns although no ballot is cast. */
+/** Finds when something comes about although no ballot is cast. */
 record Turns(StageJudge judge, Ballots ballots, Instant begins) {
-    /**
-     * The millisecond between two instants from which on the outcome is another one. Thresholds that move with time move
-     * one way, so it turns at most once, and halving finds it.
-     */
+    /** The millisecond between two instants from which on the stage says something else. */
     Optional<Instant> between(Instant from, Instant until) {
-        var yes = saysYes(from);
-        if (saysYes(until) == yes) {
+        return first(from, until, this::saysYes);
+    }
+
+    /**
+     * The millisecond between two instants from which on the stage is decided early, though at the first one it is not yet. A
+     * threshold that moves with time may settle it, and so may a condition of its own.
+     */
+    Optional<Instant> early(Instant from, Instant until) {
+        return from.isBefore(begins) || isEarly(from) ? Optional.empty() : first(from, until, this::isEarly);
+    }
+
+    // What moves with time moves one way, so it turns at most once, and halving finds it.
+    private static Optional<Instant> first(Instant from, Instant until, Predicate<Instant> test) {
+        var was = test.test(from);
+        if (test.test(until) == was) {
             return Optional.empty();
         }
         var before = from.toEpochMilli();
         var after = until.toEpochMilli();
         while (after - before > 1) {
             var middle = Math.floorDiv(before + after, 2);
-            if (saysYes(Instant.ofEpochMilli(middle)) == yes) {
+            if (test.test(Instant.ofEpochMilli(middle)) == was) {
                 before = middle;
             } else {
                 after = middle;
@@ -30,5 +42,10 @@ record Turns(StageJudge judge, Ballots ballots, Instant begins) {
 
     private boolean saysYes(Instant at) {
         return judge.saysYes(ballots.facts(begins, at));
+    }
+
+    private boolean isEarly(Instant at) {
+        return judge.early(ballots.facts(begins, at), ballots.ownFacts(begins, at), Duration.between(begins, at))
+                .isPresent();
     }
 }

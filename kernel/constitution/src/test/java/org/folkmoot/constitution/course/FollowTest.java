@@ -7,16 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.policy.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stage that is followed comes to what its course comes to, however often it is looked at on the way. */
@@ -38,7 +42,55 @@ class FollowTest {
             "approval: { count: [for], of: [for, against], moreThan: 1/2 }",
             "approval: { count: [for], of: roll, atLeast: { curve: linear, begin: 1, end: 1/10 } }",
             "approval: { count: [for], of: [for, against], moreThan: 1/2 }\n"
-                    + "    early: [ { passes: reached, after: PT40S, when: { count: [for], of: roll, atLeast: 30/100 } } ]");
+                    + "    early: [ { passes: reached, after: PT40S, when: { count: [for], of: roll, atLeast: 30/100 } } ]",
+            "approval: { count: [for], of: [for, against], moreThan: 1/2 }\n"
+                    + "    early: [ { passes: reached, when: { count: [for], of: roll, atLeast: { curve: linear, begin: 1, end: 0 } } } ]");
+
+    private static final String FALLS = "{ curve: linear, begin: 1, end: 0 }";
+    private static final String RISES = "{ curve: linear, begin: 0, end: 1 }";
+    /** What a poll is decided by, what is cast, and when time alone decides it. */
+    private static final List<Arguments> BY_TIME = List.of(
+            // The other 40 may be against it, and 60 of 100 are enough when 40 of 100 seconds are over.
+            Arguments.of("atLeast: " + FALLS, "passes: irreversible", 60, 0, 40_000),
+            Arguments.of("moreThan: " + FALLS, "passes: irreversible", 60, 0, 40_001),
+            // The other 40 may be for it, and 40 of 100 are too few when more than 40 seconds are over.
+            Arguments.of("atLeast: " + RISES, "fails: irreversible", 0, 60, 40_001),
+            Arguments.of("moreThan: " + RISES, "fails: irreversible", 0, 60, 40_000),
+            Arguments.of(
+                    "moreThan: 1/2",
+                    "passes: reached, when: { count: [for], of: roll, atLeast: " + FALLS + " }",
+                    30,
+                    0,
+                    70_000),
+            Arguments.of("atLeast: " + FALLS, "passes: reached, after: PT50S", 60, 40, 50_000),
+            Arguments.of("atLeast: " + FALLS, "passes: reached, after: PT20S", 60, 40, 40_000));
+
+    static Stream<Arguments> byTime() {
+        return BY_TIME.stream()
+                .flatMap(one -> Stream.of(0L, 1L, 9_999L, 60_000L)
+                        .map(later -> Arguments.of(Stream.concat(Arrays.stream(one.get()), Stream.of(later))
+                                .toArray())));
+    }
+
+    /** Whoever looks later finds it where it was. */
+    @ParameterizedTest
+    @MethodSource("byTime")
+    void whatTimeAloneDecidesIsDecidedAtItsOwnInstant(
+            String approval, String early, int inFavor, int against, int millis, long later) {
+        var rules =
+                "approval: { count: [for], of: [for, against], %s }\n    early: [ { %s } ]".formatted(approval, early);
+        var follow = Follow.of(judge("", rules, "first"), "trial", OPENS, ROLLS, Map.of());
+        var at = OPENS.plusMillis(millis);
+        follow.take(cast(second(1), inFavor, against));
+
+        assertThat(follow.next()).isBeforeOrEqualTo(at);
+        follow.advance(at.minusMillis(1));
+        assertThat(follow.verdict()).isEmpty();
+        assertThat(follow.next()).isEqualTo(at);
+        follow.advance(at.plusMillis(later));
+        assertThat(follow.verdict())
+                .hasValueSatisfying(found -> assertThat(found.at()).isEqualTo(at));
+    }
 
     private static Judge judge(String timing, String rules) {
         return judge(timing, rules, "last");
