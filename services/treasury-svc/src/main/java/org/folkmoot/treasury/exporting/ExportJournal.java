@@ -96,6 +96,8 @@ class ExportJournal {
     private void each(Hash community, long last, Consumer<JournalRows.BlockLine> consumer) {
         for (long done = 0; done < last; ) {
             var piece = rows.piece(community, done, last, LINES);
+            // Of a journal that somebody cut off at its end there is no more than that.
+            if (piece.isEmpty()) return;
             piece.forEach(consumer);
             done = piece.getLast().number();
         }
