@@ -27,6 +27,7 @@ class SessionTest {
     private static final Api API = new Api();
     private static final Person ANN = Person.named("Ann");
     private static final Person BEN = Person.named("Ben");
+    private static final Person CAT = Person.named("Cat");
 
     @AfterAll
     static void close() {
@@ -49,29 +50,59 @@ class SessionTest {
         assertThat(opened(town, "folkmoot")
                         .get(town.suite().identity(), "/v1/communities/" + town.community() + "/members")
                         .path("items"))
-                .hasSize(2);
+                .hasSize(3);
     }
 
+    @Test
+    void whomAHiddenDelegationConcernsReadWhatWasSigned() {
+        var town = closedTown();
+        town.awaitOpen(town.propose(ANN, "Seeds", List.of(Actions.transfer("treasury", "garden", "1.00"))));
+        var voting = town.suite().voting();
+        var signed = ANN.says(town.community(), "delegation.set/1")
+                .with("body", "citizens")
+                .with("to", List.of(Map.of("member", BEN.in(town.community()).hex(), "weight", 1L)))
+                .sign();
+        API.post(voting, "/v1/communities/" + town.community() + "/delegations", signed.json());
+        var act = "/v1/acts/" + Hash.of(signed.payload());
+
+        assertThat(refused(API, voting, act)).isEqualTo("act-unknown");
+        assertThat(refused(opened(town, ANN, "folkmoot", "roll"), voting, act)).isEqualTo("act-unknown");
+        assertThat(refused(opened(town, CAT, "folkmoot", "personal"), voting, act))
+                .isEqualTo("act-unknown");
+        for (var person : List.of(ANN, BEN))
+            assertThat(opened(town, person, "folkmoot", "personal")
+                            .get(voting, act)
+                            .path("act")
+                            .asText())
+                    .isEqualTo(Hash.of(signed.payload()).hex());
+    }
+
+    /** Who the members are, and who votes for whom, is read by members only, and by those whom it concerns. */
     private static Town closedTown() {
         var rules = Rules.of("town.yaml")
                 .with("PERIOD", "PT30S")
                 .with("REVOTE", "last")
-                .with("QUORUM", "1/2");
+                .with("QUORUM", "1/2")
+                .with("power: equal", "power: equal, delegation: { visible: private }");
         var document = new TreeMap<String, Object>(rules.document());
         document.put("membership", Map.of("roll", "members"));
         var suite = SharedHouse.suite();
-        var genesis = ANN.found(rules.constitution().name(), document, BEN);
+        var genesis = ANN.found(rules.constitution().name(), document, BEN, CAT);
         var founded = API.post(suite.identity(), "/v1/communities", genesis.json());
         return new Town(suite, Hash.parse(founded.path("community").asText()));
     }
 
     private static Api opened(Town town, String audience) {
+        return opened(town, ANN, audience, "roll");
+    }
+
+    private static Api opened(Town town, Person person, String audience, String scope) {
         var path = "/v1/communities/" + town.community() + "/sessions";
         JsonNode challenge = API.post(town.suite().identity(), path + "/challenges", new byte[0]);
-        var act = ANN.says(town.community(), "session.open/1")
+        var act = person.says(town.community(), "session.open/1")
                 .with("audience", audience)
                 .with("challenge", challenge.path("challenge").asText())
-                .with("scopes", List.of("roll"))
+                .with("scopes", List.of(scope))
                 .sign();
         return Api.with(API.post(town.suite().identity(), path, act.json())
                 .path("token")

@@ -85,6 +85,21 @@ class HiddenDelegationsTest {
                 .doesNotContain(id(BEN));
     }
 
+    /** Its hash is told to all, so the act is not there for whoever asks by it, not even when everybody may know again. */
+    @Test
+    void nobodyElseReadsWhatWasSigned() {
+        var signed = News.about(village.community().hex(), DelegationHiddenV1.class);
+        assertThat(signed).hasSize(1);
+
+        act(signed.getFirst().act()).statusCode(404).body("type", endsWith("act-unknown"));
+        showAgain();
+        act(signed.getFirst().act()).statusCode(404).body("type", endsWith("act-unknown"));
+    }
+
+    private static ValidatableResponse act(String act) {
+        return given().get("/v1/acts/" + act).then();
+    }
+
     private void showAgain() {
         amended = amended.amend(text -> text);
         Village.await(() -> acts.set(CAT, "leaving", ANN).statusCode(201));

@@ -35,20 +35,24 @@ class ReadDelegations {
 
     Page<DelegationView> handle(Hash community, Optional<Hash> principal, Optional<Hash> delegate, Paging paging) {
         reader.checkRoll(community);
-        var self = reader.session()
-                .filter(session -> reader.isOneself(community, session.member(), Scope.PERSONAL))
-                .map(Session::member);
         var made = delegations.page(
                 community,
-                new Asked(principal, delegate, open(community), self),
+                new Asked(principal, delegate, open(community), self(community)),
                 clock.instant(),
                 paging.afterNumber(0),
                 paging.rows());
         return Page.of(made, paging.limit(), one -> Long.toString(one.number()), DelegationView::of);
     }
 
+    /** The member who reads, if that is known. */
+    Optional<Hash> self(Hash community) {
+        return reader.session()
+                .filter(session -> reader.isOneself(community, session.member(), Scope.PERSONAL))
+                .map(Session::member);
+    }
+
     /** The bodies in which everybody may know. A body that is gone hides what was hidden, and what was not. */
-    private Set<String> open(Hash community) {
+    Set<String> open(Hash community) {
         return constitutions.inForce(community).stream()
                 .flatMap(rules -> rules.bodies().values().stream())
                 .filter(body ->
