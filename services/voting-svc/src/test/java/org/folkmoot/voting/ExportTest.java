@@ -85,6 +85,21 @@ class ExportTest {
                         "choice", "\"\"\"for\"\"\"", "\"\"\"against\"\"\"", "\"\"\"for\"\"\"", "\"\"\"abstain\"\"\"");
     }
 
+    /** On purpose: nobody else could count them again. */
+    @Test
+    void ballotsAreOpenWhereTheRollIsNot() {
+        village = Village.found(clock, text -> text + "membership: { roll: members }\n");
+        poll = village.open("last");
+        village.cast(ANN, poll, "for").statusCode(201);
+        var ann = ANN.in(village.community()).hex();
+
+        refused(given().get("/v1/polls/" + poll + "/roll/" + ann).then(), 401, "session-required");
+        refused(given().get("/v1/polls/" + poll + "/papers").then(), 401, "session-required");
+        ballots("").body("items.member", contains(ann));
+        assertThat(export("jsonl", "application/x-ndjson")).contains(ann);
+        assertThat(export("csv", "text/csv")).contains(ann);
+    }
+
     @Test
     void nothingComesOfAPollThatNobodyKnows() {
         refused(given().get("/v1/polls/" + Hash.ZERO + "/ballots").then(), 404, "poll-unknown");
