@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.folkmoot.policies.Approvals;
 import org.folkmoot.policies.CommitteeRule;
+import org.folkmoot.policy.Fraction;
 
 /** Committees elected by approval, with all that are tied. */
 final class CommitteeTabulations {
@@ -61,11 +62,30 @@ final class CommitteeTabulations {
         if (rule == CommitteeRule.PROPORTIONAL) {
             values.set("score", Numbers.exact(CommitteeRule.proportionalWorth(approvals, committees.getFirst())));
         }
+        if (rule == CommitteeRule.APPROVAL || rule == CommitteeRule.SATISFACTION) {
+            var scores = values.putObject("scores");
+            for (var option = 0; option < options; option++) {
+                scores.set(counted.candidates().get(option), Numbers.exact(score(option, rule, approvals)));
+            }
+        }
         return Answer.of(
                 values,
                 committees.size() == 1
                         ? "One committee is the best."
                         : committees.size() + " committees are equally good.");
+    }
+
+    /** The votes for a candidate, or the parts of votes where each is shared among those whom it approves. */
+    private static Fraction score(int option, CommitteeRule rule, Approvals approvals) {
+        return approvals.groups().stream()
+                .filter(group -> group.approved().get(option))
+                .map(group -> new Fraction(
+                        group.power(),
+                        BigInteger.valueOf(
+                                rule == CommitteeRule.SATISFACTION
+                                        ? group.approved().cardinality()
+                                        : 1)))
+                .reduce(Fraction.of(0, 1), Fraction::plus);
     }
 
     private static List<BitSet> committees(CommitteeRule rule, Approvals approvals, TallyCheck check) {

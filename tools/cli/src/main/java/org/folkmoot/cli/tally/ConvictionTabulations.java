@@ -2,6 +2,7 @@
 package org.folkmoot.cli.tally;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 import org.folkmoot.policies.ConvictionVoting;
@@ -10,6 +11,7 @@ import org.folkmoot.policy.Fraction;
 /** Conviction voting as 1Hive has it. */
 final class ConvictionTabulations {
     private static final Pattern PART = Pattern.compile("^([0-9./]+) of supply$");
+    private static final Pattern INFINITE = Pattern.compile("(?i)\\+?inf(?:inity|inite)?");
     private static final Fraction NOTHING = Fraction.of(0, 1);
     private static final int SHOWN = 3;
 
@@ -60,7 +62,7 @@ final class ConvictionTabulations {
                 threshold -> values.set(
                         "threshold",
                         Numbers.rounded(threshold, decimals(check.expected().path("threshold")))),
-                () -> values.putNull("threshold"));
+                () -> values.set("threshold", never(check.expected().path("threshold"))));
         values.set(
                 "conviction",
                 Numbers.rounded(conviction, decimals(check.expected().path("conviction"))));
@@ -68,6 +70,11 @@ final class ConvictionTabulations {
                 values,
                 "The conviction is " + values.path("conviction").asText() + ", and more than "
                         + values.path("threshold").asText() + " is needed.");
+    }
+
+    /** That no conviction is enough, which JSON has no number for: null, unless it was published in words. */
+    private static JsonNode never(JsonNode published) {
+        return INFINITE.matcher(published.asText()).matches() ? published : NullNode.getInstance();
     }
 
     /** As many decimals as were published, and three at least. */

@@ -16,23 +16,37 @@ import org.folkmoot.policy.Fraction;
 final class CurveTabulations {
     private static final BigInteger PARTS = BigInteger.valueOf(1_000_000_000);
     private static final Fraction HUNDRED = Fraction.of(100, 1);
+    private static final Fraction NONE = Fraction.of(0, 1);
+    private static final Fraction HALF = Fraction.of(1, 2);
+    private static final Fraction WHOLE = Fraction.of(1, 1);
     private static final Along TIME = new Along(Facts.ELAPSED, List.of(), List.of(), Optional.empty());
     private static final int SHOWN = 7;
 
     private CurveTabulations() {}
 
+    /** A curve that has come down to where it ends {@code until} then: all the time, or a part of it. */
+    private record Way(Curve curve, Fraction until) {
+        Fraction at(Fraction time) {
+            return curve.at(time.over(until)).min(WHOLE);
+        }
+
+        Fraction delay(Fraction level) {
+            return curve.delay(level).times(until);
+        }
+    }
+
     static Answer threshold(TallyCase counted, TallyCheck check) {
-        var curve = curve(check.parameters());
+        var way = way(check.parameters());
         var values = Answer.empty();
-        values.set("thresholdPercent", percent(check.input().path("elapsedPpb"), curve::at));
-        return Answer.of(values, "The threshold goes " + curve + ".");
+        values.set("thresholdPercent", percent(check.input().path("elapsedPpb"), way::at));
+        return Answer.of(values, "The threshold goes " + way.curve() + ".");
     }
 
     static Answer inverse(TallyCase counted, TallyCheck check) {
-        var curve = curve(check.parameters());
+        var way = way(check.parameters());
         var values = Answer.empty();
-        values.set("earliestPassPercentOfPeriod", percent(check.input().path("approvalPpb"), curve::delay));
-        return Answer.of(values, "The threshold goes " + curve + ".");
+        values.set("earliestPassPercentOfPeriod", percent(check.input().path("approvalPpb"), way::delay));
+        return Answer.of(values, "The threshold goes " + way.curve() + ".");
     }
 
     private static ArrayNode percent(JsonNode points, Function<Fraction, Fraction> curve) {
@@ -42,6 +56,12 @@ final class CurveTabulations {
             array.add(Numbers.rounded(curve.apply(at).times(HUNDRED), SHOWN));
         }
         return array;
+    }
+
+    private static Way way(Parameters parameters) {
+        return parameters.need("kind").asText().equals("reciprocal")
+                ? Counting.settings(() -> reciprocal(parameters))
+                : new Way(curve(parameters), WHOLE);
     }
 
     private static Curve curve(Parameters parameters) {
@@ -58,8 +78,7 @@ final class CurveTabulations {
                         TIME,
                         parameters.fraction(either(parameters, "ceil", "begin")),
                         parameters.fraction(either(parameters, "floor", "end")),
-                        parameters.has("length") ? parameters.fraction("length") : Fraction.of(1, 1)));
-            case "reciprocal" -> reciprocal(parameters);
+                        parameters.has("length") ? parameters.fraction("length") : WHOLE));
             case String other -> throw parameters.unknown("kind", other);
         };
     }
@@ -69,13 +88,21 @@ final class CurveTabulations {
     }
 
     // y = factor / (x + xOffset) + yOffset, by the three points that make it.
-    private static Curve reciprocal(Parameters parameters) {
+    // With an offset below 0 it may come down to 0 before the end; there it stays.
+    private static Way reciprocal(Parameters parameters) {
         var factor = parameters.fraction("factor");
         var across = parameters.fraction(either(parameters, "xOffset", "x_offset"));
-        var up = parameters.fraction(either(parameters, "yOffset", "y_offset"));
-        Function<Fraction, Fraction> at = x -> factor.over(x.plus(across)).plus(up);
-        var half = Fraction.of(1, 2);
-        return Counting.settings(() -> new Curve.Reciprocal(
-                TIME, at.apply(Fraction.of(0, 1)), at.apply(Fraction.of(1, 1)), half, at.apply(half)));
+        var offset = parameters.signed(either(parameters, "yOffset", "y_offset"));
+        if (across.numerator().signum() == 0) {
+            throw new NotSupported("A reciprocal curve with the xOffset 0 has no beginning.");
+        }
+        var below = offset.over().signum() < 0;
+        var by = new Fraction(offset.over().abs(), offset.under());
+        var until = below ? factor.over(by).minus(across).min(WHOLE) : WHOLE;
+        Function<Fraction, Fraction> at = part -> {
+            var above = factor.over(part.times(until).plus(across));
+            return below ? above.minus(by) : above.plus(by);
+        };
+        return new Way(new Curve.Reciprocal(TIME, at.apply(NONE), at.apply(WHOLE), HALF, at.apply(HALF)), until);
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.folkmoot.policies.Borda;
 import org.folkmoot.policies.Copeland;
 import org.folkmoot.policies.DuelMethod;
 import org.folkmoot.policies.Duels;
@@ -26,7 +25,8 @@ import org.folkmoot.policy.Fraction;
 /** Methods that compare candidates two by two, from rankings or from a matrix that was published. */
 final class DuelTabulations {
     private static final Pattern UNRANKED = Pattern.compile(
-            "^(?:below|last|(no\\b|not\\b|none|ignored|incomparable|unordered))", Pattern.CASE_INSENSITIVE);
+            "^(?:below|last|(not?(?![a-z])|none|neither|ignore|incomparable|uncompared|unordered|explicit))",
+            Pattern.CASE_INSENSITIVE);
     private static final Optional<TieRule> ALL = Optional.of(TieRule.ALL);
 
     private DuelTabulations() {}
@@ -109,20 +109,6 @@ final class DuelTabulations {
         var settings = new Copeland.Settings(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), ALL, Optional.empty());
         return ranked(new Copeland(), settings, counted, check);
-    }
-
-    static Answer borda(TallyCase counted, TallyCheck check) {
-        check.parameters().words("points", "n for first");
-        read(check);
-        var settings = new Borda.Settings(
-                Optional.of(Borda.Blank.MEAN), Optional.empty(), Optional.empty(), ALL, Optional.empty());
-        var method = new Borda();
-        var ballots = Counting.checked(method, settings, counted.question(), counted.rankings());
-        var result = method.tally(ballots, counted.question(), settings);
-        var values = Answer.empty();
-        values.set("winners", Counting.names(result.winners()));
-        values.set("scores", Counting.powers(result.rounds().getFirst().tally(), 1));
-        return new Answer(values, Counting.words(result, 1));
     }
 
     static Answer plurality(TallyCase counted, TallyCheck check) {

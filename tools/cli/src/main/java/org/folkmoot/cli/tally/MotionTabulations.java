@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.constitution.delegation.Delegation;
 import org.folkmoot.constitution.delegation.DelegationRules;
@@ -90,9 +91,9 @@ final class MotionTabulations {
     }
 
     private static Object choice(JsonNode vote, boolean units) {
-        return switch (vote.path("type").asText()) {
+        return switch (vote.path("type").asText().replaceAll("[ _-]", "").toLowerCase(Locale.ROOT)) {
             case "standard" -> standard(vote, units);
-            case "split", "splitAbstain", "split-abstain" -> {
+            case "split", "splitabstain" -> {
                 var parts = new LinkedHashMap<String, Object>();
                 parts.put("for", Numbers.amountOrNothing(vote.path("aye")).toString());
                 parts.put("against", Numbers.amountOrNothing(vote.path("nay")).toString());

@@ -114,6 +114,12 @@ final class Parameters {
                 .orElseThrow(() -> unknown(name, all.path(name).asText()));
     }
 
+    /** A number that may be below 0. */
+    Numbers.Signed signed(String name) {
+        return Numbers.signed(need(name).asText())
+                .orElseThrow(() -> unknown(name, all.path(name).asText()));
+    }
+
     NotSupported unknown(String name, String value) {
         return new NotSupported("The parameter " + name + " has a value that is not known here: " + value + ".");
     }

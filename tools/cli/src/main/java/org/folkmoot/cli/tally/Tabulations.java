@@ -36,7 +36,7 @@ final class Tabulations {
         all.put("ranked-pairs", DuelTabulations::rankedPairs);
         all.put("minimax", DuelTabulations::minimax);
         all.put("copeland", DuelTabulations::copeland);
-        all.put("borda", DuelTabulations::borda);
+        all.put("borda", BordaTabulation::count);
         all.put("plurality", DuelTabulations::plurality);
         all.put("debian-cssd", DebianTabulation::count);
         all.put("approval-committee", CommitteeTabulations.by(CommitteeRule.APPROVAL));

@@ -12,6 +12,7 @@ import org.folkmoot.cli.tally.formats.Profile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Published examples and boundaries, counted from a case. */
 class RecountsTest {
@@ -24,13 +25,35 @@ class RecountsTest {
 
     /** Ranked pairs as its article tells them: without a comparison of those left out, A is before B is before C. */
     @ParameterizedTest
-    @CsvSource({"below-all-ranked, B", "no preference, A"})
+    @CsvSource({
+        "below-all-ranked, B",
+        "last, B",
+        "no preference, A",
+        "no_preference, A",
+        "not compared, A",
+        "not-compared, A",
+        "ignore, A",
+        "ignored, A",
+        "neither is preferred, A",
+        "uncompared, A",
+        "explicit, A"
+    })
     void candidatesLeftOutAreLastOrNotCompared(String unranked, String winner) {
         var parameters = "{'sort': 'winning-votes', 'unranked': '" + unranked + "'}";
 
         var row = row("ranked-pairs", parameters, "ranked", "['A','B','C']", "[[68,[0,1]],[72,[1,2]],[52,[2,0]]]");
 
         assertThat(row.got().path("winners").path(0).asText()).isEqualTo(winner);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere", "noted", "above all", "unranked"})
+    void whatIsNotKnownOfThemIsNotGuessed(String unranked) {
+        var parameters = "{'sort': 'winning-votes', 'unranked': '" + unranked + "'}";
+
+        var row = row("ranked-pairs", parameters, "ranked", "['A','B','C']", "[[68,[0,1]]]");
+
+        assertThat(row.state()).isEqualTo(State.NOT_SUPPORTED);
     }
 
     /** Of 12 votes for 2 seats, of which A has these; of the others everybody has one at most. */
