@@ -33,6 +33,11 @@ public record Delegating(
         return override != Overriding.NONE;
     }
 
+    /** Whether everybody may read who delegates to whom. */
+    public boolean isPublic() {
+        return visible == Visible.PUBLIC;
+    }
+
     /** What delegates do. */
     public enum Model {
         /** A delegate's ballot carries the power of those who delegate to them. */

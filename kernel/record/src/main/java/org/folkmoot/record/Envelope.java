@@ -49,8 +49,7 @@ public record Envelope(byte[] payload, String suite, byte[] signature) {
     public byte[] json() {
         var base64 = Base64.getEncoder();
         var proof = new HashMap<String, Object>(Map.of("suite", suite));
-        if (Suite.named(suite) == Suite.WEBAUTHN_ES256)
-            proof.putAll(Assertion.read(signature).members());
+        if (isByPasskey()) proof.putAll(Assertion.read(signature).members());
         else proof.put("signature", base64.encodeToString(signature));
         return Json.of(Map.of("payload", base64.encodeToString(payload), "proof", proof))
                 .canonical();
@@ -86,10 +85,14 @@ public record Envelope(byte[] payload, String suite, byte[] signature) {
         };
     }
 
+    /** Whether it is for a community's rules to say where and how that may have been signed. */
+    public boolean isByPasskey() {
+        return Suite.named(suite) == Suite.WEBAUTHN_ES256;
+    }
+
     /** Refuses a passkey's proof from a place, or made in a way, that the community does not accept. */
     public void check(PasskeyRules rules) {
-        if (Suite.named(suite) == Suite.WEBAUTHN_ES256)
-            Assertion.read(signature).check(rules);
+        if (isByPasskey()) Assertion.read(signature).check(rules);
     }
 
     private static void checkSize(String suite, byte[] signature, int size) {

@@ -98,7 +98,7 @@ public class AssetStore {
                         asset.pace().map(pace -> pace.periods().zone().getId()),
                         asset.pace().map(pace -> new BigDecimal(pace.most())))
                 .orElseThrow();
-        if (scale != asset.scale()) throw new ScaleChanged(asset.code(), scale, asset.scale());
+        checkScale(asset, scale);
     }
 
     /**
@@ -108,9 +108,12 @@ public class AssetStore {
      */
     public void checkScales(Hash community, Collection<Asset> assets) {
         for (var wanted : assets) {
-            var known = asset(community, wanted.code()).map(Asset::scale).orElse(wanted.scale());
-            if (known != wanted.scale()) throw new ScaleChanged(wanted.code(), known, wanted.scale());
+            asset(community, wanted.code()).ifPresent(known -> checkScale(wanted, known.scale()));
         }
+    }
+
+    private static void checkScale(Asset wanted, int known) {
+        if (known != wanted.scale()) throw new ScaleChanged(wanted.code(), known, wanted.scale());
     }
 
     /**

@@ -95,7 +95,9 @@ public class PostKnown {
     /** Posts them all, or changes nothing and answers nothing. The caller has no transaction. */
     public Optional<List<Ruling>> signed(Hash community, List<SignedOrders> signed) {
         var orders = SignedOrders.together(signed);
-        if (signed.stream().anyMatch(one -> one.orders().isEmpty() || one.isByPasskey())
+        if (signed.stream()
+                        .anyMatch(one ->
+                                one.orders().isEmpty() || one.act().envelope().isByPasskey())
                 || !orders.stream().allMatch(PostKnown::isPayment)) return Optional.empty();
         var wanted = Wanted.by(orders);
         return load.known(community)

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PublicKey;
 import org.folkmoot.record.SignedAct;
-import org.folkmoot.record.Suite;
 import org.folkmoot.treasury.domain.Order;
 import org.folkmoot.treasury.domain.Seat;
 
@@ -30,11 +29,6 @@ public record SignedOrders(SignedAct act, List<Order> orders, Optional<byte[]> l
     /** The accounts that it touches. */
     public Set<Seat> seats() {
         return Wanted.by(orders).seats();
-    }
-
-    /** Whether it is for the constitution to say where and how that may have been signed. */
-    boolean isByPasskey() {
-        return act.envelope().suite().equals(Suite.WEBAUTHN_ES256.label());
     }
 
     Hash actor() {

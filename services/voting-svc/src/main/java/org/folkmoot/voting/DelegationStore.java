@@ -105,22 +105,14 @@ public class DelegationStore {
                 made.act().bytes());
     }
 
-    /** Whether something that a member said for one scope holds now. */
+    /** What a member said for one scope and holds now: whether it is hidden. */
     @Transactional(TxType.SUPPORTS)
-    public boolean holds(Hash community, Hash principal, String body, Scope scope, Instant now) {
+    public Optional<Boolean> held(Hash community, Hash principal, String body, Scope scope, Instant now) {
         return sql.first("""
-                        select not ends and (until is null or until > ?) from delegation
-                        where community = ? and body = ? and scope = ? and principal = ? order by no desc limit 1""", row -> row.getBoolean(1), now, community.bytes(), body, scope.text(), principal.bytes())
-                .orElse(false);
-    }
-
-    /** Whether what a member said last for one scope was hidden. */
-    @Transactional(TxType.SUPPORTS)
-    public boolean isHidden(Hash community, Hash principal, String body, Scope scope) {
-        return sql.first("""
-                        select hidden from delegation
-                        where community = ? and body = ? and scope = ? and principal = ? order by no desc limit 1""", row -> row.getBoolean(1), community.bytes(), body, scope.text(), principal.bytes())
-                .orElse(false);
+                        select hidden from (
+                            select ends, until, hidden from delegation
+                            where community = ? and body = ? and scope = ? and principal = ? order by no desc limit 1) as last
+                        where not ends and (until is null or until > ?)""", row -> row.getBoolean(1), community.bytes(), body, scope.text(), principal.bytes(), now);
     }
 
     /** Whether anything that was ever said in a body is hidden. */

@@ -60,7 +60,7 @@ final class CheckCurves {
                     .flatMap(scene::rule)
                     .flatMap(rule -> curve(rule.comparison()))
                     .map(CheckCurves::falls)
-                    .filter(falls -> falls ? (passes ? harder : easier) : (passes ? easier : harder))
+                    .filter(falls -> falls == passes ? harder : easier)
                     .ifPresent(
                             falls -> complaints.error(
                                     "mixed-curves",

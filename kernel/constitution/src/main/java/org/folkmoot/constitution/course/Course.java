@@ -53,7 +53,7 @@ public final class Course {
             if (sponsored.filter(when -> !when.isAfter(now)).isEmpty()) {
                 return unsponsored(opens, lapses, now);
             }
-            opens = later(opens, sponsored.orElseThrow());
+            opens = Span.later(opens, sponsored.orElseThrow());
         }
         while (true) {
             var run = new StageRun(judge, judge.stage(at.name()), history, opens, log);
@@ -154,9 +154,5 @@ public final class Course {
             return Phase.EXPIRED;
         }
         return now.isBefore(eta) ? Phase.TIMELOCKED : Phase.EXECUTABLE;
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
     }
 }

@@ -243,16 +243,15 @@ final class StageRun {
             instants.add(ticks.after(clock));
         }
         var ahead = instants.tailSet(clock, false).first();
-        return Stream.of(turned(ahead), early(ahead))
+        if (!watchesTime()) {
+            return ahead;
+        }
+        return Stream.of(turns.between(clock, ahead), early(ahead))
                 .flatMap(Optional::stream)
                 .map(ticks::from)
                 .filter(ahead::isAfter)
                 .min(Comparator.naturalOrder())
                 .orElse(ahead);
-    }
-
-    private Optional<Instant> turned(Instant ahead) {
-        return watchesTime() ? turns.between(clock, ahead) : Optional.empty();
     }
 
     private Optional<Instant> early(Instant ahead) {

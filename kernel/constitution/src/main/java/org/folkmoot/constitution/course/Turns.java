@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 record Turns(StageJudge judge, Ballots ballots, Instant begins) {
     /** The millisecond between two instants from which on the stage says something else. */
     Optional<Instant> between(Instant from, Instant until) {
-        return first(from, until, this::saysYes);
+        return first(from, until, saysYes(from), this::saysYes);
     }
 
     /**
@@ -18,12 +18,11 @@ record Turns(StageJudge judge, Ballots ballots, Instant begins) {
      * threshold that moves with time may settle it, and so may a condition of its own.
      */
     Optional<Instant> early(Instant from, Instant until) {
-        return from.isBefore(begins) || isEarly(from) ? Optional.empty() : first(from, until, this::isEarly);
+        return from.isBefore(begins) || isEarly(from) ? Optional.empty() : first(from, until, false, this::isEarly);
     }
 
     // What moves with time moves one way, so it turns at most once, and halving finds it.
-    private static Optional<Instant> first(Instant from, Instant until, Predicate<Instant> test) {
-        var was = test.test(from);
+    private static Optional<Instant> first(Instant from, Instant until, boolean was, Predicate<Instant> test) {
         if (test.test(until) == was) {
             return Optional.empty();
         }

@@ -23,7 +23,6 @@ import org.folkmoot.record.Malformed;
 import org.folkmoot.record.PasskeyRefused;
 import org.folkmoot.record.PasskeyRules;
 import org.folkmoot.record.SignedAct;
-import org.folkmoot.record.Suite;
 import org.folkmoot.record.UnsupportedSuite;
 import org.folkmoot.record.Verifier;
 
@@ -149,7 +148,7 @@ public class ActDesk {
 
     /** Refuses a passkey's answer that the constitution in force in a community does not accept. */
     public void checkPasskey(Envelope envelope, Hash community) {
-        if (envelope.suite().equals(Suite.WEBAUTHN_ES256.label()))
+        if (envelope.isByPasskey())
             checkPasskey(
                     envelope,
                     constitutions.inForce(community).map(Constitution::passkeys).orElse(PasskeyRules.NONE));

@@ -22,9 +22,10 @@ class JournalRows {
             select t.id, t.leg, t.code, d.name, coalesce(c.name, ''), d.asset, coalesce(t.amount, 0), coalesce(t.asked, ''),
                 t.cause, t.memo, t.at, b.first_entry + t.move, b.number, b.first_entry, b.root, b.head
             """;
+    private static final String ACCOUNTS = " join account d on d.no = t.debit left join account c on c.no = t.credit ";
     private static final String ROWS = LINE + """
             from ledger l join block b on b.ledger = l.no join transfer t on t.block = b.no
-                join account d on d.no = t.debit left join account c on c.no = t.credit
+            """ + ACCOUNTS + """
             where l.community = ? and b.number is not null""";
     /** No block is without a line, so as many blocks are enough; those that begin within the lines are read whole. */
     private static final String PIECE = """
@@ -33,7 +34,7 @@ class JournalRows {
                 b as (select n.*, sum(n.lines) over (order by n.number) - n.lines as before from next n)
             """ + LINE + """
             from b join transfer t on t.block = b.no
-                join account d on d.no = t.debit left join account c on c.no = t.credit
+            """ + ACCOUNTS + """
             where b.before < ? order by b.number, t.line""";
     /** Found by the account: what others did in the journal costs nothing. No movement is in both halves. */
     private static final String MOVES = """
@@ -92,9 +93,8 @@ class JournalRows {
     List<BlockLine> of(Hash community, String account, String asset, long after, int limit) {
         return sql.all(
                 MOVES + LINE
-                        + " from t join block b on b.no = t.block join account d on d.no = t.debit"
-                        + " left join account c on c.no = t.credit"
-                        + " where b.first_entry + t.move > ? order by b.number, t.line limit ?",
+                        + " from t join block b on b.no = t.block" + ACCOUNTS
+                        + "where b.first_entry + t.move > ? order by b.number, t.line limit ?",
                 JournalRows::line,
                 community.hex(),
                 account,

@@ -118,10 +118,12 @@ class CheckWish {
         return wish.until().or(() -> latest);
     }
 
-    /** Refuses to end what does not hold at the moment from which on it would not. */
-    void checkHolds(Act act, Wish wish, Instant since) {
-        if (!delegations.holds(act.community(), act.actor(), wish.body(), wish.scope(), since))
-            throw new Refused(new Refusal.DelegationIdle(wish.scope().text(), "There is no delegation in this scope."));
+    /** Refuses to end what does not hold at the moment from which on it would not; says whether what does is hidden. */
+    boolean checkHeld(Act act, Wish wish, Instant since) {
+        return delegations
+                .held(act.community(), act.actor(), wish.body(), wish.scope(), since)
+                .orElseThrow(() -> new Refused(
+                        new Refusal.DelegationIdle(wish.scope().text(), "There is no delegation in this scope.")));
     }
 
     private static Refused invalid(String reason) {

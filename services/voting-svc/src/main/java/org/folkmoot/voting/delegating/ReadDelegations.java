@@ -55,8 +55,7 @@ class ReadDelegations {
     Set<String> open(Hash community) {
         return constitutions.inForce(community).stream()
                 .flatMap(rules -> rules.bodies().values().stream())
-                .filter(body ->
-                        body.delegation().map(Delegating::visible).stream().anyMatch(Delegating.Visible.PUBLIC::equals))
+                .filter(body -> body.delegation().stream().anyMatch(Delegating::isPublic))
                 .map(Body::name)
                 .collect(Collectors.toSet());
     }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.delegating;
 
-import static org.folkmoot.constitution.Delegating.Visible.PUBLIC;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -12,7 +10,6 @@ import org.folkmoot.contracts.DelegationMadeV1;
 import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.events.Outbox;
-import org.folkmoot.record.Act;
 import org.folkmoot.record.SignedAct;
 import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.DelegationHistory;
@@ -71,18 +68,14 @@ class SetDelegation {
         var since = history.soonest(act.community(), wish.body(), accepted.at());
         var said = ends ? checkWish.said(act, wish) : Optional.of(checkWish.handle(accepted, wish));
         named.ifPresent(poll -> checkPoll.handle(poll, wish, since));
-        if (ends) checkWish.checkHolds(act, wish, since);
+        // Who ends what nobody knew of tells nobody that it was there.
+        boolean wasHidden = ends && checkWish.checkHeld(act, wish, since);
         var until = ends ? wish.until() : checkWish.end(said.orElseThrow(), wish, since);
         var made = new Made(0, act.actor(), wish.body(), wish.scope(), wish.to(), since, until, accepted.id());
-        boolean hidden = said.map(Delegating::visible).filter(PUBLIC::equals).isEmpty() || ends && wasHidden(made, act);
+        boolean hidden = wasHidden || said.filter(Delegating::isPublic).isEmpty();
         delegations.add(act.community(), made, ends, hidden);
         tell(hidden, accepted, made);
         return made;
-    }
-
-    /** Who ends what nobody knew of tells nobody that it was there. */
-    private boolean wasHidden(Made made, Act act) {
-        return delegations.isHidden(act.community(), made.principal(), made.body(), made.scope());
     }
 
     private void tell(boolean hidden, Accepted accepted, Made made) {

@@ -72,9 +72,7 @@ class ReadRoll {
     }
 
     private static boolean isOpen(Optional<Body> body) {
-        return body.flatMap(Body::delegation)
-                .filter(said -> said.visible() == Delegating.Visible.PUBLIC)
-                .isPresent();
+        return body.flatMap(Body::delegation).filter(Delegating::isPublic).isPresent();
     }
 
     private Optional<Body> inForce(Hash community, Body body) {

@@ -2,6 +2,7 @@
 package org.folkmoot.cli.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.assertAgrees;
 import static org.folkmoot.cli.tally.Written.json;
 import static org.folkmoot.cli.tally.Written.list;
 
@@ -176,8 +177,7 @@ class BudgetRecountsTest {
 
         var row = TallyRow.of(new TallyCase(json(counted)), new TallyCheck(json(check)));
 
-        assertThat(row.reason()).isEmpty();
-        assertThat(row.state()).isEqualTo(State.AGREES);
+        assertAgrees(row);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.folkmoot.cli.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.assertAgrees;
 import static org.folkmoot.cli.tally.Written.checked;
 
 import org.folkmoot.cli.tally.TallyRow.State;
@@ -23,8 +24,7 @@ class CommitteeScoresTest {
     void votesAreWholeOrShared(String method, String scores, String committees) {
         var row = row(method, "{'scores': " + scores + ", 'committees': " + committees + "}");
 
-        assertThat(row.reason()).isEmpty();
-        assertThat(row.state()).isEqualTo(State.AGREES);
+        assertAgrees(row);
     }
 
     @ParameterizedTest

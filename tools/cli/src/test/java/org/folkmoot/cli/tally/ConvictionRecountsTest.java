@@ -2,6 +2,7 @@
 package org.folkmoot.cli.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.assertAgrees;
 import static org.folkmoot.cli.tally.Written.json;
 
 import org.folkmoot.cli.tally.TallyRow.State;
@@ -24,8 +25,7 @@ class ConvictionRecountsTest {
 
         var row = row("conviction-lock-tally", "{}", "{'balances': {'ann': 60}}", "{'steps': " + steps + "}");
 
-        assertThat(row.reason()).isEmpty();
-        assertThat(row.state()).isEqualTo(State.AGREES);
+        assertAgrees(row);
     }
 
     @ParameterizedTest

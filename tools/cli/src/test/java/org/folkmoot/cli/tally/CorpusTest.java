@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.tally;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.assertAgrees;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.folkmoot.cli.house.Home;
-import org.folkmoot.cli.tally.TallyRow.State;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -38,8 +37,7 @@ class CorpusTest {
                     var name = counted.id() + " " + check.method() + " " + check.name();
                     return dynamicTest(name, () -> {
                         var row = TallyRow.of(counted, check);
-                        assertThat(row.reason()).isEmpty();
-                        assertThat(row.state()).isEqualTo(State.AGREES);
+                        assertAgrees(row);
                     });
                 }));
     }

@@ -2,9 +2,9 @@
 package org.folkmoot.cli.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.assertAgrees;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import org.folkmoot.cli.tally.TallyRow.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +47,7 @@ class MotionRecountsTest {
 
         var row = row("delegation-with-override", DELEGATED, "{'events': " + events + "}", expected);
 
-        assertThat(row.reason()).isEmpty();
-        assertThat(row.state()).isEqualTo(State.AGREES);
+        assertAgrees(row);
     }
 
     @Test
@@ -117,8 +116,7 @@ class MotionRecountsTest {
 
         var row = row("fractional-votes", "{'weight': " + weight + "}", "{'votes': " + votes + "}", expected);
 
-        assertThat(row.reason()).isEmpty();
-        assertThat(row.state()).isEqualTo(State.AGREES);
+        assertAgrees(row);
     }
 
     /** Amounts may be written as text, as programs do that read no longer numbers; what is no amount is never 0. */
@@ -163,8 +161,7 @@ class MotionRecountsTest {
     void amountsMayBeTextInEveryMethod(String method, String parameters, String input, String expected) {
         var row = row(method, parameters, input, expected);
 
-        assertThat(row.reason()).isEmpty();
-        assertThat(row.state()).isEqualTo(State.AGREES);
+        assertAgrees(row);
     }
 
     /** Votes of tokens with eighteen decimals are longer than a machine's number. */

@@ -2,6 +2,7 @@
 package org.folkmoot.cli.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.assertAgrees;
 import static org.folkmoot.cli.tally.Written.checked;
 
 import org.folkmoot.cli.tally.TallyRow.State;
@@ -65,8 +66,7 @@ class RctabReportsTest {
     void whoIsExcludedNeedNoNumber() {
         var row = row("{'continueUntilTwoCandidatesRemain': true}", "['Elm', 'Cedar']", "{'winners': ['Dogwood']}");
 
-        assertThat(row.reason()).isEmpty();
-        assertThat(row.state()).isEqualTo(State.AGREES);
+        assertAgrees(row);
     }
 
     private static TallyRow row(String parameters, String excluded, String expected) {

@@ -2,9 +2,9 @@
 package org.folkmoot.cli.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.assertAgrees;
 import static org.folkmoot.cli.tally.Written.checked;
 
-import org.folkmoot.cli.tally.TallyRow.State;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,8 +23,7 @@ class ScoreTiesTest {
     void aTieEndsACountOfReweightedScores(String ballots, String expected) {
         var row = row("rrv", ballots, expected);
 
-        assertThat(row.reason()).isEmpty();
-        assertThat(row.state()).isEqualTo(State.AGREES);
+        assertAgrees(row);
     }
 
     /** A wins its runoff with B by 2 to 1, and then B that with C by 3 to 0. */

@@ -2,6 +2,7 @@
 package org.folkmoot.cli.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.assertAgrees;
 import static org.folkmoot.cli.tally.Written.json;
 
 import org.folkmoot.cli.tally.TallyRow.State;
@@ -43,8 +44,7 @@ class VotesOfGovernorsTest {
                 "{'votes': [[1,2,1]," + vote + "]}",
                 "{'tally': " + tally + refused + "}");
 
-        assertThat(row.reason()).isEmpty();
-        assertThat(row.state()).isEqualTo(State.AGREES);
+        assertAgrees(row);
     }
 
     @ParameterizedTest
@@ -77,8 +77,7 @@ class VotesOfGovernorsTest {
                 "{'events': " + events + "}",
                 "{'tallyAfterEach': " + tallies + refused + "}");
 
-        assertThat(row.reason()).isEmpty();
-        assertThat(row.state()).isEqualTo(State.AGREES);
+        assertAgrees(row);
     }
 
     /** A vote that is not said to be open is over; 10 votes are the quorum. */
@@ -99,8 +98,7 @@ class VotesOfGovernorsTest {
                 "{'votes': [{'support': 1, 'weight': " + inFavor + "}]}",
                 "{'state': '" + state + "'}");
 
-        assertThat(row.reason()).isEmpty();
-        assertThat(row.state()).isEqualTo(State.AGREES);
+        assertAgrees(row);
     }
 
     /** 35 votes are in favor and 5 abstain; what ends the poll early counts those in favor unless something else is said. */
@@ -123,8 +121,7 @@ class VotesOfGovernorsTest {
                 "{'votes': [{'support': 'for', 'weight': 35}, {'support': 'abstain', 'weight': 5}]}",
                 "{'state': '" + state + "'}");
 
-        assertThat(row.reason()).isEmpty();
-        assertThat(row.state()).isEqualTo(State.AGREES);
+        assertAgrees(row);
     }
 
     private static TallyRow row(String method, String parameters, String input, String expected) {

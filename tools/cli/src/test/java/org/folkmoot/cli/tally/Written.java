@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.tally;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import org.folkmoot.cli.tally.TallyRow.State;
 
-/** What tests write short. */
+/** What tests of the tally write short. */
 final class Written {
     private Written() {}
 
@@ -36,5 +39,11 @@ final class Written {
         var counted = "{'id': 'case', 'ballotFormat': {'type': '" + kind + "'}, 'candidates': " + candidates
                 + ", 'ballots': " + ballots + ", 'totalBallots': 3}";
         return TallyRow.of(new TallyCase(json(counted)), new TallyCheck(json(check)));
+    }
+
+    /** What came out is what the case says; if it could not be compared, why. */
+    static void assertAgrees(TallyRow row) {
+        assertThat(row.reason()).isEmpty();
+        assertThat(row.state()).isEqualTo(State.AGREES);
     }
 }
