@@ -25,8 +25,10 @@ final class BallotWords {
     @Option(
             names = "--skipped",
             paramLabel = "WORD",
-            description = "A rank without a mark, as an empty cell is. Default: undervote.")
-    private String skipped = "undervote";
+            split = ";",
+            description =
+                    "A rank without a mark, as an empty cell is, several with ; between them. Default: undervote;skipped.")
+    private List<String> skipped = List.of("undervote", "skipped");
 
     @Option(
             names = "--delimiter",

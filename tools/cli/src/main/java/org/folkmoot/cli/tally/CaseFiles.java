@@ -25,6 +25,7 @@ import org.folkmoot.cli.tally.formats.Profile;
 final class CaseFiles {
     static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .nodeFactory(new WholeNumbers())
             .build();
     private static final String SCHEMA = "dao-tally-case/1";
 

@@ -24,9 +24,13 @@ import org.folkmoot.policy.Fraction;
 
 /** Methods that compare candidates two by two, from rankings or from a matrix that was published. */
 final class DuelTabulations {
+    /** Words for who is compared with none, as a group, or for who is below all others. */
     private static final Pattern UNRANKED = Pattern.compile(
-            "^(?:below|last|(not?(?![a-z])|none|neither|ignore|incomparable|uncompared|unordered|explicit))",
+            "^(not?(?![a-z])|none|neither|ignore|incomparable|uncompared|unordered|explicit"
+                    + "|(?!.*\\b(?:below|last)\\b).*\\b(?:not compared|ignored|incomparable|uncompared|off)\\b)"
+                    + "|^(?!.*\\bnot\\b).*\\b(?:below|last)\\b",
             Pattern.CASE_INSENSITIVE);
+
     private static final Optional<TieRule> ALL = Optional.of(TieRule.ALL);
 
     private DuelTabulations() {}

@@ -29,6 +29,7 @@ final class GregoryTabulation {
         var count = exact(counted, check);
         var values = Answer.empty();
         values.set("winners", Counting.names(count.result().winners()));
+        values.set("elected", Counting.names(count.result().winners()));
         values.set("quota", Numbers.exact(count.quota().over(unit(counted))));
         values.set("stages", exactStages(count, counted.candidates()));
         return new Answer(values, Counting.words(count.result(), SHOWN));
@@ -37,11 +38,14 @@ final class GregoryTabulation {
     /** A quota that has a name is that of the policies, so Hagenbach and Bischoff's must be exceeded; a number is reached. */
     private static Exact exact(TallyCase counted, TallyCheck check) {
         var said = check.parameters().need("quota").asText().strip();
-        return switch (said.toLowerCase(Locale.ROOT)) {
-            case "droop" -> exact(counted, check, Quota.DROOP, droop(counted, check));
-            case "hagenbach-bischoff" -> exact(counted, check, Quota.HAGENBACH_BISCHOFF, Optional.empty());
-            case "hare" -> exact(counted, check, Quota.HARE, Optional.empty());
-            case "imperiali" -> exact(counted, check, Quota.DROOP, Optional.of(imperiali(counted, check)));
+        return switch (said.toLowerCase(Locale.ROOT).replace(" quota", "").replace(" ", "")) {
+            case "droop", "droop(floor(valid/(seats+1))+1)", "floor(valid/(seats+1))+1" ->
+                exact(counted, check, Quota.DROOP, droop(counted, check));
+            case "hagenbach-bischoff", "hagenbach-bischoff(valid/(seats+1))" ->
+                exact(counted, check, Quota.HAGENBACH_BISCHOFF, Optional.empty());
+            case "hare", "hare(valid/seats)", "valid/seats" -> exact(counted, check, Quota.HARE, Optional.empty());
+            case "imperiali", "imperiali(valid/(seats+2))", "valid/(seats+2)" ->
+                exact(counted, check, Quota.DROOP, Optional.of(imperiali(counted, check)));
             default -> {
                 var quota = check.parameters().fraction("quota");
                 if (quota.numerator().signum() == 0) {

@@ -15,8 +15,8 @@ import org.folkmoot.policy.Fraction;
 
 /** Numbers as files write them: whole, with decimals, in parts such as 61/2, or in percent. All are read exactly. */
 final class Numbers {
-    private static final Pattern WRITTEN =
-            Pattern.compile("(-?[0-9]{1,400}(?:\\.[0-9]{1,400})?(?:[eE]-?[0-9]{1,3})?)(?:/([1-9][0-9]{0,400}))?(%?)");
+    private static final Pattern WRITTEN = Pattern.compile(
+            "(-?[0-9]{1,400}(?:\\.[0-9]{1,400})?(?:[eE][+-]?[0-9]{1,3})?)(?:/([1-9][0-9]{0,400}))?(%?)");
 
     private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,400}");
 

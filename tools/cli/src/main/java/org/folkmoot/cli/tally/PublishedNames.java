@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.tally;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
-/** Names as a publisher writes them, who calls William Hannah BOYLE Willie Boyle. */
+/** Names as a publisher writes them, who calls William Hannah BOYLE Willie Boyle, and in the publisher's order. */
 final class PublishedNames {
     private static final List<BiPredicate<String, String>> ALIKE = List.of(
             String::equals,
@@ -29,6 +32,15 @@ final class PublishedNames {
             }
         }
         return candidate;
+    }
+
+    /**
+     * What happens in one round happens at once, and reports differ in the order in which they name those whom it happens
+     * to: it is theirs. Those whom they do not name come last.
+     */
+    static Comparator<String> order(Stream<JsonNode> published) {
+        var names = published.map(JsonNode::asText).toList();
+        return Comparator.comparingInt(name -> names.contains(name) ? names.indexOf(name) : names.size());
     }
 
     private static String plain(String name) {

@@ -42,7 +42,6 @@ final class RctabParameters {
     RankedChoice.Settings settings() {
         var mode = mode();
         var tie = tieBreak();
-        parameters.remark("maxRankingsOnBallot");
         return Counting.settings(() -> new RankedChoice.Settings(
                 Optional.of(mode),
                 winners(mode),
@@ -70,6 +69,11 @@ final class RctabParameters {
                 Optional.of(tie),
                 order(),
                 seed(tie)));
+    }
+
+    /** How many ranks a ballot has: a rank without a mark is blank also where the file ends before it. */
+    Optional<Long> ranksOnBallot() {
+        return parameters.whole("maxRankingsOnBallot");
     }
 
     private Mode mode() {

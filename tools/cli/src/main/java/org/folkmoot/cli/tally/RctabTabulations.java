@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.folkmoot.policies.RankedChoice;
 import org.folkmoot.policies.RankedPasses;
@@ -25,21 +25,32 @@ final class RctabTabulations {
         var reader = new RctabParameters(counted, check);
         var settings = reader.settings();
         var writeIn = reader.blankIsWriteIn() ? counted.candidates().indexOf(RctabParameters.WRITE_INS) : -1;
-        var ranks = settings.maxRankingsAllowed().orElse(Long.MAX_VALUE);
-        var ballots = Counting.checked(
-                method,
-                settings,
-                counted.question(),
-                counted.ballots(choice -> ranks(Ranks.of(choice, counted), choice, writeIn, ranks)));
+        var most = settings.maxRankingsAllowed().orElse(Long.MAX_VALUE);
+        var blanks = Math.min(
+                most,
+                reader.ranksOnBallot().orElse(settings.maxRankingsAllowed().orElse(0L)));
+        var ballots = Counting.checked(method, settings, counted.question(), counted.ballots(choice -> {
+            var ranks = Ranks.of(choice, counted);
+            ranks = ranks.subList(0, (int) Math.min(ranks.size(), most));
+            return writeIn < 0 ? ranks : writtenIn(ranks, blanks, writeIn);
+        }));
         var passes = method.passes(ballots, counted.question(), settings);
         return new Answer(
                 values(passes, settings, check.expected()), Counting.words(passes.together(), settings.decimals()));
     }
 
-    private static List<Object> ranks(List<Object> ranks, JsonNode choice, int writeIn, long most) {
-        return IntStream.range(0, (int) Math.min(ranks.size(), most))
-                .mapToObj(at -> choice.path(at).isNull() && writeIn >= 0 ? List.of((long) writeIn) : ranks.get(at))
-                .toList();
+    /**
+     * A ballot whose blank ranks are marks for one option. Files leave the last ones out, and the third of them says nothing that
+     * the second, which repeats the option, has not said.
+     */
+    private static List<Object> writtenIn(List<Object> ranks, long length, int option) {
+        var mark = List.of((long) option);
+        var written = new ArrayList<Object>();
+        ranks.forEach(rank -> written.add(rank.equals(List.of()) ? mark : rank));
+        while (written.size() < Math.min(length, ranks.size() + 2)) {
+            written.add(mark);
+        }
+        return written;
     }
 
     private static ObjectNode values(RankedPasses passes, RankedChoice.Settings settings, JsonNode published) {
@@ -61,14 +72,9 @@ final class RctabTabulations {
         return values.put("decimalArithmetic", "truncate to decimalPlacesForVoteArithmetic");
     }
 
-    /**
-     * What happens in one round happens at once, and reports differ in the order in which they name those whom it happens
-     * to: it is theirs, else that of the names.
-     */
+    /** The order of a report, else that of the names. */
     private static Comparator<String> order(Stream<JsonNode> published) {
-        var names = published.map(JsonNode::asText).toList();
-        return Comparator.<String>comparingInt(name -> names.contains(name) ? names.indexOf(name) : names.size())
-                .thenComparing(Comparator.naturalOrder());
+        return PublishedNames.order(published).thenComparing(Comparator.naturalOrder());
     }
 
     private static ArrayNode winners(RankedPasses passes, Comparator<String> order) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.tally;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigInteger;
@@ -39,21 +40,34 @@ final class SeatTabulations {
         // Without a ballot there is no stage, and Droop's quota is one vote.
         var quota = result.rounds().stream().findFirst().map(Round::threshold);
         values.set("quota", quota.map(units -> Numbers.units(units, decimals)).orElseGet(() -> Numbers.whole(1)));
-        values.set("elected", Counting.names(result.winners()));
+        var order = PublishedNames.order(check.expected().path("elected").valueStream());
+        values.set(
+                "elected",
+                Counting.names(result.rounds().stream()
+                        .flatMap(round -> round.elected().stream().sorted(order))
+                        .toList()));
+        values.set("winners", Counting.names(result.winners()));
         var published = TallyCase.texts(check.expected().path("electedSetPublished"));
         values.set(
                 "electedSetPublished",
                 Counting.names(result.winners().stream()
                         .map(name -> PublishedNames.of(name, published, counted.candidates()))
                         .toList()));
-        values.set("stages", stages(result.rounds(), decimals, counted.candidates()));
+        values.set(
+                "stages",
+                stages(
+                        result.rounds(),
+                        decimals,
+                        counted.candidates(),
+                        check.expected().path("stages")));
         values.set("stagesIntegerPart", integerParts(result.rounds(), decimals));
         return new Answer(values, Counting.words(result, decimals));
     }
 
-    private static ArrayNode stages(List<Round> rounds, int decimals, List<String> candidates) {
+    private static ArrayNode stages(List<Round> rounds, int decimals, List<String> candidates, JsonNode published) {
         var stages = JsonNodeFactory.instance.arrayNode();
         for (var round : rounds) {
+            var said = published.path(stages.size());
             var stage = stages.addObject().put("stage", round.number());
             var moved = moved(round);
             stage.put("action", round.number() == 1 ? "first-preferences" : moved.isEmpty() ? "surplus" : "exclusion");
@@ -75,10 +89,16 @@ final class SeatTabulations {
             var rest = round.elected().stream()
                     .filter(name -> !reached.contains(name))
                     .toList();
-            stage.set("elected", Counting.names(reached));
-            stage.set("electedWithoutQuota", Counting.names(rest));
+            stage.set("elected", inOrder(reached, said.path("elected")));
+            stage.set("electedWithoutQuota", inOrder(rest, said.path("electedWithoutQuota")));
         }
         return stages;
+    }
+
+    private static ArrayNode inOrder(List<String> names, JsonNode published) {
+        return Counting.names(names.stream()
+                .sorted(PublishedNames.order(published.valueStream()))
+                .toList());
     }
 
     private static Optional<String> moved(Round round) {

@@ -20,7 +20,7 @@ class OddMarksTest {
             value = {
                 "schulze | ranked     | [[2,['B']],[1,[0]]]",
                 "irv     | ranked     | [[2,['B']],[1,[0]]]",
-                "irv     | ranked     | [[2,[1.0]],[1,[0]]]",
+                "irv     | ranked     | [[2,[1.1]],[1,[0]]]",
                 "irv     | ranked     | [[2,[-1]],[1,[0]]]",
                 "irv     | ranked     | [[2,[2]],[1,[0]]]",
                 "irv     | ranked     | [[2,[4294967297]],[1,[0]]]",

@@ -69,6 +69,24 @@ class RctabReportsTest {
         assertAgrees(row);
     }
 
+    /** Of a ballot of three ranks a file leaves out those at the end that have no mark; also the whole of one without any. */
+    @ParameterizedTest
+    @CsvSource({"3, 3", "max, 3", "1, 3", "3,", "max,"})
+    void aBlankRankIsAWriteInAlsoWhereTheFileLeavesItOut(String allowed, Integer onBallot) {
+        var parameters = "{'overvoteRule': 'exhaustImmediately', 'treatBlankAsUndeclaredWriteIn': true,"
+                + " 'maxRankingsAllowed': '" + allowed + "'"
+                + (onBallot == null ? "" : ", 'maxRankingsOnBallot': " + onBallot) + "}";
+
+        var row = checked(
+                "ranked-cvr",
+                "['Ash', 'Birch', 'Undeclared Write-ins']",
+                "[[2, [1]], [1, []], [1, [0]]]",
+                "{'method': 'irv', 'parameters': " + parameters + "}");
+
+        assertThat(row.got().path("rounds").path(0).path("tally"))
+                .hasToString("{\"Ash\":1,\"Birch\":2,\"Undeclared Write-ins\":1}");
+    }
+
     private static TallyRow row(String parameters, String excluded, String expected) {
         var mode = parameters.replace("{", "{'overvoteRule': 'exhaustImmediately', ");
         return checked(

@@ -36,7 +36,10 @@ class RecountsTest {
         "ignored, A",
         "neither is preferred, A",
         "uncompared, A",
-        "explicit, A"
+        "explicit, A",
+        "candidates left out are not compared, A",
+        "candidates left out are ranked last, B",
+        "implicit ranking off, A"
     })
     void candidatesLeftOutAreLastOrNotCompared(String unranked, String winner) {
         var parameters = "{'sort': 'winning-votes', 'unranked': '" + unranked + "'}";
@@ -71,6 +74,14 @@ class RecountsTest {
         "hare, 5, false",
         "hare, 6, true",
         "hare, 7, true",
+        "Hare quota, 5, false",
+        "Hare quota, 6, true",
+        "Hare (valid/seats), 5, false",
+        "Hare (valid/seats), 6, true",
+        "Imperiali quota, 2, false",
+        "Imperiali quota, 3, true",
+        "'Droop quota (floor(valid/(seats+1))+1)', 4, false",
+        "'Droop quota (floor(valid/(seats+1))+1)', 5, true",
         "4, 3, false",
         "4, 4, true",
         "4, 5, true",

@@ -20,12 +20,12 @@ import org.folkmoot.cli.csv.CsvLine;
 
 /**
  * Cast-vote records as comma-separated values: a row for each ballot, or for equal ones with their number in a column
- * {@code count}, and a column for each rank, named {@code rank1}, {@code Choice 2} or {@code 3rd Choice} as in the
- * spreadsheets of ES&amp;S. Other columns, such as precincts, are not looked at.
+ * {@code count}, and a column for each rank, named {@code rank1}, {@code Choice 2}, {@code Choice 2 of 5} or
+ * {@code 3rd Choice} as in the spreadsheets of ES&amp;S. Other columns, such as precincts, are not looked at.
  */
 public final class CsvBallots {
     private static final Pattern RANK = Pattern.compile(
-            "(?:^|.*\\W)(?:rank|choice|pref|preference)\\s*[-_#]?\\s*([0-9]{1,3})$|(?:^|.*\\W)([0-9]{1,3})(?:st|nd|rd|th)\\s+(?:choice|rank|preference).*");
+            "(?:^|.*\\W)(?:rank|choice|pref|preference)\\s*[-_#]?\\s*([0-9]{1,3})(?:\\s+of\\s+[0-9].*)?$|(?:^|.*\\W)([0-9]{1,3})(?:st|nd|rd|th)\\s+(?:choice|rank|preference).*");
 
     /** How many different rows are kept to be recognized. */
     private static final int MOST_KNOWN = 1_000_000;
@@ -40,13 +40,15 @@ public final class CsvBallots {
      * The words that a file has for what is no candidate.
      *
      * @param overvote a rank whose marks were not recorded
-     * @param skipped a rank without a mark; so is an empty cell
+     * @param skipped ranks without a mark; so is an empty cell
      * @param delimiter what stands between several marks at one rank
      * @param writeIn whoever is not declared
      * @param candidates the candidates in their order; empty if they are to be found and put in order by name
      */
-    public record Words(String overvote, String skipped, String delimiter, String writeIn, List<String> candidates) {
+    public record Words(
+            String overvote, List<String> skipped, String delimiter, String writeIn, List<String> candidates) {
         public Words {
+            skipped = List.copyOf(skipped);
             candidates = List.copyOf(candidates);
         }
     }
@@ -148,7 +150,7 @@ public final class CsvBallots {
     }
 
     private String rank(String cell, long line) {
-        if (cell.isEmpty() || cell.equalsIgnoreCase(words.skipped())) {
+        if (cell.isEmpty() || words.skipped().stream().anyMatch(cell::equalsIgnoreCase)) {
             return "null";
         }
         if (cell.equalsIgnoreCase(words.overvote())) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that were cut off or written otherwise are refused, and never counted as far as they go. */
 class DamagedFilesTest {
-    private static final Words WORDS = new Words("overvote", "undervote", "|", "UWI", List.of());
+    private static final Words WORDS = new Words("overvote", List.of("undervote", "skipped"), "|", "UWI", List.of());
 
     private static final String ORDERS = "# NUMBER ALTERNATIVES: %s\n# NUMBER VOTERS: %s\n# NUMBER UNIQUE ORDERS: %s\n"
             + "# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n5: 1,2\n2: 2,1\n";

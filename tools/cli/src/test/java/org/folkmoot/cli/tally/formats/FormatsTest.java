@@ -14,9 +14,11 @@ import org.folkmoot.cli.house.Home;
 import org.folkmoot.cli.tally.formats.CsvBallots.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsTest {
-    private static final Words WORDS = new Words("overvote", "undervote", "|", "UWI", List.of());
+    private static final Words WORDS = new Words("overvote", List.of("undervote", "skipped"), "|", "UWI", List.of());
 
     @TempDir
     Path folder;
@@ -40,6 +42,20 @@ class FormatsTest {
                 .containsEntry("[1,null,0]", 1L)
                 .containsEntry("[3,2]", 1L)
                 .containsEntry("[]", 1L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1st Choice,2nd Choice",
+                "rank1,rank2",
+                "MAYOR Choice 1 of 2 Citywide (026916),MAYOR Choice 2 of 2 Citywide (226916)"
+            })
+    void aRankThatWasSkippedIsNoCandidate(String header) throws IOException {
+        var read = csv(header + "\nskipped,A\nSkipped,B\nA,undervote\n", WORDS);
+
+        assertThat(read.candidates()).containsExactly("A", "B");
+        assertThat(read.ballots()).isEqualTo(Map.of("[null,0]", 1L, "[null,1]", 1L, "[0]", 1L));
     }
 
     @Test
@@ -66,7 +82,7 @@ class FormatsTest {
         assertThatThrownBy(() -> csv("rank1,rank3\nA,B\n", WORDS)).hasMessageContaining("line 1");
         assertThatThrownBy(() -> csv("rank1,count\nA,2\nB,two\n", WORDS))
                 .hasMessageContaining("line 3: a count is a whole number, not 'two'");
-        assertThatThrownBy(() -> csv("rank1\nA\nC\n", new Words("", "", "", "", List.of("A", "B"))))
+        assertThatThrownBy(() -> csv("rank1\nA\nC\n", new Words("", List.of(), "", "", List.of("A", "B"))))
                 .hasMessageContaining("line 3: 'C' is not among the candidates");
         assertThatThrownBy(() -> csv("", WORDS)).isInstanceOf(BadFile.class);
     }
