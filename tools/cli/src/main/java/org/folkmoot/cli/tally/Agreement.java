@@ -4,13 +4,11 @@ package org.folkmoot.cli.tally;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.folkmoot.cli.tally.Numbers.Signed;
 
 /**
  * Compares an answer with the expected one and puts it into the same shape.
@@ -41,6 +39,9 @@ final class Agreement {
             "bloc-star",
             "star-bloc",
             "rrv");
+    /** What is left out where it did not happen. */
+    private static final Set<String> NOTHING = Set.of("tie", "error");
+
     private static final Set<String> FIELDS = Set.of(
             "round",
             "stage",
@@ -60,13 +61,11 @@ final class Agreement {
             "scores",
             "runoff",
             "winner");
-    private static final Pattern TOLERANCE = Pattern.compile("absolute ([0-9]+(?:\\.[0-9]+)?(?:e-?[0-9]+)?)");
-
     private final boolean ordered;
-    private final Optional<Signed> tolerance;
+    private final Tolerance tolerance;
     private final List<String> differences = new ArrayList<>();
 
-    private Agreement(boolean ordered, Optional<Signed> tolerance) {
+    private Agreement(boolean ordered, Tolerance tolerance) {
         this.ordered = ordered;
         this.tolerance = tolerance;
     }
@@ -80,14 +79,21 @@ final class Agreement {
     record Compared(JsonNode got, List<String> differences) {}
 
     static Compared of(ObjectNode values, TallyCheck check) {
-        var said = TOLERANCE.matcher(check.asked().path("tolerance").asText(""));
-        var tolerance = said.find() ? Numbers.signed(said.group(1)) : Optional.<Signed>empty();
-        var agreement = new Agreement(ORDERED_WINNERS.contains(check.method()), tolerance);
+        var agreement = new Agreement(
+                ORDERED_WINNERS.contains(check.method()),
+                Tolerance.of(check.asked().path("tolerance")));
         if (!check.expected().isObject()) {
             return new Compared(values, List.of("There is no expected answer."));
         }
         var shaped = JsonNodeFactory.instance.objectNode();
         for (var part : check.expected().properties()) {
+            if (part.getKey().equals("winner") && values.has("winners")) {
+                values.set("winner", only(values.get("winners")));
+            }
+            if (!values.has(part.getKey()) && NOTHING.contains(part.getKey()) && isNothing(part.getValue())) {
+                shaped.set(part.getKey(), part.getValue());
+                continue;
+            }
             if (!values.has(part.getKey())) {
                 throw new NotSupported(
                         "The expected answer says '" + part.getKey() + "', which is not worked out here.");
@@ -99,6 +105,16 @@ final class Agreement {
         return new Compared(shaped, agreement.differences);
     }
 
+    /** Who alone won; nobody is null, and several stay several. */
+    private static JsonNode only(JsonNode winners) {
+        return winners.isEmpty() ? NullNode.getInstance() : winners.size() == 1 ? winners.get(0) : winners;
+    }
+
+    /** Whether this says of something that it did not happen. */
+    private static boolean isNothing(JsonNode expected) {
+        return expected.isNull() || expected.isArray() && expected.isEmpty();
+    }
+
     private JsonNode part(String name, String path, JsonNode got, JsonNode expected) {
         if (got.isObject() && expected.isObject()) {
             return objects(path, (ObjectNode) got, (ObjectNode) expected);
@@ -107,7 +123,10 @@ final class Agreement {
             var set = SETS.contains(name) && !(name.equals("winners") && ordered);
             return set ? sets(name, path, (ArrayNode) got, (ArrayNode) expected) : lists(name, path, got, expected);
         }
-        if (same(got, expected)) {
+        if (got.isTextual() && expected.isArray() && expected.size() == 1) {
+            return JsonNodeFactory.instance.arrayNode().add(part(name, path, got, expected.get(0)));
+        }
+        if (tolerance.same(got, expected)) {
             return Numbers.inNotationOf(got, expected);
         }
         differences.add(path + " is " + shown(got) + ", expected " + shown(expected));
@@ -120,6 +139,8 @@ final class Agreement {
             var key = path + "." + part.getKey();
             if (got.has(part.getKey())) {
                 shaped.set(part.getKey(), part(part.getKey(), key, got.get(part.getKey()), part.getValue()));
+            } else if (FIELDS.contains(part.getKey()) && isNothing(part.getValue())) {
+                shaped.set(part.getKey(), part.getValue());
             } else {
                 differences.add(key + " is missing, expected " + shown(part.getValue()));
             }
@@ -187,24 +208,7 @@ final class Agreement {
             inner.sets(name, "", (ArrayNode) got, (ArrayNode) wanted);
             return inner.differences.isEmpty();
         }
-        return same(got, wanted);
-    }
-
-    private boolean same(JsonNode got, JsonNode expected) {
-        if (got.equals(expected)) {
-            return true;
-        }
-        if (got.isBoolean() || expected.isBoolean() || got.isNull() || expected.isNull()) {
-            return false;
-        }
-        var one = Numbers.of(got);
-        var other = Numbers.of(expected);
-        if (one.isEmpty() || other.isEmpty()) {
-            return false;
-        }
-        var apart = one.get().distance(other.get());
-        return apart.over().signum() == 0
-                || tolerance.filter(most -> apart.compareTo(most) <= 0).isPresent();
+        return tolerance.same(got, wanted);
     }
 
     private static String shown(JsonNode node) {

@@ -34,10 +34,10 @@ record BudgetMoney(BigInteger budget, List<String> costs, int decimals) {
     }
 
     private static BigDecimal amount(JsonNode said, String what) {
-        if (!said.isNumber()) {
+        if (!said.isNumber() && !said.asText("").matches("[0-9]{1,18}(\\.[0-9]{1,18})?")) {
             throw new NotSupported("There is no amount for the " + what + ".");
         }
-        var amount = said.decimalValue().stripTrailingZeros();
+        var amount = (said.isNumber() ? said.decimalValue() : new BigDecimal(said.asText())).stripTrailingZeros();
         return amount.scale() < 0 ? amount.setScale(0) : amount;
     }
 }

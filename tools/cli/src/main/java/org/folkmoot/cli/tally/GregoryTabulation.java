@@ -24,8 +24,12 @@ final class GregoryTabulation {
 
     static Answer count(TallyCase counted, TallyCheck check) {
         var parameters = check.parameters();
-        parameters.words("transfer", "fractional (Gregory)");
-        parameters.words("exclusion", "one at a time");
+        parameters.words("transfer", "fractional (Gregory)", "WIGM", "weighted inclusive Gregory");
+        if (parameters.find("transfer").asText().matches(".*[0-9].*")) {
+            // To so many decimals: here nothing is rounded.
+            throw parameters.unknown("transfer", parameters.find("transfer").asText());
+        }
+        parameters.words("exclusion", "one at a time", "one per stage, lowest");
         var count = exact(counted, check);
         var values = Answer.empty();
         values.set("winners", Counting.names(count.result().winners()));
@@ -37,7 +41,9 @@ final class GregoryTabulation {
 
     /** A quota that has a name is that of the policies, so Hagenbach and Bischoff's must be exceeded; a number is reached. */
     private static Exact exact(TallyCase counted, TallyCheck check) {
-        var said = check.parameters().need("quota").asText().strip();
+        var said = check.parameters().has("quota")
+                ? check.parameters().find("quota").asText().strip()
+                : "droop";
         return switch (said.toLowerCase(Locale.ROOT).replace(" quota", "").replace(" ", "")) {
             case "droop", "droop(floor(valid/(seats+1))+1)", "floor(valid/(seats+1))+1" ->
                 exact(counted, check, Quota.DROOP, droop(counted, check));

@@ -64,7 +64,7 @@ final class RankedTabulations {
         var first = check.expected().path("rounds").path(0);
         var detailed = first.has("tally");
         // Publishers count those exhausted that rank nobody and are not in the file: they are there from the start.
-        var absent = first.path("exhausted").bigIntegerValue();
+        var absent = Numbers.amountOrNothing(first.path("exhausted"));
         var last = result.rounds().size();
         for (var round : result.rounds()) {
             if (!round.elected().isEmpty() && round.number() < last) {

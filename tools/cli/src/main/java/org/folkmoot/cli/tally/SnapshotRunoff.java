@@ -18,7 +18,7 @@ final class SnapshotRunoff {
     static Answer count(TallyCase counted, TallyCheck check) {
         check.parameters().words("invalid", "every choice must be ranked exactly once");
         check.parameters().words("stop", "majority or fewer than three candidates left");
-        var votes = new SnapshotVotes(counted);
+        var votes = new SnapshotVotes(counted, check);
         var valid = votes.valid(votes::isComplete);
         var method = new InstantRunoff();
         var settings = settings();

@@ -40,21 +40,21 @@ final class SnapshotTabulations {
     }
 
     static Answer single(TallyCase counted, TallyCheck check) {
-        var votes = new SnapshotVotes(counted);
+        var votes = new SnapshotVotes(counted, check);
         var settings = new SingleChoice.Settings(Optional.empty(), Optional.empty(), Optional.empty());
         var way = new Way<>(new SingleChoice(), settings, choice -> choice.asLong() - 1, 0);
         return count(counted, votes, votes.valid(votes::isOption), way, false);
     }
 
     static Answer approval(TallyCase counted, TallyCheck check) {
-        var votes = new SnapshotVotes(counted);
+        var votes = new SnapshotVotes(counted, check);
         var settings = new Approval.Settings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         var way = new Way<>(new Approval(), settings, SnapshotTabulations::options, 0);
         return count(counted, votes, votes.valid(votes::isList), way, false);
     }
 
     static Answer weighted(TallyCase counted, TallyCheck check) {
-        var votes = new SnapshotVotes(counted);
+        var votes = new SnapshotVotes(counted, check);
         check.parameters().remark("formula");
         var settings = new Weighted.Settings(DECIMALS, Optional.empty(), Optional.empty(), Optional.empty());
         var way = new Way<>(new Weighted(), settings, SnapshotTabulations::weights, EXACT);
@@ -62,7 +62,7 @@ final class SnapshotTabulations {
     }
 
     static Answer quadratic(TallyCase counted, TallyCheck check) {
-        var votes = new SnapshotVotes(counted);
+        var votes = new SnapshotVotes(counted, check);
         check.parameters().words("formula", "q_i = (sum over votes sqrt(share_i * vp))^2, then scaled");
         var settings = new Quadratic.Settings(DECIMALS, Optional.empty(), Optional.empty(), Optional.empty());
         var way = new Way<>(new Quadratic(), settings, SnapshotTabulations::weights, EXACT);
@@ -123,7 +123,7 @@ final class SnapshotTabulations {
     }
 
     static Answer copeland(TallyCase counted, TallyCheck check) {
-        var votes = new SnapshotVotes(counted);
+        var votes = new SnapshotVotes(counted, check);
         check.parameters().words("victoryPoints", "each ordered pair: win 1");
         check.parameters().words("tieBreak", "+0.5 * support/((n-1)*total)");
         check.parameters().words("scale", "scores add up to total valid voting power");

@@ -37,8 +37,9 @@ final class SnapshotVotes {
     private final int options;
     private final int decimals;
     private final List<Vote> all;
+    private final int strategies;
 
-    SnapshotVotes(TallyCase counted) {
+    SnapshotVotes(TallyCase counted, TallyCheck check) {
         counted.expect("snapshot-votes");
         options = counted.candidates().size();
         var votes = counted.groups();
@@ -58,6 +59,12 @@ final class SnapshotVotes {
         if (all.stream().map(vote -> vote.byStrategy().size()).distinct().count() > 1) {
             throw new NotSupported("Not every vote has its power by each strategy.");
         }
+        // Where nobody voted, only the answer says how many there were.
+        strategies = all.stream()
+                .mapToInt(vote -> vote.byStrategy().size())
+                .findAny()
+                .orElseGet(
+                        () -> check.expected().path("scoresByStrategy").path(0).size());
     }
 
     private BigInteger units(JsonNode power) {
@@ -70,7 +77,7 @@ final class SnapshotVotes {
     }
 
     int strategies() {
-        return all.stream().mapToInt(vote -> vote.byStrategy().size()).max().orElse(0);
+        return strategies;
     }
 
     List<Vote> valid(Predicate<JsonNode> choice) {

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.folkmoot.cli.client.Api;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AgreementTest {
     @Test
@@ -48,6 +51,53 @@ class AgreementTest {
                 .hasSize(1);
         assertThat(differences("{'scores': [1.000000001]}", "{'scores': [1]}", ""))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.01, 1.01, true",
+        "0.01, 1.0101, false",
+        "'1e-2', 0.99, true",
+        "'1e-2', 0.9899, false",
+        "nearly, 1.01, false"
+    })
+    void aToleranceMayBeANumberAlone(String tolerance, String got, boolean same) {
+        assertThat(differences("{'scores': [" + got + "]}", "{'scores': [1]}", tolerance)
+                        .isEmpty())
+                .isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'winners': ['A']} | {'winner': 'A'} |",
+                "{'winners': ['A']} | {'winner': ['A']} |",
+                "{'winners': []} | {'winner': null} |",
+                "{'winners': ['A']} | {'winner': 'B'} | winner is A, expected B",
+                "{'winners': ['A']} | {'winner': null} | winner is A, expected null",
+                "{'winners': ['A','B']} | {'winner': 'A'} | winner is [\"A\",\"B\"], expected A",
+                "{'winners': ['A']} | {'tie': null, 'error': null} |",
+                "{'winners': ['A']} | {'tie': []} |",
+                "{'tie': ['A','B']} | {'tie': []} | tie has A, which is not expected",
+                "{'rounds': [{'eliminated': 'C'}]} | {'rounds': [{'eliminated': ['C']}]} |",
+                "{'rounds': [{'round': 1}]} | {'rounds': [{'eliminated': null}]} |",
+                "{'rounds': [{'round': 1}]} | {'rounds': [{'eliminated': []}]} |",
+                "{'rounds': [{'eliminated': 'C'}]} | {'rounds': [{'eliminated': null}]}"
+                        + " | rounds[0].eliminated is C, expected null",
+                "{'rounds': [{'eliminated': 'C'}]} | {'rounds': [{'eliminated': []}]}"
+                        + " | rounds[0].eliminated is C, expected []",
+                "{'rounds': [{'round': 1}]} | {'rounds': [{'eliminated': 'C'}]}"
+                        + " | rounds[0].eliminated is missing, expected C"
+            })
+    void whatDidNotHappenIsLeftOutOrEmpty(String got, String expected, @Nullable String difference) {
+        var found = differences(got, expected, "");
+
+        if (difference == null) {
+            assertThat(found).isEmpty();
+        } else {
+            assertThat(found).first().isEqualTo(difference);
+        }
     }
 
     @Test

@@ -73,6 +73,8 @@ class RecountsTest {
         "imperiali, 4, true",
         "hare, 5, false",
         "hare, 6, true",
+        "'', 4, false",
+        "'', 5, true",
         "hare, 7, true",
         "Hare quota, 5, false",
         "Hare quota, 6, true",

@@ -2,6 +2,8 @@
 package org.folkmoot.cli.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.folkmoot.cli.tally.Written.assertAgrees;
+import static org.folkmoot.cli.tally.Written.checked;
 import static org.folkmoot.cli.tally.Written.counted;
 
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +34,20 @@ class SnapshotVotesTest {
         assertThat(row.reason()).isEmpty();
         assertThat(row.got().path("scores")).hasToString(scores);
         assertThat(row.got().path("scoresTotal").asInt()).isEqualTo(16);
+    }
+
+    /** Where nobody voted, each strategy gave nothing to each choice. */
+    @ParameterizedTest
+    @CsvSource({"single-choice", "approval", "weighted", "quadratic-snapshot", "copeland-snapshot", "irv-snapshot"})
+    void withoutAVoteEachStrategyGaveNothing(String method) {
+        var row = checked(
+                "snapshot-votes",
+                "['A','B']",
+                "[]",
+                "{'method': '" + method
+                        + "', 'parameters': {}, 'expected': {'scores': [0, 0], 'scoresByStrategy': [[0, 0], [0, 0]]}}");
+
+        assertAgrees(row);
     }
 
     /** Of a power of 8 the first strategy has 2 and the second 6; a vote that gives nothing to anything has 8 more. */
