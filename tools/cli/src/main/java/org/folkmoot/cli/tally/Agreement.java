@@ -40,7 +40,7 @@ final class Agreement {
             "star-bloc",
             "rrv");
     /** What is left out where it did not happen. */
-    private static final Set<String> NOTHING = Set.of("tie", "error");
+    private static final Set<String> NOTHING = Set.of("tie", "error", "rounds");
 
     private static final Set<String> FIELDS = Set.of(
             "round",

@@ -4,6 +4,7 @@ package org.folkmoot.cli.tally;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.math.BigInteger;
+import java.math.MathContext;
 import java.util.regex.Pattern;
 import org.folkmoot.policies.ConvictionVoting;
 import org.folkmoot.policy.Fraction;
@@ -14,6 +15,7 @@ final class ConvictionTabulations {
     private static final Pattern INFINITE = Pattern.compile("(?i)\\+?inf(?:inity|inite)?");
     private static final Fraction NOTHING = Fraction.of(0, 1);
     private static final int SHOWN = 3;
+    private static final MathContext DIGITS = new MathContext(10);
 
     private ConvictionTabulations() {}
 
@@ -60,12 +62,9 @@ final class ConvictionTabulations {
                 needed.map(threshold -> conviction.compareTo(threshold) > 0).orElse(false));
         needed.ifPresentOrElse(
                 threshold -> values.set(
-                        "threshold",
-                        Numbers.rounded(threshold, decimals(check.expected().path("threshold")))),
+                        "threshold", shown(threshold, check.expected().path("threshold"))),
                 () -> values.set("threshold", never(check.expected().path("threshold"))));
-        values.set(
-                "conviction",
-                Numbers.rounded(conviction, decimals(check.expected().path("conviction"))));
+        values.set("conviction", shown(conviction, check.expected().path("conviction")));
         return Answer.of(
                 values,
                 "The conviction is " + values.path("conviction").asText() + ", and more than "
@@ -77,8 +76,20 @@ final class ConvictionTabulations {
         return INFINITE.matcher(published.asText()).matches() ? published : NullNode.getInstance();
     }
 
-    /** As many decimals as were published, and three at least. */
-    private static int decimals(JsonNode published) {
-        return published.isNumber() ? Math.max(SHOWN, published.decimalValue().scale()) : SHOWN;
+    /**
+     * A number with as many decimals as were published, and three at least. Those that programs publish with more come out of
+     * floating point, and are right to ten digits, to which 1Hive compares them.
+     */
+    private static JsonNode shown(Fraction number, JsonNode published) {
+        if (!published.isNumber() || published.decimalValue().scale() <= SHOWN) {
+            return Numbers.rounded(number, SHOWN);
+        }
+        var rounded = Numbers.rounded(number, published.decimalValue().scale());
+        return rounded.decimalValue()
+                                .round(DIGITS)
+                                .compareTo(published.decimalValue().round(DIGITS))
+                        == 0
+                ? published
+                : rounded;
     }
 }

@@ -27,7 +27,7 @@ final class DuelTabulations {
     /** Words for who is compared with none, as a group, or for who is below all others. */
     private static final Pattern UNRANKED = Pattern.compile(
             "^(not?(?![a-z])|none|neither|ignore|incomparable|uncompared|unordered|explicit"
-                    + "|(?!.*\\b(?:below|last)\\b).*\\b(?:not compared|ignored|incomparable|uncompared|off)\\b)"
+                    + "|(?!.*\\b(?:below|last)\\b).*\\b(?:not compared|no preference|no opinion|ignored|incomparable|uncompared|off)\\b)"
                     + "|^(?!.*\\bnot\\b).*\\b(?:below|last)\\b",
             Pattern.CASE_INSENSITIVE);
 

@@ -53,6 +53,9 @@ final class GregoryTabulation {
             case "imperiali", "imperiali(valid/(seats+2))", "valid/(seats+2)" ->
                 exact(counted, check, Quota.DROOP, Optional.of(imperiali(counted, check)));
             default -> {
+                if (said.toLowerCase(Locale.ROOT).startsWith("droop:")) {
+                    yield exact(counted, check, Quota.DROOP, droop(counted, check));
+                }
                 var quota = check.parameters().fraction("quota");
                 if (quota.numerator().signum() == 0) {
                     throw check.parameters().unknown("quota", said);

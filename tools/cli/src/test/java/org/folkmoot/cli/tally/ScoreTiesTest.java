@@ -4,6 +4,7 @@ package org.folkmoot.cli.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.cli.tally.Written.assertAgrees;
 import static org.folkmoot.cli.tally.Written.checked;
+import static org.folkmoot.cli.tally.Written.list;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,25 @@ class ScoreTiesTest {
         var row = row("bloc-star", "[[2,[5,4,0]],[1,[0,5,1]]]", "{'rounds': " + rounds + "}");
 
         assertThat(row.reason()).isEqualTo(reason == null ? "" : reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bloc-star, '[[1,[3,3]]]', 'A B'",
+        "bloc-star, '[[1,[3,3]]]', 'B A'",
+        "bloc-star, '[[5,[0,0]]]', 'A B'",
+        "rrv, '[[1,[3,3]]]', 'A B'",
+        "rrv, '[[1,[5,0]]]', 'A B'"
+    })
+    void withASeatForEachNobodyIsTied(String method, String ballots, String winners) {
+        var row = checked(
+                "scores",
+                "['A','B']",
+                ballots,
+                "{'method': '" + method + "', 'seats': 2, 'parameters': {}, 'expected': {'winners': " + list(winners)
+                        + ", 'tie': null}}");
+
+        assertAgrees(row);
     }
 
     private static TallyRow row(String method, String ballots, String expected) {
