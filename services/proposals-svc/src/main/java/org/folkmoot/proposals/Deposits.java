@@ -124,7 +124,8 @@ public class Deposits {
     private static Verdict verdict(DecisionReachedV1 told) {
         var stopped = DepositJudge.stopped(
                 told.trace().stream().filter(rule -> !rule.passed()).map(TraceEntry::rule));
-        return new Verdict(told.outcome() == DecisionReachedV1.Outcome.PASSED, stopped, DecisionFacts.of(told));
+        return new Verdict(
+                told.poll(), told.outcome() == DecisionReachedV1.Outcome.PASSED, stopped, DecisionFacts.of(told));
     }
 
     /** The name binds a deposit to its community and proposal; the treasury works it out again. */

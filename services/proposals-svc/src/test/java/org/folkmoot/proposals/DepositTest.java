@@ -122,6 +122,37 @@ class DepositTest {
         assertReleased(Fate.REFUND, 1_000, "rejected");
     }
 
+    /** One stage said no, and another one, which could have said otherwise, could not be held. */
+    @Test
+    void whatALaterStageCouldNotDecideGetsAllOfItBack() {
+        var appealed = town.submitted(CAT, "Come back", town.reinstating(10));
+        var other = Till.of(appealed, clock);
+        News.tell(Topics.TREASURY, other.taken());
+        town.awaitState(appealed, "submitted");
+        News.tell(Topics.VOTING, Vote.on(appealed).rejected());
+
+        News.tell(Topics.VOTING, Vote.inNextStage(appealed).refused("the roll is empty"));
+
+        assertThat(other.released())
+                .extracting(DepositReleasedV1::fate, DepositReleasedV1::part, DepositReleasedV1::reason)
+                .containsExactly(Fate.REFUND, BigInteger.valueOf(500), "rejected");
+    }
+
+    @Test
+    void whatTheLastStageVotedDownIsBurned() {
+        var appealed = town.submitted(CAT, "Come back", town.reinstating(10));
+        var other = Till.of(appealed, clock);
+        News.tell(Topics.TREASURY, other.taken());
+        town.awaitState(appealed, "submitted");
+        News.tell(Topics.VOTING, Vote.on(appealed).rejected());
+
+        News.tell(Topics.VOTING, Vote.inNextStage(appealed).rejected());
+
+        assertThat(other.released())
+                .extracting(DepositReleasedV1::fate, DepositReleasedV1::part, DepositReleasedV1::reason)
+                .containsExactly(Fate.BURN, BigInteger.valueOf(500), "rejected");
+    }
+
     @Test
     void aPartIsRoundedDown() {
         News.tell(Topics.TREASURY, till.taken());

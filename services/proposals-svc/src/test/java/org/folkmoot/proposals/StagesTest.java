@@ -121,7 +121,7 @@ class StagesTest {
     @Test
     void theLastStagesYesIsTheProposals() {
         var proposal = inTheSecondStage();
-        var vote = second(proposal);
+        var vote = Vote.inNextStage(proposal);
         News.tell(Topics.VOTING, vote.opened(vote.submission().submittedAt()));
         town.awaitState(proposal, "delayed");
         clock.reach(vote.closesAt());
@@ -238,24 +238,6 @@ class StagesTest {
         News.tell(Topics.VOTING, Vote.on(proposal).passed());
         News.await(proposal, StageBegunV1.class);
         return proposal;
-    }
-
-    private static Vote second(String proposal) {
-        var first = Vote.on(proposal);
-        var begun = News.await(proposal, StageBegunV1.class);
-        var submission = first.submission();
-        return new Vote(
-                new ProposalSubmittedV1(
-                        begun.community(),
-                        begun.proposal(),
-                        begun.poll(),
-                        begun.definition(),
-                        submission.actions(),
-                        begun.begunAt(),
-                        submission.author(),
-                        submission.acts()),
-                first.opensAt(),
-                first.closesAt());
     }
 
     private boolean seen(Person person) {

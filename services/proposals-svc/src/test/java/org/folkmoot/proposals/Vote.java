@@ -13,6 +13,7 @@ import org.folkmoot.contracts.PollOpenedV1;
 import org.folkmoot.contracts.PollRefusedV1;
 import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.contracts.RoundEntry;
+import org.folkmoot.contracts.StageBegunV1;
 import org.folkmoot.contracts.TraceEntry;
 
 /** What the voting service tells about the poll of one submission. */
@@ -25,6 +26,25 @@ record Vote(ProposalSubmittedV1 submission, Instant opensAt, Instant closesAt) {
                 News.await(proposal, ProposalSubmittedV1.class),
                 Instant.parse(read.path("submission.opensAt")),
                 Instant.parse(read.path("submission.closesAt")));
+    }
+
+    /** The next one, after the first stage of a proposal. */
+    static Vote inNextStage(String proposal) {
+        var first = on(proposal);
+        var begun = News.await(proposal, StageBegunV1.class);
+        var submission = first.submission();
+        return new Vote(
+                new ProposalSubmittedV1(
+                        begun.community(),
+                        begun.proposal(),
+                        begun.poll(),
+                        begun.definition(),
+                        submission.actions(),
+                        begun.begunAt(),
+                        submission.author(),
+                        submission.acts()),
+                first.opensAt(),
+                first.closesAt());
     }
 
     PollOpenedV1 opened(Instant openedAt) {

@@ -12,8 +12,8 @@ import org.folkmoot.policy.Facts;
 /**
  * What becomes of a deposit when its proposal ends.
  *
- * <p>Only a vote rejects: where the poll could not be held, the whole deposit goes back whatever the policy says, for nobody
- * was against anything. What failed to be enacted and then expired has failed.
+ * <p>Only a vote rejects: where a poll could not be held, the whole deposit goes back whatever the policy says, for nobody was
+ * against anything, or a later stage was to decide. What failed to be enacted and then expired has failed.
  */
 public final class Release {
     private static final Facts NO_BALLOTS = new Facts(0, Map.of(), BigInteger.ZERO, 0, List.of());
@@ -34,10 +34,16 @@ public final class Release {
     private static Optional<String> word(State before, Ended ended, Optional<Verdict> decision) {
         return switch (ended) {
             case Enacted _ -> Optional.of("passed");
-            case Rejected _ -> decision.filter(verdict -> !verdict.passed()).map(_ -> DepositJudge.REJECTED);
+            case Rejected _ ->
+                decision.filter(verdict -> !verdict.passed() && isOf(verdict, before))
+                        .map(_ -> DepositJudge.REJECTED);
             case Cancelled _ -> Optional.of("cancelled");
             case Expired _ -> Optional.of(before instanceof Failed ? "failed" : "expired");
             case Lapsed _ -> Optional.of("expired");
         };
+    }
+
+    private static boolean isOf(Verdict verdict, State before) {
+        return before instanceof Polled polled && polled.terms().poll().equals(verdict.poll());
     }
 }

@@ -7,7 +7,8 @@ import org.folkmoot.policy.Facts;
 /**
  * What of a decision matters for a deposit.
  *
+ * @param poll which poll was decided
  * @param stopped the first rule that was not met, by the name that the policy gives it
  * @param main the ballots of the main chamber
  */
-public record Verdict(boolean passed, Optional<String> stopped, Facts main) {}
+public record Verdict(String poll, boolean passed, Optional<String> stopped, Facts main) {}

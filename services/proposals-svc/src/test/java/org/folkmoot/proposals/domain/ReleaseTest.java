@@ -50,6 +50,8 @@ class ReleaseTest {
     void whatNobodyRejectedGoesBack() {
         assertThat(released("submitted", "rejected", Optional.empty(), 12)).isEqualTo(release(Fate.REFUND, 12));
         assertThat(released("submitted", "rejected", Optional.of(passed()), 12)).isEqualTo(release(Fate.REFUND, 12));
+        var earlier = new Verdict("an earlier poll", false, Optional.of("veto"), facts(6));
+        assertThat(released("submitted", "rejected", Optional.of(earlier), 12)).isEqualTo(release(Fate.REFUND, 12));
     }
 
     @ParameterizedTest
@@ -68,11 +70,11 @@ class ReleaseTest {
     }
 
     private static Verdict passed() {
-        return new Verdict(true, Optional.empty(), facts(0));
+        return new Verdict("poll", true, Optional.empty(), facts(0));
     }
 
     private static Verdict rejected(String stopped, long against) {
-        return new Verdict(false, Optional.of(stopped), facts(against));
+        return new Verdict("poll", false, Optional.of(stopped), facts(against));
     }
 
     private static Facts facts(long against) {
