@@ -150,6 +150,23 @@ class WaitingTest {
         expectEnactedOnce("989.00");
     }
 
+    @Test
+    void whatIsAtFaultTheFirstTimeIsKeptAndTriedAgain() {
+        decision.submitted("all");
+        Town.await(() -> assertThat(policies()).containsExactly("all"));
+        atFault("transfer", "insert", "new.cause = '\\x%s'", "raise exception 'out of order'");
+
+        News.tell(Topics.PROPOSALS, decision.due(1, ACTION));
+        News.tell(Topics.PROPOSALS, decision.due(2, Decision.transfer("treasury", "ice", "1.00")));
+
+        Town.await(() -> town.get("/waiting")
+                .body("items.reason", equalTo(List.of("fault", "turn")))
+                .body("items[0].tries", greaterThanOrEqualTo(1)));
+        mend();
+        clock.pass(Duration.ofHours(2)); // whatever pause it was left with is over
+        expectEnactedOnce("989.00");
+    }
+
     @ParameterizedTest
     @CsvSource({"transfer, insert, new.cause = '\\x%s'", "waiting_decision, delete, old.proposal = '%s'"})
     void aConnectionThatDiesInBetweenLeavesItWhereItWas(String table, String event, String of) {

@@ -81,7 +81,20 @@ final class Applier {
         } catch (RuntimeException e) {
             if (passes(id, e)) throw e;
             triesWithoutReason.remove(id);
-            setAside(received, taker.name, e);
+            failed(received, taker, id, event, e);
+        }
+    }
+
+    private void failed(
+            ConsumerRecord<String, byte[]> received, Taker taker, UUID id, Event event, RuntimeException failure) {
+        try {
+            inbox.once(taker.name, id, () -> taker.subscription.failed(event, failure));
+            count(received.topic(), taker.name, Outcome.APPLIED);
+        } catch (RuntimeException e) {
+            if (Setback.behind(e)
+                    .filter(setback -> setback != Setback.ROLLED_BACK)
+                    .isPresent()) throw e;
+            setAside(received, taker.name, failure);
         }
     }
 

@@ -9,11 +9,15 @@ import org.folkmoot.contracts.CommitmentReleasedV1;
 import org.folkmoot.contracts.DepositDueV1;
 import org.folkmoot.contracts.DepositReleasedV1;
 import org.folkmoot.contracts.EnactmentDueV1;
+import org.folkmoot.contracts.Event;
 import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.contracts.ProposalsEvent;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.events.Facts;
 import org.folkmoot.platform.events.Subscription;
+import org.folkmoot.treasury.DifferentTransfer;
+import org.folkmoot.treasury.enacting.Waiting.Why;
+import org.jboss.logging.Logger;
 
 /**
  * Does what is due in the treasury, or keeps it where it has to wait. Decisions and foundings come on two topics that have no
@@ -22,6 +26,8 @@ import org.folkmoot.platform.events.Subscription;
  */
 @ApplicationScoped
 class FollowDecisions implements Subscription {
+    private static final Logger LOG = Logger.getLogger(FollowDecisions.class);
+
     private final ApplyDecision applyDecision;
     private final Obstacles obstacles;
     private final WaitingDecisions waiting;
@@ -59,6 +65,19 @@ class FollowDecisions implements Subscription {
                 .and(DepositDueV1.class, this::decided)
                 .and(DepositReleasedV1.class, this::decided)
                 .and(ProposalSubmittedV1.class, submissions::keep);
+    }
+
+    /** What is the treasury's and was at fault is tried again until it can be done, as what waited is. */
+    @Override
+    public void failed(Event event, RuntimeException failure) {
+        if (!(event instanceof ProposalsEvent decision) || isForGood(failure)) throw failure;
+        applyDecision.check(decision);
+        LOG.errorf(failure, "%s of proposal %s is at fault", Waiting.name(decision), decision.proposal());
+        waiting.keep(decision, Why.FAULT, clock.instant());
+    }
+
+    private static boolean isForGood(RuntimeException failure) {
+        return failure instanceof EnactmentForged || failure instanceof DifferentTransfer;
     }
 
     private void decided(ProposalsEvent event) {
