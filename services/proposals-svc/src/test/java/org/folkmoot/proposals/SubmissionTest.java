@@ -22,7 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.contracts.TransferPostedV1;
@@ -94,6 +97,26 @@ class SubmissionTest {
         town.join(3, EVE);
 
         post(path(proposal, "submission"), act).statusCode(200);
+    }
+
+    /** Twice as many as there are places say that they saw a member who never comes; who finds none is answered at once. */
+    @Test
+    void fewWaitForMembersOfWhomNobodyHasHeard() throws InterruptedException {
+        var proposal = draft(ANN);
+        var act = town.submission(ANN, proposal, 9).sign();
+        var answers = new ArrayBlockingQueue<Integer>(40);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var before = System.nanoTime();
+            for (int i = 0; i < 40; i++)
+                threads.submit(() -> answers.add(
+                        post(path(proposal, "submission"), act).extract().statusCode()));
+
+            for (int i = 0; i < 20; i++)
+                assertThat(answers.poll(4, TimeUnit.SECONDS)).isEqualTo(503);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+        }
+        assertThat(answers).hasSize(20).containsOnly(503);
     }
 
     @Test

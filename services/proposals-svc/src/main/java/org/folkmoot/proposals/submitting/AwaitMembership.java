@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.membership.MembershipStore;
@@ -15,14 +16,19 @@ import org.folkmoot.record.Hash;
  * Waits a moment for the members whom an author saw and this service has not heard of yet.
  *
  * <p>The roll must contain them, and the position of a roll is never taken from the author's word: an author who could
- * name a position of the future could wait for more friends to join and still have them vote.
+ * name a position of the future could wait for more friends to join and still have them vote. Anybody may send a position that
+ * never comes, so only a few wait at a time; whoever finds no place goes on.
  */
 @ApplicationScoped
 class AwaitMembership {
+    /** How many wait at a time, each of whom asks the database twenty times a second. */
+    static final int PLACES = 20;
+
     private static final int LOOK_EVERY_MILLIS = 50;
 
     private final MembershipStore membership;
     private final Duration patience;
+    private final Semaphore places = new Semaphore(PLACES);
     private final CountDownLatch stopping = new CountDownLatch(1);
 
     AwaitMembership(
@@ -38,6 +44,15 @@ class AwaitMembership {
 
     /** Returns when the position is reached, or when waiting longer helps nobody: whoever goes on looks again. */
     void handle(Hash community, long position) {
+        if (membership.position(community) >= position || !places.tryAcquire()) return;
+        try {
+            await(community, position);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void await(Hash community, long position) {
         var deadline = System.nanoTime() + patience.toNanos();
         try {
             while (membership.position(community) < position && System.nanoTime() - deadline < 0)
