@@ -94,13 +94,17 @@ public class PersonalData {
                         Arrays.copyOf(plain, Personal.SALT), Arrays.copyOfRange(plain, Personal.SALT, plain.length)));
     }
 
-    /** Destroys somebody's key and data; true if there was any. */
+    /** Destroys somebody's key, and what was sealed under it; true if there was any. */
     @Transactional(TxType.MANDATORY)
     public boolean erase(Hash community, Hash member, Instant at, String cause) {
         int found = sql.update(
                 "delete from personal_key where community = ? and member = ?", community.bytes(), member.bytes());
         found += sql.update(
                 "delete from member_login where community = ? and member = ?", community.bytes(), member.bytes());
+        found += sql.update(
+                "delete from presented_credential where community = ? and applicant = ?",
+                community.bytes(),
+                member.bytes());
         if (found > 0) log(community, member, Done.ERASED, at, cause);
         return found > 0;
     }

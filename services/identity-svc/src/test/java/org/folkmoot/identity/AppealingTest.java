@@ -70,6 +70,17 @@ class AppealingTest {
     }
 
     @Test
+    void whoCameBackAndLeftWasNotExpelled() {
+        var community = expelled("Back and gone", "P14D");
+        Orders.tell(community, Orders.add(BO));
+        Facts.of(community, 6);
+        var leaving = BO.says(community, "member.leave/1").sign().json();
+        Api.post("/v1/communities/" + community + "/departures", leaving).statusCode(201);
+
+        problem(send(community, appeal(community)), 404, "not-expelled");
+    }
+
+    @Test
     void whereTheConstitutionKnowsNoAppealsThereIsNone() {
         var community = Api.founded("Final", ANNA, BO);
         Orders.tell(community, Orders.remove(BO.in(community)));

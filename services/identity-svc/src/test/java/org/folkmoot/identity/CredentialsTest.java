@@ -123,9 +123,52 @@ class CredentialsTest {
         problem(present(community, CLEO, presented(community, CLEO, issued(OFFICE, CLEO, 5))), 409, "too-many-said");
     }
 
+    @Test
+    void whatAdmittedNobodyIsNotUsedUp() {
+        var community = founded("Two offices", Map.of("all", List.of(rule(OFFICE), rule(ANNA))));
+        joined(community, CLEO);
+        present(community, CLEO, presented(community, CLEO, issued(OFFICE, CLEO, 1)));
+        present(community, CLEO, presented(community, CLEO, issued(ANNA, CLEO, 2)))
+                .body("state", equalTo("admitted"));
+        joined(community, DAN);
+        present(community, DAN, presented(community, DAN, issued(OFFICE, DAN, 3)));
+        present(community, DAN, presented(community, DAN, issued(ANNA, DAN, 2))).body("state", equalTo("refused"));
+
+        joined(community, DAN);
+        present(community, DAN, presented(community, DAN, issued(OFFICE, DAN, 3)));
+        present(community, DAN, presented(community, DAN, issued(ANNA, DAN, 4))).body("state", equalTo("admitted"));
+    }
+
+    /** Cleo applies, is let in by a decision before the credential says anything, and is expelled. */
+    @Test
+    void anApplicationEndsWithTheMembershipAndNothingOfItIsKept() {
+        var community = founded("Expelled");
+        joined(community, CLEO);
+        present(community, CLEO, presented(community, CLEO, issued(ANNA, CLEO, 17)));
+        Orders.tell(community, Orders.add(CLEO));
+        Facts.of(community, 3);
+
+        Orders.tell(community, Orders.remove(CLEO.in(community)));
+
+        Facts.of(community, 5);
+        assertThat(kept(community)).isZero();
+        Api.get(Api.applicants(community) + "/" + CLEO.in(community))
+                .statusCode(200)
+                .body("state", equalTo("admitted"))
+                .body("words", equalTo("Admitted otherwise."));
+        joined(community, CLEO);
+    }
+
     private static Hash founded(String name) {
-        var rule = Map.of("model", "credential", "issuers", List.of(OFFICE.did()), "type", TYPE, "unique", "number");
-        return Api.founded(ANNA, name, Rules.with(Rules.of(name), "admission", rule));
+        return founded(name, rule(OFFICE));
+    }
+
+    private static Hash founded(String name, Map<String, ?> admission) {
+        return Api.founded(ANNA, name, Rules.with(Rules.of(name), "admission", admission));
+    }
+
+    private static Map<String, ?> rule(Person issuer) {
+        return Map.of("model", "credential", "issuers", List.of(issuer.did()), "type", TYPE, "unique", "number");
     }
 
     private static void joined(Hash community, Person person) {

@@ -208,6 +208,21 @@ class KeysTest {
         return addWith(community, member, consent(community, member.in(community), key));
     }
 
+    @Test
+    void nobodyIsAdmittedWithAKeyThatSomebodyElseHasByThen() {
+        var vouching = Map.of("model", "vouching", "vouches", 1);
+        var community = Api.founded(ANNA, "Key taken", Rules.with(Rules.of("Key taken"), "admission", vouching));
+        var cleo = Person.named("cleo");
+        Api.join(community, cleo).statusCode(201).body("state", equalTo("open"));
+        add(community, ANNA, cleo.key()).statusCode(201);
+
+        Api.speak(community, cleo, "vouches", Api.vouch(community, ANNA, cleo))
+                .statusCode(201)
+                .body("state", equalTo("refused"))
+                .body("words", equalTo("The key is another member's by now."));
+        Api.get(Api.members(community) + "/" + cleo.in(community)).statusCode(404);
+    }
+
     private static ValidatableResponse addWith(Hash community, Person member, Saying consent) {
         return Api.post(
                 keys(community, member),

@@ -125,32 +125,20 @@ class DepositTest {
     /** One stage said no, and another one, which could have said otherwise, could not be held. */
     @Test
     void whatALaterStageCouldNotDecideGetsAllOfItBack() {
-        var appealed = town.submitted(CAT, "Come back", town.reinstating(10));
-        var other = Till.of(appealed, clock);
-        News.tell(Topics.TREASURY, other.taken());
-        town.awaitState(appealed, "submitted");
-        News.tell(Topics.VOTING, Vote.on(appealed).rejected());
+        News.tell(Topics.VOTING, submitAppealed().rejected());
 
-        News.tell(Topics.VOTING, Vote.inNextStage(appealed).refused("the roll is empty"));
+        News.tell(Topics.VOTING, Vote.inNextStage(proposal).refused("the roll is empty"));
 
-        assertThat(other.released())
-                .extracting(DepositReleasedV1::fate, DepositReleasedV1::part, DepositReleasedV1::reason)
-                .containsExactly(Fate.REFUND, BigInteger.valueOf(500), "rejected");
+        assertReleased(Fate.REFUND, 500, "rejected");
     }
 
     @Test
     void whatTheLastStageVotedDownIsBurned() {
-        var appealed = town.submitted(CAT, "Come back", town.reinstating(10));
-        var other = Till.of(appealed, clock);
-        News.tell(Topics.TREASURY, other.taken());
-        town.awaitState(appealed, "submitted");
-        News.tell(Topics.VOTING, Vote.on(appealed).rejected());
+        News.tell(Topics.VOTING, submitAppealed().rejected());
 
-        News.tell(Topics.VOTING, Vote.inNextStage(appealed).rejected());
+        News.tell(Topics.VOTING, Vote.inNextStage(proposal).rejected());
 
-        assertThat(other.released())
-                .extracting(DepositReleasedV1::fate, DepositReleasedV1::part, DepositReleasedV1::reason)
-                .containsExactly(Fate.BURN, BigInteger.valueOf(500), "rejected");
+        assertReleased(Fate.BURN, 500, "rejected");
     }
 
     @Test
@@ -238,6 +226,13 @@ class DepositTest {
         assertThat(other.released())
                 .extracting(DepositReleasedV1::fate, DepositReleasedV1::part, DepositReleasedV1::reason)
                 .containsExactly(Fate.BURN, BigInteger.valueOf(500), "lapsed");
+    }
+
+    /** Goes on with a proposal whose no has a second stage. */
+    private Vote submitAppealed() {
+        proposal = town.submitted(CAT, "Come back", town.reinstating(10));
+        till = Till.of(proposal, clock);
+        return voted();
     }
 
     /** Goes on until the poll is asked for. */

@@ -73,7 +73,9 @@ class AppealExpulsion {
     private Expulsions.Expulsion open(KnownCommunity community, Act act, Duration window, Instant at) {
         var expulsion = membership.member(community.community(), act.actor()).isPresent()
                 ? Optional.<Expulsions.Expulsion>empty()
-                : expulsions.last(community.community(), act.actor());
+                : expulsions
+                        .last(community.community(), act.actor())
+                        .filter(found -> endedTheLast(community, act, found));
         var last = expulsion.orElseThrow(() -> new Refused(new Refusal.NotExpelled(act.actor())));
         last.appealedAt().ifPresent(before -> {
             throw new Refused(new Refusal.AlreadyAppealed(before));
@@ -81,6 +83,14 @@ class AppealExpulsion {
         var until = last.at().plus(window);
         if (!at.isBefore(until)) throw new Refused(new Refusal.AppealTooLate(until));
         return last;
+    }
+
+    /** Who came back otherwise and left is out for another reason. */
+    private boolean endedTheLast(KnownCommunity community, Act act, Expulsions.Expulsion expulsion) {
+        return membership
+                .last(community.community(), act.actor())
+                .filter(member -> !member.since().isAfter(expulsion.at()))
+                .isPresent();
     }
 
     /** The key must be one with which the member signed until the expulsion. */

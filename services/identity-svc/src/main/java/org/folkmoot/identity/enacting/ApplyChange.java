@@ -8,17 +8,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.constitution.Constitution;
+import org.folkmoot.constitution.PluginFailed;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.contracts.ConstitutionAmendedV1;
 import org.folkmoot.contracts.MemberEntry;
-import org.folkmoot.contracts.MemberRemovedV1;
 import org.folkmoot.contracts.MembersAddedV1;
+import org.folkmoot.identity.Departures;
 import org.folkmoot.identity.Elections;
 import org.folkmoot.identity.Expulsions;
-import org.folkmoot.identity.PersonalData;
 import org.folkmoot.identity.domain.CannotEnact;
 import org.folkmoot.identity.domain.Change;
 import org.folkmoot.identity.domain.Outcome;
+import org.folkmoot.identity.domain.Refusal;
+import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Admission;
@@ -40,7 +42,7 @@ class ApplyChange {
     private final MembershipStore membership;
     private final ChangeRoles changeRoles;
     private final KeyStore keys;
-    private final PersonalData personalData;
+    private final Departures departures;
     private final Elections elections;
     private final Expulsions expulsions;
     private final Outbox outbox;
@@ -52,14 +54,14 @@ class ApplyChange {
             MembershipStore membership,
             ChangeRoles changeRoles,
             KeyStore keys,
-            PersonalData personalData,
+            Departures departures,
             Elections elections,
             Expulsions expulsions,
             Outbox outbox,
             AgroalDataSource database) {
         this.changeRoles = changeRoles;
         this.keys = keys;
-        this.personalData = personalData;
+        this.departures = departures;
         this.elections = elections;
         this.expulsions = expulsions;
         this.constitutions = constitutions;
@@ -82,6 +84,12 @@ class ApplyChange {
             return new Outcome.Enacted(result.hex());
         } catch (CannotEnact refused) {
             return refused.failed();
+        } catch (PluginFailed failure) {
+            return new Outcome.Failed("plugin-failed", failure.sentence());
+        } catch (Refused refused) {
+            // The plugin of the rules of admission is not there: it may be when this is tried again.
+            if (!(refused.refusal() instanceof Refusal.AdmissionRefused missing)) throw refused;
+            return new Outcome.Failed("admission-refused", missing.detail());
         }
     }
 
@@ -127,12 +135,8 @@ class ApplyChange {
             throw new CannotEnact("not-a-member", "Nobody called " + member + " is a member.");
         if (membership.members(community, Optional.empty(), TWO).size() < TWO)
             throw new CannotEnact("last-member", "A community keeps its last member.");
-        long position = due.community().position() + 1;
-        membership.remove(community, position, member);
-        personalData.erase(community, member, due.now(), due.order().enactment());
+        departures.end(due.community(), member, due.now(), due.order().enactment());
         expulsions.add(community, member, due.now());
-        outbox.add(new MemberRemovedV1(
-                community.hex(), position, due.now(), member.hex(), due.order().enactment()));
         return member;
     }
 

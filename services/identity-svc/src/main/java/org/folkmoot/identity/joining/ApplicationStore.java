@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.identity.joining;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -112,15 +114,27 @@ class ApplicationStore {
                 order by due_at limit ?""", row -> new Due(new Hash(row.getBytes(1)), new Hash(row.getBytes(2))), now, limit);
     }
 
-    /** Notes what an admission uses up; false if it was used up before. */
-    boolean use(Hash community, String nullifier, Hash member) {
-        var name = Hash.of((community.hex() + "|" + nullifier).getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        return sql.update(
-                        "insert into nullifier (community, nullifier, member) values (?, ?, ?) on conflict do nothing",
+    /** Whether an admission used something up before. */
+    boolean isUsed(Hash community, String nullifier) {
+        return sql.first(
+                        "select from nullifier where community = ? and nullifier = ?",
+                        _ -> true,
                         community.bytes(),
-                        name.bytes(),
-                        member.bytes())
-                == 1;
+                        name(community, nullifier).bytes())
+                .isPresent();
+    }
+
+    /** Notes what an admission uses up. */
+    void use(Hash community, String nullifier, Hash member) {
+        sql.update(
+                "insert into nullifier (community, nullifier, member) values (?, ?, ?) on conflict do nothing",
+                community.bytes(),
+                name(community, nullifier).bytes(),
+                member.bytes());
+    }
+
+    private static Hash name(Hash community, String nullifier) {
+        return Hash.of((community.hex() + "|" + nullifier).getBytes(UTF_8));
     }
 
     /** An application that is to be looked at again. */

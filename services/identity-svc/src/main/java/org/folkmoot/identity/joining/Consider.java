@@ -74,6 +74,10 @@ class Consider {
             applications.decide(open, Application.State.ADMITTED, "Admitted otherwise.", at);
             return;
         }
+        if (gates.isTaken(open.community(), open.key())) {
+            applications.decide(open, Application.State.REFUSED, "The key is another member's by now.", at);
+            return;
+        }
         var challenge = constitutions.inForce(community).membership().challenge();
         var objections = challenge.isPresent() ? sources.voices().objections(open) : 0;
         if (challenge.filter(rule -> objections >= rule.objections()).isPresent()) {
@@ -113,16 +117,13 @@ class Consider {
     }
 
     private void admit(KnownCommunity community, Application open, org.folkmoot.policy.Admission answer, Instant at) {
-        for (var nullifier : answer.nullifiers()) {
-            if (!applications.use(open.community(), nullifier, open.applicant())) {
-                applications.decide(
-                        open,
-                        Application.State.REFUSED,
-                        "What would admit the applicant has admitted somebody else.",
-                        at);
-                return;
-            }
+        // All are looked at before any is used up: what admitted nobody can be presented again.
+        if (answer.nullifiers().stream().anyMatch(nullifier -> applications.isUsed(open.community(), nullifier))) {
+            applications.decide(
+                    open, Application.State.REFUSED, "What would admit the applicant has admitted somebody else.", at);
+            return;
         }
+        answer.nullifiers().forEach(nullifier -> applications.use(open.community(), nullifier, open.applicant()));
         long position = community.position() + 1;
         joinings.add(community, position, at, 1);
         membership.add(open.community(), position, at, List.of(new Admission(open.applicant(), open.key())));

@@ -4,12 +4,10 @@ package org.folkmoot.identity.joining;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Set;
-import org.folkmoot.contracts.MemberRemovedV1;
-import org.folkmoot.identity.PersonalData;
+import org.folkmoot.identity.Departures;
 import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.ActDesk;
-import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.SignedAct;
@@ -22,20 +20,13 @@ class LeaveCommunity {
     private final ActDesk desk;
     private final Communities communities;
     private final MembershipStore membership;
-    private final PersonalData personalData;
-    private final Outbox outbox;
+    private final Departures departures;
 
-    LeaveCommunity(
-            ActDesk desk,
-            Communities communities,
-            MembershipStore membership,
-            PersonalData personalData,
-            Outbox outbox) {
-        this.personalData = personalData;
+    LeaveCommunity(ActDesk desk, Communities communities, MembershipStore membership, Departures departures) {
         this.desk = desk;
         this.communities = communities;
         this.membership = membership;
-        this.outbox = outbox;
+        this.departures = departures;
     }
 
     /** Gives the membership position that the community reached. */
@@ -47,16 +38,10 @@ class LeaveCommunity {
         var community = communities.lock(id);
         var accepted = desk.accept(opened);
         if (membership.size(id) == 1) throw new Refused(new Refusal.LastMember(id));
-        long position = community.position() + 1;
-        membership.remove(id, position, accepted.member().member());
-        personalData.erase(
-                id, accepted.member().member(), accepted.at(), opened.id().hex());
-        outbox.add(new MemberRemovedV1(
-                id.hex(),
-                position,
+        return departures.end(
+                community,
+                accepted.member().member(),
                 accepted.at(),
-                accepted.member().member().hex(),
-                opened.id().hex()));
-        return position;
+                opened.id().hex());
     }
 }

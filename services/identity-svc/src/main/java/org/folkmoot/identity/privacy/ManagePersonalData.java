@@ -11,6 +11,7 @@ import org.folkmoot.identity.domain.Refusal;
 import org.folkmoot.identity.domain.Refused;
 import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.SignedAct;
 
@@ -25,11 +26,13 @@ class ManagePersonalData {
     private static final Set<String> NOTHING = Set.of();
 
     private final ActDesk desk;
+    private final MembershipStore membership;
     private final PersonalData personalData;
     private final Holdings holdings;
 
-    ManagePersonalData(ActDesk desk, PersonalData personalData, Holdings holdings) {
+    ManagePersonalData(ActDesk desk, MembershipStore membership, PersonalData personalData, Holdings holdings) {
         this.desk = desk;
+        this.membership = membership;
         this.personalData = personalData;
         this.holdings = holdings;
     }
@@ -40,6 +43,8 @@ class ManagePersonalData {
         var committed = Fields.exactly(act.body(), COMMITMENT).hash("commitment");
         if (!committed.equals(personal.commitment()))
             throw new Refused(new Refusal.CommitmentMismatch(committed, personal.commitment()));
+        // Whoever ends a membership erases what is held: nothing may come after that.
+        membership.lock(act.community());
         var accepted = desk.accept(opened);
         personalData.put(act.community(), act.actor(), personal, accepted.at(), opened.id());
         return accepted;

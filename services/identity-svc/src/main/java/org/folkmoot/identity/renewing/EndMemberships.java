@@ -10,11 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.folkmoot.contracts.MemberRemovedV1;
-import org.folkmoot.identity.PersonalData;
+import org.folkmoot.identity.Departures;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.data.Outage;
-import org.folkmoot.platform.events.Outbox;
+import org.folkmoot.platform.data.Setback;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
@@ -29,12 +28,12 @@ class EndMemberships {
     private static final Logger LOG = Logger.getLogger(EndMemberships.class);
     private static final int BATCH = 100;
     private static final Duration LATER = Duration.ofDays(1);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final EndStore ends;
     private final Constitutions constitutions;
     private final MembershipStore membership;
-    private final PersonalData personalData;
-    private final Outbox outbox;
+    private final Departures departures;
     private final Database database;
     private final Clock clock;
     private final Outage outage = new Outage(LOG, "The look at memberships that end");
@@ -43,15 +42,13 @@ class EndMemberships {
             EndStore ends,
             Constitutions constitutions,
             MembershipStore membership,
-            PersonalData personalData,
-            Outbox outbox,
+            Departures departures,
             Database database,
             Clock clock) {
         this.ends = ends;
         this.constitutions = constitutions;
         this.membership = membership;
-        this.personalData = personalData;
-        this.outbox = outbox;
+        this.departures = departures;
         this.database = database;
         this.clock = clock;
     }
@@ -62,14 +59,28 @@ class EndMemberships {
     }
 
     private void all() {
-        for (var community : ends.behind(BATCH))
-            QuarkusTransaction.requiringNew().run(() -> apply(community));
+        for (var community : ends.behind(BATCH)) each("The terms of " + community, () -> apply(community), () -> {});
         // Those who founded together end together: nobody stays a member because there are many.
         List<EndStore.Due> over;
         do {
             over = ends.due(clock.instant(), BATCH);
-            for (var due : over) QuarkusTransaction.requiringNew().run(() -> end(due));
+            for (var due : over)
+                each(
+                        "The end of " + due.member(),
+                        () -> end(due),
+                        () -> ends.put(due.community(), due.member(), now().plus(SOON)));
         } while (over.size() == BATCH);
+    }
+
+    /** One that fails for a reason of its own holds up no other. */
+    private static void each(String what, Runnable work, Runnable postpone) {
+        try {
+            QuarkusTransaction.requiringNew().run(work);
+        } catch (RuntimeException e) {
+            if (Setback.behind(e).isPresent()) throw e;
+            LOG.errorf(e, "%s is looked at again later", what);
+            QuarkusTransaction.requiringNew().run(postpone);
+        }
     }
 
     /** A term that an amendment changed begins anew for everybody; otherwise those who joined lately get theirs. */
@@ -92,13 +103,9 @@ class EndMemberships {
         if (membership.member(due.community(), due.member()).isEmpty()) ends.drop(due.community(), due.member());
         else if (membership.size(due.community()) == 1) ends.put(due.community(), due.member(), now.plus(LATER));
         else {
-            long position = community.position() + 1;
-            membership.remove(due.community(), position, due.member());
-            var cause = community.constitution().hex();
-            personalData.erase(due.community(), due.member(), now, cause);
+            departures.end(
+                    community, due.member(), now, community.constitution().hex());
             ends.drop(due.community(), due.member());
-            outbox.add(new MemberRemovedV1(
-                    due.community().hex(), position, now, due.member().hex(), cause));
         }
     }
 

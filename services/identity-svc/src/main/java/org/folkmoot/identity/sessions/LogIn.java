@@ -62,6 +62,8 @@ class LogIn {
         var found = Hash.of(idToken.getBytes(UTF_8));
         if (!committed.equals(found)) throw new Refused(new Refusal.CommitmentMismatch(committed, found));
         var login = tokens.read(idToken);
+        // Whoever ends a membership erases what is held: nothing may come after that.
+        membership.lock(act.community());
         var accepted = desk.accept(opened);
         challenges.use(act.community(), login.nonce(), accepted.at());
         if (!logins.link(act.community(), login, act.actor(), accepted.at()))
