@@ -49,8 +49,11 @@ final class Applier {
         for (var taker : takers) for (var outcome : Outcome.values()) counter(topic, taker.name, outcome);
     }
 
-    /** Returns when the message is applied or set aside; throws the setback if it must be tried again. */
-    void apply(ConsumerRecord<String, byte[]> received) {
+    /**
+     * Returns when the message is applied, or set aside by somebody, and then false; throws the setback if it must be tried
+     * again.
+     */
+    boolean apply(ConsumerRecord<String, byte[]> received) {
         UUID id;
         Event event;
         List<Taker> asking;
@@ -58,43 +61,49 @@ final class Applier {
             id = Message.id(received);
             var type = Message.type(received);
             // A later version of the sender says more than this one understands, and most facts are for others.
-            if (type.isEmpty()) return;
+            if (type.isEmpty()) return true;
             asking = asking(type.get(), Objects.requireNonNullElse(received.key(), ""));
-            if (asking.isEmpty()) return;
+            if (asking.isEmpty()) return true;
             event = EventJson.read(type.get(), received.value());
         } catch (MalformedEvent e) {
             setAside(received, "any", e);
-            return;
+            return false;
         }
-        for (var taker : asking) apply(received, taker, id, event);
+        boolean all = true;
+        for (var taker : asking) all &= apply(received, taker, id, event);
+        return all;
     }
 
     private List<Taker> asking(EventType type, String subject) {
         return takers.stream().filter(taker -> taker.takes(type, subject)).toList();
     }
 
-    private void apply(ConsumerRecord<String, byte[]> received, Taker taker, UUID id, Event event) {
+    private boolean apply(ConsumerRecord<String, byte[]> received, Taker taker, UUID id, Event event) {
         try {
             boolean applied = inbox.once(taker.name, id, () -> taker.facts.apply(event));
             triesWithoutReason.remove(id);
             count(received.topic(), taker.name, applied ? Outcome.APPLIED : Outcome.REPEATED);
+            return true;
         } catch (RuntimeException e) {
             if (passes(id, e)) throw e;
             triesWithoutReason.remove(id);
-            failed(received, taker, id, event, e);
+            return failed(received, taker, id, event, e);
         }
     }
 
-    private void failed(
+    /** True if the subscription keeps what failed, and false if it is set aside. */
+    private boolean failed(
             ConsumerRecord<String, byte[]> received, Taker taker, UUID id, Event event, RuntimeException failure) {
         try {
             inbox.once(taker.name, id, () -> taker.subscription.failed(event, failure));
             count(received.topic(), taker.name, Outcome.APPLIED);
+            return true;
         } catch (RuntimeException e) {
             if (Setback.behind(e)
                     .filter(setback -> setback != Setback.ROLLED_BACK)
                     .isPresent()) throw e;
             setAside(received, taker.name, failure);
+            return false;
         }
     }
 

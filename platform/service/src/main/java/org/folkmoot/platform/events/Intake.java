@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.platform.events;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,8 +24,9 @@ import org.jboss.logging.Logger;
  *
  * <p>This is a plain loop over a consumer and not a channel of a messaging framework, because the two promises that
  * matter are its control flow: a setback holds the very message back and nothing behind it goes past, and only what the
- * service itself refuses goes to the dead letters, after Kafka acknowledged it there. Offsets are committed after that,
- * so a crash repeats messages, which the inbox recognizes.
+ * service itself refuses goes to the dead letters, after Kafka acknowledged it there. Offsets are noted and committed after
+ * that, so a crash repeats messages, which the inbox recognizes. Where the database knows of fewer than Kafka, because it was
+ * restored from a backup, they are read again from there.
  */
 final class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
@@ -31,17 +37,20 @@ final class Intake {
     private final String topic;
     private final Broker broker;
     private final Applier applier;
+    private final IntakePositions positions;
     private final Runnable heard;
     private final Worker worker;
     private final Outage outage;
+    private final Map<Integer, Long> dead = new HashMap<>();
     private final AtomicLong lag = new AtomicLong();
 
     /** Reads a topic; whoever listens is told whenever something was applied. */
-    Intake(String topic, Broker broker, Applier applier, Runnable heard) {
+    Intake(String topic, Broker broker, Applier applier, IntakePositions positions, Runnable heard) {
         this.heard = heard;
         this.topic = topic;
         this.broker = broker;
         this.applier = applier;
+        this.positions = positions;
         this.worker = new Worker("intake-" + topic, this::work);
         this.outage = new Outage(LOG, "The intake of " + topic);
     }
@@ -90,13 +99,13 @@ final class Intake {
 
     private void read() throws InterruptedException {
         try (var consumer = broker.consumer(topic)) {
-            consumer.subscribe(List.of(topic));
+            consumer.subscribe(List.of(topic), new ReadAgain(consumer, positions));
             while (worker.wanted()) {
                 var messages = consumer.poll(POLL);
                 boolean all = applyAll(messages, consumer);
                 if (!messages.isEmpty()) {
                     heard.run();
-                    commit(consumer);
+                    if (noted(messages.partitions(), consumer)) commit(consumer);
                 }
                 measure(consumer);
                 if (!all) worker.rest(PAUSE);
@@ -121,7 +130,7 @@ final class Intake {
 
     private boolean applied(ConsumerRecord<String, byte[]> message) {
         try {
-            applier.apply(message);
+            if (!applier.apply(message)) dead.putIfAbsent(message.partition(), message.offset());
             outage.ended();
             return true;
         } catch (BrokerAway e) {
@@ -131,6 +140,19 @@ final class Intake {
             outage.began(e);
         }
         return false;
+    }
+
+    private boolean noted(Collection<TopicPartition> partitions, Consumer<String, byte[]> consumer) {
+        try {
+            positions.note(
+                    topic, partitions.stream().collect(toMap(TopicPartition::partition, consumer::position)), dead);
+            dead.clear();
+            return true;
+        } catch (RuntimeException e) {
+            if (Setback.behind(e).isEmpty()) throw e;
+            outage.began(e);
+            return false;
+        }
     }
 
     private static void commit(Consumer<String, byte[]> consumer) {

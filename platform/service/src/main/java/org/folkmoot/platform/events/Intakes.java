@@ -24,6 +24,7 @@ class Intakes {
     private final List<Subscription> subscriptions;
     private final Broker broker;
     private final Inbox inbox;
+    private final IntakePositions positions;
     private final Event<FactsHeard> heard;
     private final MeterRegistry meters;
     private volatile List<Intake> intakes = List.of();
@@ -32,12 +33,14 @@ class Intakes {
             @All List<Subscription> subscriptions,
             Broker broker,
             Inbox inbox,
+            IntakePositions positions,
             Event<FactsHeard> heard,
             MeterRegistry meters) {
         this.heard = heard;
         this.subscriptions = subscriptions;
         this.broker = broker;
         this.inbox = inbox;
+        this.positions = positions;
         this.meters = meters;
     }
 
@@ -72,7 +75,8 @@ class Intakes {
                 .toList();
         var applier = new Applier(interested, inbox, new Courier(broker, DEAD_LETTER_PATIENCE), meters);
         applier.show(topic);
-        var intake = new Intake(topic, broker, applier, () -> heard.fire(new FactsHeard()));
+        var intake = new Intake(topic, broker, applier, positions, () -> heard.fire(new FactsHeard()));
+        meters.gauge("folkmoot.inbox.dead", List.of(Tag.of("topic", topic)), positions, known -> known.dead(topic));
         meters.gauge("folkmoot.inbox.lag", List.of(Tag.of("topic", topic)), intake, Intake::lag);
         return intake;
     }

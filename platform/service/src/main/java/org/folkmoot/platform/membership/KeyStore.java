@@ -23,10 +23,12 @@ import org.folkmoot.record.PublicKey;
 @ApplicationScoped
 public class KeyStore {
     private final MembershipStore membership;
+    private final Repeated repeated;
     private final Sql sql;
 
-    KeyStore(MembershipStore membership, AgroalDataSource database) {
+    KeyStore(MembershipStore membership, Repeated repeated, AgroalDataSource database) {
         this.membership = membership;
+        this.repeated = repeated;
         this.sql = new Sql(database);
     }
 
@@ -40,7 +42,10 @@ public class KeyStore {
             List<PublicKey> added,
             List<PublicKey> revoked,
             Hash cause) {
-        if (!membership.advance(community, position, 0)) return false;
+        if (!membership.advance(community, position, 0)) {
+            repeated.changed(community, position, member, added, revoked);
+            return false;
+        }
         var first = membership
                 .member(community, member)
                 .orElseThrow(() -> new IllegalStateException("not a member whose keys could change: " + member));

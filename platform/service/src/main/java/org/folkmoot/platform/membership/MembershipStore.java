@@ -30,9 +30,11 @@ public class MembershipStore {
             "select community, name, constitution, position, founded_at from known_community ";
     private static final String MEMBER = "select member, key, since, valid_from from known_member where community = ? ";
 
+    private final Repeated repeated;
     private final Sql sql;
 
-    MembershipStore(AgroalDataSource database) {
+    MembershipStore(Repeated repeated, AgroalDataSource database) {
+        this.repeated = repeated;
         this.sql = new Sql(database);
     }
 
@@ -63,7 +65,10 @@ public class MembershipStore {
     /** Adds members at the next position; false if that position was reached before. */
     @Transactional(TxType.MANDATORY)
     public boolean add(Hash community, long position, Instant since, List<Admission> members) {
-        if (!advance(community, position, members.size())) return false;
+        if (!advance(community, position, members.size())) {
+            repeated.joined(community, position, members);
+            return false;
+        }
         insert(community, position, since, members);
         return true;
     }
@@ -71,7 +76,10 @@ public class MembershipStore {
     /** Ends a membership at the next position; false if that position was reached before. */
     @Transactional(TxType.MANDATORY)
     public boolean remove(Hash community, long position, Hash member) {
-        if (!advance(community, position, -1)) return false;
+        if (!advance(community, position, -1)) {
+            repeated.removed(community, position, member);
+            return false;
+        }
         int ended = sql.update(
                 "update known_member set valid_to = ? where community = ? and member = ? and valid_to is null",
                 position,

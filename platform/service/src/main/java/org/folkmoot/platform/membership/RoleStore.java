@@ -21,18 +21,23 @@ import org.folkmoot.record.Hash;
 public class RoleStore {
     private final MembershipStore membership;
     private final BalanceStore balances;
+    private final Repeated repeated;
     private final Sql sql;
 
-    RoleStore(MembershipStore membership, BalanceStore balances, AgroalDataSource database) {
+    RoleStore(MembershipStore membership, BalanceStore balances, Repeated repeated, AgroalDataSource database) {
         this.membership = membership;
         this.balances = balances;
+        this.repeated = repeated;
         this.sql = new Sql(database);
     }
 
     /** Gives a role at the next position, in the place of an earlier term; false if that position was reached before. */
     @Transactional(TxType.MANDATORY)
     public boolean grant(Hash community, long position, Instant at, Hash member, String role, Instant until) {
-        if (!membership.advance(community, position, 0)) return false;
+        if (!membership.advance(community, position, 0)) {
+            repeated.granted(community, position, member, role);
+            return false;
+        }
         end(community, position, member, role);
         sql.update("""
                 insert into known_role (community, member, role, granted_at, until, valid_from)
@@ -43,7 +48,10 @@ public class RoleStore {
     /** Takes a role at the next position; false if that position was reached before. */
     @Transactional(TxType.MANDATORY)
     public boolean revoke(Hash community, long position, Hash member, String role) {
-        if (!membership.advance(community, position, 0)) return false;
+        if (!membership.advance(community, position, 0)) {
+            repeated.revoked(community, position, member, role);
+            return false;
+        }
         end(community, position, member, role);
         return true;
     }

@@ -50,6 +50,12 @@ class KnownMembershipTest {
     @Inject
     MembershipStore store;
 
+    @Inject
+    RoleStore roles;
+
+    @Inject
+    KeyStore keys;
+
     @Test
     void membersAreKnownAsOfEveryPosition() {
         var community = Samples.hash("every position");
@@ -81,6 +87,60 @@ class KnownMembershipTest {
 
         awaitPosition(community, 3);
         assertThat(members(community, 3)).hasSize(3);
+    }
+
+    /** As it is after identity-svc was set back to before Bob joined, and admitted Eve. */
+    @Test
+    void anotherWhoComesAtAPositionThatWasReachedIsSetAside() {
+        var community = Samples.hash("another");
+        tell(founded(community, ADA));
+        tell(added(community, 2, BOB));
+
+        tell(added(community, 2, EVE));
+
+        var letter = KafkaProbe.shared()
+                .await(Topics.dead(Topics.IDENTITY), dead -> community.hex().equals(dead.key()));
+        assertThat(letter.headers().get("dead-reason"))
+                .endsWith("position 2 of " + community + " was reached by something else");
+        assertThat(members(community, 2)).containsExactlyElementsOf(sorted(community, ADA, BOB));
+    }
+
+    @Test
+    void whatComesAgainIsPassedOverIfItIsTheSame() {
+        var community = Samples.hash("the same");
+        var bob = BOB.in(community);
+        var cause = Samples.hash("cause");
+        QuarkusTransaction.requiringNew().run(() -> {
+            store.found(known(community), "{}", List.of(admission(community, ADA)));
+            store.add(community, 2, LATER, List.of(admission(community, BOB)));
+            roles.grant(community, 3, LATER, bob, "clerk", LATER.plusSeconds(9));
+            keys.change(community, 4, LATER, bob, List.of(EVE.publicKey()), List.of(BOB.publicKey()), cause);
+            roles.revoke(community, 5, bob, "clerk");
+            store.remove(community, 6, bob);
+        });
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(store.add(community, 2, LATER, List.of(admission(community, BOB))))
+                    .isFalse();
+            assertThat(roles.grant(community, 3, LATER, bob, "clerk", LATER)).isFalse();
+            assertThat(keys.change(community, 4, LATER, bob, List.of(EVE.publicKey()), List.of(BOB.publicKey()), cause))
+                    .isFalse();
+            assertThat(roles.revoke(community, 5, bob, "clerk")).isFalse();
+            assertThat(store.remove(community, 6, bob)).isFalse();
+        });
+        refused(() -> store.add(community, 3, LATER, List.of(admission(community, BOB))));
+        refused(() -> store.add(community, 1, LATER, List.of(admission(community, BOB))));
+        refused(() -> roles.grant(community, 3, LATER, bob, "chair", LATER));
+        refused(() -> keys.change(community, 4, LATER, bob, List.of(), List.of(EVE.publicKey()), cause));
+        refused(() -> keys.change(community, 4, LATER, bob, List.of(ADA.publicKey()), List.of(), cause));
+        refused(() -> roles.revoke(community, 4, bob, "clerk"));
+        refused(() -> store.remove(community, 5, bob));
+    }
+
+    private static void refused(Runnable change) {
+        assertThatThrownBy(() -> QuarkusTransaction.requiringNew().run(change))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("was reached by something else");
     }
 
     @Test

@@ -34,6 +34,6 @@ class SampleConsumer implements Subscription {
 
     private void cancelled(ProposalCancelledV1 cancelled) {
         store.insert(cancelled.reason());
-        if (cancelled.reason().endsWith("poison")) throw new IllegalStateException("this is poison");
+        if (Samples.isPoison(cancelled.reason())) throw new IllegalStateException("this is poison");
     }
 }

@@ -7,11 +7,22 @@ import org.folkmoot.record.Hash;
 
 /** Facts that mean nothing but what their words say. */
 public final class Samples {
+    private static volatile boolean antidote;
+
     private Samples() {}
 
     /** A hash of some words. */
     public static Hash hash(String words) {
         return Hash.of(words.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Has poison swallowed from now on, or refused again. */
+    public static void antidote(boolean taken) {
+        antidote = taken;
+    }
+
+    static boolean isPoison(String words) {
+        return words.endsWith("poison") && !antidote;
     }
 
     /** A fact about the aggregate with some words in it. */

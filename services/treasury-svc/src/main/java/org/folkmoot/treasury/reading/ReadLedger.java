@@ -3,7 +3,9 @@ package org.folkmoot.treasury.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.platform.acts.ActRefusal;
@@ -54,7 +56,8 @@ class ReadLedger {
         if (after.length != 2) throw new MalformedCursor();
         known(community);
         var rows = accounts.page(community, after[0], after[1], names.areShown(community), paging.rows());
-        return Page.of(rows, paging.limit(), row -> row.name() + BETWEEN + row.asset(), row -> view(community, row));
+        var known = new Known(community);
+        return Page.of(rows, paging.limit(), row -> row.name() + BETWEEN + row.asset(), known::view);
     }
 
     @Transactional
@@ -63,8 +66,8 @@ class ReadLedger {
         names.check(community, name);
         var rows = name.contains(NUL) ? List.<Account>of() : accounts.named(community, name);
         if (rows.isEmpty()) throw new ReadRefused(new ReadRefusal.AccountUnknown(community, name));
-        return new HoldingsView(
-                name, rows.stream().map(row -> view(community, row)).toList());
+        var known = new Known(community);
+        return new HoldingsView(name, rows.stream().map(known::view).toList());
     }
 
     @Transactional
@@ -73,11 +76,9 @@ class ReadLedger {
         known(community);
         var rows = transfers.journal(community, before, paging.rows());
         var shown = names.shown(community);
+        var known = new Known(community);
         return Page.of(
-                rows,
-                paging.limit(),
-                ReadLedger::key,
-                row -> view(community, row).with(shown));
+                rows, paging.limit(), ReadLedger::key, row -> known.view(row).with(shown));
     }
 
     @Transactional
@@ -85,7 +86,7 @@ class ReadLedger {
         known(community);
         return transfers
                 .transfer(community, id)
-                .map(row -> view(community, row).with(names.shown(community)))
+                .map(row -> new Known(community).view(row).with(names.shown(community)))
                 .orElseThrow(() -> new ReadRefused(new ReadRefusal.TransferUnknown(community, id)));
     }
 
@@ -93,14 +94,27 @@ class ReadLedger {
         if (!ledger.has(community)) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
     }
 
-    private AccountView view(Hash community, Account account) {
-        return AccountView.of(account, assets.asset(community, account.asset()).orElseThrow());
-    }
+    /** The assets of a community, each of which is asked for once however many rows it has. */
+    private final class Known {
+        private final Hash community;
+        private final Map<String, Optional<Asset>> known = new HashMap<>();
 
-    /** The asset of a refused transfer need not exist. */
-    private TransferView view(Hash community, Recorded recorded) {
-        return TransferView.of(
-                recorded, assets.asset(community, recorded.transfer().asset()));
+        Known(Hash community) {
+            this.community = community;
+        }
+
+        AccountView view(Account account) {
+            return AccountView.of(account, asset(account.asset()).orElseThrow());
+        }
+
+        /** The asset of a refused transfer need not exist. */
+        TransferView view(Recorded recorded) {
+            return TransferView.of(recorded, asset(recorded.transfer().asset()));
+        }
+
+        private Optional<Asset> asset(String code) {
+            return known.computeIfAbsent(code, _ -> assets.asset(community, code));
+        }
     }
 
     private static Optional<String> after(Paging paging) {

@@ -44,7 +44,16 @@ class Roll {
 
     /** The next of those who take part. */
     Page after(Progress progress, Optional<Who> who) {
-        var members = members(progress.community(), progress.position(), progress.reached());
+        return page(progress, progress.reached(), who);
+    }
+
+    /** The next of those who take part who were not counted yet. */
+    Page uncounted(Progress progress, Optional<Who> who) {
+        return page(progress, progress.counted().upTo(), who);
+    }
+
+    private Page page(Progress progress, String after, Optional<Who> who) {
+        var members = members(progress.community(), progress.position(), after);
         var taking = who.map(asked -> meant(progress, asked, members))
                 .orElseGet(() -> members.stream().map(KnownMember::member).toList());
         return new Page(
@@ -52,18 +61,6 @@ class Roll {
                 members.size() < most
                         ? Optional.empty()
                         : Optional.of(members.getLast().member().hex()));
-    }
-
-    /** How many take part. */
-    long size(Progress progress, Optional<Who> who) {
-        long size = 0;
-        var next = Optional.of(progress.reached());
-        while (next.isPresent()) {
-            var page = after(progress.on(next.get(), BigInteger.ZERO), who);
-            size += page.members().size();
-            next = page.reached();
-        }
-        return size;
     }
 
     private List<Hash> meant(Progress progress, Who who, List<KnownMember> members) {

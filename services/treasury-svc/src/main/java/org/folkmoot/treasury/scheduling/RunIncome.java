@@ -16,8 +16,9 @@ import org.folkmoot.treasury.domain.Answer;
 import org.folkmoot.treasury.domain.scheduling.Emission;
 
 /**
- * Issues an income to some members and says how far it came. Before the first, it counts all, sees whether there is room
- * for all under the caps, and promises them that room: meanwhile no decision issues what they are to have.
+ * Issues an income to some members and says how far it came. Before the first, it counts all, some at a step and without the
+ * ledger, then sees whether there is room for all under the caps, and promises them that room: from then on no decision issues
+ * what they are to have.
  */
 @ApplicationScoped
 class RunIncome {
@@ -49,14 +50,23 @@ class RunIncome {
     Progress handle(Progress progress, Income income) {
         var asset = assets.asset(progress.community(), income.asset()).orElseThrow();
         var emission = new Emission(progress.community(), progress.turn(), income, asset);
+        return progress.reached().isEmpty() ? count(progress, emission) : issue(progress, emission);
+    }
+
+    /** Who gets it is as of the period's start, so nobody has to keep still while it is counted. */
+    private Progress count(Progress progress, Emission emission) {
+        var page = roll.uncounted(progress, emission.income().who());
+        var counted = progress.counting(
+                page.reached().orElse(progress.counted().upTo()), page.members().size());
+        if (page.reached().isPresent()) return counted;
         ledger.lock(progress.community());
-        var begun = progress.reached().isEmpty() ? promise(progress, emission) : progress;
-        return begun.state() == Progress.State.RUNNING ? issue(begun, emission) : begun;
+        var promising = promise(counted, emission);
+        return promising.state() == Progress.State.RUNNING ? issue(promising, emission) : promising;
     }
 
     private Progress promise(Progress progress, Emission emission) {
         var asset = emission.asset();
-        var all = emission.together(roll.size(progress, emission.income().who()));
+        var all = emission.together(progress.counted().members());
         var name = Account.issuanceName(asset.code());
         var stand = holdings.take(
                         progress.community(),
@@ -81,6 +91,7 @@ class RunIncome {
     }
 
     private Progress issue(Progress progress, Emission emission) {
+        ledger.lock(progress.community());
         var page = roll.after(progress, emission.income().who());
         List<Answer> answers = page.members().isEmpty()
                 ? List.of()

@@ -41,12 +41,14 @@ class TurnStore {
             long position,
             String reached,
             BigInteger amount,
-            BigInteger promised) {}
+            BigInteger promised,
+            Progress.Counted counted) {}
 
     /** The period that was begun and is not done: there is one at most. */
     Optional<Progress> running(Hash community) {
         return sql.first("""
-                        select kind, name, day, constitution, starts, ends, position, reached, amount, promised
+                        select kind, name, day, constitution, starts, ends, position, reached, amount, promised,
+                            counted, counted_to
                         from calendar_turn where community = ? and state = 'running'""", TurnStore::row, community.hex()).map(row -> progress(community, row));
     }
 
@@ -66,6 +68,7 @@ class TurnStore {
                 row.reached,
                 row.amount,
                 row.promised,
+                row.counted,
                 Optional.empty());
     }
 
@@ -79,7 +82,8 @@ class TurnStore {
                 row.getLong(7),
                 row.getString(8),
                 Sql.whole(row, 9),
-                Sql.whole(row, 10));
+                Sql.whole(row, 10),
+                new Progress.Counted(row.getLong(11), row.getString(12)));
     }
 
     /** Writes a period that begins. */
@@ -106,12 +110,14 @@ class TurnStore {
     void save(Progress progress) {
         sql.update(
                 """
-                update calendar_turn set state = ?, reached = ?, amount = ?::numeric, promised = ?::numeric, reason = ?,
-                    detail = ?, done_at = ? where community = ? and kind = ? and name = ? and day = ?""",
+                update calendar_turn set state = ?, reached = ?, amount = ?::numeric, promised = ?::numeric, counted = ?,
+                    counted_to = ?, reason = ?, detail = ?, done_at = ? where community = ? and kind = ? and name = ? and day = ?""",
                 Word.of(progress.state()),
                 progress.reached(),
                 new BigDecimal(progress.amount()),
                 new BigDecimal(progress.promised()),
+                progress.counted().members(),
+                progress.counted().upTo(),
                 progress.refused().map(Progress.Refused::reason),
                 progress.refused().map(Progress.Refused::detail),
                 Optional.of(clock.instant()).filter(_ -> progress.state() != Progress.State.RUNNING),

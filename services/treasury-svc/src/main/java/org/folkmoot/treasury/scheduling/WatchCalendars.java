@@ -5,7 +5,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.List;
+import java.util.HashSet;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.data.Outage;
 import org.folkmoot.platform.data.Setback;
@@ -14,10 +14,10 @@ import org.jboss.logging.Logger;
 
 /**
  * Looks which calendars have something due, by an index, and does it. Replicas share the work by taking communities. A
- * calendar that cannot go on does not keep others from going on.
+ * calendar that cannot go on does not keep others from going on, and neither does one that has a long way to go.
  */
 @ApplicationScoped
-class WatchCalendars {
+public class WatchCalendars {
     private static final Logger LOG = Logger.getLogger(WatchCalendars.class);
     private static final int AT_ONCE = 200;
 
@@ -34,24 +34,35 @@ class WatchCalendars {
         this.clock = clock;
     }
 
+    /** Has everything done that is due. */
     @Scheduled(
             every = "${folkmoot.treasury.calendar-every}",
             delayed = "${folkmoot.treasury.calendar-after}", // what was told meanwhile is heard first
             concurrentExecution = ConcurrentExecution.SKIP)
-    void look() {
-        if (database.ready()) outage.guard(() -> due().forEach(this::run));
+    public void look() {
+        if (database.ready()) outage.guard(this::run);
     }
 
-    private List<Hash> due() {
-        return calendars.due(clock.instant(), AT_ONCE);
+    /** Each takes one step in its turn, until nobody has one to take. */
+    private void run() {
+        var resting = new HashSet<Hash>();
+        for (boolean going = true; going; ) {
+            going = false;
+            for (var community : calendars.due(clock.instant(), AT_ONCE)) {
+                if (resting.contains(community)) continue;
+                if (step(community)) going = true;
+                else resting.add(community);
+            }
+        }
     }
 
-    private void run(Hash community) {
+    private boolean step(Hash community) {
         try {
-            while (runCalendar.step(community)) {}
+            return runCalendar.step(community);
         } catch (RuntimeException e) {
             if (Setback.behind(e).isPresent()) throw e;
             LOG.errorf(e, "The calendar of %s does not go on", community);
+            return false;
         }
     }
 }
