@@ -22,7 +22,7 @@ class BallotRelay implements NumberedTable {
     private static final int READ = 2_000;
     private static final int MOST_BALLOTS = 500;
     private static final int MOST_CHARACTERS = 800_000;
-    private static final int BESIDES = 300; // an entry's hash, signature, time and names
+    private static final int BESIDES = 300; // hash, time and names
 
     // The largest number is looked up in an index, whatever the planner believes about the size of the table.
     private static final String LAST = "coalesce((select max(number) from ballot where poll_no = no), 0)";
@@ -64,7 +64,7 @@ class BallotRelay implements NumberedTable {
         var community = community(stream);
         int size = 0;
         for (var entry : read) {
-            int more = entry.payload().length() + BESIDES;
+            int more = entry.payload().length() + entry.signature().length() + BESIDES;
             if (entries.size() == MOST_BALLOTS || size + more > MOST_CHARACTERS) {
                 chunks.add(chunk(community, stream, entries));
                 entries.clear();

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.client;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -20,7 +22,14 @@ import java.util.Optional;
 
 /** HTTP with JSON answers: what is not a success is thrown as {@link RefusedByService} or {@link Unreachable}. */
 public final class Api implements AutoCloseable {
-    public static final ObjectMapper JSON = new ObjectMapper();
+    /** How many panels can be drawn from a city has thousands of digits, and Jackson reads a thousand unless it is told otherwise. */
+    private static final int LONGEST_NUMBER = 100_000;
+
+    public static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNumberLength(LONGEST_NUMBER)
+                    .build())
+            .build());
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
