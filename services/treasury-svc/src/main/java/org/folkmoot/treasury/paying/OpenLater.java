@@ -108,7 +108,9 @@ final class OpenLater {
         var waiting = new ArrayList<Late>();
         for (boolean stopping = false; !stopping || !waiting.isEmpty() || !coming.isEmpty(); ) {
             if (waiting.isEmpty()) waiting.add(coming.take());
-            else Optional.ofNullable(coming.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS)).ifPresent(waiting::add);
+            else
+                Optional.ofNullable(coming.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS))
+                        .ifPresent(waiting::add);
             coming.drainTo(waiting);
             stopping |= waiting.removeIf(END::equals);
             waiting.stream()
