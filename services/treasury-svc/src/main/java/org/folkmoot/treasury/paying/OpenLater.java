@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -106,7 +108,9 @@ final class OpenLater {
         var waiting = new ArrayList<Late>();
         for (boolean stopping = false; !stopping || !waiting.isEmpty() || !coming.isEmpty(); ) {
             if (waiting.isEmpty()) waiting.add(coming.take());
-            else Thread.sleep(PAUSE);
+            else
+                Optional.ofNullable(coming.poll(PAUSE.toMillis(), TimeUnit.MILLISECONDS))
+                        .ifPresent(waiting::add);
             coming.drainTo(waiting);
             stopping |= waiting.removeIf(END::equals);
             waiting.stream()
