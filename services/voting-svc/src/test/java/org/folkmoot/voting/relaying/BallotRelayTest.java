@@ -69,7 +69,8 @@ class BallotRelayTest {
 
         assertThat(told).hasSize(messages);
         assertThat(told).allSatisfy(event -> assertThat(EventJson.write(event)).hasSizeLessThan(MOST_BYTES));
-        assertThat(told.stream().mapToLong(event -> event.ballots().size()).sum()).isEqualTo(COPIES);
+        assertThat(told.stream().mapToLong(event -> event.ballots().size()).sum())
+                .isEqualTo(COPIES);
         assertThat(List.of(told.getFirst().from(), told.getLast().to())).containsExactly(1L, (long) COPIES);
     }
 }
