@@ -106,6 +106,24 @@ class ClockBoundTest {
         Village.post(poll.id(), ballot).statusCode(201);
     }
 
+    /** By a clock that is ahead the poll is over and leaves the memory; by one that is behind it is not open yet. */
+    @Test
+    void aPollThatIsNotInMemoryIsNotJudgedByAWrongClockEither() {
+        var ballot = village.ballot(BEN, poll.id(), "for").sign();
+
+        clock.wrong(HOURS, () -> {
+            Awaitility.await().during(Duration.ofMillis(500)).until(() -> true);
+            return poll;
+        });
+        clock.wrong(
+                HOURS.negated(),
+                () -> Village.post(poll.id(), ballot)
+                        .statusCode(503)
+                        .body("type", equalTo("urn:folkmoot:problem:clock-off")));
+
+        Village.post(poll.id(), ballot).statusCode(201);
+    }
+
     @Test
     void ballotsOnPaperAreNotConfirmedByAWrongClock() {
         var assembly = new Polling(village).open("assembly").id();
@@ -153,7 +171,10 @@ class ClockBoundTest {
     public static final class Bounded implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("folkmoot.voting.clock-limit", "PT10M", "folkmoot.voting.clock-every", "PT0.1S");
+            return Map.of(
+                    "folkmoot.voting.clock-limit", "PT10M",
+                    "folkmoot.voting.clock-every", "PT0.1S",
+                    "folkmoot.voting.warm-every", "PT0.1S");
         }
     }
 }

@@ -72,7 +72,12 @@ class CastBallot {
     /** The poll, if it takes ballots: from memory, or loaded by another thread. */
     Uni<LivePoll> poll(Hash poll) {
         var live = polls.here(poll);
-        return live == null ? polls.load(poll) : Uni.createFrom().item(live);
+        if (live != null) return Uni.createFrom().item(live);
+        return Uni.createFrom().deferred(() -> {
+            // By a wrong clock a poll is not open that is.
+            clockBound.glance();
+            return polls.load(poll);
+        });
     }
 
     /** Lets an envelope through as a ballot, or refuses it. */
