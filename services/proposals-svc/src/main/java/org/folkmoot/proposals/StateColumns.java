@@ -41,11 +41,16 @@ final class StateColumns {
             case "voting" -> new Voting(terms(row));
             case "timelocked" -> new Timelocked(mandate(row));
             case "enacting" -> new Enacting(mandate(row), row.step, row.attempt, row.orderedAt);
-            case "failed" -> new Failed(mandate(row), row.step, row.attempt, row.failure, row.detail, row.failedAt);
+            case "failed" -> failed(row);
             case "enacted" -> new Enacted(row.endedAt);
             case "rejected" -> new Rejected(row.endedAt, row.reason);
             case "cancelled" -> new Cancelled(row.endedAt, row.reason);
-            case "expired" -> new Expired(row.endedAt, enacted(row), row.mandate == null ? 0 : row.mandate.length);
+            case "expired" ->
+                new Expired(
+                        row.endedAt,
+                        enacted(row),
+                        row.mandate == null ? 0 : row.mandate.length,
+                        Optional.ofNullable(row.failure).map(_ -> failed(row)));
             case "lapsed" -> new Lapsed(row.endedAt, row.reason);
             default -> throw new IllegalStateException("no such state: " + row.state);
         };
@@ -108,6 +113,10 @@ final class StateColumns {
         row.eta = mandate.eta();
         row.expiry = mandate.expiry();
         row.mandate = mandate.actions().toArray(Integer[]::new);
+    }
+
+    private static Failed failed(ProposalRow row) {
+        return new Failed(mandate(row), row.step, row.attempt, row.failure, row.detail, row.failedAt);
     }
 
     private static void order(Enacting enacting, ProposalRow row) {

@@ -75,6 +75,13 @@ class ChecksTest {
                 .body("checks[2].at", equalTo(Times.text(clock.instant())))
                 .body("checks[2].faults.refusal", contains("insufficient-funds"))
                 .body("checks[2].faults.reason", contains("The treasury has 5.00 SKR."));
+        var failedAt = clock.instant();
+        clock.pass(Duration.ofDays(30));
+        get(proposal).body("state", equalTo("expired")).body("checks[2].at", equalTo(Times.text(failedAt)));
+        town.awaitState(proposal, "expired");
+        get(proposal)
+                .body("checks[2].at", equalTo(Times.text(failedAt)))
+                .body("checks[2].faults.reason", contains("The treasury has 5.00 SKR."));
     }
 
     @Test

@@ -12,7 +12,7 @@ public record Failed(Mandate mandate, int step, int attempt, String reason, Stri
     @Override
     public Optional<Turn> turn() {
         var at = mandate.overAt(failedAt) ? failedAt : mandate.expiry();
-        return Optional.of(new Turn(at, Expired.after(step, mandate, at)));
+        return Optional.of(new Turn(at, Expired.after(this, at)));
     }
 
     /** Is the index of the failed action within the proposal. */

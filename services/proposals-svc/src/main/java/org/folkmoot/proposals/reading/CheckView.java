@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.proposals.domain.Checked;
 import org.folkmoot.proposals.domain.Dossier;
 import org.folkmoot.proposals.domain.Enacted;
+import org.folkmoot.proposals.domain.Expired;
 import org.folkmoot.proposals.domain.Failed;
 import org.folkmoot.proposals.domain.Refusal.Fault;
 import org.folkmoot.proposals.domain.State;
@@ -73,13 +74,16 @@ public record CheckView(
     private static Optional<CheckView> enacted(State state) {
         if (state instanceof Enacted enacted)
             return Optional.of(new CheckView(When.ENACTED, enacted.endedAt(), Optional.empty(), List.of()));
-        return state instanceof Failed failed
-                ? Optional.of(new CheckView(
-                        When.ENACTED,
-                        failed.failedAt(),
-                        Optional.empty(),
-                        List.of(new FaultView(failed.action(), "", Optional.of(failed.reason()), failed.detail()))))
-                : Optional.empty();
+        if (state instanceof Expired expired) return expired.failed().map(CheckView::failed);
+        return state instanceof Failed failed ? Optional.of(failed(failed)) : Optional.empty();
+    }
+
+    private static CheckView failed(Failed failed) {
+        return new CheckView(
+                When.ENACTED,
+                failed.failedAt(),
+                Optional.empty(),
+                List.of(new FaultView(failed.action(), "", Optional.of(failed.reason()), failed.detail())));
     }
 
     private static CheckView passed(Checked checked) {

@@ -84,7 +84,7 @@ class EnactmentTest {
     void whatExpiresSaysHowFarItCame() {
         var failed = new Failed(MANDATE, 1, 1, "no-funds", "", ETA);
 
-        assertThat(failed.asOf(EXPIRY)).isEqualTo(new Expired(EXPIRY, 1, 2));
+        assertThat(failed.asOf(EXPIRY)).isEqualTo(new Expired(EXPIRY, 1, 2, Optional.of(failed)));
         assertThat(new Expired(EXPIRY, 1, 2).reason()).isEqualTo("1 of 2 actions were enacted before the expiry");
     }
 
