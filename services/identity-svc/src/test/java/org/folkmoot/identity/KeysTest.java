@@ -116,6 +116,15 @@ class KeysTest {
                 "words-invalid");
         problem(compromised(community, second, second.publicKey().did(), "today"), 400, "payload-malformed");
         assertThat(((KeysChangedV1) Facts.of(community, 3).get(2)).revoked()).containsExactly(ANNA.did());
+        var member = ANNA.in(community);
+        var export =
+                Saying.of(second, community, "personal.export/1").as(member).about(member);
+        Api.post(
+                        Api.members(community) + "/" + member + "/personal/exports",
+                        export.sign().json())
+                .statusCode(201)
+                .body("tables.compromisedKeys", hasSize(1))
+                .body("tables.ends", hasSize(0));
     }
 
     private static ValidatableResponse compromised(Hash community, SecretKey signer, String key, String since) {

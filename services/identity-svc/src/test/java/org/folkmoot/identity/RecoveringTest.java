@@ -2,7 +2,9 @@
 package org.folkmoot.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -53,6 +55,20 @@ class RecoveringTest {
                                 .with("key", Person.named("zoe").did())
                                 .sign()
                                 .json())
+                .statusCode(201);
+        exported(community, BO)
+                .body("tables.guardianOf.member", contains(ANNA.in(community).hex()))
+                .body("tables.recoveriesStarted.recovery", contains(id.hex()))
+                .body("tables.recoveriesApproved.recovery", contains(id.hex()));
+        exported(community, CLEO)
+                .body("tables.recoveriesStarted", hasSize(0))
+                .body("tables.recoveriesApproved.recovery", contains(id.hex()));
+    }
+
+    private static ValidatableResponse exported(Hash community, Person guardian) {
+        var member = guardian.in(community);
+        var act = guardian.says(community, "personal.export/1").about(member).sign();
+        return Api.post(Api.members(community) + "/" + member + "/personal/exports", act.json())
                 .statusCode(201);
     }
 

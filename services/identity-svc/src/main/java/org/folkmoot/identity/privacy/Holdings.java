@@ -60,6 +60,11 @@ class Holdings {
         tables.put("keys", """
                 select encode(key, 'hex') as key, valid_from, valid_to from known_key
                 where community = ? and member = ? order by valid_from desc limit ?""");
+        tables.put("compromisedKeys", """
+                select encode(key, 'hex') as key, since, marked_at, encode(act, 'hex') as act from compromised_key
+                where community = ? and member = ? order by marked_at desc limit ?""");
+        tables.put("ends", """
+                select ends_at from membership_end where community = ? and member = ? limit ?""");
         tables.put("roles", """
                 select role, valid_from, valid_to, until from known_role
                 where community = ? and member = ? order by valid_from desc limit ?""");
@@ -108,6 +113,17 @@ class Holdings {
         tables.put("recoveries", """
                 select encode(recovery, 'hex') as recovery, encode(started_by, 'hex') as started_by, started_at, state
                 from recovery where community = ? and member = ? order by started_at desc limit ?""");
+        tables.put("guardianOf", """
+                select encode(member, 'hex') as member, effective_at, encode(act, 'hex') as act from guardianship
+                where community = ? and ? = any(guardians) order by effective_at desc limit ?""");
+        tables.put("recoveriesStarted", """
+                select encode(recovery, 'hex') as recovery, encode(member, 'hex') as member, started_at, state
+                from recovery where community = ? and started_by = ? order by started_at desc limit ?""");
+        tables.put("recoveriesApproved", """
+                select encode(recovery, 'hex') as recovery, encode(member, 'hex') as member, approval.approved_at,
+                    encode(act, 'hex') as act
+                from recovery_approval approval join recovery using (recovery)
+                where community = ? and guardian = ? order by approval.approved_at desc limit ?""");
         tables.put("personalLog", """
                 select done, at, cause from personal_log
                 where community = ? and member = ? order by id desc limit ?""");
