@@ -5,7 +5,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Plugins;
@@ -90,11 +89,6 @@ public class Gates {
     public Admission judge(KnownCommunity community, PublicKey key, Instant appliedAt, Evidence evidence) {
         var member = MemberIds.of(community.community(), key).hex();
         return rule(community, key.did()).judge(new Applicant(member, key.did(), appliedAt), evidence);
-    }
-
-    /** Whether a key is, or once was, beside some member's first one: nobody joins with it. */
-    public boolean isTaken(Hash community, PublicKey key) {
-        return !keys.known(community, List.of(key)).isEmpty();
     }
 
     /** Refuses an act whose actor is not the one who signed: an id follows from a key. */

@@ -55,6 +55,13 @@ final class Api {
         return postLines(members(community) + "/bulk", body);
     }
 
+    /** Asks for all that is held about a member. */
+    static ValidatableResponse export(Hash community, Saying act, Hash member) {
+        return post(
+                members(community) + "/" + member + "/personal/exports",
+                act.about(member).sign().json());
+    }
+
     static String members(Hash community) {
         return "/v1/communities/" + community + "/members";
     }

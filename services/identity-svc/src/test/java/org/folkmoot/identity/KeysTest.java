@@ -117,14 +117,25 @@ class KeysTest {
         problem(compromised(community, second, second.publicKey().did(), "today"), 400, "payload-malformed");
         assertThat(((KeysChangedV1) Facts.of(community, 3).get(2)).revoked()).containsExactly(ANNA.did());
         var member = ANNA.in(community);
-        var export =
-                Saying.of(second, community, "personal.export/1").as(member).about(member);
-        Api.post(
-                        Api.members(community) + "/" + member + "/personal/exports",
-                        export.sign().json())
+        Api.export(community, Saying.of(second, community, "personal.export/1").as(member), member)
                 .statusCode(201)
                 .body("tables.compromisedKeys", hasSize(1))
                 .body("tables.ends", hasSize(0));
+    }
+
+    @Test
+    void nobodyIsAdmittedWithAKeyThatSomebodyElseHasByThen() {
+        var vouching = Map.of("model", "vouching", "vouches", 1);
+        var community = Api.founded(ANNA, "Key taken", Rules.with(Rules.of("Key taken"), "admission", vouching));
+        var cleo = Person.named("cleo");
+        Api.join(community, cleo).statusCode(201).body("state", equalTo("open"));
+        add(community, ANNA, cleo.key()).statusCode(201);
+
+        Api.speak(community, cleo, "vouches", Api.vouch(community, ANNA, cleo))
+                .statusCode(201)
+                .body("state", equalTo("refused"))
+                .body("words", equalTo("The key is another member's by now."));
+        Api.get(Api.members(community) + "/" + cleo.in(community)).statusCode(404);
     }
 
     private static ValidatableResponse compromised(Hash community, SecretKey signer, String key, String since) {
@@ -215,21 +226,6 @@ class KeysTest {
 
     private static ValidatableResponse add(Hash community, Person member, SigningKey key) {
         return addWith(community, member, consent(community, member.in(community), key));
-    }
-
-    @Test
-    void nobodyIsAdmittedWithAKeyThatSomebodyElseHasByThen() {
-        var vouching = Map.of("model", "vouching", "vouches", 1);
-        var community = Api.founded(ANNA, "Key taken", Rules.with(Rules.of("Key taken"), "admission", vouching));
-        var cleo = Person.named("cleo");
-        Api.join(community, cleo).statusCode(201).body("state", equalTo("open"));
-        add(community, ANNA, cleo.key()).statusCode(201);
-
-        Api.speak(community, cleo, "vouches", Api.vouch(community, ANNA, cleo))
-                .statusCode(201)
-                .body("state", equalTo("refused"))
-                .body("words", equalTo("The key is another member's by now."));
-        Api.get(Api.members(community) + "/" + cleo.in(community)).statusCode(404);
     }
 
     private static ValidatableResponse addWith(Hash community, Person member, Saying consent) {

@@ -180,7 +180,7 @@ class PrivacyTest {
     }
 
     private static ValidatableResponse export(Hash community, Person person) {
-        return post(community, person, "/exports", person.says(community, "personal.export/1"));
+        return Api.export(community, person.says(community, "personal.export/1"), person.in(community));
     }
 
     private static ValidatableResponse read(Hash community, Person person, String token) {

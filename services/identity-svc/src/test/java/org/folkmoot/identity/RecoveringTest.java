@@ -65,13 +65,6 @@ class RecoveringTest {
                 .body("tables.recoveriesApproved.recovery", contains(id.hex()));
     }
 
-    private static ValidatableResponse exported(Hash community, Person guardian) {
-        var member = guardian.in(community);
-        var act = guardian.says(community, "personal.export/1").about(member).sign();
-        return Api.post(Api.members(community) + "/" + member + "/personal/exports", act.json())
-                .statusCode(201);
-    }
-
     @Test
     void whoeverStillHasAKeyStopsIt() {
         var community = founded("Objected");
@@ -198,5 +191,10 @@ class RecoveringTest {
 
     private static ValidatableResponse problem(ValidatableResponse answer, int status, String type) {
         return answer.statusCode(status).body("type", equalTo(Api.PROBLEM + type));
+    }
+
+    private static ValidatableResponse exported(Hash community, Person guardian) {
+        return Api.export(community, guardian.says(community, "personal.export/1"), guardian.in(community))
+                .statusCode(201);
     }
 }

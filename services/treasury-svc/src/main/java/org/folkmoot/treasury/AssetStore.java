@@ -10,11 +10,13 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.constitution.Periods;
@@ -46,6 +48,12 @@ public class AssetStore {
     /** An asset of a community. */
     public Optional<Asset> asset(Hash community, String code) {
         return sql.first(COLUMNS + "and code = ?", AssetStore::asset, community.hex(), code);
+    }
+
+    /** The assets of a community by code, each asked for once however many rows name it. It is for one reading. */
+    public Function<String, Optional<Asset>> asked(Hash community) {
+        var known = new HashMap<String, Optional<Asset>>();
+        return code -> known.computeIfAbsent(code, _ -> asset(community, code));
     }
 
     /** All assets of a community. */

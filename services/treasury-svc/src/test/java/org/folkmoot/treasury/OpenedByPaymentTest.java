@@ -61,7 +61,7 @@ class OpenedByPaymentTest {
             waiting = Stream.concat(Stream.of(ANN), OTHERS.stream().limit(3))
                     .map(payer -> later(payer, "new for " + payer.did()))
                     .toList();
-            Thread.sleep(ON_THEIR_WAY);
+            assertThat(waiting.getFirst()).failsWithin(ON_THEIR_WAY);
             // A writer that waits for the ledger does not answer these, of whatever community.
             for (int i = 0; i < 5; i++) {
                 pay(there, ANN, "there " + i, "known").statusCode(201);
@@ -81,9 +81,9 @@ class OpenedByPaymentTest {
         CompletableFuture<Integer> second;
         try (var _ = HeldLedger.of(here, database)) {
             first = later(ANN, "new");
-            Thread.sleep(ON_THEIR_WAY);
+            assertThat(first).failsWithin(ON_THEIR_WAY);
             second = later(ANN, "known");
-            Thread.sleep(ON_THEIR_WAY);
+            assertThat(second).failsWithin(ON_THEIR_WAY);
             assertThat(List.of(first, second)).noneMatch(CompletableFuture::isDone);
         }
 

@@ -99,7 +99,7 @@ final class Intake {
 
     private void read() throws InterruptedException {
         try (var consumer = broker.consumer(topic)) {
-            consumer.subscribe(List.of(topic), new ReadAgain(consumer, positions));
+            consumer.subscribe(List.of(topic), new ReadAgain(topic, consumer, positions));
             while (worker.wanted()) {
                 var messages = consumer.poll(POLL);
                 boolean all = applyAll(messages, consumer);

@@ -13,22 +13,26 @@ import org.jboss.logging.Logger;
 final class ReadAgain implements ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(ReadAgain.class);
 
+    private final String topic;
     private final Consumer<String, byte[]> consumer;
     private final IntakePositions positions;
 
-    ReadAgain(Consumer<String, byte[]> consumer, IntakePositions positions) {
+    ReadAgain(String topic, Consumer<String, byte[]> consumer, IntakePositions positions) {
+        this.topic = topic;
         this.consumer = consumer;
         this.positions = positions;
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-        var committed = new HashMap<TopicPartition, Long>();
+        var committed = new HashMap<Integer, Long>();
         consumer.committed(Set.copyOf(partitions))
-                .forEach((partition, offset) -> committed.put(partition, offset == null ? 0L : offset.offset()));
-        positions.known(committed).forEach((partition, known) -> {
-            var offset = committed.getOrDefault(partition, 0L);
+                .forEach((partition, offset) ->
+                        committed.put(partition.partition(), offset == null ? 0L : offset.offset()));
+        positions.known(topic, committed).forEach((number, known) -> {
+            long offset = committed.getOrDefault(number, 0L);
             if (known >= offset) return;
+            var partition = new TopicPartition(topic, number);
             LOG.warnf(
                     "%s was applied up to %d, of which this database knows %d: it reads on from there",
                     partition, offset, known);

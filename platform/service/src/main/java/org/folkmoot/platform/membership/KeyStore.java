@@ -93,6 +93,12 @@ public class KeyStore {
                 keys.stream().map(PublicKey::bytes).toArray(byte[][]::new));
     }
 
+    /** Whether a key was added to a member or revoked: nobody joins with it. */
+    @Transactional(TxType.SUPPORTS)
+    public boolean isKnown(Hash community, PublicKey key) {
+        return !known(community, List.of(key)).isEmpty();
+    }
+
     /** Whether a key was revoked, whoever's it was. */
     @Transactional(TxType.SUPPORTS)
     public boolean isRevoked(Hash community, PublicKey key) {

@@ -11,12 +11,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import org.folkmoot.contracts.EventJson;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.sample.SampleStore;
@@ -70,17 +66,7 @@ class BackendsAwayTest {
         var second = Samples.fact("held", "held 2");
         Backends.postgres().kill();
 
-        for (var fact : List.of(first, second))
-            KafkaProbe.shared()
-                    .send(
-                            Topics.PROPOSALS,
-                            fact.proposal(),
-                            new String(EventJson.write(fact), StandardCharsets.UTF_8),
-                            Map.of(
-                                    "ce_id",
-                                    UUID.randomUUID().toString(),
-                                    "ce_type",
-                                    "proposals.proposal-cancelled.v1"));
+        for (var fact : List.of(first, second)) Samples.tell(Topics.PROPOSALS, fact);
         await().atMost(PATIENCE).until(() -> readiness().contains("\"intake\": \"waiting\""));
 
         Backends.postgres().start();

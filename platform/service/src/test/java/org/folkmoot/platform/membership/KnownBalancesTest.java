@@ -9,16 +9,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import org.folkmoot.contracts.EventJson;
-import org.folkmoot.contracts.EventType;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.contracts.TransferPostedV1;
 import org.folkmoot.platform.sample.Samples;
@@ -155,13 +151,6 @@ class KnownBalancesTest {
         var id = Samples.hash(community + " " + place).hex();
         var posted =
                 new TransferPostedV1(community.hex(), id, place, from, to, asset, BigInteger.valueOf(amount), id, THEN);
-        KafkaProbe.shared()
-                .send(
-                        Topics.TREASURY,
-                        community.hex(),
-                        new String(EventJson.write(posted), StandardCharsets.UTF_8),
-                        Map.of(
-                                "ce_id", UUID.randomUUID().toString(),
-                                "ce_type", EventType.of(posted).name()));
+        Samples.tell(Topics.TREASURY, posted);
     }
 }

@@ -9,19 +9,14 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.folkmoot.contracts.CommunityFoundedV1;
 import org.folkmoot.contracts.ConstitutionAmendedV1;
-import org.folkmoot.contracts.EventJson;
-import org.folkmoot.contracts.EventType;
 import org.folkmoot.contracts.IdentityEvent;
 import org.folkmoot.contracts.MemberEntry;
 import org.folkmoot.contracts.MemberRemovedV1;
@@ -253,13 +248,6 @@ class KnownMembershipTest {
     }
 
     private static void tell(IdentityEvent event) {
-        KafkaProbe.shared()
-                .send(
-                        Topics.IDENTITY,
-                        event.community(),
-                        new String(EventJson.write(event), StandardCharsets.UTF_8),
-                        Map.of(
-                                "ce_id", UUID.randomUUID().toString(),
-                                "ce_type", EventType.of(event).name()));
+        Samples.tell(Topics.IDENTITY, event);
     }
 }

@@ -53,7 +53,7 @@ class AddMember {
         var member = MemberIds.of(act.community(), newcomer.key());
         if (membership.member(act.community(), member).isPresent())
             throw new Refused(new Refusal.AlreadyMember(member, Optional.empty()));
-        if (!keys.known(act.community(), List.of(newcomer.key())).isEmpty())
+        if (keys.isKnown(act.community(), newcomer.key()))
             throw new Refused(new Refusal.KeyTaken(newcomer.key().did(), Optional.empty()));
         long position = community.position() + 1;
         joinings.add(community, position, at, 1);

@@ -98,7 +98,7 @@ class ApplyChange {
         var member = MemberIds.of(community, key);
         if (membership.member(community, member).isPresent())
             throw new CannotEnact("already-member", key.did() + " is a member already.");
-        if (!keys.known(community, List.of(key)).isEmpty())
+        if (keys.isKnown(community, key))
             throw new CannotEnact("key-taken", key.did() + " is, or once was, a key of some member.");
         if (elections.suffices(due.community(), key, due.now())) return admit(due, new Admission(member, key));
         elections.note(community, member, due.now(), Hash.parse(due.order().enactment()));

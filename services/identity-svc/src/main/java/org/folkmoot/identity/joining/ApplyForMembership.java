@@ -3,7 +3,6 @@ package org.folkmoot.identity.joining;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.identity.domain.Refusal;
@@ -51,7 +50,7 @@ class ApplyForMembership {
         var community = communities.lock(act.community());
         if (membership.member(act.community(), act.actor()).isPresent())
             throw new Refused(new Refusal.AlreadyMember(act.actor(), Optional.empty()));
-        if (!keys.known(act.community(), List.of(act.key())).isEmpty())
+        if (keys.isKnown(act.community(), act.key()))
             throw new Refused(new Refusal.KeyTaken(act.key().did(), Optional.empty()));
         applications
                 .find(act.community(), act.actor())

@@ -14,6 +14,7 @@ import org.folkmoot.identity.Joinings;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Admission;
 import org.folkmoot.platform.membership.Constitutions;
+import org.folkmoot.platform.membership.KeyStore;
 import org.folkmoot.platform.membership.KnownCommunity;
 import org.folkmoot.platform.membership.MembershipStore;
 
@@ -32,6 +33,7 @@ class Consider {
     private final ApplicationStore applications;
     private final Sources sources;
     private final MembershipStore membership;
+    private final KeyStore keys;
     private final Outbox outbox;
 
     Consider(
@@ -41,6 +43,7 @@ class Consider {
             ApplicationStore applications,
             Sources sources,
             MembershipStore membership,
+            KeyStore keys,
             Outbox outbox) {
         this.gates = gates;
         this.constitutions = constitutions;
@@ -48,6 +51,7 @@ class Consider {
         this.applications = applications;
         this.sources = sources;
         this.membership = membership;
+        this.keys = keys;
         this.outbox = outbox;
     }
 
@@ -74,7 +78,7 @@ class Consider {
             applications.decide(open, Application.State.ADMITTED, "Admitted otherwise.", at);
             return;
         }
-        if (gates.isTaken(open.community(), open.key())) {
+        if (keys.isKnown(open.community(), open.key())) {
             applications.decide(open, Application.State.REFUSED, "The key is another member's by now.", at);
             return;
         }

@@ -22,7 +22,7 @@ import org.folkmoot.record.Hash;
 @ApplicationScoped
 class AwaitMembership {
     /** How many wait at a time, each of whom asks the database twenty times a second. */
-    static final int PLACES = 20;
+    private static final int PLACES = 20;
 
     private static final int LOOK_EVERY_MILLIS = 50;
 

@@ -3,10 +3,9 @@ package org.folkmoot.treasury.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
@@ -56,8 +55,8 @@ class ReadLedger {
         if (after.length != 2) throw new MalformedCursor();
         known(community);
         var rows = accounts.page(community, after[0], after[1], names.areShown(community), paging.rows());
-        var known = new Known(community);
-        return Page.of(rows, paging.limit(), row -> row.name() + BETWEEN + row.asset(), known::view);
+        var known = assets.asked(community);
+        return Page.of(rows, paging.limit(), row -> row.name() + BETWEEN + row.asset(), row -> view(row, known));
     }
 
     @Transactional
@@ -66,8 +65,8 @@ class ReadLedger {
         names.check(community, name);
         var rows = name.contains(NUL) ? List.<Account>of() : accounts.named(community, name);
         if (rows.isEmpty()) throw new ReadRefused(new ReadRefusal.AccountUnknown(community, name));
-        var known = new Known(community);
-        return new HoldingsView(name, rows.stream().map(known::view).toList());
+        var known = assets.asked(community);
+        return new HoldingsView(name, rows.stream().map(row -> view(row, known)).toList());
     }
 
     @Transactional
@@ -76,9 +75,9 @@ class ReadLedger {
         known(community);
         var rows = transfers.journal(community, before, paging.rows());
         var shown = names.shown(community);
-        var known = new Known(community);
+        var known = assets.asked(community);
         return Page.of(
-                rows, paging.limit(), ReadLedger::key, row -> known.view(row).with(shown));
+                rows, paging.limit(), ReadLedger::key, row -> view(row, known).with(shown));
     }
 
     @Transactional
@@ -86,7 +85,7 @@ class ReadLedger {
         known(community);
         return transfers
                 .transfer(community, id)
-                .map(row -> new Known(community).view(row).with(names.shown(community)))
+                .map(row -> view(row, assets.asked(community)).with(names.shown(community)))
                 .orElseThrow(() -> new ReadRefused(new ReadRefusal.TransferUnknown(community, id)));
     }
 
@@ -94,27 +93,13 @@ class ReadLedger {
         if (!ledger.has(community)) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
     }
 
-    /** The assets of a community, each of which is asked for once however many rows it has. */
-    private final class Known {
-        private final Hash community;
-        private final Map<String, Optional<Asset>> known = new HashMap<>();
+    private static AccountView view(Account account, Function<String, Optional<Asset>> assets) {
+        return AccountView.of(account, assets.apply(account.asset()).orElseThrow());
+    }
 
-        Known(Hash community) {
-            this.community = community;
-        }
-
-        AccountView view(Account account) {
-            return AccountView.of(account, asset(account.asset()).orElseThrow());
-        }
-
-        /** The asset of a refused transfer need not exist. */
-        TransferView view(Recorded recorded) {
-            return TransferView.of(recorded, asset(recorded.transfer().asset()));
-        }
-
-        private Optional<Asset> asset(String code) {
-            return known.computeIfAbsent(code, _ -> assets.asset(community, code));
-        }
+    /** The asset of a refused transfer need not exist. */
+    private static TransferView view(Recorded recorded, Function<String, Optional<Asset>> assets) {
+        return TransferView.of(recorded, assets.apply(recorded.transfer().asset()));
     }
 
     private static Optional<String> after(Paging paging) {

@@ -7,10 +7,9 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
@@ -46,12 +45,12 @@ class ReadCalendar {
     Page<CalendarViews.Budget> budgets(Hash community, Paging paging) {
         var after = paging.after().orElse("");
         known(community, after);
-        var known = new HashMap<String, Asset>();
+        var known = assets.asked(community);
         return Page.of(
                 rows.budgets(community, after, paging.rows()),
                 paging.limit(),
                 row -> row.turn().key().name(),
-                row -> view(row, asset(known, community, row.turn().asset())));
+                row -> view(row, asset(known, row.turn().asset())));
     }
 
     private static CalendarViews.Budget view(CalendarRows.Budget row, Asset asset) {
@@ -75,7 +74,7 @@ class ReadCalendar {
     Page<CalendarViews.Due> dues(Hash community, Optional<Hash> member, Paging paging) {
         var after = place(paging);
         known(community, "");
-        var known = new HashMap<String, Asset>();
+        var known = assets.asked(community);
         return Page.of(
                 rows.dues(community, member, after, paging.rows()),
                 paging.limit(),
@@ -84,7 +83,7 @@ class ReadCalendar {
                         + row.debt().name()
                         + BETWEEN
                         + row.debt().member(),
-                row -> view(row, asset(known, community, row.debt().asset())));
+                row -> view(row, asset(known, row.debt().asset())));
     }
 
     private static Optional<CalendarRows.Place> place(Paging paging) {
@@ -129,18 +128,17 @@ class ReadCalendar {
         rows.last(community).forEach(row -> last.put(key(row.key()), row));
         var keys = new java.util.TreeSet<>(next.keySet());
         keys.addAll(last.keySet());
-        var known = new HashMap<String, Asset>();
+        var known = assets.asked(community);
         return Page.of(
                 new ArrayList<>(keys.tailSet(after, false))
                         .stream().limit(paging.rows()).toList(),
                 paging.limit(),
                 name -> name,
-                name -> schedule(
-                        community, known, Optional.ofNullable(next.get(name)), Optional.ofNullable(last.get(name))));
+                name -> schedule(known, Optional.ofNullable(next.get(name)), Optional.ofNullable(last.get(name))));
     }
 
     private CalendarViews.Schedule schedule(
-            Hash community, Map<String, Asset> known, Optional<Turn> next, Optional<CalendarRows.Last> last) {
+            Function<String, Optional<Asset>> known, Optional<Turn> next, Optional<CalendarRows.Last> last) {
         var key = next.map(Turn::key).or(() -> last.map(CalendarRows.Last::key)).orElseThrow();
         var code = next.map(turn -> turn.rule().asset())
                 .or(() -> last.map(CalendarRows.Last::asset))
@@ -153,7 +151,7 @@ class ReadCalendar {
                 last.map(row -> new CalendarViews.Period(
                         row.day(),
                         row.state(),
-                        asset(known, community, row.asset()).decimal(row.amount()),
+                        asset(known, row.asset()).decimal(row.amount()),
                         row.reason(),
                         row.detail())));
     }
@@ -162,8 +160,8 @@ class ReadCalendar {
         return key.kind().word() + BETWEEN + key.name();
     }
 
-    private Asset asset(Map<String, Asset> known, Hash community, String code) {
-        return known.computeIfAbsent(code, _ -> assets.asset(community, code).orElseThrow());
+    private static Asset asset(Function<String, Optional<Asset>> known, String code) {
+        return known.apply(code).orElseThrow();
     }
 
     private void known(Hash community, String after) {

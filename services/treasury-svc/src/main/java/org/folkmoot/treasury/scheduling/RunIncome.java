@@ -50,7 +50,9 @@ class RunIncome {
     Progress handle(Progress progress, Income income) {
         var asset = assets.asset(progress.community(), income.asset()).orElseThrow();
         var emission = new Emission(progress.community(), progress.turn(), income, asset);
-        return progress.reached().isEmpty() ? count(progress, emission) : issue(progress, emission);
+        if (progress.reached().isEmpty()) return count(progress, emission);
+        ledger.lock(progress.community());
+        return issue(progress, emission);
     }
 
     /** Who gets it is as of the period's start, so nobody has to keep still while it is counted. */
@@ -91,7 +93,6 @@ class RunIncome {
     }
 
     private Progress issue(Progress progress, Emission emission) {
-        ledger.lock(progress.community());
         var page = roll.after(progress, emission.income().who());
         List<Answer> answers = page.members().isEmpty()
                 ? List.of()

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BallotRelayTest {
     private static final int MOST_BYTES = 1024 * 1024;
     private static final int COPIES = 600;
+    private static final String NO = "(select no from poll where poll = ?)";
 
     @Inject
     BallotRelay relay;
@@ -50,8 +51,6 @@ class BallotRelayTest {
     void forget() {
         new Sql(database).update("delete from ballot where number > 1 and poll_no = " + NO, (Object) poll.bytes());
     }
-
-    private static final String NO = "(select no from poll where poll = ?)";
 
     /** The proof of a passkey has up to 8 KiB, for its client may write what it likes beside the challenge. */
     @ParameterizedTest

@@ -61,6 +61,7 @@ final class Agreement {
             "scores",
             "runoff",
             "winner");
+
     private final boolean ordered;
     private final Tolerance tolerance;
     private final List<String> differences = new ArrayList<>();
@@ -90,11 +91,11 @@ final class Agreement {
             if (part.getKey().equals("winner") && values.has("winners")) {
                 values.set("winner", only(values.get("winners")));
             }
-            if (!values.has(part.getKey()) && NOTHING.contains(part.getKey()) && isNothing(part.getValue())) {
-                shaped.set(part.getKey(), part.getValue());
-                continue;
-            }
             if (!values.has(part.getKey())) {
+                if (NOTHING.contains(part.getKey()) && isNothing(part.getValue())) {
+                    shaped.set(part.getKey(), part.getValue());
+                    continue;
+                }
                 throw new NotSupported(
                         "The expected answer says '" + part.getKey() + "', which is not worked out here.");
             }

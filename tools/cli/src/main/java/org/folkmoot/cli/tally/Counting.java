@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -52,6 +53,13 @@ final class Counting {
         } catch (IllegalArgumentException e) {
             throw new NotSupported("The method does not take these settings: " + e.getMessage() + ".");
         }
+    }
+
+    /** Who is elected, round after round; those of one round in that order. */
+    static ArrayNode elected(Result result, Comparator<String> order) {
+        return names(result.rounds().stream()
+                .flatMap(round -> round.elected().stream().sorted(order))
+                .toList());
     }
 
     static ArrayNode names(Collection<String> names) {

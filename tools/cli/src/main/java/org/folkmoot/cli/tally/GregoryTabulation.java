@@ -25,9 +25,10 @@ final class GregoryTabulation {
     static Answer count(TallyCase counted, TallyCheck check) {
         var parameters = check.parameters();
         parameters.words("transfer", "fractional (Gregory)", "WIGM", "weighted inclusive Gregory");
-        if (parameters.find("transfer").asText().matches(".*[0-9].*")) {
+        var transfer = parameters.find("transfer").asText();
+        if (transfer.matches(".*[0-9].*")) {
             // To so many decimals: here nothing is rounded.
-            throw parameters.unknown("transfer", parameters.find("transfer").asText());
+            throw parameters.unknown("transfer", transfer);
         }
         parameters.words("exclusion", "one at a time", "one per stage, lowest");
         var count = exact(counted, check);
@@ -41,10 +42,8 @@ final class GregoryTabulation {
 
     /** A quota that has a name is that of the policies, so Hagenbach and Bischoff's must be exceeded; a number is reached. */
     private static Exact exact(TallyCase counted, TallyCheck check) {
-        var said = check.parameters().has("quota")
-                ? check.parameters().find("quota").asText().strip()
-                : "droop";
-        return switch (said.toLowerCase(Locale.ROOT).replace(" quota", "").replace(" ", "")) {
+        var said = check.parameters().find("quota").asText("droop").strip();
+        return switch (name(said)) {
             case "droop", "droop(floor(valid/(seats+1))+1)", "floor(valid/(seats+1))+1" ->
                 exact(counted, check, Quota.DROOP, droop(counted, check));
             case "hagenbach-bischoff", "hagenbach-bischoff(valid/(seats+1))" ->
@@ -53,9 +52,6 @@ final class GregoryTabulation {
             case "imperiali", "imperiali(valid/(seats+2))", "valid/(seats+2)" ->
                 exact(counted, check, Quota.DROOP, Optional.of(imperiali(counted, check)));
             default -> {
-                if (said.toLowerCase(Locale.ROOT).startsWith("droop:")) {
-                    yield exact(counted, check, Quota.DROOP, droop(counted, check));
-                }
                 var quota = check.parameters().fraction("quota");
                 if (quota.numerator().signum() == 0) {
                     throw check.parameters().unknown("quota", said);
@@ -63,6 +59,14 @@ final class GregoryTabulation {
                 yield exact(counted, check, Quota.DROOP, Optional.of(quota.times(unit(counted))));
             }
         };
+    }
+
+    /** A quota's name without what some say beside it: that it is one, and how much Droop's is in numbers. */
+    private static String name(String said) {
+        return said.toLowerCase(Locale.ROOT)
+                .replaceFirst("^droop:.*", "droop")
+                .replace(" quota", "")
+                .replace(" ", "");
     }
 
     /** Droop's quota is in whole votes, whatever a ballot weighs; where each is a vote, the method knows it. */

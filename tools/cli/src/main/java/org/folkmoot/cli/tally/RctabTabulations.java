@@ -25,10 +25,9 @@ final class RctabTabulations {
         var reader = new RctabParameters(counted, check);
         var settings = reader.settings();
         var writeIn = reader.blankIsWriteIn() ? counted.candidates().indexOf(RctabParameters.WRITE_INS) : -1;
-        var most = settings.maxRankingsAllowed().orElse(Long.MAX_VALUE);
-        var blanks = Math.min(
-                most,
-                reader.ranksOnBallot().orElse(settings.maxRankingsAllowed().orElse(0L)));
+        var allowed = settings.maxRankingsAllowed();
+        var most = allowed.orElse(Long.MAX_VALUE);
+        var blanks = Math.min(most, reader.ranksOnBallot().or(() -> allowed).orElse(0L));
         var ballots = Counting.checked(method, settings, counted.question(), counted.ballots(choice -> {
             var ranks = Ranks.of(choice, counted);
             ranks = ranks.subList(0, (int) Math.min(ranks.size(), most));
@@ -78,9 +77,7 @@ final class RctabTabulations {
     }
 
     private static ArrayNode winners(RankedPasses passes, Comparator<String> order) {
-        return Counting.names(passes.together().rounds().stream()
-                .flatMap(round -> round.elected().stream().sorted(order))
-                .toList());
+        return Counting.elected(passes.together(), order);
     }
 
     private static ArrayNode rounds(Result result, int decimals, JsonNode published) {

@@ -33,7 +33,7 @@ final class ScoreTabulations {
                 Optional.of(TieRule.NOBODY),
                 Optional.empty()));
         var ballots = Counting.checked(method, settings, counted.question(), counted.ballots(ScoreTabulations::scores));
-        if (check.seats() > 1 && check.seats() == counted.candidates().size()) {
+        if (hasASeatForEach(counted, check)) {
             return everybody(counted, check);
         }
         var result = method.tally(ballots, counted.question(), settings);
@@ -49,6 +49,10 @@ final class ScoreTabulations {
             values.set("tie", Counting.names(tied(result, counted.candidates())));
         }
         return new Answer(values, Counting.words(result, 0));
+    }
+
+    private static boolean hasASeatForEach(TallyCase counted, TallyCheck check) {
+        return check.seats() > 1 && check.seats() == counted.candidates().size();
     }
 
     /** With a seat for each there is nothing to count, and no tie, as starvote has it. They are in nobody's order. */
@@ -137,7 +141,7 @@ final class ScoreTabulations {
                 Optional.of(TieRule.NOBODY),
                 Optional.empty()));
         var ballots = Counting.checked(method, settings, counted.question(), counted.ballots(ScoreTabulations::scores));
-        if (check.seats() > 1 && check.seats() == counted.candidates().size()) {
+        if (hasASeatForEach(counted, check)) {
             return everybody(counted, check);
         }
         var count = method.exact(ballots, counted.question(), settings);

@@ -41,11 +41,7 @@ final class SeatTabulations {
         var quota = result.rounds().stream().findFirst().map(Round::threshold);
         values.set("quota", quota.map(units -> Numbers.units(units, decimals)).orElseGet(() -> Numbers.whole(1)));
         var order = PublishedNames.order(check.expected().path("elected").valueStream());
-        values.set(
-                "elected",
-                Counting.names(result.rounds().stream()
-                        .flatMap(round -> round.elected().stream().sorted(order))
-                        .toList()));
+        values.set("elected", Counting.elected(result, order));
         values.set("winners", Counting.names(result.winners()));
         var published = TallyCase.texts(check.expected().path("electedSetPublished"));
         values.set(
