@@ -89,6 +89,27 @@ class AttestationTest {
     }
 
     @Test
+    void whoWaitsForTheLedgerKeepsNothingElseFromOthers() throws Exception {
+        town.attest(ANN, deposit("17", "250.00")).statusCode(201);
+        town.attest(BEA, deposit("18", "10.00")).statusCode(201);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var held = HeldLedger.of(town.town(), database);
+            var last = threads.submit(() -> town.attest(ANN, deposit("18", "10.00")));
+            try (held) {
+                held.awaitWaiting();
+
+                assertThat(held.locks(
+                                "actor_seq where community = ? and actor = ?",
+                                town.town().community(),
+                                ANN.in(town.town().community())))
+                        .isTrue();
+            }
+
+            last.get().statusCode(201).body("state", equalTo("done"));
+        }
+    }
+
+    @Test
     void aWrongWordDoesNotUseUpTheReference() {
         town.attest(ANN, deposit("17", "205.00")).statusCode(201).body("state", equalTo("open"));
         town.attest(BEA, deposit("17", "250.00"))

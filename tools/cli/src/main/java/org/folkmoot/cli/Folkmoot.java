@@ -7,6 +7,7 @@ import org.folkmoot.cli.accounts.AccountCommand;
 import org.folkmoot.cli.acts.ActCommand;
 import org.folkmoot.cli.acts.NotVerified;
 import org.folkmoot.cli.client.ExitCodes;
+import org.folkmoot.cli.client.NothingRuns;
 import org.folkmoot.cli.client.RefusedByService;
 import org.folkmoot.cli.client.Unreachable;
 import org.folkmoot.cli.client.Usage;
@@ -61,6 +62,7 @@ import org.folkmoot.sealing.SealingRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The command line. */
@@ -146,16 +148,30 @@ public final class Folkmoot {
     private static CommandLine with(List<Class<?>> commands) {
         var line = new CommandLine(new Folkmoot());
         commands.forEach(line::addSubcommand);
+        addHelp(line);
         return line.setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                // A word such as @swap.json names a file to the command that it stands in, not words to put in its
+                // place.
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler(Folkmoot::explain);
+    }
+
+    private static void addHelp(CommandLine line) {
+        if (!line.getCommandSpec().helpCommand())
+            line.getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show what the command takes.")
+                            .build());
+        line.getSubcommands().values().forEach(Folkmoot::addHelp);
     }
 
     /** What a person can do something about is said in a sentence; anything else is a mistake of ours and is shown whole. */
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
         var code = switch (failure) {
             case Usage _ -> ExitCodes.USAGE;
-            case RefusedByService _, ConstitutionRefused _, SealingRefused _ -> ExitCodes.REFUSED;
+            case RefusedByService _, NothingRuns _, ConstitutionRefused _, SealingRefused _ -> ExitCodes.REFUSED;
             case HouseFailed _,
                     BackendFailed _,
                     PluginsRefused _,

@@ -7,9 +7,12 @@ import org.folkmoot.constitution.Outside;
 import org.folkmoot.contracts.OutsideAttestedV1;
 import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.acts.ActRefusal;
+import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.domain.Attested;
 import org.folkmoot.treasury.domain.Witnesses;
 
@@ -20,6 +23,7 @@ import org.folkmoot.treasury.domain.Witnesses;
 @ApplicationScoped
 class Attest {
     private final ActDesk desk;
+    private final Ledger ledger;
     private final Constitutions constitutions;
     private final AttestationStore attestations;
     private final WhatIsSaid whatIsSaid;
@@ -28,12 +32,14 @@ class Attest {
 
     Attest(
             ActDesk desk,
+            Ledger ledger,
             Constitutions constitutions,
             AttestationStore attestations,
             WhatIsSaid whatIsSaid,
             MoveAttested moveAttested,
             Outbox outbox) {
         this.desk = desk;
+        this.ledger = ledger;
         this.constitutions = constitutions;
         this.attestations = attestations;
         this.whatIsSaid = whatIsSaid;
@@ -46,6 +52,9 @@ class Attest {
         // Whose answer was lost sends the same act again, and is answered alike.
         var before = attestations.byAct(community, signed.act().id());
         if (before.isPresent()) return before.get();
+        desk.check(signed.act());
+        if (!ledger.has(community)) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
+        ledger.lock(community);
         var accepted = desk.accept(signed.act());
         var asset = whatIsSaid.asset(community, signed.what());
         var attesters = constitutions

@@ -73,6 +73,7 @@ class EndPayout implements PayoutDesk {
     @Transactional
     void end(Hash payout) {
         var now = clock.instant();
+        ledger.lock(payouts.community(payout));
         payouts.lockDue(payout, now).ifPresent(ordered -> {
             if (ordered.payout().expires(now)) expire(ordered, now);
             else

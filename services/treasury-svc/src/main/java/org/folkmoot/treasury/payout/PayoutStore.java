@@ -71,6 +71,13 @@ class PayoutStore {
         return sql.first(ROWS + "where p.id = ? for update of p", PayoutStore::row, id.bytes());
     }
 
+    /** Whose payment it is, which never changes. */
+    @Transactional(TxType.MANDATORY)
+    Hash community(Hash id) {
+        return sql.first("select community from payout where id = ?", row -> Hash.parse(row.getString(1)), id.bytes())
+                .orElseThrow();
+    }
+
     /** Some of the payments that are over, or whose money is to be given back, without those that rest. */
     @Transactional(TxType.SUPPORTS)
     List<Hash> due(Instant now, int most, byte[][] resting) {

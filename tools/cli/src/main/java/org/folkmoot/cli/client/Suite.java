@@ -27,8 +27,7 @@ public record Suite(URI identity, URI proposals, URI voting, URI treasury) {
     private static URI address(String service, Map<String, URI> running, Path data) {
         return named(service)
                 .or(() -> Optional.ofNullable(running.get(service)))
-                .orElseThrow(() -> new Usage("Nothing runs on " + data
-                        + ". Start the suite with ./folkmoot up, or name the folder of a running one with --data."));
+                .orElseThrow(() -> new NothingRuns(data));
     }
 
     private static Optional<URI> named(String service) {

@@ -65,10 +65,10 @@ public final class BacktestCommand implements Runnable {
     @Override
     public void run() {
         var installed = plugins.load(everywhere);
-        var constitution = Rulebook.reading(candidate, () -> Documents.constitution(candidate));
-        var judges = Rulebook.reading(candidate, () -> judges(constitution, installed));
+        var constitution = Documents.reading(candidate, () -> Documents.constitution(candidate));
+        var judges = Documents.reading(candidate, () -> judges(constitution, installed));
         var present = Optional.ofNullable(current)
-                .map(file -> Rulebook.reading(file, () -> Judges.of(Documents.constitution(file), installed)));
+                .map(file -> Documents.reading(file, () -> Judges.of(Documents.constitution(file), installed)));
         var replays = new Replays(judges, present);
         read(replays);
         var report = replays.backtest.report();
@@ -121,7 +121,7 @@ public final class BacktestCommand implements Runnable {
                 backtest.skip();
                 return;
             }
-            var tallies = Rulebook.reading(place, () -> document.tallies(judges));
+            var tallies = Documents.reading(place, () -> document.tallies(judges));
             for (var i = 0; i < tallies.size(); i++) {
                 var tally = tallies.get(i);
                 var replay = Replay.of(Rulebook.judge(judges, tally), tally);
@@ -129,7 +129,7 @@ public final class BacktestCommand implements Runnable {
                     backtest.add(replay);
                 } else {
                     var then = present.get();
-                    var same = Rulebook.reading(place, () -> document.tallies(then))
+                    var same = Documents.reading(place, () -> document.tallies(then))
                             .get(i);
                     backtest.add(replay, Replay.of(Rulebook.judge(then, same), same));
                 }

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -33,7 +32,7 @@ final class PastPolls {
         } else if (name.endsWith(".jsonl") || name.endsWith(".ndjson")) {
             lines(file, (place, line) -> taking.accept(place, document(place, line)));
         } else {
-            taking.accept(file, Rulebook.reading(file, () -> TallyDocument.read(Documents.bytes(file))));
+            taking.accept(file, Documents.reading(file, () -> TallyDocument.read(Documents.bytes(file))));
         }
     }
 
@@ -46,15 +45,14 @@ final class PastPolls {
                     taking.accept(Path.of(file + ":" + number), line);
                 }
             }
-        } catch (NoSuchFileException e) {
-            throw new Usage("There is no file " + file, e);
+            if (number == 0) throw new Usage(file + " is empty.");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Documents.unread(file, e);
         }
     }
 
     static TallyDocument document(Path place, String json) {
-        return Rulebook.reading(place, () -> TallyDocument.read(json.getBytes(StandardCharsets.UTF_8)));
+        return Documents.reading(place, () -> TallyDocument.read(json.getBytes(StandardCharsets.UTF_8)));
     }
 
     static TallyDocument document(Path place, JsonNode json) {

@@ -5,13 +5,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.PluginsOption;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.constitution.Constitution;
-import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.Moments;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.course.Judge;
@@ -41,7 +39,7 @@ public final class Rulebook {
     private @Nullable String policy;
 
     Constitution constitution() {
-        return reading(file, () -> Documents.constitution(file));
+        return Documents.reading(file, () -> Documents.constitution(file));
     }
 
     /** The policy that was named, or all of them. */
@@ -52,7 +50,7 @@ public final class Rulebook {
     /** Who judges polls: the policy that was named, or each poll's own. */
     Judges judges(Constitution constitution, Everywhere everywhere) {
         var installed = plugins.load(everywhere);
-        return reading(
+        return Documents.reading(
                 file,
                 () -> policy == null
                         ? Judges.of(constitution, installed)
@@ -61,15 +59,17 @@ public final class Rulebook {
 
     Judge judge(Policy judging, Everywhere everywhere) {
         var installed = plugins.load(everywhere);
-        return reading(file, () -> Judge.of(judging, installed));
+        return Documents.reading(file, () -> Judge.of(judging, installed));
     }
 
     static List<Tally> tallies(Path file, Judges judges) {
-        return reading(file, () -> TallyDocument.read(Documents.bytes(file)).tallies(judges));
+        return Documents.reading(
+                file, () -> TallyDocument.read(Documents.bytes(file)).tallies(judges));
     }
 
     static Tally tally(Path file, Judges judges) {
-        return reading(file, () -> TallyDocument.read(Documents.bytes(file)).tally(judges));
+        return Documents.reading(
+                file, () -> TallyDocument.read(Documents.bytes(file)).tally(judges));
     }
 
     /** The judge whom a poll names. */
@@ -82,21 +82,6 @@ public final class Rulebook {
         return Moments.read(typed, since)
                 .orElseThrow(() -> new Usage(
                         "Neither an instant such as 2026-01-01T00:00:00Z nor a duration such as" + " P2D: " + typed));
-    }
-
-    /** What is wrong with a file is told with its name. */
-    static <T> T reading(Path file, Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (ConstitutionRefused e) {
-            throw new Usage(
-                    String.join(
-                            "\n",
-                            e.complaints().stream()
-                                    .map(complaint -> file + ":" + complaint)
-                                    .toList()),
-                    e);
-        }
     }
 
     static Policy named(Constitution constitution, String name) {

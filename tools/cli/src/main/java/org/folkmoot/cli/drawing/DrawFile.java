@@ -44,8 +44,12 @@ record DrawFile(
     private static final int MAX_WORDS = 200;
     private static final int MAX_SEATS = 100_000;
 
-    /** Reads a draw, or throws {@link org.folkmoot.constitution.ConstitutionRefused} with every place that is wrong. The pool lies beside it. */
+    /** Reads a draw, or says every place that is wrong. The pool lies beside it. */
     static DrawFile read(Path file) {
+        return Documents.reading(file, () -> checked(file));
+    }
+
+    private static DrawFile checked(Path file) {
         var document = Document.read(Documents.bytes(file));
         var root = document.root(document.complaints());
         var title = root.need("draw").words(MAX_WORDS);

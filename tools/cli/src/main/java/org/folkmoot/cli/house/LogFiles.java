@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
 import org.folkmoot.backends.Folders;
 
 /** Where the processes write, and how that stays bounded. */
@@ -19,6 +21,17 @@ final class LogFiles {
 
     static Path folder(Path data) {
         return data.resolve("logs");
+    }
+
+    /** Whose logs there are. */
+    static List<String> names(Path data) {
+        var files = folder(data).toFile().list((_, file) -> file.endsWith(".log"));
+        return files == null
+                ? List.of()
+                : Arrays.stream(files)
+                        .map(file -> file.substring(0, file.length() - ".log".length()))
+                        .sorted()
+                        .toList();
     }
 
     /** Puts a large log aside, in the place of the one that was put aside before, and gives the file to write to. */

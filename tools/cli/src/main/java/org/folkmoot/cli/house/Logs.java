@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.folkmoot.cli.client.Usage;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,7 +52,8 @@ public final class Logs implements Callable<Integer> {
         var out = command.commandLine().getOut();
         var folder = Home.data(data);
         var log = LogFiles.file(folder, name);
-        if (!Files.exists(log)) throw new HouseFailed("There is no log " + log + ".");
+        if (!Files.exists(log))
+            throw new Usage("There is no log " + log + ". There are: " + LogFiles.names(folder) + ".");
         var end = printLast(log, out);
         if (follow) follow(folder, end, out);
         return 0;

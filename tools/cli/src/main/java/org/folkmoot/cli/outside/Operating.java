@@ -43,7 +43,11 @@ abstract class Operating implements Runnable {
         try {
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new Usage("The operator's token cannot be read: " + file, e);
+            throw new Usage(
+                    "The operator's token cannot be read: " + file
+                            + ". Start the suite with ./folkmoot up, name the folder of a running one with --data, or the"
+                            + " token with --token-file.",
+                    e);
         }
     }
 }

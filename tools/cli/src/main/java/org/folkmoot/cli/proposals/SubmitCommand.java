@@ -64,7 +64,7 @@ final class SubmitCommand implements Runnable {
     private byte[] draft(KeptKey key, Hash at) {
         var body = new LinkedHashMap<String, Object>();
         body.put("title", title);
-        body.put("text", text.startsWith("@") ? Documents.text(java.nio.file.Path.of(text.substring(1))) : text);
+        body.put("text", Documents.typed(text));
         body.put("actions", readActions());
         if (!options.isEmpty()) body.put("options", options);
         if (together) body.put("enact", "together");

@@ -2,6 +2,7 @@
 package org.folkmoot.cli.tally;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -65,8 +66,9 @@ final class CaseFiles {
             read = JSON.readTree(file.toFile());
         } catch (JsonProcessingException e) {
             throw new Usage(
-                    file + ", line "
-                            + (e.getLocation() == null ? 0 : e.getLocation().getLineNr()) + ": this is not JSON.",
+                    e instanceof StreamConstraintsException || e.getLocation() == null
+                            ? file + ": " + e.getOriginalMessage()
+                            : file + ", line " + e.getLocation().getLineNr() + ": this is not JSON.",
                     e);
         }
         var schema = read.path("schema").asText();

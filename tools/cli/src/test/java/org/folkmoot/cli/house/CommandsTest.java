@@ -51,7 +51,7 @@ class CommandsTest {
 
     @Test
     void aMissingLogIsSaid() {
-        assertThat(run("logs", "voting", "--data", data.toString())).isEqualTo(1);
+        assertThat(run("logs", "voting", "--data", data.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("voting.log");
     }
 
