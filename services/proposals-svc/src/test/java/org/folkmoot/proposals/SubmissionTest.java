@@ -32,6 +32,7 @@ import org.folkmoot.contracts.TransferPostedV1;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
+import org.folkmoot.testkit.Saying;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,20 +104,42 @@ class SubmissionTest {
     @Test
     void fewWaitForMembersOfWhomNobodyHasHeard() throws InterruptedException {
         var proposal = draft(ANN);
-        var act = town.submission(ANN, proposal, 9).sign();
-        var answers = new ArrayBlockingQueue<Integer>(40);
+        expectWaiting(20, 503, proposal, town.submission(ANN, proposal, 9));
+    }
+
+    /** Somebody who names the author and signs with a key that nobody knows keeps no member from waiting. */
+    @Test
+    void strangersHavePlacesOfTheirOwn() throws Exception {
+        var proposal = draft(ANN);
+        var strange = town.submission(EVE, proposal, 9).as(ANN.in(town.community()));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var strangers = threads.submit(() -> {
+                expectWaiting(5, 422, proposal, strange);
+                return true;
+            });
+            expectWaiting(20, 503, proposal, town.submission(ANN, proposal, 9));
+            assertThat(strangers.get()).isTrue();
+        }
+    }
+
+    /** Sends it twice as often as there are places: half of the answers come at once, and half after the five seconds. */
+    private static void expectWaiting(int places, int status, String proposal, Saying submission)
+            throws InterruptedException {
+        var act = submission.sign();
+        var where = path(proposal, "submission");
+        var answers = new ArrayBlockingQueue<Integer>(2 * places);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var before = System.nanoTime();
-            for (int i = 0; i < 40; i++)
-                threads.submit(() -> answers.add(
-                        post(path(proposal, "submission"), act).extract().statusCode()));
+            for (int i = 0; i < 2 * places; i++)
+                threads.submit(() -> answers.add(post(where, act).extract().statusCode()));
 
-            for (int i = 0; i < 20; i++)
-                assertThat(answers.poll(4, TimeUnit.SECONDS)).isEqualTo(503);
+            for (int i = 0; i < places; i++)
+                assertThat(answers.poll(4, TimeUnit.SECONDS)).isEqualTo(status);
 
             assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
+            assertThat(answers).isEmpty();
         }
-        assertThat(answers).hasSize(20).containsOnly(503);
+        assertThat(answers).hasSize(places).containsOnly(status);
     }
 
     @Test

@@ -163,6 +163,16 @@ public class ActDesk {
         }
     }
 
+    /** Whether an opened act is by somebody who is known as a member now, with a key that is known as theirs. */
+    @Transactional(TxType.SUPPORTS)
+    public boolean isByMember(SignedAct opened) {
+        var act = opened.act();
+        return membership
+                .member(act.community(), act.actor())
+                .filter(member -> keys.isValid(act.community(), member, act.key()))
+                .isPresent();
+    }
+
     private KnownMember checkMember(Act act) {
         if (membership.position(act.community()) == 0)
             throw new ActRefused(new ActRefusal.CommunityUnknown(act.community()));

@@ -68,7 +68,7 @@ class SubmissionResource {
     public SubmissionAnswer submit(@PathParam("proposal") Hash proposal, byte[] envelope) {
         var opened = openAct.about(proposal, "proposal.submit/1", envelope);
         var after = Fields.exactly(opened.act().body(), Set.of("after")).count("after");
-        awaitMembership.handle(opened.act().community(), after);
+        awaitMembership.handle(opened, after);
         return SubmissionAnswer.of(proposal, submitProposal.handle(opened, after));
     }
 
