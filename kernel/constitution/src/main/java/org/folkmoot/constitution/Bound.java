@@ -4,6 +4,7 @@ package org.folkmoot.constitution;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.policy.Admission;
 import org.folkmoot.policy.AdmissionRule;
 import org.folkmoot.policy.Applicant;
@@ -45,6 +46,11 @@ public sealed interface Bound {
         /** Whether the counts are the choices, and add up to what was cast. */
         public boolean countsAreChoices() {
             return plugin.countsAreChoices(settings);
+        }
+
+        /** Whether the counts say before the deadline what the missing ballots can still make of them. */
+        public boolean countsForetell() {
+            return countsAreChoices() && !plugin.roundsCounts(settings);
         }
 
         /** Refuses a question that cannot be asked. */
@@ -110,8 +116,8 @@ public sealed interface Bound {
         }
 
         /** Whether the extremes of what is still missing tell all. */
-        public boolean settledByExtremes() {
-            return plugin.settledByExtremes(settings);
+        public boolean settledByExtremes(Set<String> counts) {
+            return plugin.settledByExtremes(settings, counts);
         }
 
         /** What it compares, if it is a comparison. */

@@ -171,4 +171,9 @@ public final class ForAgainstAbstain implements VotingMethod<ForAgainstAbstain.S
     public boolean countsAreChoices(Settings settings) {
         return true;
     }
+
+    @Override
+    public boolean roundsCounts(Settings settings) {
+        return settings.splitting() == Split.SHARES;
+    }
 }

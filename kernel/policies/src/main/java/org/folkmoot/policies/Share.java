@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.folkmoot.policy.Comparison;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Facts;
@@ -118,6 +119,25 @@ public final class Share implements DecisionRule<Share.Settings> {
                     && round.isEmpty();
         }
 
+        /**
+         * Whether the whole never moves with the ballots, or always holds what is counted. Otherwise the extremes may all
+         * have an empty whole or an empty part, which is never a share, while what lies between has both.
+         *
+         * @param moving the names of what ballots are counted to
+         */
+        boolean wholeHoldsPart(Set<String> moving) {
+            var whole = of.orElse(List.of());
+            var off = less.orElse(List.of());
+            if (Stream.concat(whole.stream(), off.stream()).noneMatch(moving::contains)) {
+                return true;
+            }
+            var holds = new HashSet<>(whole);
+            if (whole.contains(Sums.ROLL)) {
+                holds.addAll(moving);
+            }
+            return holds.containsAll(off) && off.stream().allMatch(holds::remove) && holds.containsAll(count);
+        }
+
         /** What it names and the facts do not have. */
         List<String> missing(Facts facts) {
             var missing = new LinkedHashSet<String>();
@@ -174,12 +194,16 @@ public final class Share implements DecisionRule<Share.Settings> {
         return settings.missing(facts).isEmpty() && ShareSides.reached(facts, settings);
     }
 
-    /** A padded whole and a threshold that follows the ballots bend between the extremes; everything else is straight. */
+    /**
+     * A padded whole and a threshold that follows the ballots bend between the extremes; everything else is straight, as long
+     * as no whole is empty while there is a part of it.
+     */
     @Override
-    public boolean settledByExtremes(Settings settings) {
+    public boolean settledByExtremes(Settings settings, Set<String> counts) {
         return settings.pad().isEmpty()
                 && (settings.threshold() instanceof Threshold.Fixed
-                        || settings.threshold().moves());
+                        || settings.threshold().moves())
+                && settings.wholeHoldsPart(counts);
     }
 
     @Override

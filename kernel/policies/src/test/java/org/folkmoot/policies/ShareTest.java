@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.folkmoot.policies.Share.Settings;
 import org.folkmoot.policies.Share.Tie;
 import org.folkmoot.policy.Facts;
@@ -77,7 +78,75 @@ class ShareTest extends DecisionRuleContract<Settings> {
                 APPROVAL,
                 atLeast(List.of("for"), ROLL, "2/3"),
                 atLeast(CAST, ROLL, "0"),
-                moreThan(List.of("for", "abstain"), List.of("for", "against"), "3/2"));
+                moreThan(List.of("for", "abstain"), List.of("for", "against"), "3/2"),
+                atLeast(List.of("against"), List.of("for"), "1"),
+                moreThan(List.of("for"), List.of("against"), "1/2"),
+                without(atLeast(List.of("for"), ROLL, "1/2"), "abstain"),
+                without(atLeast(List.of("for"), ROLL, "1/2"), "for"),
+                without(atLeast(List.of("for"), CAST, "1/2"), "abstain"),
+                without(atLeast(List.of("for"), List.of("for", "against"), "1/2"), "abstain"),
+                rounded(atLeast(List.of("for"), ROLL, "1/3"), Share.Rounding.UP),
+                rounded(atLeast(List.of("for"), ROLL, "1/3"), Share.Rounding.DOWN),
+                rounded(moreThan(CAST, ROLL, "1/3"), Share.Rounding.NEAREST));
+    }
+
+    private static Settings without(Settings settings, String off) {
+        return new Settings(
+                settings.count(),
+                settings.of(),
+                Optional.of(List.of(off)),
+                settings.pad(),
+                settings.atLeast(),
+                settings.moreThan(),
+                settings.round(),
+                settings.tie());
+    }
+
+    private static Settings rounded(Settings settings, Share.Rounding how) {
+        return new Settings(
+                settings.count(),
+                settings.of(),
+                settings.less(),
+                settings.pad(),
+                settings.atLeast(),
+                settings.moreThan(),
+                Optional.of(how),
+                settings.tie());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "roll | | true",
+                "supply | | true",
+                "for, against | | true",
+                "for, supply | | true",
+                "against | | false",
+                "against, abstain | | false",
+                "roll | abstain | true",
+                "roll | for | false",
+                "roll | against, abstain | true",
+                "roll | supply | true",
+                "for, abstain | abstain | true",
+                "for, against | abstain | false",
+                "supply | abstain | false"
+            },
+            delimiter = '|')
+    void theExtremesTellAllWhereTheWholeHoldsWhatIsCounted(String of, String less, boolean tell) {
+        var whole = atLeast(List.of("for"), List.of(of.split(", ")), "1/2");
+        var settings = less == null
+                ? whole
+                : new Settings(
+                        whole.count(),
+                        whole.of(),
+                        Optional.of(List.of(less.split(", "))),
+                        whole.pad(),
+                        whole.atLeast(),
+                        whole.moreThan(),
+                        whole.round(),
+                        whole.tie());
+
+        assertThat(new Share().settledByExtremes(settings, Set.copyOf(CAST))).isEqualTo(tell);
     }
 
     @Override

@@ -2,6 +2,7 @@
 package org.folkmoot.policy;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** A condition that a proposal has to meet, such as a quorum or a majority. All rules of a policy must pass. */
 public interface DecisionRule<S extends Record> extends Plugin<S> {
@@ -16,8 +17,10 @@ public interface DecisionRule<S extends Record> extends Plugin<S> {
     /**
      * Whether the extremes tell all: if the rule judges alike however the missing power is given to a single count, or
      * to none, then it judges so for every way to divide it. A decision before the deadline needs this.
+     *
+     * @param counts the names of what ballots are counted to; whatever else the rule names was frozen with the roll
      */
-    default boolean settledByExtremes(S settings) {
+    default boolean settledByExtremes(S settings, Set<String> counts) {
         return false;
     }
 

@@ -42,4 +42,12 @@ public interface VotingMethod<S extends Record> extends Plugin<S> {
     default boolean countsAreChoices(S settings) {
         return false;
     }
+
+    /**
+     * Whether counts are made whole from parts of ballots: then one more ballot can take a unit from a count that it does not
+     * choose, and nobody can say before the deadline how the missing ballots could still change the counts.
+     */
+    default boolean roundsCounts(S settings) {
+        return false;
+    }
 }

@@ -36,6 +36,11 @@ final class FencedMethod<S extends Record> extends FencedPlugin<S> implements Vo
     }
 
     @Override
+    public boolean roundsCounts(S settings) {
+        return fence().ask(fence().limits().call(), () -> method.roundsCounts(settings));
+    }
+
+    @Override
     public void checkQuestion(Question question, S settings) {
         try {
             fence().ask(fence().limits().call(), InvalidQuestion.class, () -> {

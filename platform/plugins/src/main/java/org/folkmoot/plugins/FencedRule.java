@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.plugins;
 
+import java.util.Set;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Verdict;
@@ -20,7 +21,7 @@ final class FencedRule<S extends Record> extends FencedPlugin<S> implements Deci
     }
 
     @Override
-    public boolean settledByExtremes(S settings) {
-        return fence().ask(fence().limits().call(), () -> rule.settledByExtremes(settings));
+    public boolean settledByExtremes(S settings, Set<String> counts) {
+        return fence().ask(fence().limits().call(), () -> rule.settledByExtremes(settings, counts));
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.folkmoot.constitution.PluginFailed;
@@ -101,16 +102,19 @@ class FenceTest {
                         public List<Need> needs(Settings settings) { return List.of(new Need.Balances("SKR"));""")
                 .rule("early", """
                         return verdict(true); }
-                        public boolean settledByExtremes(Settings settings) { return true;""")
+                        public boolean settledByExtremes(Settings settings, Set<String> counts) { return counts.contains("yes");""")
                 .method("plain", "", """
                         return all(ballots); }
                         public boolean countsAreChoices(Settings settings) { return true; }
+                        public boolean roundsCounts(Settings settings) { return true; }
                         public boolean mergesPowers(Settings settings) { return false;"""));
 
         assertThat(plugins.power(Asked.call("wealth")).needs()).containsExactly(new Need.Balances("SKR"));
-        assertThat(plugins.rule(Asked.call("early")).settledByExtremes()).isTrue();
+        assertThat(plugins.rule(Asked.call("early")).settledByExtremes(Set.of("yes")))
+                .isTrue();
         assertThat(plugins.method(Asked.call("plain")).counts()).containsExactly("yes");
         assertThat(plugins.method(Asked.call("plain")).countsAreChoices()).isTrue();
+        assertThat(plugins.method(Asked.call("plain")).countsForetell()).isFalse();
         assertThat(plugins.method(Asked.call("plain")).mergesPowers()).isFalse();
     }
 

@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Chamber.Stance;
 import org.folkmoot.constitution.Changes;
@@ -13,6 +14,7 @@ import org.folkmoot.constitution.Early;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.Pointer;
 import org.folkmoot.constitution.Revote;
+import org.folkmoot.constitution.reach.Clause;
 import org.folkmoot.policy.Facts;
 
 /** Looks at decisions before the deadline: those that never come, and those that come too soon. */
@@ -52,7 +54,7 @@ final class CheckEarly {
                 .filter(bench -> bench.chamber().revote() == Revote.LAST)
                 .findFirst();
         var closed = step.benches().stream()
-                .filter(bench -> !bench.method().countsAreChoices())
+                .filter(bench -> !bench.method().countsForetell())
                 .findFirst();
         var live = step.benches().stream().filter(this::changes).findFirst();
         var delegating = step.benches().stream().filter(this::takesBack).findFirst();
@@ -89,14 +91,14 @@ final class CheckEarly {
             complaints.warning(
                     "early-unsettled",
                     at,
-                    "A whole that is padded and a threshold that follows the ballots bend: while ballots are missing,"
-                            + " nobody can tell, and this never happens.");
+                    "A whole that is padded or does not hold what is counted, and a threshold that follows the ballots, bend:"
+                            + " while ballots are missing, nobody can tell, and this never happens.");
         }
     }
 
     private boolean settles(Bench bench) {
         return bench.chamber().revote() == Revote.FIRST
-                && bench.method().countsAreChoices()
+                && bench.method().countsForetell()
                 && !changes(bench)
                 && !takesBack(bench);
     }
@@ -118,13 +120,15 @@ final class CheckEarly {
     }
 
     private boolean settlesYes(Bench bench) {
-        return settles(bench)
-                && bench.clauses().stream().allMatch(clause -> clause.rule().settledByExtremes());
+        return settles(bench) && bench.clauses().stream().allMatch(clause -> settles(bench, clause));
     }
 
     private boolean settlesNo(Bench bench) {
-        return settles(bench)
-                && bench.clauses().stream().anyMatch(clause -> clause.rule().settledByExtremes());
+        return settles(bench) && bench.clauses().stream().anyMatch(clause -> settles(bench, clause));
+    }
+
+    private static boolean settles(Bench bench, Clause clause) {
+        return clause.rule().settledByExtremes(Set.copyOf(bench.method().counts()));
     }
 
     private boolean canSettleYes(Docket.Step step) {

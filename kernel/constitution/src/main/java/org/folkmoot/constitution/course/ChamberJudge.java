@@ -75,12 +75,12 @@ final class ChamberJudge {
         return !trace.isEmpty();
     }
 
-    /** Whether one rule is met; nothing if the chamber has none of that name. */
-    Optional<Boolean> met(String name, Facts facts) {
+    /** Whether what one rule asks for is reached, also if that blocks; nothing if the chamber has none of that name. */
+    Optional<Boolean> reached(String name, Facts facts) {
         return rules.stream()
                 .filter(ready -> ready.named.name().equals(name))
                 .findFirst()
-                .map(ready -> ready.met(facts));
+                .map(ready -> ready.rule.isMet(facts));
     }
 
     /** Which rules are met, one bit for each. */
@@ -124,19 +124,20 @@ final class ChamberJudge {
 
     /** Whether the chamber's yes or no stands whatever else is cast; nothing while it does not, or nobody can tell. */
     Optional<Boolean> settled(Facts facts) {
-        if (chamber.revote() != Revote.FIRST || !method.countsAreChoices() || rules.isEmpty()) {
+        if (chamber.revote() != Revote.FIRST || !method.countsForetell() || rules.isEmpty()) {
             return Optional.empty();
         }
         var extremes = extremes(facts);
+        var counts = facts.counts().keySet();
         var always = rules.stream()
-                .allMatch(ready ->
-                        ready.rule.settledByExtremes() && extremes.stream().allMatch(ready::met));
+                .allMatch(ready -> ready.rule.settledByExtremes(counts)
+                        && extremes.stream().allMatch(ready::met));
         if (always) {
             return Optional.of(true);
         }
         var never = rules.stream()
-                .anyMatch(ready ->
-                        ready.rule.settledByExtremes() && extremes.stream().noneMatch(ready::met));
+                .anyMatch(ready -> ready.rule.settledByExtremes(counts)
+                        && extremes.stream().noneMatch(ready::met));
         return never ? Optional.of(false) : Optional.empty();
     }
 

@@ -35,8 +35,9 @@ final class Deadline {
         return at.plus(timing.grace());
     }
 
-    /** Notes that a ballot turned the rule, or not; true if the deadline moved. */
+    /** Notes that a ballot turned the rule, or not; true if the deadline moved. What time alone reached was reached before. */
     boolean note(Late late, Instant now, boolean before, boolean after, boolean settled) {
+        reachedBefore |= before;
         var turned = switch (late.trigger()) {
             case REACHED -> after && !reachedBefore;
             case CHANGES -> before != after && !settled;

@@ -57,10 +57,10 @@ final class StageJudge {
         return count(Stance.APPROVES, facts) >= stage.approvals() && count(Stance.VETOES, facts) < stage.vetoes();
     }
 
-    /** Whether one rule of the policy's own body is met; without a name, whether the stage says yes. */
-    boolean met(Optional<String> rule, Map<String, Facts> facts) {
+    /** Whether what one rule of the policy's own body asks for is reached; without a name, whether the stage says yes. */
+    boolean reached(Optional<String> rule, Map<String, Facts> facts) {
         var main = chambers.getFirst();
-        return rule.flatMap(name -> main.met(name, of(main, facts))).orElseGet(() -> saysYes(facts));
+        return rule.flatMap(name -> main.reached(name, of(main, facts))).orElseGet(() -> saysYes(facts));
     }
 
     /** Whether the yes or no of the stage stands whatever else is cast. */

@@ -134,12 +134,12 @@ final class StageRun {
         }
         var late = timing.late();
         var rule = late.flatMap(said -> said.rule());
-        var before = judge.met(rule, ballots.facts(begins, clock));
+        var before = judge.reached(rule, ballots.facts(begins, clock));
         together.forEach(ballots::take);
         var facts = ballots.facts(begins, clock);
         if (late.isPresent() && coolingUntil.isEmpty()) {
             var settled = judge.settled(ballots.ownFacts(begins, clock)).isPresent();
-            if (deadline.note(late.get(), clock, before, judge.met(rule, facts), settled)) {
+            if (deadline.note(late.get(), clock, before, judge.reached(rule, facts), settled)) {
                 note(clock, Phase.VOTING, "A late ballot moves the deadline to " + deadline.at() + ".");
             }
         }

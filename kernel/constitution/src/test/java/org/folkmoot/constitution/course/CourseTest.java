@@ -19,6 +19,7 @@ import org.folkmoot.policy.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A proposal stands where its ballots and the clock have brought it, to the millisecond. */
 class CourseTest {
@@ -150,6 +151,36 @@ class CourseTest {
         assertThat(at(109).phase()).isEqualTo(Phase.VOTING);
     }
 
+    /** At the opening the whole is empty, and it stays so if all choose alike; in between it is not. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "veto: { count: [against], of: [for], atLeast: 1 }",
+                "approval: { count: [for], of: [against], atLeast: 1 }"
+            })
+    void nothingIsIrreversibleWhileTheWholeMayBeEmpty(String rule) {
+        rules.clear();
+        rules.add(rule);
+        if (rule.startsWith("veto")) rules.add("optimistic: true");
+        rules.add("early: [ { passes: irreversible }, { fails: irreversible } ]");
+
+        assertThat(at(10).phase()).isEqualTo(Phase.VOTING);
+        cast(20, 60, 30);
+        assertThat(at(20).phase()).isEqualTo(Phase.VOTING);
+        cast(30, 50, 50);
+        assertThat(at(110).decision().outcome()).isEqualTo(rule.startsWith("veto") ? Outcome.REJECTED : Outcome.PASSED);
+    }
+
+    /** One more ballot can take a unit that was rounded up. */
+    @Test
+    void nothingIsIrreversibleWhereCountsAreRounded() {
+        ballot = "{ method: for-against-abstain, split: shares, revote: first }";
+        rules.add("early: [ { passes: irreversible }, { fails: irreversible } ]");
+        cast(20, 100, 0);
+
+        assertThat(at(109).phase()).isEqualTo(Phase.VOTING);
+    }
+
     @ParameterizedTest
     @CsvSource({"39, 20, VOTING", "40, 20, TIMELOCKED", "40, 40, VOTING", "41, 40, TIMELOCKED"})
     void aSuperQuorumDecidesBeforeTheDeadline(long inFavor, long against, Phase phase) {
@@ -177,6 +208,38 @@ class CourseTest {
         assertThat(at(109).deadline()).isEqualTo(second(149));
         assertThat(at(140).deadline()).isEqualTo(second(149));
         assertThat(at(149).decision().outcome()).isEqualTo(Outcome.REJECTED);
+    }
+
+    /** 24, 25 and 26 of a hundred; one ballot in favor makes nothing of it. */
+    @ParameterizedTest
+    @CsvSource({"0, 24, 110", "0, 25, 149", "0, 26, 149", "1, 0, 110"})
+    void aLateVetoMovesTheDeadlineWhenItIsReached(long inFavor, long against, long deadline) {
+        timing = PLAIN_TIMING + ", late: { on: reached, rule: veto, extend: PT40S, upTo: PT40S }";
+        rules.add("veto: { count: [against], of: roll, atLeast: 1/4 }");
+        cast(109, inFavor, against);
+
+        assertThat(at(109).deadline()).isEqualTo(second(deadline));
+    }
+
+    @Test
+    void whatHoldsFromTheOpeningOnIsReachedByNoBallot() {
+        timing = PLAIN_TIMING + ", late: { on: reached, extend: PT40S, upTo: PT40S }";
+        rules.clear();
+        rules.addAll(List.of("optimistic: true", "veto: { count: [against], of: [for, against], moreThan: 1/2 }"));
+        cast(20, 0, 5);
+        cast(109, 10, 5);
+
+        assertThat(at(109).deadline()).isEqualTo(second(110));
+    }
+
+    @Test
+    void whatACurveReachedIsReachedByNoBallot() {
+        timing = PLAIN_TIMING + ", late: { on: reached, rule: quorum, extend: PT40S, upTo: PT40S }";
+        rules.set(0, "quorum: { count: [for, against], of: roll, atLeast: { curve: linear, begin: 1/2, end: 1/10 } }");
+        cast(20, 20, 0);
+        cast(109, 21, 0);
+
+        assertThat(at(109).deadline()).isEqualTo(second(110));
     }
 
     @ParameterizedTest

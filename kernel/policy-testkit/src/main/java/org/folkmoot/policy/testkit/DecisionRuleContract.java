@@ -8,6 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** What every decision rule keeps: its trace proves its verdict, and what it cannot judge fails. */
 public abstract class DecisionRuleContract<S extends Record> extends PluginContract<S> {
     private static final int SEEDS = 200;
+    private static final int MOST_MISSING = 6;
 
     @Override
     protected abstract DecisionRule<S> plugin();
@@ -53,6 +58,61 @@ public abstract class DecisionRuleContract<S extends Record> extends PluginContr
         }
     }
 
+    @RepeatedTest(value = SEEDS, name = "isSettledByTheExtremes, seed {currentRepetition}")
+    void isSettledByTheExtremesIfItSaysSo(RepetitionInfo seed) {
+        var random = new Random(seed.getCurrentRepetition());
+        for (var settings : settings()) {
+            if (!plugin().settledByExtremes(settings, Set.copyOf(counts()))) {
+                continue;
+            }
+            var now = facts(random, 1 + random.nextInt(3));
+            var missing = random.nextInt(MOST_MISSING + 1);
+            var facts =
+                    new Facts(now.ballots(), now.counts(), cast(now).add(BigInteger.valueOf(missing)), 60, List.of());
+
+            var extremes = met(
+                    settings,
+                    facts,
+                    divisions(missing).filter(given -> given.stream().allMatch(one -> one == 0 || one == missing)));
+
+            if (extremes.size() == 1) {
+                assertThat(met(settings, facts, divisions(missing)))
+                        .as("%s, %d missing beside %s", settings, missing, facts)
+                        .isEqualTo(extremes);
+            }
+        }
+    }
+
+    private Set<Boolean> met(S settings, Facts facts, Stream<List<Integer>> divisions) {
+        return divisions
+                .map(given -> {
+                    var counts = new LinkedHashMap<>(facts.counts());
+                    for (var i = 0; i < given.size(); i++) {
+                        counts.merge(counts().get(i), BigInteger.valueOf(given.get(i)), BigInteger::add);
+                    }
+                    return plugin().isMet(facts.counting(counts), settings);
+                })
+                .collect(Collectors.toSet());
+    }
+
+    /** Every way to give at most so much to the counts. */
+    private Stream<List<Integer>> divisions(int most) {
+        var divisions = Stream.of(List.<Integer>of());
+        for (var _ : counts()) {
+            divisions = divisions.flatMap(given -> {
+                var left = most - given.stream().mapToInt(Integer::intValue).sum();
+                return IntStream.rangeClosed(0, left)
+                        .mapToObj(next ->
+                                Stream.concat(given.stream(), Stream.of(next)).toList());
+            });
+        }
+        return divisions;
+    }
+
+    private static BigInteger cast(Facts facts) {
+        return facts.counts().values().stream().reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
     @Test
     void failsClosedWithoutFacts() {
         for (var settings : settings()) {
@@ -74,7 +134,7 @@ public abstract class DecisionRuleContract<S extends Record> extends PluginContr
 
     private static boolean sumDoneAgain(TraceLine line) {
         var part = sum(line.numerator());
-        if (sum(line.denominator()).signum() == 0) {
+        if (sum(line.denominator()).signum() <= 0) {
             return false;
         }
         var boundary = Fraction.parse(line.boundary());
@@ -87,10 +147,13 @@ public abstract class DecisionRuleContract<S extends Record> extends PluginContr
         return operands.stream().map(Operand::value).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
+    // Few and small values hit the boundaries, large ones overflow whatever is not a BigInteger.
     private Facts facts(Random random) {
+        return facts(random, random.nextInt(10) == 0 ? 100 : 1 + random.nextInt(6));
+    }
+
+    private Facts facts(Random random, int bits) {
         var counts = new LinkedHashMap<String, BigInteger>();
-        // Few and small values hit the boundaries, large ones overflow whatever is not a BigInteger.
-        var bits = random.nextInt(10) == 0 ? 100 : 1 + random.nextInt(6);
         counts().forEach(name ->
                 counts.put(name, random.nextInt(4) == 0 ? BigInteger.ZERO : new BigInteger(bits, random)));
         var cast = counts.values().stream().reduce(BigInteger.ZERO, BigInteger::add);
