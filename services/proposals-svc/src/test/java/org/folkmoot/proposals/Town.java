@@ -3,8 +3,10 @@ package org.folkmoot.proposals;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.quarkus.arc.Arc;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ import org.folkmoot.contracts.MembersAddedV1;
 import org.folkmoot.contracts.Signed;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.acts.ActDesk;
+import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Person;
@@ -44,9 +47,9 @@ record Town(Hash community, Constitution constitution, TestClock clock) {
         var town = new Town(Hash.of(act.payload()), constitution, clock);
         News.tell(Topics.IDENTITY, town.founding(name, ActDesk.signed(act)));
         town.join(2, CAT);
-        town.await(() -> given().get("/v1/communities/" + town.community + "/proposals")
-                .then()
-                .statusCode(200));
+        town.await(() -> assertThat(
+                        Arc.container().instance(MembershipStore.class).get().position(town.community))
+                .isEqualTo(2));
         return town;
     }
 

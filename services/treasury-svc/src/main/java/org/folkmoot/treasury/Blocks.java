@@ -54,7 +54,7 @@ public class Blocks {
     @Transactional(TxType.MANDATORY)
     public boolean number(Hash community) {
         var tip = sql.first(
-                        "select no, last_entry, last_block, head from ledger where community = ? for update",
+                        "select no, last_entry, last_block, head from ledger where community = ? for no key update",
                         row -> new Tip(row.getLong(1), row.getLong(2), row.getLong(3), new Hash(row.getBytes(4))),
                         community.hex())
                 .orElseThrow(() -> new IllegalStateException("nobody told of the founding of " + community));

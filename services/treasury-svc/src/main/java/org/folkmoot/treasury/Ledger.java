@@ -164,10 +164,13 @@ public class Ledger {
         return answers;
     }
 
-    /** Keeps all others from writing what was decided until the transaction ends; whoever locks more does this first. */
+    /**
+     * Keeps all others from writing what was decided until the transaction ends; whoever locks more does this first. The
+     * ledger's key never changes, so what only refers to it does not wait.
+     */
     @Transactional(TxType.MANDATORY)
     public void lock(Hash community) {
-        if (sql.first("select 1 from ledger where community = ? for update", _ -> true, community.hex())
+        if (sql.first("select 1 from ledger where community = ? for no key update", _ -> true, community.hex())
                 .isEmpty()) throw new IllegalStateException("nobody told of the founding of " + community);
     }
 }

@@ -4,8 +4,10 @@ package org.folkmoot.treasury;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,6 +59,21 @@ class CalendarTest extends CalendarTown {
         assertThat(count("due where community = ? and paid_at is null")).isZero();
         assertThat(count("due where community = ?")).isEqualTo(4);
         new Audit(database, town.community()).check();
+    }
+
+    @Test
+    void theBooksGoByTheDaysOfTheZone() {
+        found("", "budgets: { harbour: { from: treasury, amount: \"20.00\", every: P1M } }");
+        begin(YearMonth.of(2027, 2)); // an hour before February in UTC
+
+        run();
+
+        Town.await(() -> town.get("/journal/hledger")
+                .body(
+                        containsString("2027-02-01 ("),
+                        not(containsString("2027-01-31 (")),
+                        containsString("2027-02-02 what")));
+        town.get("/journal/beancount").body(containsString("2027-02-01 * "), containsString("2027-02-02 balance "));
     }
 
     @Test

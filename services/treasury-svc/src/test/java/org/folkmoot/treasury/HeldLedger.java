@@ -12,7 +12,7 @@ record HeldLedger(Connection connection) implements AutoCloseable {
     static HeldLedger of(Town town, DataSource database) throws SQLException {
         var connection = database.getConnection();
         connection.setAutoCommit(false);
-        try (var lock = connection.prepareStatement("select 1 from ledger where community = ? for update")) {
+        try (var lock = connection.prepareStatement("select 1 from ledger where community = ? for no key update")) {
             lock.setString(1, town.community().hex());
             lock.execute();
         }

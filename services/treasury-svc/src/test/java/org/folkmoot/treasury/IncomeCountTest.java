@@ -39,9 +39,8 @@ class IncomeCountTest extends CalendarTown {
 
     @Test
     void whileItIsCountedNobodyWaitsForTheLedger() throws Exception {
-        count(1); // the period begins, which has to refer to the ledger
         try (var held = HeldLedger.of(town, database)) {
-            count(WITHOUT_THE_LEDGER - 1);
+            count(WITHOUT_THE_LEDGER);
             assertThat(count("calendar_turn where community = ? and state = 'running' and promised = 0"))
                     .isOne();
             var last = CompletableFuture.runAsync(() -> runCalendar.step(town.community()));

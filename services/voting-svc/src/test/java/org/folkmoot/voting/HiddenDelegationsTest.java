@@ -88,8 +88,10 @@ class HiddenDelegationsTest {
     /** Its hash is told to all, so the act is not there for whoever asks by it, not even when everybody may know again. */
     @Test
     void nobodyElseReadsWhatWasSigned() {
-        var signed = News.about(village.community().hex(), DelegationHiddenV1.class);
-        assertThat(signed).hasSize(1);
+        var community = village.community().hex();
+        Village.await(() ->
+                assertThat(News.about(community, DelegationHiddenV1.class)).hasSize(1));
+        var signed = News.about(community, DelegationHiddenV1.class);
 
         act(signed.getFirst().act()).statusCode(404).body("type", endsWith("act-unknown"));
         showAgain();

@@ -7,6 +7,7 @@ import org.folkmoot.cli.accounts.AccountCommand;
 import org.folkmoot.cli.acts.ActCommand;
 import org.folkmoot.cli.acts.NotVerified;
 import org.folkmoot.cli.client.ExitCodes;
+import org.folkmoot.cli.client.MaybeDone;
 import org.folkmoot.cli.client.NothingRuns;
 import org.folkmoot.cli.client.RefusedByService;
 import org.folkmoot.cli.client.Unreachable;
@@ -177,6 +178,7 @@ public final class Folkmoot {
                     PluginsRefused _,
                     PluginFailed _,
                     Unreachable _,
+                    MaybeDone _,
                     WaitedTooLong _,
                     NotVerified _ -> ExitCodes.FAILED;
             default -> throw failure;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.identity.joining;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import org.folkmoot.identity.Apart;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.data.Outage;
 import org.folkmoot.platform.membership.MembershipStore;
@@ -46,13 +46,11 @@ class ConsiderDue {
 
     private void all() {
         for (var due : applications.due(clock.instant(), BATCH)) {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> consider(due));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "The application of %s is looked at again later", due.applicant());
-                QuarkusTransaction.requiringNew()
-                        .run(() -> applications.postpone(due, clock.instant().plus(LATER)));
-            }
+            Apart.run(
+                    LOG,
+                    "The application of " + due.applicant(),
+                    () -> consider(due),
+                    () -> applications.postpone(due, clock.instant().plus(LATER)));
         }
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.identity.recovering;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.folkmoot.contracts.KeysChangedV1;
+import org.folkmoot.identity.Apart;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.data.Outage;
 import org.folkmoot.platform.events.Outbox;
@@ -57,13 +57,11 @@ class FinishRecoveries {
 
     private void all() {
         for (var due : recoveries.due(clock.instant(), BATCH)) {
-            try {
-                QuarkusTransaction.requiringNew().run(() -> finish(due));
-            } catch (RuntimeException e) {
-                LOG.errorf(e, "The recovery %s is tried again later", due.id());
-                QuarkusTransaction.requiringNew()
-                        .run(() -> recoveries.postpone(due.id(), clock.instant().plus(LATER)));
-            }
+            Apart.run(
+                    LOG,
+                    "The recovery " + due.id(),
+                    () -> finish(due),
+                    () -> recoveries.postpone(due.id(), clock.instant().plus(LATER)));
         }
     }
 

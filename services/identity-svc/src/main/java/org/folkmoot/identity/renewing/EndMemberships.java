@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.identity.renewing;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.folkmoot.identity.Apart;
 import org.folkmoot.identity.Departures;
 import org.folkmoot.platform.data.Database;
 import org.folkmoot.platform.data.Outage;
-import org.folkmoot.platform.data.Setback;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.record.Hash;
@@ -59,28 +58,23 @@ class EndMemberships {
     }
 
     private void all() {
-        for (var community : ends.behind(BATCH)) each("The terms of " + community, () -> apply(community), () -> {});
+        for (var community : ends.behind(BATCH))
+            Apart.run(LOG, "The terms of " + community, () -> apply(community), () -> {});
         // Those who founded together end together: nobody stays a member because there are many.
         List<EndStore.Due> over;
+        long done;
         do {
             over = ends.due(clock.instant(), BATCH);
-            for (var due : over)
-                each(
-                        "The end of " + due.member(),
-                        () -> end(due),
-                        () -> ends.put(due.community(), due.member(), now().plus(SOON)));
-        } while (over.size() == BATCH);
+            done = over.stream().filter(this::ended).count();
+        } while (over.size() == BATCH && done > 0);
     }
 
-    /** One that fails for a reason of its own holds up no other. */
-    private static void each(String what, Runnable work, Runnable postpone) {
-        try {
-            QuarkusTransaction.requiringNew().run(work);
-        } catch (RuntimeException e) {
-            if (Setback.behind(e).isPresent()) throw e;
-            LOG.errorf(e, "%s is looked at again later", what);
-            QuarkusTransaction.requiringNew().run(postpone);
-        }
+    private boolean ended(EndStore.Due due) {
+        return Apart.run(
+                LOG,
+                "The end of " + due.member(),
+                () -> end(due),
+                () -> ends.put(due.community(), due.member(), now().plus(SOON)));
     }
 
     /** A term that an amendment changed begins anew for everybody; otherwise those who joined lately get theirs. */

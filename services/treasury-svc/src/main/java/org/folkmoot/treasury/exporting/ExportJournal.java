@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 import org.folkmoot.treasury.AssetStore;
@@ -40,11 +42,13 @@ class ExportJournal {
 
     private final Ledger ledger;
     private final AssetStore assets;
+    private final Constitutions constitutions;
     private final JournalRows rows;
 
-    ExportJournal(Ledger ledger, AssetStore assets, JournalRows rows) {
+    ExportJournal(Ledger ledger, AssetStore assets, Constitutions constitutions, JournalRows rows) {
         this.ledger = ledger;
         this.assets = assets;
+        this.constitutions = constitutions;
         this.rows = rows;
     }
 
@@ -59,13 +63,17 @@ class ExportJournal {
         var byCode = known.stream().collect(Collectors.toMap(Asset::code, Function.identity()));
         var balances = new TreeMap<Seat, BigInteger>();
         var days = new ArrayList<String>();
+        var zone = constitutions
+                .inForce(community)
+                .map(constitution -> constitution.treasury().zone())
+                .orElse(ZoneOffset.UTC);
         write(out, form.begin(known));
         each(
                 community,
                 last,
                 line -> line.place().ifPresent(place -> {
                     var entry = line.entry().with(shown);
-                    var posting = new Posting(place, entry, asset(byCode, entry.asset()));
+                    var posting = new Posting(place, entry, asset(byCode, entry.asset()), zone);
                     balances.merge(
                             new Seat(entry.debit(), entry.asset()),
                             entry.amount().negate(),

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.domain;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Json;
 
@@ -25,8 +28,24 @@ public record Reasons(Set<String> wanted, boolean sealed) {
     /** Refuses a ballot whose reason is missing, is empty or too long, or has no place here. */
     public void check(Fields ballot, Json choice) {
         if (ballot.has(NAME)) check(ballot.text(NAME));
-        else if (choice instanceof Json.Str(String word) && wanted.contains(word))
-            throw new Refused(new Refusal.ReasonMissing(word, MOST));
+        else
+            named(choice).findFirst().ifPresent(word -> {
+                throw new Refused(new Refusal.ReasonMissing(word, MOST));
+            });
+    }
+
+    /** What is wanted of a choice that is a word, or of one that gives parts of the power to words. */
+    private Stream<String> named(Json choice) {
+        return switch (choice) {
+            case Json.Str(String word) -> Stream.of(word).filter(wanted::contains);
+            case Json.Arr(List<Json> items) -> items.stream().flatMap(this::named);
+            case Json.Obj(Map<String, Json> fields) ->
+                fields.entrySet().stream()
+                        .flatMap(given -> given.getValue() instanceof Json.Int(long units)
+                                ? Stream.of(given.getKey()).filter(word -> units > 0 && wanted.contains(word))
+                                : named(given.getValue()));
+            default -> Stream.empty();
+        };
     }
 
     private void check(String reason) {

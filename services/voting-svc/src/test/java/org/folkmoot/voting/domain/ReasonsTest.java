@@ -4,6 +4,7 @@ package org.folkmoot.voting.domain;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.folkmoot.record.Fields;
@@ -34,6 +35,26 @@ class ReasonsTest {
 
         assertThatCode(() -> check(reasons, Map.of("choice", "abstain"))).doesNotThrowAnyException();
         assertThatThrownBy(() -> check(reasons, Map.of("choice", "against"))).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void aPartOfTheirPowerNeedsOneToo() {
+        var reasons = new Reasons(Set.of("against"), false);
+
+        for (var choice : List.of(
+                Map.of("against", 1L),
+                Map.of("for", 9L, "against", 1L),
+                List.of(Map.of("for", 1L), "against"),
+                List.of(Map.of("against", 1L)),
+                Map.of("vote", "against", "conviction", 0L)))
+            assertThatThrownBy(() -> check(reasons, Map.of("choice", choice)))
+                    .isInstanceOf(Refused.class)
+                    .hasMessageContaining("against");
+        for (var choice : List.of(
+                Map.of("against", 0L, "for", 1L),
+                List.of(Map.of("for", 1L), "abstain"),
+                Map.of("vote", "for", "conviction", 1L)))
+            assertThatCode(() -> check(reasons, Map.of("choice", choice))).doesNotThrowAnyException();
     }
 
     private static void check(Reasons reasons, Map<String, Object> body) {

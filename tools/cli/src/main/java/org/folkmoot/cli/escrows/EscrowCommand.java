@@ -6,6 +6,7 @@ import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.Once;
 import org.folkmoot.cli.client.Suite;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -70,7 +71,7 @@ public final class EscrowCommand {
 
         @Override
         public void run() {
-            var body = new HashMap<String, Object>(Map.of("escrow", escrow, "id", Speaking.name(id)));
+            var body = new HashMap<String, Object>(Map.of("escrow", escrow, "id", Once.name(id)));
             if (amount != null) body.put("amount", amount);
             say("stream.withdraw/1", body, "escrows/withdrawals", "transfer");
         }

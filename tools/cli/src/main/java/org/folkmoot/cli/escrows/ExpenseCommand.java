@@ -3,6 +3,7 @@ package org.folkmoot.cli.escrows;
 
 import java.util.Map;
 import org.folkmoot.cli.client.CommunityList;
+import org.folkmoot.cli.client.Once;
 import org.folkmoot.cli.client.Suite;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,7 +52,7 @@ public final class ExpenseCommand {
         public void run() {
             Map<String, Object> body = Map.of(
                     "id",
-                    Speaking.name(id),
+                    Once.name(id),
                     "from",
                     from,
                     "asset",

@@ -2,10 +2,9 @@
 package org.folkmoot.cli.escrows;
 
 import java.util.Map;
-import java.util.UUID;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
-import org.jspecify.annotations.Nullable;
+import org.folkmoot.cli.client.Once;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,13 +20,17 @@ abstract class Speaking implements Runnable {
     @Option(names = "--as", required = true, paramLabel = "KEY", description = "You: a key's name.")
     private String signer = "";
 
-    /** Signs it about the community, sends it, and prints one field of the answer. */
+    /** Signs it about the community, sends it, and prints one field of the answer; what has a name is done once. */
     final void say(String type, Map<String, Object> body, String door, String field) {
         var at = Everywhere.hash(community);
         var act = everywhere.signer().sign(everywhere.keys().read(signer), at, at, type, body);
         try (var api = new Api()) {
             var path = "/v1/communities/" + at.hex() + "/" + door;
-            everywhere.printMade(api.post(everywhere.suite().treasury(), path, act.json()), field);
+            var treasury = everywhere.suite().treasury();
+            var made = body.get("id") instanceof String name
+                    ? Once.ask(name, () -> api.post(treasury, path, act.json()))
+                    : api.post(treasury, path, act.json());
+            everywhere.printMade(made, field);
         }
     }
 
@@ -37,10 +40,5 @@ abstract class Speaking implements Runnable {
                 ? written
                 : "member/"
                         + everywhere.member(Everywhere.hash(community), written).hex();
-    }
-
-    /** A name that somebody chose, or a new one. */
-    static String name(@Nullable String id) {
-        return id == null ? UUID.randomUUID().toString() : id;
     }
 }

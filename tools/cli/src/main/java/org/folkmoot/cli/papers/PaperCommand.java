@@ -79,10 +79,8 @@ public final class PaperCommand {
         }
 
         /** A choice is written as the poll's method defines it; one word need not be in quotes. */
-        private static Object choice(String cell) {
-            return cell.startsWith("[") || cell.startsWith("{") || cell.startsWith("\"")
-                    ? Documents.plain(Documents.json(cell))
-                    : cell;
+        static Object choice(String cell) {
+            return cell.matches("[\\[{\"].*|[0-9]{1,9}") ? Documents.plain(Documents.json(cell)) : cell;
         }
     }
 

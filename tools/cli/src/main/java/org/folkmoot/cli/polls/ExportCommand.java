@@ -80,5 +80,10 @@ final class ExportCommand implements Runnable {
             }
         }
         ballots.print(System.out);
+        if (ballots.simplified() > 0)
+            everywhere.note(
+                    "PrefLib has no place for skipped ranks, for options that are ranked twice and for overvotes without"
+                            + " names. They are left out of " + ballots.simplified()
+                            + " ballots, which may count otherwise in this poll.");
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ import org.folkmoot.cli.client.Usage;
 
 /**
  * Ballots of a poll in the formats of PrefLib, equal ones together, each as often as it has power; options are counted from 1. What
- * ballots carry by delegation is not in it.
+ * ballots carry by delegation is not in it. Of a ranking it keeps the order alone: a rank without an option, an option that is ranked
+ * again and an overvote that names none are left out, and counted as {@link #simplified}.
  */
 final class PrefLibBallots {
     /** What PrefLib keeps, and what a file of it is called. */
@@ -36,6 +38,7 @@ final class PrefLibBallots {
     private final JsonNode question;
     private final int options;
     private final Map<String, BigInteger> ballots = new LinkedHashMap<>();
+    private long simplified;
 
     PrefLibBallots(Kind kind, JsonNode question) {
         this.kind = kind;
@@ -69,17 +72,29 @@ final class PrefLibBallots {
         ballots.forEach((ballot, count) -> out.println(count + ": " + ballot));
     }
 
+    /** How many ballots had more than PrefLib keeps. */
+    long simplified() {
+        return simplified;
+    }
+
     /** A ranking is a list of levels; what approves is a list of options. */
     private String order(JsonNode choice) {
         var levels = new ArrayList<String>();
+        var ranked = new HashSet<Integer>();
+        var whole = true;
         for (var level : choice) {
-            if (!level.isArray()) {
+            if (!level.isArray() && !level.asText().equals("overvote")) {
                 throw new Usage("The ballots of this poll are approvals: write them with --format preflib-cat.");
             }
             var marks = marks(level);
-            if (!marks.isEmpty()) {
-                levels.add(together(marks, marks.size() == 1));
+            var fresh = marks.stream().filter(ranked::add).toList();
+            if (!fresh.isEmpty()) {
+                levels.add(together(fresh, fresh.size() == 1));
             }
+            whole &= !fresh.isEmpty() && fresh.size() == marks.size();
+        }
+        if (!whole) {
+            simplified++;
         }
         return String.join(",", levels);
     }

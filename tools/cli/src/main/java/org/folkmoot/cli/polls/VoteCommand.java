@@ -24,8 +24,9 @@ import picocli.CommandLine.Parameters;
         name = "vote",
         description = {
             "Cast a ballot and print its receipt.",
-            "A poll without options takes for, against or abstain; a poll with options takes them in your order,"
-                    + " by name or by number (the first is 1).",
+            "A poll without options takes for, against or abstain. A poll with options takes them by name or by number"
+                    + " (the first is 1): one, all that you approve, or all in your order, as its method has it;"
+                    + " scores and weights are written with --choice.",
             "Where ballots are sealed, the choice is sealed here, on this machine; see the docs for what that hides.",
             "Where several bodies decide together, a member of two of them casts two ballots: --in says which.",
             "Example: folkmoot vote POLL for --as anna"
@@ -67,7 +68,7 @@ public final class VoteCommand implements Runnable {
             var shown = api.get(voting, "/v1/polls/" + id.hex());
             var community = Hash.parse(shown.path("community").asText());
             var key = everywhere.keys().read(signer);
-            var choice = choice(shown.path("definition").path("options"));
+            var choice = choice(shown.path("definition"));
             var cast = DefinedPoll.of(api, everywhere.suite(), id, shown)
                     .cast(choice, key.member(community), new SecureRandom());
             var act = everywhere.signer().sign(key, community, id, "ballot.cast/1", body(cast));
@@ -95,30 +96,7 @@ public final class VoteCommand implements Runnable {
         return reason == null ? Map.of("choice", cast) : Map.of("choice", cast, "reason", reason);
     }
 
-    private Object choice(JsonNode options) {
-        if (typed != null) return Documents.plain(Documents.json(typed));
-        if (!options.isEmpty()) return ranking(options);
-        if (choices.size() == 1) return choices.getFirst();
-        throw new Usage("This poll takes one choice, such as: for, against or abstain");
-    }
-
-    private List<List<Long>> ranking(JsonNode options) {
-        var ranks = new ArrayList<List<Long>>();
-        for (var choice : choices) ranks.add(List.of(index(choice, options)));
-        return ranks;
-    }
-
-    private static long index(String choice, JsonNode options) {
-        var names = new ArrayList<String>();
-        for (var option : options) names.add(option.asText());
-        var byName = names.indexOf(choice);
-        if (byName >= 0) return byName;
-        try {
-            var number = Integer.parseInt(choice);
-            if (number >= 1 && number <= names.size()) return number - 1;
-        } catch (NumberFormatException e) {
-            // It is no number, so it is a name that the poll does not have.
-        }
-        throw new Usage("This poll has no option " + choice + ". Its options are: " + String.join(", ", names));
+    private Object choice(JsonNode definition) {
+        return typed == null ? Choices.of(definition, choices) : Documents.plain(Documents.json(typed));
     }
 }

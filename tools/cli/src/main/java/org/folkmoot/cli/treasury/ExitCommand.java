@@ -3,9 +3,9 @@ package org.folkmoot.cli.treasury;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.UUID;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.Once;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,13 +45,15 @@ final class ExitCommand implements Runnable {
     public void run() {
         var at = Everywhere.hash(community);
         var body = new HashMap<String, Object>();
-        body.put("id", id == null ? UUID.randomUUID().toString() : id);
+        var name = Once.name(id);
+        body.put("id", name);
         body.put("units", units);
         if (!assets.isEmpty()) body.put("assets", assets);
         try (var api = new Api()) {
             var act = everywhere.signer().sign(everywhere.keys().read(signer), at, at, "treasury.exit/1", body);
             var path = "/v1/communities/" + at.hex() + "/exits";
-            everywhere.printMade(api.post(everywhere.suite().treasury(), path, act.json()), "transfer");
+            var treasury = everywhere.suite().treasury();
+            everywhere.printMade(Once.ask(name, () -> api.post(treasury, path, act.json())), "transfer");
         }
     }
 }

@@ -2,9 +2,9 @@
 package org.folkmoot.cli.treasury;
 
 import java.util.HashMap;
-import java.util.UUID;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.Once;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,7 +58,8 @@ final class SpendCommand implements Runnable {
     public void run() {
         var at = Everywhere.hash(community);
         var body = new HashMap<String, Object>();
-        body.put("id", id == null ? UUID.randomUUID().toString() : id);
+        var name = Once.name(id);
+        body.put("id", name);
         body.put("from", from);
         body.put("to", to);
         body.put("asset", asset);
@@ -68,7 +69,8 @@ final class SpendCommand implements Runnable {
         try (var api = new Api()) {
             var act = everywhere.signer().sign(everywhere.keys().read(signer), at, at, "treasury.spend/1", body);
             var path = "/v1/communities/" + at.hex() + "/spendings";
-            everywhere.printMade(api.post(everywhere.suite().treasury(), path, act.json()), "transfer");
+            var treasury = everywhere.suite().treasury();
+            everywhere.printMade(Once.ask(name, () -> api.post(treasury, path, act.json())), "transfer");
         }
     }
 }

@@ -49,6 +49,33 @@ class PrefLibBallotsTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "[[0],[1],[2]]          | 1,2,3   | 0",
+                "[[0],[0],[1]]          | 1,2     | 1",
+                "[[0,1],[1,2]]          | {1,2},3 | 1",
+                "[[],[0]]               | 1       | 1",
+                "[[0],\"overvote\",[2]] | 1,3     | 1",
+                "[\"overvote\"]         | ''      | 1",
+                "[]                     | ''      | 0"
+            })
+    void ofARankingTheOrderIsKeptAndWhatIsLostIsCounted(String choice, String order, long simplified)
+            throws IOException {
+        var ballots = new PrefLibBallots(Kind.TOI, Api.read("{\"options\": [\"A\", \"B\", \"C\"]}"));
+
+        ballots.add(Api.read(choice), BigInteger.TWO);
+
+        var written = new ByteArrayOutputStream();
+        ballots.print(new PrintStream(written, true, StandardCharsets.UTF_8));
+        assertThat(written.toString(StandardCharsets.UTF_8).lines().toList().getLast())
+                .isEqualTo("2: " + order);
+        assertThat(ballots.simplified()).isEqualTo(simplified);
+        var file = Files.write(folder.resolve("b.toi"), written.toByteArray());
+        assertThat(PrefLib.read(file, List.of()).ballots()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "TOI | [0, 2]       | The ballots of this poll are approvals: write them with --format preflib-cat.",
                 "CAT | [[0],[2]]    | PrefLib has no place in approvals for a mark that is no option: [0]",
                 "CAT | [3]          | PrefLib has no place in approvals for a mark that is no option: 3",
