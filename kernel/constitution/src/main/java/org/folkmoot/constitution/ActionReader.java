@@ -13,7 +13,7 @@ import org.folkmoot.record.PublicKey;
 /** Reads actions and checks them against a constitution. */
 final class ActionReader {
     /** The most actions of one proposal. */
-    static final int MAX_ACTIONS = 50;
+    static final int MAX_ACTIONS = 32;
 
     private static final int MAX_OPTION = 500;
 

@@ -2,11 +2,11 @@
 package org.folkmoot.constitution;
 
 import java.time.Duration;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.folkmoot.record.ChainAddress;
 
 /** Reads to whom a payment to the outside goes: an account at a bank, or an address on a chain out of a Safe. */
@@ -15,8 +15,6 @@ final class PayoutReader {
     static final int MAX_REMITTANCE = 140;
 
     private static final Duration LONGEST = Duration.ofDays(3_660);
-    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
-    private static final int BANKS_SCALE = 5;
     private static final int BANKS_DIGITS = 18;
     // SEPA has limits of its own within those of ISO 20022.
     private static final String EURO = "EUR";
@@ -76,9 +74,11 @@ final class PayoutReader {
     private void checkCurrency(Asset known, Map<String, Object> said) {
         var code = section.need("asset");
         boolean euro = known.code().equals(EURO);
-        int scale = euro ? EUROS_SCALE : BANKS_SCALE;
-        if (!CURRENCY.matcher(known.code()).matches() || known.scale() > scale) {
-            code.bad("Banks pay currencies with three letters and at most " + scale + " decimals.", "", "");
+        int scale = decimals(known.code());
+        if (scale < 0) {
+            code.bad("Banks pay currencies with a code of ISO 4217, such as EUR.", "", "");
+        } else if (known.scale() > scale) {
+            code.bad("Banks pay " + known.code() + " with at most " + scale + " decimals.", "", "");
         }
         if (outside().bank(known.code()).isEmpty()) {
             code.bad("The constitution names no bank account of " + known.code() + ".", "", "");
@@ -88,6 +88,15 @@ final class PayoutReader {
         if (amount.replace(".", "").length() > digits) {
             section.need("amount").bad("Banks pay amounts of at most " + digits + " digits.", "", "");
         }
+    }
+
+    /** How many decimals a currency has; less than none of what is no money, such as gold, and of what has no such code. */
+    private static int decimals(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getCurrencyCode().equals(code))
+                .findFirst()
+                .map(Currency::getDefaultFractionDigits)
+                .orElse(-1);
     }
 
     private Map<String, Object> chain(Section to, Map<String, Object> seen) {

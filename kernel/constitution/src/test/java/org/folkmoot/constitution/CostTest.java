@@ -47,9 +47,9 @@ class CostTest {
             value = {
                 "true | 1",
                 "1 < 2 | 4",
-                "actions.size() > 0 | 55",
+                "actions.size() > 0 | 37",
                 "~abc~ == ~abcd~ | 6",
-                "actions.all(a, true) | 304"
+                "actions.all(a, true) | 196"
             })
     void theFiguresAreThoseOfTheTable(String source, long steps) throws CelValidationException {
         assertThat(Applies.COST.of(ast(source.replace('~', '\'')))).isEqualTo(steps);

@@ -4,12 +4,14 @@ package org.folkmoot.constitution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A payment to the outside is checked when it is proposed, because it cannot be taken back. */
@@ -22,6 +24,14 @@ class PayoutActionTest {
               NOK: { scale: 2 }
               USDC: { scale: 6 }
               CHF: { scale: 6 }
+              SEK: { scale: 2 }
+              HUF: { scale: 3 }
+              JPY: { scale: 0 }
+              KRW: { scale: 1 }
+              KWD: { scale: 3 }
+              OMR: { scale: 4 }
+              XAU: { scale: 0 }
+              QQQ: { scale: 0 }
               LETS: { scale: 0, kind: currency }
             roles: { bookkeeper: { title: Bookkeeper } }
             treasury:
@@ -29,9 +39,25 @@ class PayoutActionTest {
                 EUR: { role: bookkeeper, atLeast: 2 }
                 USDC: { role: bookkeeper, atLeast: 2 }
                 CHF: { role: bookkeeper, atLeast: 2 }
+                SEK: { role: bookkeeper, atLeast: 2 }
+                HUF: { role: bookkeeper, atLeast: 2 }
+                JPY: { role: bookkeeper, atLeast: 2 }
+                KRW: { role: bookkeeper, atLeast: 2 }
+                KWD: { role: bookkeeper, atLeast: 2 }
+                OMR: { role: bookkeeper, atLeast: 2 }
+                XAU: { role: bookkeeper, atLeast: 2 }
+                QQQ: { role: bookkeeper, atLeast: 2 }
               bank:
                 EUR: { name: Skerry Commons, iban: NO93 8601 1117 947, bic: DNBANOKK }
                 CHF: { name: Skerry Commons, iban: NO9386011117947 }
+                SEK: { name: Skerry Commons, iban: NO9386011117947 }
+                HUF: { name: Skerry Commons, iban: NO9386011117947 }
+                JPY: { name: Skerry Commons, iban: NO9386011117947 }
+                KRW: { name: Skerry Commons, iban: NO9386011117947 }
+                KWD: { name: Skerry Commons, iban: NO9386011117947 }
+                OMR: { name: Skerry Commons, iban: NO9386011117947 }
+                XAU: { name: Skerry Commons, iban: NO9386011117947 }
+                QQQ: { name: Skerry Commons, iban: NO9386011117947 }
             """.strip()));
     private static final Map<String, Object> BANK = Map.of(
             "type", "treasury.payout",
@@ -63,6 +89,31 @@ class PayoutActionTest {
     @MethodSource("right")
     void writesWhatItRead(Map<String, Object> action) {
         assertThat(Action.read(action, SAMPLE).json().plain()).isEqualTo(action);
+    }
+
+    /** As many decimals as a currency has, and one more; what is no currency has none. */
+    @ParameterizedTest
+    @CsvSource({
+        "SEK, true",
+        "HUF, false",
+        "JPY, true",
+        "KRW, false",
+        "KWD, true",
+        "OMR, false",
+        "XAU, false",
+        "QQQ, false"
+    })
+    void banksPayCurrenciesInTheirOwnDecimals(String code, boolean pay) {
+        var action = with(
+                with(BANK, "asset", code),
+                "amount",
+                SAMPLE.asset(code).orElseThrow().decimal(BigInteger.valueOf(8000)));
+
+        var refused = catchThrowableOfType(ActionRefused.class, () -> Action.read(action, SAMPLE));
+
+        assertThat(refused.complaints().stream()
+                        .anyMatch(complaint -> complaint.path().equals("/asset")))
+                .isNotEqualTo(pay);
     }
 
     static Stream<Arguments> wrong() {

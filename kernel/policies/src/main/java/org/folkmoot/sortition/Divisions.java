@@ -11,7 +11,7 @@ import java.util.Map;
 /** In how many ways the seats of a panel can be divided among cells so that the quotas are kept. */
 final class Divisions {
     /** How many states are looked at, at most: it bounds the work. */
-    private static final int MOST_STATES = 2_000_000;
+    private static final int MOST_STATES = 500_000;
 
     /** How many have been taken of each property so far, before a cell. */
     private record State(int cell, List<Integer> taken) {}

@@ -71,6 +71,23 @@ class PapersTest {
         assertThat(close(poll).counts()).containsEntry("for", BigInteger.ONE);
     }
 
+    @Test
+    void theOtherOfficerReadsEverySlipBeforeConfirming() {
+        var poll = open("assembly");
+        var entry = entered(poll, Map.of(CAT, "for", BEN, "against"));
+
+        given().get("/v1/polls/" + poll.id() + "/papers/" + entry.hex())
+                .then()
+                .statusCode(200)
+                .body("entry", equalTo(entry.hex()))
+                .body("slips", hasSize(2))
+                .body("slips.find { it.member == '" + id(CAT) + "' }.choice", equalTo("for"))
+                .body("slips.find { it.member == '" + id(BEN) + "' }.choice", equalTo("against"));
+        for (var unknown :
+                List.of(poll.id() + "/papers/" + Hash.ZERO.hex(), Hash.ZERO.hex() + "/papers/" + entry.hex()))
+            given().get("/v1/polls/" + unknown).then().statusCode(404);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"assembly", "one-ballot"})
     void aMembersOwnBallotGoesBeforeTheOneOnPaper(String policy) {

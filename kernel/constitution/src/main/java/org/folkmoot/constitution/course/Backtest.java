@@ -38,6 +38,7 @@ public final class Backtest {
      * @param polls how many polls were decided once more
      * @param unknown of how many of them nobody knows how they came out
      * @param skipped how many were left out, because no policy is there to judge them
+     * @param together how many were left out, because several bodies or stages decided together
      * @param passed how many pass now
      * @param flips those that come out otherwise
      * @param unreachable those that could not have passed, however those who voted had voted
@@ -49,6 +50,7 @@ public final class Backtest {
             long polls,
             long unknown,
             long skipped,
+            long together,
             long passed,
             List<Flip> flips,
             List<String> unreachable,
@@ -69,6 +71,7 @@ public final class Backtest {
     private long polls;
     private long unknown;
     private long skipped;
+    private long together;
     private long passed;
 
     /** Takes a poll that was decided once more. */
@@ -88,6 +91,11 @@ public final class Backtest {
     /** Notes a poll that no policy is there to judge. */
     public void skip() {
         skipped++;
+    }
+
+    /** Notes a poll that decided nothing alone. */
+    public void leaveTogether() {
+        together++;
     }
 
     private void add(Replay replay, Optional<Replay> present) {
@@ -113,7 +121,7 @@ public final class Backtest {
 
     /** What came of the polls so far. */
     public Report report() {
-        return new Report(polls, unknown, skipped, passed, flips, unreachable, turnout(), pivotal, becoming);
+        return new Report(polls, unknown, skipped, together, passed, flips, unreachable, turnout(), pivotal, becoming);
     }
 
     // The p-th percentile is the value in the place ⌈p·n / 100⌉, or the first one.

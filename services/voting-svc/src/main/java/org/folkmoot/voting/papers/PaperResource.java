@@ -88,6 +88,22 @@ class PaperResource {
         return confirmPapers.handle(poll, entry, envelope);
     }
 
+    /** What stands on the slips of one entry. */
+    @GET
+    @Path("/{entry}")
+    @Operation(
+            operationId = "readPapers",
+            summary = "Read what an officer has entered",
+            description =
+                    "Who has which choice, so that the other officer compares it with the slips before confirming.")
+    public SlipsView read(Hash poll, Hash entry) {
+        var stored = polls.find(poll).orElseThrow(() -> new Refused(new Refusal.PollUnknown(poll)));
+        reader.checkRoll(stored.poll().terms().community());
+        return papers.find(stored.no(), entry)
+                .map(SlipsView::of)
+                .orElseThrow(() -> new Refused(new Refusal.PaperUnknown(poll, entry)));
+    }
+
     /** What officers have entered, in that order. */
     @GET
     @Operation(operationId = "listPapers", summary = "List what officers have entered")

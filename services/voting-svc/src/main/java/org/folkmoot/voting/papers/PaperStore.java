@@ -66,6 +66,16 @@ class PaperStore {
                 act.bytes());
     }
 
+    /** An entry of a poll. */
+    @Transactional(TxType.SUPPORTS)
+    public Optional<Entry> find(long pollNo, Hash act) {
+        return sql.first(
+                "select " + COLUMNS + " from paper_entry where poll_no = ? and act = ?",
+                PaperStore::entry,
+                pollNo,
+                act.bytes());
+    }
+
     @Transactional(TxType.SUPPORTS)
     public List<Entry> page(long pollNo, long after, int limit) {
         return sql.all(

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
@@ -60,12 +61,15 @@ public final class ActCommand {
         /** Every service keeps the acts that it accepted; the author need not know which one it was. */
         private JsonNode find(Api api, Hash act) {
             var suite = everywhere.suite();
-            try {
-                return api.get(suite.identity(), "/v1/acts/" + act.hex());
-            } catch (RefusedByService refused) {
-                if (refused.status() != NOT_FOUND) throw refused;
-                return api.get(suite.proposals(), "/v1/acts/" + act.hex());
+            var elsewhere = List.of(suite.identity(), suite.proposals(), suite.voting());
+            for (var service : elsewhere) {
+                try {
+                    return api.get(service, "/v1/acts/" + act.hex());
+                } catch (RefusedByService refused) {
+                    if (refused.status() != NOT_FOUND) throw refused;
+                }
             }
+            return api.get(suite.treasury(), "/v1/acts/" + act.hex());
         }
     }
 

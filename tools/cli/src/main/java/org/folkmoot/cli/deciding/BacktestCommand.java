@@ -100,7 +100,8 @@ public final class BacktestCommand implements Runnable {
             var id = Everywhere.hash(community);
             var addresses = services.isEmpty() ? List.of(everywhere.suite().voting()) : services;
             try (var api = new Api()) {
-                addresses.forEach(address -> new CommunityPolls(api, address).read(id, replays::take));
+                addresses.forEach(address ->
+                        new CommunityPolls(api, address).read(id, replays::take, replays.backtest::leaveTogether));
             }
         }
     }

@@ -28,6 +28,7 @@ final class BacktestReport {
                 + report.flips().size());
         note(lines, "not known how they were: ", report.unknown());
         note(lines, "left out, because the candidate does not have their policy: ", report.skipped());
+        note(lines, "left out, because several bodies or stages decided together: ", report.together());
         first(report.flips()).forEach(flip -> lines.add("flips: " + words(flip)));
         more(lines, report.flips().size());
         lines.add("unreachable, however those who voted had voted: "
@@ -53,6 +54,7 @@ final class BacktestReport {
                 .put("polls", report.polls())
                 .put("unknown", report.unknown())
                 .put("skipped", report.skipped())
+                .put("together", report.together())
                 .put("passed", report.passed());
         flips(json.putArray("flips"), report.flips());
         report.unreachable().forEach(json.putArray("unreachable")::add);

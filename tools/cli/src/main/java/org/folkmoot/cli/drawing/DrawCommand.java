@@ -79,7 +79,10 @@ public final class DrawCommand {
         }
 
         private void commit(Path file) {
-            var reveal = new Reveal(DrawFile.read(file).round(), name, Secrets.choose());
+            var said = DrawFile.read(file);
+            // Nobody commits to a draw that cannot be made.
+            possible(said::sortition);
+            var reveal = new Reveal(said.round(), name, Secrets.choose());
             Secrets.keep(secret(file, name), reveal.value());
             spec.commandLine().getOut().println(name + ": " + reveal.commitment());
         }
@@ -132,11 +135,8 @@ public final class DrawCommand {
 
         @Override
         public void run() {
-            try {
-                print(DrawFile.read(file));
-            } catch (Infeasible | IllegalArgumentException e) {
-                throw new Usage("Nothing can be drawn: " + e.getMessage());
-            }
+            var draw = DrawFile.read(file);
+            possible(() -> print(draw));
         }
 
         private void print(DrawFile draw) {
@@ -172,5 +172,13 @@ public final class DrawCommand {
         if (!name.matches("[A-Za-z0-9._-]{1,64}"))
             throw new Usage("A name here is of letters, digits, dots and dashes.");
         return file.resolveSibling(file.getFileName() + "." + name + ".secret");
+    }
+
+    private static void possible(Runnable drawing) {
+        try {
+            drawing.run();
+        } catch (Infeasible | IllegalArgumentException e) {
+            throw new Usage("Nothing can be drawn: " + e.getMessage());
+        }
     }
 }

@@ -2,19 +2,15 @@
 package org.folkmoot.cli.papers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
-import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.Paging;
 import org.folkmoot.cli.client.Usage;
-import org.folkmoot.cli.csv.CsvLine;
 import org.folkmoot.record.Hash;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,7 +20,12 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "paper",
         description = "Enter ballots that were cast on paper, with another officer.",
-        subcommands = {PaperCommand.Enter.class, PaperCommand.Confirm.class, PaperCommand.ListAll.class})
+        subcommands = {
+            PaperCommand.Enter.class,
+            PaperCommand.Confirm.class,
+            PaperCommand.Show.class,
+            PaperCommand.ListAll.class
+        })
 public final class PaperCommand {
     @Command(
             name = "enter",
@@ -50,37 +51,13 @@ public final class PaperCommand {
             var id = Everywhere.hash(poll);
             try (var api = new Api()) {
                 var community = community(api, everywhere, id);
-                var body = Map.<String, Object>of("ballots", ballots(community));
+                var body = Map.<String, Object>of(
+                        "ballots", Slips.bodies(Slips.read(file, person -> everywhere.member(community, person))));
                 var act = everywhere
                         .signer()
                         .sign(everywhere.keys().read(signer), community, id, "ballots.enter/1", body);
                 everywhere.printMade(api.post(everywhere.suite().voting(), path(id), act.json()), "entry");
             }
-        }
-
-        private List<Map<String, Object>> ballots(Hash community) {
-            var ballots = new ArrayList<Map<String, Object>>();
-            for (var line : lines()) {
-                if (line.isBlank()) continue;
-                var cells = CsvLine.cells(line);
-                if (cells.size() != 2) throw new Usage("A line has a person and a choice: " + line);
-                ballots.add(Map.of(
-                        "member", everywhere.member(community, cells.get(0)).hex(), "choice", choice(cells.get(1))));
-            }
-            return ballots;
-        }
-
-        private List<String> lines() {
-            try {
-                return Files.readAllLines(file);
-            } catch (IOException e) {
-                throw new Usage("The file " + file + " cannot be read: " + e.getMessage());
-            }
-        }
-
-        /** A choice is written as the poll's method defines it; one word need not be in quotes. */
-        static Object choice(String cell) {
-            return cell.matches("[\\[{\"].*|[0-9]{1,9}") ? Documents.plain(Documents.json(cell)) : cell;
         }
     }
 
@@ -95,6 +72,14 @@ public final class PaperCommand {
         @Parameters(index = "1", paramLabel = "ENTRY", description = "The id that the entry was answered with.")
         private String entry = "";
 
+        @Option(
+                names = "--file",
+                paramLabel = "FILE",
+                description =
+                        "CSV of the same slips as you read them; without it, look at paper show first. Confirmed only"
+                                + " if nothing differs.")
+        private @Nullable Path file;
+
         @Option(names = "--as", required = true, paramLabel = "KEY", description = "An officer: a key's name.")
         private String signer = "";
 
@@ -104,11 +89,45 @@ public final class PaperCommand {
             var about = Everywhere.hash(entry);
             try (var api = new Api()) {
                 var community = community(api, everywhere, id);
+                if (file != null)
+                    compare(api, id, about, Slips.read(file, person -> everywhere.member(community, person)));
                 var act = everywhere
                         .signer()
                         .sign(everywhere.keys().read(signer), community, about, "ballots.confirm/1", Map.of());
                 var path = path(id) + "/" + about.hex() + "/confirmation";
                 everywhere.printFields(api.post(everywhere.suite().voting(), path, act.json()));
+            }
+        }
+
+        private void compare(Api api, Hash poll, Hash entry, List<Slips.Slip> read) {
+            var entered = Slips.of(slips(api, everywhere, poll, entry));
+            var differing = Slips.differing(entered, read);
+            if (differing.isEmpty()) return;
+            throw new Usage(
+                    "It is not confirmed, because it is not what you read: " + String.join("; ", differing) + ".");
+        }
+    }
+
+    @Command(
+            name = "show",
+            description =
+                    "Show what an officer has entered: on each line a member and the choice, to compare with the slips.")
+    static final class Show implements Runnable {
+        @Mixin
+        private Everywhere everywhere = new Everywhere();
+
+        @Parameters(index = "0", paramLabel = "POLL", description = "The poll's id.")
+        private String poll = "";
+
+        @Parameters(index = "1", paramLabel = "ENTRY", description = "The id that the entry was answered with.")
+        private String entry = "";
+
+        @Override
+        public void run() {
+            try (var api = new Api()) {
+                var slips = slips(api, everywhere, Everywhere.hash(poll), Everywhere.hash(entry));
+                everywhere.print(
+                        slips, Slips.of(slips).stream().map(Slips.Slip::line).toArray(String[]::new));
             }
         }
     }
@@ -131,6 +150,10 @@ public final class PaperCommand {
                 everywhere.printPage(page, "entry", "ballots", "officer", "confirmedBy");
             }
         }
+    }
+
+    private static JsonNode slips(Api api, Everywhere everywhere, Hash poll, Hash entry) {
+        return api.get(everywhere.suite().voting(), path(poll) + "/" + entry.hex());
     }
 
     private static String path(Hash poll) {

@@ -55,7 +55,7 @@ final class PrefLibBallots {
     }
 
     void print(PrintStream out) {
-        out.println("# TITLE: " + question.path("title").asText());
+        out.println("# TITLE: " + question.path("question").asText());
         out.println("# DATA TYPE: " + (kind == Kind.TOI ? "toi" : "cat"));
         out.println("# NUMBER ALTERNATIVES: " + options);
         for (var option = 1; option <= options; option++) {

@@ -8,11 +8,16 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.cli.Typed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A community's past is read from its voting service, page by page, decided polls only. */
 class CommunityPollsTest {
@@ -22,7 +27,10 @@ class CommunityPollsTest {
             "{\"items\":[" + poll("aa", "everything", "passed")
                     + ",{\"poll\":\"bb\",\"state\":\"open\"}],\"next\":\"n 1\"}",
             "/v1/communities/" + COMMUNITY + "/polls?limit=200&after=n+1",
-            "{\"items\":[" + poll("cc", "everything", "passed") + "," + poll("dd", "gone", "passed") + "]}",
+            "{\"items\":[" + poll("cc", "everything", "passed") + "," + poll("dd", "gone", "passed") + ","
+                    + poll("ee", "everything", "passed").replace("{\"policy\"", "{\"stage\":\"fast\",\"policy\"") + ","
+                    + poll("ff", "everything", "passed").replace("{\"policy\"", "{\"chamber\":\"council\",\"policy\"")
+                    + "]}",
             "/v1/polls/aa/tally",
             tally(30, 5),
             "/v1/polls/cc/tally",
@@ -30,6 +38,7 @@ class CommunityPollsTest {
             "/v1/polls/dd/tally",
             tally(24, 5));
 
+    private final Map<String, String> answers = new HashMap<>(ANSWERS);
     private HttpServer voting = server();
 
     private static HttpServer server() {
@@ -43,7 +52,7 @@ class CommunityPollsTest {
     @BeforeEach
     void open() {
         voting.createContext("/", exchange -> {
-            var answer = ANSWERS.getOrDefault(exchange.getRequestURI().toString(), "")
+            var answer = answers.getOrDefault(exchange.getRequestURI().toString(), "")
                     .getBytes(UTF_8);
             exchange.sendResponseHeaders(answer.length == 0 ? 404 : 200, answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
@@ -59,21 +68,33 @@ class CommunityPollsTest {
 
     @Test
     void decidedPollsOfEveryPageAreDecidedOnceMore() {
-        var typed = Typed.run(
-                "constitution",
-                "backtest",
-                "examples/decide/candidate.yaml",
-                "--against",
-                "http://" + voting.getAddress().getAddress().getHostAddress() + ":"
-                        + voting.getAddress().getPort(),
-                "--community",
-                COMMUNITY);
+        var typed = backtest("examples/decide/candidate.yaml");
 
         assertThat(typed.err()).isEmpty();
         assertThat(typed.out())
                 .startsWith("polls: 2, passed: 1, rejected: 1, otherwise than they were: 1\n"
                         + "left out, because the candidate does not have their policy: 1\n"
+                        + "left out, because several bodies or stages decided together: 2\n"
                         + "flips: cc, everything: was passed, now rejected (quorum)\n");
+    }
+
+    @Test
+    void whatWasIssuedIsReadFromTheDecision(@TempDir Path folder) throws IOException {
+        var candidate = Files.readString(Typed.examples().resolve("candidate.yaml"))
+                .replaceFirst("(?m)^( *)quorum: .*$", "$1quorum: { count: [for], of: [supply], atLeast: 1/10 }");
+        var file = Files.writeString(folder.resolve("candidate.yaml"), candidate);
+        var decided = poll("aa", "everything", "passed")
+                .replace(
+                        "\"outcome\"",
+                        "\"trace\":[{\"denominator\":[{\"name\":\"supply\",\"value\":\"%s\"}]}],\"outcome\"");
+        for (var supply : List.of("299", "300", "301")) {
+            answers.put(
+                    "/v1/communities/" + COMMUNITY + "/polls?limit=200",
+                    "{\"items\":[" + decided.formatted(supply) + "]}");
+
+            assertThat(backtest(file.toString()).out())
+                    .startsWith("polls: 1, passed: " + (supply.equals("301") ? 0 : 1));
+        }
     }
 
     @Test
@@ -82,6 +103,18 @@ class CommunityPollsTest {
 
         assertThat(typed.code()).isEqualTo(2);
         assertThat(typed.err()).contains("--community");
+    }
+
+    private Typed backtest(String candidate) {
+        return Typed.run(
+                "constitution",
+                "backtest",
+                candidate,
+                "--against",
+                "http://" + voting.getAddress().getAddress().getHostAddress() + ":"
+                        + voting.getAddress().getPort(),
+                "--community",
+                COMMUNITY);
     }
 
     private static String poll(String id, String policy, String outcome) {

@@ -63,6 +63,18 @@ class DrawCommandTest {
         assertThat(draw("reveal", "--as", "ann").err()).contains("were changed");
     }
 
+    @Test
+    void nobodyCommitsToADrawThatCannotBeMade() throws IOException {
+        rewrite("(?s)commitments:.*", "");
+        rewrite("seats: 6", "seats: 600");
+
+        var typed = draw("commit", "--as", "ann");
+
+        assertThat(typed.code()).isEqualTo(ExitCodes.USAGE);
+        assertThat(typed.err()).startsWith("Nothing can be drawn: A panel of 600");
+        assertThat(folder.resolve("panel.yaml.ann.secret")).doesNotExist();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -93,7 +93,7 @@ class PrefLibBallotsTest {
     /** Each ballot has as much power as its text has characters. */
     private Profile back(Kind kind, String ending, List<String> approving, String... choices) throws IOException {
         var ballots = new PrefLibBallots(
-                kind, Api.read("{\"title\": \"Lunch\", \"options\": [\"Soup\", \"Bread\", \"Fish, fried\"]}"));
+                kind, Api.read("{\"question\": \"Lunch\", \"options\": [\"Soup\", \"Bread\", \"Fish, fried\"]}"));
         for (var choice : choices) ballots.add(Api.read(choice), BigInteger.valueOf(choice.length()));
         var written = new ByteArrayOutputStream();
         ballots.print(new PrintStream(written, true, StandardCharsets.UTF_8));
