@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution.course;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,10 +31,7 @@ public final class Course {
     public static Instant end(Policy policy, History history) {
         var end = history.sponsoredAt().orElse(history.submittedAt());
         for (var stage : policy.stages()) {
-            var timing = stage.timing();
-            end = end.plus(timing.delay())
-                    .plus(timing.longest())
-                    .plus(timing.tick().orElse(Duration.ZERO));
+            end = end.plus(stage.timing().delay()).plus(stage.timing().latest());
         }
         return end;
     }

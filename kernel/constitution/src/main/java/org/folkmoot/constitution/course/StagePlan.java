@@ -38,13 +38,14 @@ final class StagePlan {
         timing.late().ifPresent(this::late);
         var upTo = timing.late().map(Late::upTo).orElse(Duration.ZERO);
         var deadline = begins.plus(timing.period(), timing.period().plus(upTo));
-        var closes = deadline.plus(timing.grace(), timing.grace());
+        var closes = ticking(deadline.plus(timing.grace(), timing.grace()));
         var fixed = stage.early().isEmpty() && timing.confirm().isEmpty() && deadline.known();
-        add(deadline, Kind.DEADLINE, fixed, timing.grace().isZero() ? "The poll closes." : "The deadline.");
-        if (!timing.grace().isZero()) {
+        var more = !closes.equals(deadline);
+        add(deadline, Kind.DEADLINE, fixed, more ? "The deadline." : "The poll closes.");
+        if (more) {
             add(closes, Kind.CLOSES, fixed, "The poll closes: no ballot is taken any more.");
         }
-        return ticking(early(cooled(confirmed(closes), fixed)));
+        return early(cooled(confirmed(closes), fixed));
     }
 
     private void early(Early early) {
@@ -73,7 +74,8 @@ final class StagePlan {
             return closes;
         }
         var hold = timing.confirm().get();
-        var confirmed = new Span(begins.earliest().plus(hold), closes.latest().plus(hold));
+        var confirmed =
+                ticking(new Span(begins.earliest().plus(hold), closes.latest().plus(hold)));
         add(confirmed, Kind.CONFIRMED, false, "It passes, if its rules have held without a break.");
         return new Span(Span.earlier(confirmed.earliest(), closes.earliest()), confirmed.latest());
     }
@@ -84,7 +86,7 @@ final class StagePlan {
         }
         var cool = timing.coolOff().get();
         var always = cool.turned().isEmpty();
-        var over = closes.plus(cool.lasts(), cool.lasts());
+        var over = ticking(closes.plus(cool.lasts(), cool.lasts()));
         add(over, Kind.COOLED_OFF, fixed && always, "The cool-off is over" + (always ? "." : ", if there was one."));
         return always ? over : new Span(closes.earliest(), over.latest());
     }
@@ -92,15 +94,16 @@ final class StagePlan {
     private Span early(Span decided) {
         return stage.early().stream()
                 .map(early -> begins.earliest().plus(early.after()))
+                .map(at -> new Ticks(begins.earliest(), timing.tick()).from(at))
                 .min(Instant::compareTo)
                 .map(at -> new Span(Span.earlier(at, decided.earliest()), decided.latest()))
                 .orElse(decided);
     }
 
     // Where rules are looked at on the ticks of a clock, nothing is decided in between.
-    private Span ticking(Span decided) {
-        var first = new Ticks(begins.earliest(), timing.tick()).from(decided.earliest());
-        var last = new Ticks(begins.latest(), timing.tick()).from(decided.latest());
+    private Span ticking(Span span) {
+        var first = new Ticks(begins.earliest(), timing.tick()).from(span.earliest());
+        var last = new Ticks(begins.latest(), timing.tick()).from(span.latest());
         return new Span(first, last);
     }
 

@@ -11,6 +11,7 @@ import static org.folkmoot.constitution.course.Polls.tally;
 
 import java.time.Instant;
 import java.util.List;
+import org.folkmoot.constitution.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** A calendar names every instant at which something can happen, and whether it is certain. */
@@ -62,6 +63,41 @@ class CalendarTest {
                         "2026-01-09T00:00:00Z eta",
                         "2026-01-19T00:00:00Z expiry",
                         "2026-01-23T00:00:00Z expiry");
+    }
+
+    /** Ten days are 34 ticks of seven hours and two hours more: whatever falls between two of them waits for the next. */
+    @Test
+    void whatWaitsForAClockHappensOnItsTicks() {
+        var ticking = "timing: { delay: P1D, period: P10D, tick: PT7H, timelock: P1D, expires: P1D }";
+        var cooling = "timing: { delay: P1D, period: P10D, tick: PT7H, coolOff: { lasts: P1D, only: [against] },"
+                + " timelock: P1D, expires: P1D }";
+
+        assertThat(said(Calendar.of(judge(QUORUM, APPROVAL, ticking), SUBMITTED)))
+                .contains(
+                        "2026-01-12T00:00:00Z deadline certain",
+                        "2026-01-12T05:00:00Z closes certain",
+                        "2026-01-13T05:00:00Z eta");
+        assertThat(said(Calendar.of(judge(QUORUM, APPROVAL, cooling), SUBMITTED)))
+                .contains(
+                        "2026-01-12T05:00:00Z closes certain",
+                        "2026-01-13T09:00:00Z cooled-off certain",
+                        "2026-01-14T09:00:00Z eta");
+    }
+
+    /** A ballot counts until the tick, and by the end of the longest course everything is decided. */
+    @Test
+    void theCalendarNamesTheTickAtWhichItIsDecided() {
+        var judge = judge(
+                QUORUM,
+                APPROVAL,
+                "timing: { delay: P1D, period: P10D, tick: PT7H, coolOff: { lasts: P1D, only: [against] },"
+                        + " timelock: P1D, expires: P1D }");
+        var tally = tally(judge, "casts: [ { at: 2026-01-12T03:00:00Z, " + counts(60, 0, 0) + " } ]");
+
+        var standing = Course.at(judge, tally.history(), Course.end(judge.policy(), tally.history()));
+
+        assertThat(standing.decidedAt()).contains(Instant.parse("2026-01-13T09:00:00Z"));
+        assertThat(standing.decision().outcome()).isEqualTo(Outcome.PASSED);
     }
 
     @Test

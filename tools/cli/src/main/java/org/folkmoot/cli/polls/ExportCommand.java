@@ -16,7 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Prints the ballots of a poll, for whoever wants to count them again. */
-@Command(name = "export", description = "Print the ballots of a poll, for whoever wants to count them again.")
+@Command(
+        name = "export",
+        description = {
+            "Print the ballots of a poll, for whoever wants to count them again.",
+            "Each has the power of its voter; what it carries for others by delegation is not in it."
+        })
 final class ExportCommand implements Runnable {
     /** How the ballots are written. */
     enum Format {
