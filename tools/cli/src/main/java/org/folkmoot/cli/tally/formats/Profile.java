@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  *     not weighed
  * @param seats how many seats the file says there are
  * @param budget what the file says about money; {@link Budget#NONE} where there is none
+ * @param method how such files are counted unless another method is asked for
  */
 public record Profile(
         String title,
@@ -26,7 +28,8 @@ public record Profile(
         Map<String, Long> ballots,
         int decimals,
         OptionalInt seats,
-        Budget budget) {
+        Budget budget,
+        Optional<String> method) {
     /**
      * The money of a participatory budget, and what was published about the projects.
      *
@@ -46,6 +49,18 @@ public record Profile(
             selected = List.copyOf(selected);
             scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
         }
+    }
+
+    /** Ballots that no method is named for. */
+    public Profile(
+            String title,
+            String kind,
+            List<String> candidates,
+            Map<String, Long> ballots,
+            int decimals,
+            OptionalInt seats,
+            Budget budget) {
+        this(title, kind, candidates, ballots, decimals, seats, budget, Optional.empty());
     }
 
     /** Ballots each of which counts as one. */
