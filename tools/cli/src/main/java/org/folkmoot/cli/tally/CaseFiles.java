@@ -94,6 +94,7 @@ final class CaseFiles {
         }
         var meta = made.putObject("meta");
         profile.budget().meta().forEach(meta::put);
+        made.set("passedOver", Counting.names(profile.rule().passedOver()));
         made.putArray("checks").add(asked.check(name, profile));
         var ballots = made.putArray("ballots");
         for (var group : profile.ballots().entrySet()) {

@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  *     not weighed
  * @param seats how many seats the file says there are
  * @param budget what the file says about money; {@link Budget#NONE} where there is none
- * @param method how such files are counted unless another method is asked for
+ * @param rule what the file says about how it is counted
  */
 public record Profile(
         String title,
@@ -29,7 +29,7 @@ public record Profile(
         int decimals,
         OptionalInt seats,
         Budget budget,
-        Optional<String> method) {
+        Rule rule) {
     /**
      * The money of a participatory budget, and what was published about the projects.
      *
@@ -51,7 +51,22 @@ public record Profile(
         }
     }
 
-    /** Ballots that no method is named for. */
+    /**
+     * How a file is counted.
+     *
+     * @param method the method of such files, unless another one is asked for
+     * @param passedOver what the file says about a count that is not done here, in sentences
+     */
+    public record Rule(Optional<String> method, List<String> passedOver) {
+        /** Nothing is said. */
+        public static final Rule NONE = new Rule(Optional.empty(), List.of());
+
+        public Rule {
+            passedOver = List.copyOf(passedOver);
+        }
+    }
+
+    /** Ballots of a file that says nothing about how it is counted. */
     public Profile(
             String title,
             String kind,
@@ -60,7 +75,7 @@ public record Profile(
             int decimals,
             OptionalInt seats,
             Budget budget) {
-        this(title, kind, candidates, ballots, decimals, seats, budget, Optional.empty());
+        this(title, kind, candidates, ballots, decimals, seats, budget, Rule.NONE);
     }
 
     /** Ballots each of which counts as one. */

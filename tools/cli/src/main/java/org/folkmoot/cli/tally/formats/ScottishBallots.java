@@ -85,7 +85,7 @@ public final class ScottishBallots {
                 0,
                 OptionalInt.of((int) seats),
                 Profile.Budget.NONE,
-                Optional.of(STATUTORY));
+                new Profile.Rule(Optional.of(STATUTORY), List.of()));
     }
 
     private static List<String> cells(String line) {

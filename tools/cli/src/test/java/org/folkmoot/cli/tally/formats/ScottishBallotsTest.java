@@ -28,7 +28,7 @@ class ScottishBallotsTest {
 
         assertThat(read.title()).isEqualTo("Ward 3 - Kyle, Skerry and Sound");
         assertThat(read.seats()).hasValue(2);
-        assertThat(read.method()).hasValue("stv-scottish");
+        assertThat(read.rule().method()).hasValue("stv-scottish");
         assertThat(read.candidates()).containsExactly("Ailsa Craig", "Bryce Lamont", "Catriona Muir", "Duncan Roy");
         assertThat(read.ballots()).isEqualTo(Map.of("[0,1]", 5L, "[1,2]", 4L, "[2,0]", 3L, "[0]", 2L, "[3,2,1]", 1L));
     }
