@@ -20,10 +20,16 @@ final class CsvRows implements Closeable {
     private static final Pattern DECLARED = Pattern.compile("\\s*\"?[sS][eE][pP]=([,;\t|])\"?[,;\\s]*");
 
     private final Lines lines;
-    private char separator = ',';
+    private char separator;
 
     CsvRows(Path path) throws IOException {
-        lines = new Lines(path);
+        this(new Lines(path), ',');
+    }
+
+    /** Rows of which the separator is known. */
+    CsvRows(Lines lines, char separator) {
+        this.lines = lines;
+        this.separator = separator;
     }
 
     /** The names of the columns. */
