@@ -31,7 +31,8 @@ final class ScoreTabulations {
         if (hasASeatForEach(counted, check)) {
             return everybody(counted, check);
         }
-        var result = ties.decided(method.tally(ballots, ties.question(), settings), (int) check.seats());
+        var result = method.tally(ballots, ties.question(), settings);
+        ties.decided(result.winners().size(), check.seats());
         var values = Answer.empty();
         values.set("scores", scores(result.rounds().getFirst(), counted.candidates()));
         result.rounds().stream()
@@ -46,12 +47,12 @@ final class ScoreTabulations {
         return new Answer(values, Counting.words(result, 0));
     }
 
-    private static boolean hasASeatForEach(TallyCase counted, TallyCheck check) {
+    static boolean hasASeatForEach(TallyCase counted, TallyCheck check) {
         return check.seats() > 1 && check.seats() == counted.candidates().size();
     }
 
     /** With a seat for each there is nothing to count, and no tie, as starvote has it. They are in nobody's order. */
-    private static Answer everybody(TallyCase counted, TallyCheck check) {
+    static Answer everybody(TallyCase counted, TallyCheck check) {
         var order = PublishedNames.order(check.expected().path("winners").valueStream());
         var values = Answer.empty();
         values.set(
@@ -61,7 +62,7 @@ final class ScoreTabulations {
         return Answer.of(values, "There is a seat for each candidate.");
     }
 
-    private static long highest(TallyCase counted) {
+    static long highest(TallyCase counted) {
         return counted.file().path("ballotFormat").path("maxScore").asLong(5);
     }
 
@@ -134,7 +135,7 @@ final class ScoreTabulations {
             return everybody(counted, check);
         }
         var count = method.exact(ballots, ties.question(), settings);
-        ties.decided(count.result(), (int) check.seats());
+        ties.decided(count.result().winners().size(), check.seats());
         var values = Answer.empty();
         values.set("winners", Counting.names(count.result().winners()));
         if (count.result().winners().size() < check.seats()

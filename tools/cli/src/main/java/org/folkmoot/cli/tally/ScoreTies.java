@@ -8,7 +8,6 @@ import java.util.Set;
 import org.folkmoot.policies.TieRule;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Question;
-import org.folkmoot.policy.Result;
 
 /**
  * Who wins what scores leave tied: whoever is first in the list {@code tiebreaker} of a check, or nobody where it has none.
@@ -53,11 +52,10 @@ record ScoreTies(TallyCase counted, List<String> order, TieRule rule) {
         return scores;
     }
 
-    /** A result that the list has decided: it cannot where nobody gives anything to those who are left. */
-    Result decided(Result result, int seats) {
-        if (rule == TieRule.ORDER && result.winners().size() < Math.min(seats, order.size())) {
+    /** Refuses a count that the list could not decide, because nobody gives anything to those who are left. */
+    void decided(int winners, long seats) {
+        if (rule == TieRule.ORDER && winners < Math.min(seats, order.size())) {
             throw new NotSupported("No ballot gives anything to those who are left, and here none of them wins.");
         }
-        return result;
     }
 }
