@@ -88,7 +88,8 @@ public final class BltBallots {
             throw lines.bad(
                     "behind the title stand at most a source and a remark: there are more names than candidates");
         }
-        return title == null ? lines.file() : said.name(title);
+        var name = title == null ? "" : said.name(title);
+        return name.isEmpty() ? lines.file() : name;
     }
 
     private void ballot(String line, BltOptions options) {

@@ -79,7 +79,7 @@ final class BltLines {
         if (!line.startsWith("\"")) {
             return line;
         }
-        if (line.length() < 3 || !line.endsWith("\"")) {
+        if (line.length() < 2 || !line.endsWith("\"")) {
             throw lines.bad("a name that begins with a quote has one at its end");
         }
         var inside = line.substring(1, line.length() - 1);

@@ -99,6 +99,8 @@ class BltFormsTest {
     @Test
     void aTitleMayBeMissing() throws IOException {
         assertThat(blt("1 1\n3 1 0\n0\n\"A\"\n\n").title()).isEqualTo("a.blt");
+        assertThat(blt("1 1\n3 1 0\n0\n\"A\"\n\"\"\n").title()).isEqualTo("a.blt");
+        assertThat(blt("1 1\n3 1 0\n0\nA").candidates()).containsExactly("A");
     }
 
     @ParameterizedTest
