@@ -4,7 +4,7 @@ package org.folkmoot.cli.csv;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One row of separated values (RFC 4180): a cell with separators or quotes stands in quotes. */
+/** One row of separated values (RFC 4180): a cell with separators, or that begins with a quote, stands in quotes. */
 public final class CsvLine {
     private CsvLine() {}
 
@@ -17,21 +17,17 @@ public final class CsvLine {
     public static List<String> cells(String line, char separator) {
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
-        var quoted = false;
+        var at = Cell.BEGUN;
         for (var i = 0; i < line.length(); i++) {
             var c = line.charAt(i);
-            var doubled = quoted && c == '"' && i + 1 < line.length() && line.charAt(i + 1) == '"';
-            if (doubled) {
-                cell.append(c);
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == separator && !quoted) {
+            var ends = c == separator && at != Cell.QUOTED;
+            if (ends) {
                 cells.add(cell.toString().strip());
                 cell.setLength(0);
-            } else {
+            } else if (at.holds(c)) {
                 cell.append(c);
             }
+            at = at.after(c, ends);
         }
         cells.add(cell.toString().strip());
         return cells;

@@ -37,6 +37,9 @@ record AskedCheck(@Nullable String method, @Nullable Integer seats, Map<String, 
     }
 
     private static String rule(String file, Profile profile) {
+        if (profile.rule().method().isPresent()) {
+            return profile.rule().method().get();
+        }
         var rule = profile.budget().meta().getOrDefault("rule", "");
         if (List.of("greedy", STOPS, LEAST).contains(rule)) {
             return "pb-greedy";

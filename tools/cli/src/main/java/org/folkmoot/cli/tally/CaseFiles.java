@@ -21,6 +21,7 @@ import org.folkmoot.cli.tally.formats.CsvBallots;
 import org.folkmoot.cli.tally.formats.Pabulib;
 import org.folkmoot.cli.tally.formats.PrefLib;
 import org.folkmoot.cli.tally.formats.Profile;
+import org.folkmoot.cli.tally.formats.ScottishBallots;
 
 /** Reads the cases of a file, or makes one of the ballots in it and the check that was asked for. */
 final class CaseFiles {
@@ -41,7 +42,7 @@ final class CaseFiles {
         try {
             return switch (name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
                 case "json" -> cases(file);
-                case "csv" -> made(name, CsvBallots.read(file, words.words(), progress), asked);
+                case "csv" -> made(name, table(file, words, progress), asked);
                 case "soc", "soi", "toc", "toi", "cat" -> made(name, PrefLib.read(file, words.approving()), asked);
                 case "blt" -> made(name, BltBallots.read(file), asked);
                 case "pb" -> made(name, Pabulib.read(file), asked);
@@ -58,6 +59,10 @@ final class CaseFiles {
         } catch (IOException e) {
             throw new Usage(name + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static Profile table(Path file, BallotWords words, LongConsumer progress) throws IOException {
+        return ScottishBallots.fits(file) ? ScottishBallots.read(file) : CsvBallots.read(file, words.words(), progress);
     }
 
     private static List<TallyCase> cases(Path file) throws IOException {
@@ -91,6 +96,7 @@ final class CaseFiles {
         }
         var meta = made.putObject("meta");
         profile.budget().meta().forEach(meta::put);
+        made.set("passedOver", Counting.names(profile.rule().passedOver()));
         made.putArray("checks").add(asked.check(name, profile));
         var ballots = made.putArray("ballots");
         for (var group : profile.ballots().entrySet()) {

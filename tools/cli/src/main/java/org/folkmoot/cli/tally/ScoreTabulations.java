@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.tally;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.policies.ReweightedRange;
 import org.folkmoot.policies.Star;
-import org.folkmoot.policies.TieRule;
 import org.folkmoot.policy.Result;
 import org.folkmoot.policy.Round;
 
@@ -26,17 +23,16 @@ final class ScoreTabulations {
         counted.expect("scores");
         check.parameters().words("scoringTie", "head-to-head among tied, then most top scores");
         check.parameters().words("runoffTie", "higher total score, then most top scores");
+        var ties = ScoreTies.of(counted, check);
         var method = new Star();
         var settings = Counting.settings(() -> new Star.Settings(
-                Optional.of(highest(counted)),
-                Optional.of(check.seats()),
-                Optional.of(TieRule.NOBODY),
-                Optional.empty()));
-        var ballots = Counting.checked(method, settings, counted.question(), counted.ballots(ScoreTabulations::scores));
+                Optional.of(highest(counted)), Optional.of(check.seats()), Optional.of(ties.rule()), Optional.empty()));
+        var ballots = Counting.checked(method, settings, ties.question(), ties.ballots());
         if (hasASeatForEach(counted, check)) {
             return everybody(counted, check);
         }
-        var result = method.tally(ballots, counted.question(), settings);
+        var result = method.tally(ballots, ties.question(), settings);
+        ties.decided(result.winners().size(), check.seats());
         var values = Answer.empty();
         values.set("scores", scores(result.rounds().getFirst(), counted.candidates()));
         result.rounds().stream()
@@ -51,12 +47,12 @@ final class ScoreTabulations {
         return new Answer(values, Counting.words(result, 0));
     }
 
-    private static boolean hasASeatForEach(TallyCase counted, TallyCheck check) {
+    static boolean hasASeatForEach(TallyCase counted, TallyCheck check) {
         return check.seats() > 1 && check.seats() == counted.candidates().size();
     }
 
     /** With a seat for each there is nothing to count, and no tie, as starvote has it. They are in nobody's order. */
-    private static Answer everybody(TallyCase counted, TallyCheck check) {
+    static Answer everybody(TallyCase counted, TallyCheck check) {
         var order = PublishedNames.order(check.expected().path("winners").valueStream());
         var values = Answer.empty();
         values.set(
@@ -66,15 +62,8 @@ final class ScoreTabulations {
         return Answer.of(values, "There is a seat for each candidate.");
     }
 
-    private static long highest(TallyCase counted) {
+    static long highest(TallyCase counted) {
         return counted.file().path("ballotFormat").path("maxScore").asLong(5);
-    }
-
-    private static Object scores(JsonNode choice) {
-        var scores = new LinkedHashMap<String, Object>();
-        choice.forEach(score -> scores.put(
-                Integer.toString(scores.size()), Numbers.amountOrNothing(score).longValueExact()));
-        return scores;
     }
 
     // Whoever was elected before is not in the round.
@@ -133,18 +122,20 @@ final class ScoreTabulations {
     static Answer reweighted(TallyCase counted, TallyCheck check) {
         counted.expect("scores");
         check.parameters().words("weight", "1/(1+sum of scores given to winners / maxScore)");
+        var ties = ScoreTies.of(counted, check);
         var method = new ReweightedRange();
         var settings = Counting.settings(() -> new ReweightedRange.Settings(
                 Optional.of(highest(counted)),
                 Optional.of(check.seats()),
                 Optional.of((long) SHOWN),
-                Optional.of(TieRule.NOBODY),
+                Optional.of(ties.rule()),
                 Optional.empty()));
-        var ballots = Counting.checked(method, settings, counted.question(), counted.ballots(ScoreTabulations::scores));
+        var ballots = Counting.checked(method, settings, ties.question(), ties.ballots());
         if (hasASeatForEach(counted, check)) {
             return everybody(counted, check);
         }
-        var count = method.exact(ballots, counted.question(), settings);
+        var count = method.exact(ballots, ties.question(), settings);
+        ties.decided(count.result().winners().size(), check.seats());
         var values = Answer.empty();
         values.set("winners", Counting.names(count.result().winners()));
         if (count.result().winners().size() < check.seats()

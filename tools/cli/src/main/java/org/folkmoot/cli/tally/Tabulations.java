@@ -50,6 +50,8 @@ final class Tabulations {
         all.put("bloc-star", ScoreTabulations::star);
         all.put("star-bloc", ScoreTabulations::star);
         all.put("rrv", ScoreTabulations::reweighted);
+        all.put("allocated-score", ProportionalScores::allocated);
+        all.put("sequentially-spent-score", ProportionalScores::spent);
         all.put("pb-scores", BudgetTabulations::scores);
         all.put("pb-greedy", BudgetTabulations::greedy);
         all.put("pb-equal-shares", BudgetTabulations::equalShares);

@@ -152,6 +152,11 @@ final class TallyCase {
         return file.path("weightDecimals").asInt(0);
     }
 
+    /** What the file says about its count that is not done here. */
+    List<String> passedOver() {
+        return texts(file.path("passedOver"));
+    }
+
     BigInteger total() {
         return Numbers.amountOrNothing(file.path("totalBallots"));
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.util.List;
+import java.util.stream.Stream;
 import org.folkmoot.policy.InvalidChoice;
 import org.folkmoot.sortition.Infeasible;
 
@@ -90,7 +91,8 @@ record TallyRow(
 
     private static TallyRow row(
             TallyCase counted, TallyCheck check, State state, String reason, JsonNode got, List<String> words) {
-        return new TallyRow(counted.id(), check.name(), check.method(), state, reason, got, check.expected(), words);
+        var said = Stream.concat(counted.passedOver().stream(), words.stream()).toList();
+        return new TallyRow(counted.id(), check.name(), check.method(), state, reason, got, check.expected(), said);
     }
 
     private static String reason(List<String> differences) {

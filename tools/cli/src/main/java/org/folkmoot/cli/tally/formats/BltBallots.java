@@ -6,29 +6,29 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** Ballots in the format BLT of transferable votes, as OpaVote and OpenSTV write it; who has withdrawn is taken out. */
+/**
+ * Ballots in the format BLT of transferable votes, as OpaVote, OpenSTV and Droop write it; who has withdrawn is taken out.
+ */
 public final class BltBallots {
-    private static final Pattern QUOTED = Pattern.compile("^(\"[^\"]*\"(?=\\s*(?:#.*)?$)|\".*\")\\s*(?:#.*)?$");
-
     private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]{1,6})?");
+    private static final Pattern ID = Pattern.compile("^\\(([^()]*)\\)\\s*");
+    private static final Pattern TOGETHER = Pattern.compile("(?<=\\s)\\(\\s*([^()]*?)\\s*\\)(?=\\s)");
 
     private final Lines lines;
+    private final BltLines said;
     private final Groups groups;
-    private final Set<Integer> withdrawn = new HashSet<>();
-    private int candidates = 0;
     private int decimals = 0;
-    private int seats = 0;
 
     private BltBallots(Lines lines) {
         this.lines = lines;
+        this.said = new BltLines(lines);
         this.groups = new Groups(lines.file());
     }
 
@@ -40,89 +40,91 @@ public final class BltBallots {
     }
 
     private Profile profile() throws IOException {
-        var head = need("the file is empty").split("\\s+");
+        var head = said.need("the file is empty").split("\\s+");
         if (head.length != 2) {
             throw lines.bad("the first line is the number of candidates and of seats");
         }
-        candidates = Math.toIntExact(lines.whole(head[0], "the number of candidates"));
-        seats = Math.toIntExact(lines.whole(head[1], "the number of seats"));
-        if (candidates < 1 || candidates > 10_000 || seats < 1) {
+        var candidates = lines.whole(head[0], "the number of candidates");
+        var seats = lines.whole(head[1], "the number of seats");
+        if (candidates < 1 || candidates > 10_000 || seats < 1 || seats > 10_000) {
             throw lines.bad("there are from 1 to 10000 candidates, and seats for them");
         }
-        for (var line = need("the list of ballots has no end");
-                !line.equals("0");
-                line = need("no line '0' ends the list of ballots")) {
+        var options = new BltOptions(lines, (int) candidates);
+        var line = said.need("the list of ballots has no end");
+        for (; line.startsWith("-") || line.startsWith("["); line = said.need("the list of ballots has no end")) {
             if (line.startsWith("-")) {
-                withdraw(line);
+                options.withdraw(line);
             } else {
-                ballot(line);
+                options.read(option(line));
+            }
+        }
+        for (; !line.equals("0"); line = said.need("no line '0' ends the list of ballots")) {
+            if (line.startsWith("-")) {
+                options.withdraw(line);
+            } else {
+                ballot(line, options);
             }
         }
         var names = new ArrayList<String>();
         for (var number = 1; number <= candidates; number++) {
-            names.add(unquoted(need("candidate " + number + " has no name")));
+            names.add(said.name(said.need("candidate " + number + " has no name")));
         }
-        var title = said();
-        return shortened(names, title == null ? lines.file() : unquoted(title));
+        return shortened(names, options, title(), (int) seats);
     }
 
-    private String need(String otherwise) throws IOException {
-        var said = said();
-        if (said == null) {
-            throw lines.bad(otherwise);
+    /** An option with the lines on which it goes on. */
+    private String option(String begun) throws IOException {
+        var option = begun;
+        while (!option.endsWith("]")) {
+            option += " " + said.need("an option that begins with [ ends with ]");
         }
-        return said;
+        return option;
     }
 
-    /** The next line without what stands behind a sharp, or null at the end; a sharp in quotes belongs to the name. */
-    private @Nullable String said() throws IOException {
-        for (var line = lines.next(); line != null; line = lines.next()) {
-            var quoted = QUOTED.matcher(line);
-            var sharp = line.indexOf('#');
-            var said = quoted.matches() ? quoted.group(1) : (sharp < 0 ? line : line.substring(0, sharp)).strip();
-            if (!said.isEmpty()) {
-                return said;
-            }
+    private String title() throws IOException {
+        var title = said.next();
+        // Some programs say behind it where the ballots are from, and what there is to say about them.
+        if (title != null && said.next() != null && said.next() != null && said.next() != null) {
+            throw lines.bad(
+                    "behind the title stand at most a source and a remark: there are more names than candidates");
         }
-        return null;
+        var name = title == null ? "" : said.name(title);
+        return name.isEmpty() ? lines.file() : name;
     }
 
-    private void withdraw(String line) {
-        for (var mark : line.split("\\s+")) {
-            withdrawn.add(candidate(mark.substring(1)));
-        }
-    }
-
-    private int candidate(String mark) {
-        var number = lines.whole(mark, "a candidate");
-        if (number < 1 || number > candidates) {
-            throw lines.bad("there is no candidate " + mark);
-        }
-        return (int) number - 1;
-    }
-
-    private void ballot(String line) {
-        // Some programs give each ballot an id in brackets.
-        var parts = line.replaceFirst("^\\([^)]*\\)\\s*", "").split("\\s+");
-        if (!parts[parts.length - 1].equals("0")) {
+    private void ballot(String line, BltOptions options) {
+        var id = ID.matcher(line);
+        var named = id.find();
+        var ballot = together(named ? line.substring(id.end()) : line);
+        var parts = List.of((named && options.isDroop() ? "1 " + ballot : ballot).split("\\s+"));
+        if (!parts.getLast().equals("0") || parts.size() < 2) {
             throw lines.bad("a ballot ends with 0");
         }
+        if (named && !parts.getFirst().equals("1")) {
+            throw lines.bad("behind the id of a ballot stands 1, as one ballot has it, not '" + parts.getFirst() + "'");
+        }
         var levels = new ArrayList<String>();
-        for (var part : List.of(parts).subList(1, parts.length - 1)) {
+        for (var part : parts.subList(1, parts.size() - 1)) {
             if (part.equals("-")) {
                 levels.add("null");
                 continue;
             }
-            var marks = new ArrayList<Integer>();
-            for (var mark : part.split("=")) {
-                marks.add(candidate(mark));
+            var marks = new ArrayList<String>();
+            for (var mark : part.split("=", -1)) {
+                marks.add(Integer.toString(options.candidate(mark)));
             }
-            levels.add(
-                    marks.size() == 1
-                            ? marks.getFirst().toString()
-                            : marks.toString().replace(" ", ""));
+            levels.add(marks.size() == 1 ? marks.getFirst() : "[" + String.join(",", marks) + "]");
         }
-        groups.add(levels.toString().replace(" ", ""), weight(parts[0]), lines.number());
+        groups.add("[" + String.join(",", levels) + "]", weight(parts.getFirst()), lines.number());
+    }
+
+    // Hill writes candidates who are level in brackets.
+    private static String together(String ballot) {
+        return ballot.indexOf('(') < 0
+                ? ballot
+                : TOGETHER.matcher(ballot)
+                        .replaceAll(
+                                level -> Matcher.quoteReplacement(level.group(1).replaceAll("\\s+", "=")));
     }
 
     /** A weight in the smallest unit that any weight so far has needed. */
@@ -140,25 +142,27 @@ public final class BltBallots {
         return number.movePointRight(decimals).longValueExact();
     }
 
-    private static String unquoted(String text) {
-        return text.length() > 1 && text.startsWith("\"") && text.endsWith("\"")
-                ? text.substring(1, text.length() - 1)
-                : text;
-    }
-
     // Ballots pass over whoever has withdrawn as if they had never stood.
-    private Profile shortened(List<String> names, String title) {
+    private Profile shortened(List<String> names, BltOptions options, String title, int seats) {
         var left = new ArrayList<String>();
         var places = new ArrayList<String>();
         for (var number = 0; number < names.size(); number++) {
-            places.add(withdrawn.contains(number) ? "" : Integer.toString(left.size()));
-            if (!withdrawn.contains(number)) {
+            places.add(options.isWithdrawn(number) ? "" : Integer.toString(left.size()));
+            if (!options.isWithdrawn(number)) {
                 left.add(names.get(number));
             }
         }
         var ballots = new LinkedHashMap<String, Long>();
         groups.counts().forEach((ballot, count) -> ballots.merge(renumbered(ballot, places), count, Long::sum));
-        return new Profile(title, "ranked-cvr", left, ballots, decimals, OptionalInt.of(seats), Profile.Budget.NONE);
+        return new Profile(
+                title,
+                "ranked-cvr",
+                left,
+                ballots,
+                decimals,
+                OptionalInt.of(seats),
+                Profile.Budget.NONE,
+                new Profile.Rule(Optional.empty(), options.passedOver()));
     }
 
     private static String renumbered(String ballot, List<String> places) {

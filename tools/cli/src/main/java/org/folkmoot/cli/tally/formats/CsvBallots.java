@@ -16,10 +16,9 @@ import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.folkmoot.cli.csv.CsvLine;
 
 /**
- * Cast-vote records as comma-separated values: a row for each ballot, or for equal ones with their number in a column
+ * Cast-vote records as separated values: a row for each ballot, or for equal ones with their number in a column
  * {@code count}, and a column for each rank, named {@code rank1}, {@code Choice 2}, {@code Choice 2 of 5} or
  * {@code 3rd Choice} as in the spreadsheets of ES&amp;S. Other columns, such as precincts, are not looked at.
  */
@@ -68,13 +67,9 @@ public final class CsvBallots {
     }
 
     private Profile profile(CsvRows rows) throws IOException {
-        var header = rows.next();
-        if (header == null) {
-            throw new BadFile(file, 1, "the file is empty");
-        }
-        var names = CsvLine.cells(header).toArray(String[]::new);
-        var ranks = ranks(names);
-        var count = count(names);
+        var header = rows.header().toArray(String[]::new);
+        var ranks = ranks(header);
+        var count = count(header);
         var groups = new Groups(file);
         // Most rows end as others do, and need not be taken apart: what stands before the ranks is an id or a precinct.
         var from = Arrays.stream(ranks).min().orElse(0);
@@ -82,18 +77,18 @@ public final class CsvBallots {
         var read = 1L;
         for (var row = rows.next(); row != null; row = rows.next()) {
             var line = rows.number();
-            var end = CsvRows.from(row, from);
+            var end = rows.from(row, from);
             var ballot = end == null ? null : known.get(end);
             if (ballot == null) {
-                if (end == null || CsvRows.from(row, ranks[0]) == null) {
-                    throw new BadFile(file, line, "the row ends before the column '" + names[ranks[0]] + "'");
+                if (end == null || rows.from(row, ranks[0]) == null) {
+                    throw new BadFile(file, line, "the row ends before the column '" + header[ranks[0]] + "'");
                 }
-                ballot = ballot(CsvLine.cells(row), ranks, line);
+                ballot = ballot(rows.cells(row), ranks, line);
                 if (known.size() < MOST_KNOWN) {
                     known.put(end, ballot);
                 }
             }
-            groups.add(ballot, count.isPresent() ? times(CsvLine.cells(row), count.get(), line) : 1, line);
+            groups.add(ballot, count.isPresent() ? times(rows.cells(row), count.get(), line) : 1, line);
             if (++read % 1_000_000 == 0) {
                 progress.accept(read);
             }

@@ -34,6 +34,17 @@ final class Lines implements Closeable {
         return null;
     }
 
+    /** The next line as it stands, or null at the end; blank ones are passed over, unless they have a separator. */
+    @Nullable
+    String next(char separator) throws IOException {
+        for (var line = read(); line != null; line = read()) {
+            if (!line.isBlank() || line.indexOf(separator) >= 0) {
+                return line;
+            }
+        }
+        return null;
+    }
+
     private @Nullable String read() throws IOException {
         try {
             number++;

@@ -7,14 +7,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.folkmoot.cli.csv.CsvLine;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Participatory budgets as pabulib keeps them: {@code .pb}, with what was published about the projects. */
 public final class Pabulib {
+    private static final Set<String> SECTIONS = Set.of("meta", "projects", "votes");
+
     private final Lines lines;
+    private final CsvRows rows;
     private final Groups groups;
     private final Map<String, String> meta = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
@@ -22,10 +26,12 @@ public final class Pabulib {
     private final Map<String, String> scores = new LinkedHashMap<>();
     private final List<String> selected = new ArrayList<>();
     private final Declared declared = new Declared();
+    private long usual = 0;
     private long votes = 0;
 
     private Pabulib(Lines lines) {
         this.lines = lines;
+        this.rows = new CsvRows(lines, ';');
         this.groups = new Groups(lines.file());
     }
 
@@ -37,13 +43,13 @@ public final class Pabulib {
     }
 
     private Profile profile() throws IOException {
-        var line = lines.next();
-        while (line != null) {
-            line = switch (line) {
-                case "META" -> section((_, cells) -> meta(cells));
-                case "PROJECTS" -> section(this::project);
-                case "VOTES" -> section(this::vote);
-                default -> throw lines.bad("a section is META, PROJECTS or VOTES, not '" + line + "'");
+        var begins = next();
+        while (begins != null) {
+            begins = switch (begins.getFirst().toLowerCase(Locale.ROOT)) {
+                case "meta" -> section("key", (_, cells) -> meta(cells));
+                case "projects" -> section("project_id", this::project);
+                case "votes" -> section("vote", this::vote);
+                default -> throw lines.bad("a section is META, PROJECTS or VOTES, not '" + begins.getFirst() + "'");
             };
         }
         if (numbers.isEmpty()) {
@@ -51,10 +57,12 @@ public final class Pabulib {
         }
         declared.check("projects", numbers.size(), lines);
         declared.check("votes", votes, lines);
-        var kind = meta.getOrDefault("vote_type", "approval");
+        if (kind().equals("ordinal")) {
+            meta.putIfAbsent("max_length", Integer.toString(numbers.size()));
+        }
         return new Profile(
                 meta.getOrDefault("description", lines.file()),
-                "pb-" + kind,
+                "pb-" + kind(),
                 List.copyOf(numbers.keySet()),
                 groups.counts(),
                 OptionalInt.empty(),
@@ -65,19 +73,37 @@ public final class Pabulib {
         void read(Map<String, Integer> header, List<String> cells);
     }
 
-    /** Reads the rows of a section and gives the line that begins the next one. */
-    private @Nullable String section(Row row) throws IOException {
-        var head = lines.next();
+    private String kind() {
+        return meta.getOrDefault("vote_type", "approval");
+    }
+
+    /** The cells of the next row that has any, or null at the end. */
+    private @Nullable List<String> next() throws IOException {
+        for (var row = rows.next(); row != null; row = rows.next()) {
+            var cells = rows.cells(row);
+            if (!cells.stream().allMatch(String::isEmpty)) {
+                return cells;
+            }
+        }
+        return null;
+    }
+
+    /** Reads the rows of a section and gives the row that begins the next one. */
+    private @Nullable List<String> section(String column, Row row) throws IOException {
+        var head = next();
         if (head == null) {
             throw lines.bad("the section has no header");
         }
         var header = new HashMap<String, Integer>();
-        CsvLine.cells(head, ';').forEach(name -> header.put(name, header.size()));
-        for (var line = lines.next(); line != null; line = lines.next()) {
-            if (List.of("META", "PROJECTS", "VOTES").contains(line)) {
-                return line;
+        head.forEach(name -> header.put(name.toLowerCase(Locale.ROOT), header.size()));
+        if (!header.containsKey(column)) {
+            throw lines.bad("the header of the section has no column '" + column + "'");
+        }
+        for (var cells = next(); cells != null; cells = next()) {
+            if (SECTIONS.contains(cells.getFirst().toLowerCase(Locale.ROOT))) {
+                return cells;
             }
-            row.read(header, CsvLine.cells(line, ';'));
+            row.read(header, cells);
         }
         return null;
     }
@@ -85,15 +111,23 @@ public final class Pabulib {
     private void meta(List<String> cells) {
         var name = cells.getFirst();
         var value = cells.size() > 1 ? cells.get(1) : "";
-        meta.put(name, value);
+        meta.put(name, name.equals("vote_type") ? value.toLowerCase(Locale.ROOT) : value);
         if (name.equals("num_projects") || name.equals("num_votes")) {
             declared.say(name.substring("num_".length()), lines.whole(value, name));
         }
+        if (name.equals("scoring_fn") && !value.equalsIgnoreCase("borda")) {
+            throw lines.bad("points for ranks are those of Borda, not '" + value + "'");
+        }
+        if (name.equals("default_score") && !value.isEmpty()) {
+            usual = lines.whole(value, name);
+        }
     }
 
-    private String cell(String name, Map<String, Integer> header, List<String> cells) {
+    /** What stands in a column; some programs write None where there is nothing. */
+    private static String cell(String name, Map<String, Integer> header, List<String> cells) {
         var column = header.get(name);
-        return column == null || column >= cells.size() ? "" : cells.get(column);
+        var cell = column == null || column >= cells.size() ? "" : cells.get(column);
+        return cell.equalsIgnoreCase("none") ? "" : cell;
     }
 
     private void project(Map<String, Integer> header, List<String> cells) {
@@ -124,19 +158,31 @@ public final class Pabulib {
         if (points.length > 0 && points.length != projects.length) {
             throw lines.bad("there are " + projects.length + " projects and " + points.length + " numbers of points");
         }
-        var written = new ArrayList<String>();
+        var written = new LinkedHashMap<Integer, String>();
         for (var place = 0; place < projects.length; place++) {
             var number = numbers.get(projects[place].strip());
             if (number == null) {
                 throw lines.bad("there is no project '" + projects[place].strip() + "'");
             }
-            written.add(
-                    points.length == 0
-                            ? number.toString()
-                            : "[" + number + "," + lines.whole(points[place], "a number of points") + "]");
+            var one = points.length == 0
+                    ? number.toString()
+                    : scored(number, lines.whole(points[place], "a number of points"));
+            if (written.put(number, one) != null) {
+                throw lines.bad("project '" + projects[place].strip() + "' stands there twice");
+            }
+        }
+        if (kind().equals("scoring") && usual != 0) {
+            numbers.values().forEach(number -> written.putIfAbsent(number, scored(number, usual)));
         }
         votes++;
-        groups.add("[" + String.join(",", written) + "]", strength(header, cells, points.length > 0), lines.number());
+        groups.add(
+                "[" + String.join(",", written.values()) + "]",
+                strength(header, cells, points.length > 0),
+                lines.number());
+    }
+
+    private static String scored(int project, long points) {
+        return "[" + project + "," + points + "]";
     }
 
     /** How many votes this one is; what that means for points is told nowhere. */

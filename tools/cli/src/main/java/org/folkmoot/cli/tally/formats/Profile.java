@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  *     not weighed
  * @param seats how many seats the file says there are
  * @param budget what the file says about money; {@link Budget#NONE} where there is none
+ * @param rule what the file says about how it is counted
  */
 public record Profile(
         String title,
@@ -26,7 +28,8 @@ public record Profile(
         Map<String, Long> ballots,
         int decimals,
         OptionalInt seats,
-        Budget budget) {
+        Budget budget,
+        Rule rule) {
     /**
      * The money of a participatory budget, and what was published about the projects.
      *
@@ -46,6 +49,33 @@ public record Profile(
             selected = List.copyOf(selected);
             scores = Collections.unmodifiableMap(new LinkedHashMap<>(scores));
         }
+    }
+
+    /**
+     * How a file is counted.
+     *
+     * @param method the method of such files, unless another one is asked for
+     * @param passedOver what the file says about a count that is not done here, in sentences
+     */
+    public record Rule(Optional<String> method, List<String> passedOver) {
+        /** Nothing is said. */
+        public static final Rule NONE = new Rule(Optional.empty(), List.of());
+
+        public Rule {
+            passedOver = List.copyOf(passedOver);
+        }
+    }
+
+    /** Ballots of a file that says nothing about how it is counted. */
+    public Profile(
+            String title,
+            String kind,
+            List<String> candidates,
+            Map<String, Long> ballots,
+            int decimals,
+            OptionalInt seats,
+            Budget budget) {
+        this(title, kind, candidates, ballots, decimals, seats, budget, Rule.NONE);
     }
 
     /** Ballots each of which counts as one. */
