@@ -27,7 +27,10 @@ public final class Share implements DecisionRule<Share.Settings> {
         PASSES
     }
 
-    /** How a boundary between two whole numbers is moved to one of them before anything is compared. */
+    /**
+     * How a boundary between two whole numbers is moved to one of them before anything is compared. What has to be reached and
+     * is more than 0 is at least 1.
+     */
     public enum Rounding {
         UP,
         DOWN,

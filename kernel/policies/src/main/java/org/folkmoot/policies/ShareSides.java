@@ -60,7 +60,7 @@ record ShareSides(
         }
         var exact = new Fraction(
                 share.get().numerator().multiply(whole), share.get().denominator());
-        var boundary = rounded(exact, settings.round().get());
+        var boundary = rounded(exact, settings.round().get(), settings.strict());
         return settings.strict() ? boundary.exceededBy(part, BigInteger.ONE) : boundary.reachedBy(part, BigInteger.ONE);
     }
 
@@ -86,7 +86,9 @@ record ShareSides(
                 sum(numerator),
                 whole,
                 asked,
-                settings.round().map(how -> rounded(exact, how)).orElse(exact),
+                settings.round()
+                        .map(how -> rounded(exact, how, settings.strict()))
+                        .orElse(exact),
                 settings.strict(),
                 share.isPresent() && padded.isPresent());
     }
@@ -108,13 +110,15 @@ record ShareSides(
         return asked.ceiling().subtract(sum(pad.with(), facts));
     }
 
-    private static Fraction rounded(Fraction boundary, Share.Rounding how) {
+    // What asks for something does not ask for nothing once it is rounded: a small body would pass it in silence.
+    private static Fraction rounded(Fraction boundary, Share.Rounding how, boolean strict) {
         var whole = switch (how) {
             case UP -> boundary.ceiling();
             case DOWN -> boundary.floor();
             case NEAREST -> boundary.plus(Fraction.of(1, 2)).floor();
         };
-        return new Fraction(whole, BigInteger.ONE);
+        var least = strict || boundary.numerator().signum() == 0 ? BigInteger.ZERO : BigInteger.ONE;
+        return new Fraction(whole.max(least), BigInteger.ONE);
     }
 
     private static List<Operand> operands(List<String> names, Facts facts) {

@@ -87,6 +87,8 @@ class ShareTest extends DecisionRuleContract<Settings> {
                 without(atLeast(List.of("for"), List.of("for", "against"), "1/2"), "abstain"),
                 rounded(atLeast(List.of("for"), ROLL, "1/3"), Share.Rounding.UP),
                 rounded(atLeast(List.of("for"), ROLL, "1/3"), Share.Rounding.DOWN),
+                rounded(atLeast(List.of("for"), CAST, "1/3"), Share.Rounding.DOWN),
+                rounded(atLeast(List.of("for"), CAST, "1/3"), Share.Rounding.NEAREST),
                 rounded(moreThan(CAST, ROLL, "1/3"), Share.Rounding.NEAREST));
     }
 
@@ -152,6 +154,21 @@ class ShareTest extends DecisionRuleContract<Settings> {
     @Override
     protected List<String> counts() {
         return CAST;
+    }
+
+    /** A tenth of nine is less than one: rounded or not, nobody is no tenth of them. */
+    @ParameterizedTest
+    @CsvSource({"DOWN, 9", "NEAREST, 4", "UP, 9", "DOWN, 1"})
+    void roundingNeverMakesAShareOfNobody(Share.Rounding how, long roll) {
+        var rounded = rounded(QUORUM, how);
+
+        assertThat(judge(rounded, 0, 0, 0, roll).passed()).isFalse();
+        assertThat(judge(rounded, 0, 0, 1, roll).passed()).isTrue();
+        assertThat(judge(rounded(atLeast(CAST, ROLL, "0"), how), 0, 0, 0, roll).passed())
+                .isTrue();
+        assertThat(judge(rounded(moreThan(CAST, ROLL, "1/10"), how), 0, 0, 0, roll)
+                        .passed())
+                .isFalse();
     }
 
     @ParameterizedTest

@@ -24,7 +24,7 @@ public record Comparison(
         Threshold threshold,
         boolean strict,
         Optional<Rounding> round) {
-    /** How a boundary between two whole numbers is moved to one of them. */
+    /** How a boundary between two whole numbers is moved to one of them; one that has to be reached and is more than 0, to 1 at least. */
     public enum Rounding {
         UP,
         DOWN,

@@ -61,7 +61,7 @@ record Bench(Chamber chamber, String path, Bound.Method<?> method, List<Clause> 
     /** Asks about every roll at a moment; nothing if the method does not let anybody look into it. */
     Optional<AnyRoll> asksAny(Map<String, Fraction> rates, Scene scene) {
         return method.countsAreChoices()
-                ? Optional.of(new AnyRoll(method, measures(), ofEquals(scene), rates, scene.budget()))
+                ? Optional.of(new AnyRoll(method, measures(), ofEquals(scene), rates, scene.proofs()))
                 : Optional.empty();
     }
 

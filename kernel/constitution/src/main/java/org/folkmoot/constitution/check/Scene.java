@@ -21,6 +21,7 @@ import org.folkmoot.policy.Fraction;
  * @param room the share of a roll that may be missing before a rule is called near to unreachable
  * @param complaints where findings go
  * @param budget how much work all of them may be together
+ * @param proofs how much work may be done on what holds for every roll: what was spent on finding words takes none of it
  */
 record Scene(
         Constitution constitution,
@@ -28,7 +29,8 @@ record Scene(
         Optional<Rolls> rolls,
         Fraction room,
         Complaints complaints,
-        Budget budget) {
+        Budget budget,
+        Budget proofs) {
     /** Enough for every constitution that people write, and a few seconds for one that is meant to be slow. */
     private static final long STEPS = 2_000_000;
 
@@ -40,7 +42,7 @@ record Scene(
     }
 
     Scene(Constitution constitution, Plugins plugins, Optional<Rolls> rolls, Fraction room) {
-        this(constitution, plugins, rolls, room, constitution.complaints(), new Budget(STEPS));
+        this(constitution, plugins, rolls, room, constitution.complaints(), new Budget(STEPS), new Budget(STEPS));
     }
 
     /** The voting method, or a complaint. */

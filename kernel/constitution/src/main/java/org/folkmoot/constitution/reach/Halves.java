@@ -102,13 +102,27 @@ final class Halves {
                 .minus(whole.times(share.numerator().shiftLeft(1)))
                 .plus(shift().multiply(share.denominator()));
         var bound = strict() ? 1 : 0;
+        var something = asksForSomething(share);
         if (reached) {
-            return List.of(List.of(whole.atLeast(1), distance.atLeast(bound)));
+            var enough = List.of(whole.atLeast(1), distance.atLeast(bound));
+            return List.of(something ? and(enough, part.atLeast(1)) : enough);
         }
-        var below = List.of(distance.atMost(bound - 1L));
-        return whole.isConstant() && whole.constant().signum() > 0
-                ? List.of(below)
-                : List.of(below, List.of(whole.atMost(0)));
+        var ways = new ArrayList<List<Inequality>>();
+        ways.add(List.of(distance.atMost(bound - 1L)));
+        if (something) {
+            ways.add(List.of(part.atMost(0)));
+        }
+        if (!whole.isConstant() || whole.constant().signum() <= 0) {
+            ways.add(List.of(whole.atMost(0)));
+        }
+        return ways;
+    }
+
+    /** Whether rounding would let nothing reach a share of something, which it does not. */
+    private boolean asksForSomething(Fraction share) {
+        return share.numerator().signum() > 0
+                && !comparison.strict()
+                && comparison.round().filter(how -> how != Rounding.UP).isPresent();
     }
 
     /** By how many halves of a vote rounding moves the bound. */

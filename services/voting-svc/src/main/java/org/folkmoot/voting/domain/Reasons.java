@@ -41,11 +41,17 @@ public record Reasons(Set<String> wanted, boolean sealed) {
             case Json.Arr(List<Json> items) -> items.stream().flatMap(this::named);
             case Json.Obj(Map<String, Json> fields) ->
                 fields.entrySet().stream()
-                        .flatMap(given -> given.getValue() instanceof Json.Int(long units)
-                                ? Stream.of(given.getKey()).filter(word -> units > 0 && wanted.contains(word))
+                        .flatMap(given -> wanted.contains(given.getKey()) && !isNothing(given.getValue())
+                                ? Stream.of(given.getKey())
                                 : named(given.getValue()));
             default -> Stream.empty();
         };
+    }
+
+    /** A part is a number, which some methods take in quotes. */
+    private static boolean isNothing(Json part) {
+        return part instanceof Json.Int(long units) && units == 0
+                || part instanceof Json.Str(String digits) && digits.matches("0+");
     }
 
     private void check(String reason) {

@@ -43,6 +43,7 @@ class ReasonsTest {
 
         for (var choice : List.of(
                 Map.of("against", 1L),
+                Map.of("against", "1"),
                 Map.of("for", 9L, "against", 1L),
                 List.of(Map.of("for", 1L), "against"),
                 List.of(Map.of("against", 1L)),
@@ -52,6 +53,7 @@ class ReasonsTest {
                     .hasMessageContaining("against");
         for (var choice : List.of(
                 Map.of("against", 0L, "for", 1L),
+                Map.of("against", "0", "for", "1"),
                 List.of(Map.of("for", 1L), "abstain"),
                 Map.of("vote", "for", "conviction", 1L)))
             assertThatCode(() -> check(reasons, Map.of("choice", choice))).doesNotThrowAnyException();
