@@ -2,7 +2,9 @@
 package org.folkmoot.constitution.check;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import org.folkmoot.constitution.Complaints;
 import org.folkmoot.constitution.Deposit;
 import org.folkmoot.constitution.Pointer;
@@ -15,16 +17,23 @@ final class CheckLaneEntry {
     private static final String WEAKER = "faster-lane-weaker";
 
     private final Complaints complaints;
+    private final BiPredicate<String, String> within;
 
-    CheckLaneEntry(Complaints complaints) {
+    /**
+     * Looks at two policies.
+     *
+     * @param within whether all members of the one body are provably of the other
+     */
+    CheckLaneEntry(Complaints complaints, BiPredicate<String, String> within) {
         this.complaints = complaints;
+        this.within = within;
     }
 
     void compare(Docket fast, Docket normal) {
         var here = fast.policy().proposing();
         var there = normal.policy().proposing();
         var at = Pointer.child(fast.path(), "propose");
-        if (!narrower(source(here), source(there))) {
+        if (!Narrower.holds(source(here), source(there))) {
             weaker(at, "Whoever may propose here need not satisfy '" + source(there) + "' as there.");
         }
         var zero = Fraction.of(0, 1);
@@ -41,9 +50,8 @@ final class CheckLaneEntry {
                     "An author needs a power of " + least + ", and there "
                             + there.least().orElse(BigInteger.ZERO) + ".");
         }
-        if (sponsors(here) < sponsors(there)) {
-            weaker(at, "It needs " + sponsors(here) + " sponsors, and there " + sponsors(there) + ".");
-        }
+        sponsors(here, there, at);
+        limits(here.limits(), there.limits(), at);
         deposit(fast, normal);
     }
 
@@ -64,20 +72,54 @@ final class CheckLaneEntry {
         complaints.error(WEAKER, path, words);
     }
 
-    private static int sponsors(Proposing proposing) {
-        return proposing.sponsors().map(Proposing.Sponsors::count).orElse(0);
+    private void sponsors(Proposing here, Proposing there, String at) {
+        if (there.sponsors().isEmpty()) {
+            return;
+        }
+        var asked = there.sponsors().get();
+        var found = here.sponsors();
+        if (found.map(Proposing.Sponsors::count).orElse(0) < asked.count()) {
+            weaker(
+                    at,
+                    "It needs " + found.map(Proposing.Sponsors::count).orElse(0) + " sponsors, and there "
+                            + asked.count() + ".");
+        } else if (!within.test(found.orElseThrow().body(), asked.body())) {
+            weaker(at, "Its sponsors are of '" + found.get().body() + "', and there of '" + asked.body() + "'.");
+        } else if (found.get().within().compareTo(asked.within()) > 0) {
+            weaker(at, "Sponsors have " + found.get().within() + ", and there " + asked.within() + ".");
+        } else if (asked.deposit().filter(sum -> !putsDown(found.get(), sum)).isPresent()) {
+            weaker(at, "Sponsors put down less than there.");
+        }
+    }
+
+    private static boolean putsDown(Proposing.Sponsors sponsors, Deposit.Sum asked) {
+        return sponsors.deposit()
+                .filter(sum -> sum.asset().equals(asked.asset()))
+                .filter(sum -> sum.amount().compareTo(asked.amount()) >= 0)
+                .isPresent();
+    }
+
+    private void limits(Proposing.Limits here, Proposing.Limits there, String at) {
+        if (!noMore(here.open(), there.open())) {
+            weaker(at, "An author has " + said(here.open()) + " open at a time, and there " + said(there.open()) + ".");
+        }
+        var longer =
+                here.period().orElse(Duration.ZERO).compareTo(there.period().orElse(Duration.ZERO)) >= 0;
+        if (there.count().isPresent() && !(noMore(here.count(), there.count()) && longer)) {
+            weaker(at, "An author may make more in the same time than there.");
+        }
+    }
+
+    private static boolean noMore(Optional<Integer> here, Optional<Integer> there) {
+        return there.isEmpty() || here.isPresent() && here.get() <= there.get();
+    }
+
+    private static String said(Optional<Integer> limit) {
+        return limit.map(Object::toString).orElse("any number");
     }
 
     private static String source(Proposing proposing) {
         Optional<Who> who = proposing.who();
         return who.map(Who::source).orElse("true");
-    }
-
-    /** Whether whoever satisfies the one condition surely satisfies the other: the same, or the same and more. */
-    static boolean narrower(String narrow, String wide) {
-        return wide.equals("true")
-                || narrow.equals(wide)
-                || narrow.startsWith("(" + wide + ") && ")
-                || narrow.endsWith(" && (" + wide + ")");
     }
 }

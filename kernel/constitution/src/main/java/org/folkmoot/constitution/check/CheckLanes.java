@@ -62,7 +62,7 @@ final class CheckLanes {
                     "It takes " + took(fast.policy()) + ", and '"
                             + normal.policy().name() + "' takes " + took(normal.policy()) + ".");
         }
-        new CheckLaneEntry(complaints).compare(fast, normal);
+        new CheckLaneEntry(complaints, this::isWithin).compare(fast, normal);
         for (var step : normal.steps()) {
             var candidates = fast.steps().stream()
                     .map(other -> reasons(fast, other, normal, step))
@@ -112,19 +112,21 @@ final class CheckLanes {
 
     // The same members, or provably only some of them.
     private boolean sameBody(Bench fast, Bench normal) {
-        var name = fast.chamber().body();
-        if (name.equals(normal.chamber().body())) {
-            return true;
-        }
+        var one = fast.chamber().body();
+        var other = normal.chamber().body();
+        return one.equals(other) || !fast.vetoes() && isWithin(one, other);
+    }
+
+    private boolean isWithin(String narrow, String wide) {
         var bodies = scene.constitution().bodies();
-        var narrow = Optional.ofNullable(bodies.get(name));
-        var wide = Optional.ofNullable(bodies.get(normal.chamber().body()));
-        return !fast.vetoes()
-                && narrow.isPresent()
-                && wide.isPresent()
-                && narrow.get().power().id().equals(wide.get().power().id())
-                && CheckLaneEntry.narrower(
-                        narrow.get().who().source(), wide.get().who().source());
+        var one = Optional.ofNullable(bodies.get(narrow));
+        var other = Optional.ofNullable(bodies.get(wide));
+        return narrow.equals(wide)
+                || one.isPresent()
+                        && other.isPresent()
+                        && one.get().power().id().equals(other.get().power().id())
+                        && Narrower.holds(
+                                one.get().who().source(), other.get().who().source());
     }
 
     // The same proposals, in less time, and nothing says why.

@@ -15,6 +15,7 @@ import org.folkmoot.policy.Comparison;
 import org.folkmoot.policy.Curve;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
+import org.folkmoot.policy.Sums;
 import org.folkmoot.policy.Threshold;
 
 /** Looks at every share that a policy asks for: that it is one, of something that there is. */
@@ -67,12 +68,12 @@ final class CheckShares {
                 .ifPresent(pad ->
                         atMostOne(pad.upTo().most(), Pointer.child(Pointer.child(call.path(), "pad"), "upTo")));
         switch (said.threshold()) {
-            case Threshold.Fixed(Fraction share) -> fixed(bench, said, share, at);
-            case Curve curve -> curve(bench, said, curve, at);
+            case Threshold.Fixed(Fraction share) -> fixed(docket, bench, said, share, at);
+            case Curve curve -> curve(docket, bench, said, curve, at);
         }
     }
 
-    private void fixed(Bench bench, Comparison said, Fraction share, String at) {
+    private void fixed(Docket docket, Bench bench, Comparison said, Fraction share, String at) {
         if (said.absolute()) {
             var whole = share.numerator().mod(share.denominator()).signum() == 0;
             if (!whole) {
@@ -82,7 +83,7 @@ final class CheckShares {
                         "Without 'of' this is a number of votes, and " + share + " of one vote cannot be cast.",
                         "of: roll");
             }
-        } else if (isPartOfWhole(bench, said)) {
+        } else if (isPartOfWhole(docket, bench, said)) {
             atMostOne(share, at);
             if (share.compareTo(ONE) == 0 && said.strict()) {
                 complaints.error("unreachable-threshold", at, "Nothing is more than the whole.", "atLeast: " + share);
@@ -90,7 +91,7 @@ final class CheckShares {
         }
     }
 
-    private void curve(Bench bench, Comparison said, Curve curve, String at) {
+    private void curve(Docket docket, Bench bench, Comparison said, Curve curve, String at) {
         Map<String, Fraction> parts = switch (curve) {
             case Curve.Linear line -> Map.of("begin", line.begin(), "end", line.end(), "until", line.until());
             case Curve.Reciprocal bow ->
@@ -99,7 +100,7 @@ final class CheckShares {
                 Map.of("begin", steps.begin(), "end", steps.end(), "step", steps.step(), "every", steps.every());
         };
         parts.forEach((name, part) -> {
-            if (isPartOfWhole(bench, said) || name.equals("until") || name.equals("every")) {
+            if (isPartOfWhole(docket, bench, said) || name.equals("until") || name.equals("every")) {
                 atMostOne(part, at + "/" + name);
             }
         });
@@ -122,12 +123,20 @@ final class CheckShares {
 
     // Against another choice, a share may be any: for at least 3/2 of against. Of the roll and of what is measured, no
     // more
-    // than all can be cast.
-    private static boolean isPartOfWhole(Bench bench, Comparison said) {
-        var all = !bench.method().countsAreChoices()
-                || !bench.method().counts().containsAll(said.of())
-                || said.of().containsAll(said.count());
+    // than all can be cast. What a method makes of its ballots is seen when all vote alike: scores may be more than
+    // ballots.
+    private boolean isPartOfWhole(Docket docket, Bench bench, Comparison said) {
+        var all = bench.method().countsAreChoices()
+                ? !bench.method().counts().containsAll(said.of()) || said.of().containsAll(said.count())
+                : bench.asks(bench.many(), docket.atTheEnd(), scene).alike().stream()
+                        .allMatch(facts -> isPartOfWhole(said, facts));
         return all && said.less().stream().noneMatch(said.count()::contains);
+    }
+
+    private static boolean isPartOfWhole(Comparison said, Facts facts) {
+        var part = Sums.of(said.count(), facts);
+        var whole = Sums.of(said.of(), facts);
+        return part.isEmpty() || whole.isEmpty() || part.get().compareTo(whole.get()) <= 0;
     }
 
     private void tie(Comparison said, PluginCall call) {

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import org.folkmoot.constitution.Bound;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Facts;
@@ -31,6 +33,8 @@ final class Trials {
             0L,
             Map.of("0", 1L),
             "first");
+
+    private static final long LARGEST = 1L << 20;
 
     private final Roll roll;
     private final Map<String, Fraction> rates;
@@ -59,8 +63,7 @@ final class Trials {
     private Facts tallied(Bound.Method<?> method, Map<String, BigInteger> zero) {
         for (var question : QUESTIONS) {
             if (accepts(method, question)) {
-                CHOICES.stream()
-                        .filter(choice -> accepts(method, question, choice))
+                choices(method, question).stream()
                         .map(choice ->
                                 method.tally(List.of(new Counted(choice, roll.members(), roll.power())), question))
                         .map(result ->
@@ -71,6 +74,33 @@ final class Trials {
             }
         }
         return facts(zero);
+    }
+
+    /** The ballots that a method takes, with the largest scores and convictions among them. */
+    private static List<Object> choices(Bound.Method<?> method, Question question) {
+        var choices = new ArrayList<>(CHOICES.stream()
+                .filter(choice -> accepts(method, question, choice))
+                .toList());
+        largest(method, question, score -> Map.of("0", score)).ifPresent(choices::add);
+        for (var vote : List.of("for", "against", "abstain")) {
+            largest(method, question, conviction -> Map.of("vote", vote, "conviction", conviction))
+                    .ifPresent(choices::add);
+        }
+        return choices;
+    }
+
+    /** The choice with the largest number that a method takes, as far as {@value #LARGEST}. */
+    private static Optional<Object> largest(Bound.Method<?> method, Question question, LongFunction<Object> choice) {
+        if (!accepts(method, question, choice.apply(1))) {
+            return Optional.empty();
+        }
+        var taken = 1L;
+        for (var step = LARGEST / 2; step > 0; step /= 2) {
+            if (accepts(method, question, choice.apply(taken + step))) {
+                taken += step;
+            }
+        }
+        return Optional.of(choice.apply(taken));
     }
 
     /** Facts with these counts. */
