@@ -8,14 +8,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /**
  * Cast-vote records as separated values: a row for each ballot, or for equal ones with their number in a column
@@ -23,9 +19,6 @@ import java.util.stream.IntStream;
  * {@code 3rd Choice} as in the spreadsheets of ES&amp;S. Other columns, such as precincts, are not looked at.
  */
 public final class CsvBallots {
-    private static final Pattern RANK = Pattern.compile(
-            "(?:^|.*\\W)(?:rank|choice|pref|preference)\\s*[-_#]?\\s*([0-9]{1,3})(?:\\s+of\\s+[0-9].*)?$|(?:^|.*\\W)([0-9]{1,3})(?:st|nd|rd|th)\\s+(?:choice|rank|preference).*");
-
     /** How many different rows are kept to be recognized. */
     private static final int MOST_KNOWN = 1_000_000;
 
@@ -67,9 +60,9 @@ public final class CsvBallots {
     }
 
     private Profile profile(CsvRows rows) throws IOException {
-        var header = rows.header().toArray(String[]::new);
-        var ranks = ranks(header);
-        var count = count(header);
+        var header = new CsvHeader(file, rows.header(CsvHeader::ranksIn));
+        var ranks = header.ranks();
+        var count = header.count();
         var groups = new Groups(file);
         // Most rows end as others do, and need not be taken apart: what stands before the ranks is an id or a precinct.
         var from = Arrays.stream(ranks).min().orElse(0);
@@ -81,7 +74,10 @@ public final class CsvBallots {
             var ballot = end == null ? null : known.get(end);
             if (ballot == null) {
                 if (end == null || rows.from(row, ranks[0]) == null) {
-                    throw new BadFile(file, line, "the row ends before the column '" + header[ranks[0]] + "'");
+                    throw new BadFile(
+                            file,
+                            line,
+                            "the row ends before the column '" + header.names().get(ranks[0]) + "'");
                 }
                 ballot = ballot(rows.cells(row), ranks, line);
                 if (known.size() < MOST_KNOWN) {
@@ -94,32 +90,6 @@ public final class CsvBallots {
             }
         }
         return inOrder(groups);
-    }
-
-    /** The columns of the ranks, by rank. */
-    private int[] ranks(String[] header) {
-        var found = new TreeMap<Integer, Integer>();
-        for (var column = 0; column < header.length; column++) {
-            var match = RANK.matcher(header[column].toLowerCase(Locale.ROOT));
-            if (match.matches()) {
-                var rank = Integer.parseInt(Optional.ofNullable(match.group(1)).orElse(match.group(2)));
-                if (found.put(rank, column) != null) {
-                    throw new BadFile(file, 1, "two columns are rank " + rank + ": give a file of one contest");
-                }
-            }
-        }
-        if (found.isEmpty() || found.firstKey() != 1 || found.lastKey() != found.size()) {
-            throw new BadFile(
-                    file, 1, "there are no columns rank1, rank2 … in a row, but " + String.join(", ", header));
-        }
-        return found.values().stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    private static Optional<Integer> count(String[] header) {
-        return IntStream.range(0, header.length)
-                .filter(column -> header[column].equalsIgnoreCase("count"))
-                .boxed()
-                .findFirst();
     }
 
     private long times(List<String> cells, int column, long line) {

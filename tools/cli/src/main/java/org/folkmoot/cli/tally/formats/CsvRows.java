@@ -5,6 +5,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import org.folkmoot.cli.csv.Cell;
 import org.folkmoot.cli.csv.CsvLine;
@@ -12,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of separated values (RFC 4180), one after the other: a cell with separators or new lines is quoted. The separator
- * is a tab if the header has one outside of quotes, else a semicolon if it has one, else a comma; or what a line
- * {@code sep=;} before it says, which some spreadsheets write.
+ * is that of tab, semicolon and comma outside of quotes with which the header has most of the columns that are looked for,
+ * and the first of them where that is the same; or what a line {@code sep=;} before it says, which some spreadsheets write.
  */
 final class CsvRows implements Closeable {
     private static final int LONGEST = 1_000_000;
+    private static final String SEPARATORS = "\t;,";
     private static final Pattern DECLARED = Pattern.compile("\\s*\"?[sS][eE][pP]=([,;\t|])\"?[,;\\s]*");
 
     private final Lines lines;
@@ -32,8 +35,12 @@ final class CsvRows implements Closeable {
         this.separator = separator;
     }
 
-    /** The names of the columns. */
-    List<String> header() throws IOException {
+    /**
+     * The names of the columns.
+     *
+     * @param found how many of these are looked for
+     */
+    List<String> header(ToIntFunction<List<String>> found) throws IOException {
         var line = lines.next(separator);
         if (line == null) {
             throw new BadFile(lines.file(), 1, "the file is empty");
@@ -45,25 +52,52 @@ final class CsvRows implements Closeable {
             if (line == null) {
                 throw lines.bad("the file has no header");
             }
-        } else {
-            separator = separator(line);
+            return cells(whole(line, c -> c == separator));
         }
-        return cells(whole(line));
+        var header = whole(line, CsvRows::mayBe);
+        var unquoted = unquoted(header);
+        var most = -1;
+        for (var one : SEPARATORS.toCharArray()) {
+            var columns = found.applyAsInt(CsvLine.cells(header, one));
+            if (unquoted.indexOf(one) >= 0 && columns > most) {
+                most = columns;
+                separator = one;
+            }
+        }
+        return cells(header);
+    }
+
+    private static boolean mayBe(int c) {
+        return SEPARATORS.indexOf(c) >= 0;
+    }
+
+    /** What stands outside of quotes, whichever separator it is. */
+    private static String unquoted(String header) {
+        var unquoted = new StringBuilder();
+        var cell = Cell.BEGUN;
+        for (var at = 0; at < header.length(); at++) {
+            var c = header.charAt(at);
+            if (cell != Cell.QUOTED) {
+                unquoted.append(c);
+            }
+            cell = cell.after(c, mayBe(c));
+        }
+        return unquoted.toString();
     }
 
     /** The next row that is not blank, or null at the end. */
     @Nullable
     String next() throws IOException {
         var row = lines.next(separator);
-        return row == null ? null : whole(row);
+        return row == null ? null : whole(row, c -> c == separator);
     }
 
     List<String> cells(String row) {
         return CsvLine.cells(row, separator);
     }
 
-    private String whole(String row) throws IOException {
-        var end = end(Cell.BEGUN, row);
+    private String whole(String row, IntPredicate separates) throws IOException {
+        var end = end(Cell.BEGUN, row, separates);
         if (end != Cell.QUOTED) {
             return row;
         }
@@ -75,17 +109,17 @@ final class CsvRows implements Closeable {
                 throw new BadFile(lines.file(), begun, "a quote that begins here does not end");
             }
             together.append('\n').append(more);
-            end = end(end, more);
+            end = end(end, more, separates);
         }
         return together.toString();
     }
 
     /** Where in a cell a row ends. */
-    private Cell end(Cell from, String row) {
+    private static Cell end(Cell from, String row, IntPredicate separates) {
         var cell = from;
         for (var at = 0; at < row.length(); at++) {
             var c = row.charAt(at);
-            cell = cell.after(c, c == separator);
+            cell = cell.after(c, separates.test(c));
         }
         return cell;
     }
@@ -93,21 +127,6 @@ final class CsvRows implements Closeable {
     /** The number of the line that was read last. */
     long number() {
         return lines.number();
-    }
-
-    private static char separator(String header) {
-        var found = ',';
-        var cell = Cell.BEGUN;
-        for (var at = 0; at < header.length(); at++) {
-            var c = header.charAt(at);
-            var separates = cell != Cell.QUOTED && (c == ',' || c == ';' || c == '\t');
-            if (separates && c == '\t') {
-                return c;
-            }
-            found = separates && c == ';' ? c : found;
-            cell = cell.after(c, separates);
-        }
-        return found;
     }
 
     /** What stands from a column on, or null where the row ends before it. */

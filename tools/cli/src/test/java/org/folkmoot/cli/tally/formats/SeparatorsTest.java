@@ -52,6 +52,15 @@ class SeparatorsTest {
     }
 
     @Test
+    void aSeparatorThatGivesNoRanksIsNone() throws IOException {
+        var commas = csv("Mayor; rank1,Mayor; rank2,notes; or\tnone\nRoe; A,Doe,x\ty\n");
+        var semicolons = csv("\"Mayor\n1st Choice\";rank\t2;x,y\nRoe, A;Doe\n");
+
+        assertThat(commas.candidates()).containsExactly("Doe", "Roe; A");
+        assertThat(semicolons.candidates()).containsExactly("Doe", "Roe, A");
+    }
+
+    @Test
     void separatorsInQuotesSeparateNothing() throws IOException {
         var commas = csv("\"Mayor; city 1st Choice\",\"Mayor\tcity 2nd Choice\"\n\"Roe, A\",\"Doe \"\"Jo\"\"\"\n");
         var semicolons = csv("\"1st Choice\ta\";\"2nd Choice\"\n\"Roe; A\nsenior\";Doe\n");
@@ -80,10 +89,14 @@ class SeparatorsTest {
     }
 
     @Test
-    void aSeparatorThatGivesNoRanksIsRefused() {
-        assertThatThrownBy(() -> csv("Mayor; rank1,Mayor; rank2\nA,B\n"))
+    void aTableWithoutRanksIsRefused() {
+        assertThatThrownBy(() -> csv("id;choice;other, too\n1;A;B\n"))
                 .isInstanceOf(BadFile.class)
-                .hasMessageContaining("line 1: there are no columns rank1, rank2 … in a row");
+                .hasMessageContaining(
+                        "line 1: there are no columns rank1, rank2 … in a row, but id, choice, other, too");
+        assertThatThrownBy(() -> csv("1st Choice;2nd Choice;Mayor 1st Choice\nA;B;C\n"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("line 1: two columns are rank 1: give a file of one contest");
         assertThatThrownBy(() -> csv("id;rank1;rank2\n1;A;B\n2\n"))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("line 3: the row ends before the column 'rank1'");
