@@ -21,13 +21,17 @@ public record Iban(String text) {
     private static final int MOST_CHECK = 98;
 
     public Iban {
-        if (!FORM.matcher(text).matches() || !checks(text) || !isOfItsCountry(text))
-            throw new IllegalArgumentException("not the number of a bank account: " + text);
+        if (!isWritten(text)) throw new IllegalArgumentException("not the number of a bank account: " + text);
     }
 
     /** Reads a number that may be written in groups of four, as on paper. */
     public static Iban parse(String written) {
         return new Iban(GROUPED.matcher(written).matches() ? written.replace(" ", "") : written);
+    }
+
+    /** Whether a text is such a number, without spaces. */
+    public static boolean isWritten(String text) {
+        return FORM.matcher(text).matches() && checks(text) && isOfItsCountry(text);
     }
 
     // 00, 01 and 99 leave the right remainder too, and are never given.

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.folkmoot.constitution.check.Check;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Rules that cannot work are named before anybody lives by them. */
@@ -25,6 +26,26 @@ class CheckTest {
     @Test
     void theSampleHasNothingToComplainOf() {
         assertThat(check(Samples.YAML)).isEmpty();
+    }
+
+    /** What conditions see of a payout is an account at a bank or an address on a chain, as it stands in {@code to}. */
+    @ParameterizedTest
+    @CsvSource({
+        "DE89370400440532013000, true",
+        "DE88370400440532013000, false",
+        "DE89 3704 0044 0532 0130 00, false",
+        "eip155:100:0xfb6916095ca1df60bb79ce92ce3ea74c37c5d359, true",
+        "eip155:100:0xFB6916095CA1DF60BB79CE92CE3EA74C37C5D359, false",
+        "eip155:0:0xfb6916095ca1df60bb79ce92ce3ea74c37c5d359, false"
+    })
+    void aPayeeOutsideMayBeNamed(String payee, boolean known) {
+        assertThat(Samples.YAML).contains("a.asset == 'EUR'");
+        for (var fact : List.of("a.to", "a.from")) {
+            var complaints = check(Samples.YAML.replace("a.asset == 'EUR'", fact + " == '" + payee + "'"));
+
+            assertThat(complaints.stream().noneMatch(complaint -> complaint.id().equals("unknown-account")))
+                    .isEqualTo(known && fact.equals("a.to"));
+        }
     }
 
     @ParameterizedTest

@@ -89,6 +89,8 @@ class PayoutActionTest {
     @MethodSource("right")
     void writesWhatItRead(Map<String, Object> action) {
         assertThat(Action.read(action, SAMPLE).json().plain()).isEqualTo(action);
+        assertThat(ActionFacts.NAMES)
+                .containsAll(Action.read(action, SAMPLE).facts().keySet());
     }
 
     /** As many decimals as a currency has, and one more; what is no currency has none. */

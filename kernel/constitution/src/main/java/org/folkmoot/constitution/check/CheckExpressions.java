@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.constitution.Account;
@@ -21,6 +22,7 @@ import org.folkmoot.constitution.Complaints;
 import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.Expression;
 import org.folkmoot.constitution.ExpressionFailed;
+import org.folkmoot.constitution.Iban;
 import org.folkmoot.constitution.Nearest;
 import org.folkmoot.constitution.Pointer;
 import org.folkmoot.constitution.Policy;
@@ -31,6 +33,7 @@ import org.folkmoot.policy.Voter;
 /** Looks into expressions for names that do not exist and for conditions that have no answer. */
 final class CheckExpressions {
     private static final Set<String> COMPARISONS = Set.of("_==_", "_!=_", "@in", "_in_", "in");
+    private static final Pattern ON_A_CHAIN = Pattern.compile("eip155:[1-9][0-9]{0,15}:0x[0-9a-f]{40}");
     private static final BigInteger MUCH = BigInteger.TEN.pow(12);
 
     private final Constitution constitution;
@@ -113,7 +116,7 @@ final class CheckExpressions {
             case "type" -> known(value, Action.TYPES, "unknown-action", path, "There is no action '");
             case "asset" -> known(value, constitution.assets().keySet(), "unknown-asset", path, "There is no asset '");
             case "from", "to" -> {
-                if (!value.startsWith(Account.MEMBER)) {
+                if (!value.startsWith(Account.MEMBER) && !(name.equals("to") && isOutside(value))) {
                     var accounts = new LinkedHashSet<>(constitution.accounts().keySet());
                     accounts.add(Account.TREASURY);
                     known(value, accounts, "unknown-account", path, "There is no account '");
@@ -121,6 +124,11 @@ final class CheckExpressions {
             }
             default -> {} // other facts may be anything
         }
+    }
+
+    /** Whether it is a payee of a payout as conditions see it: an account at a bank, or an address on a chain (CAIP-10). */
+    private static boolean isOutside(String value) {
+        return ON_A_CHAIN.matcher(value).matches() || Iban.isWritten(value);
     }
 
     private void known(String word, Collection<String> known, String id, String path, String words) {
