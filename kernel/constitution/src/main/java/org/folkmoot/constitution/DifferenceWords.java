@@ -11,6 +11,7 @@ import org.folkmoot.record.Json;
 /** Says a difference as people do: "policy 'spend': quorum rises from 1/4 to 1/3". */
 final class DifferenceWords {
     private static final int LONGEST = 300;
+    private static final int BEFORE = 40;
     private static final Map<String, String> THINGS =
             Map.of("assets", "asset", "accounts", "account", "roles", "role", "bodies", "body", "policies", "policy");
 
@@ -27,9 +28,16 @@ final class DifferenceWords {
         return subject + place + " " + change(before, after);
     }
 
+    static String added(String policy, Optional<String> before) {
+        return "new policy '" + policy + "' " + place(before);
+    }
+
     static String moved(String policy, Optional<String> before) {
-        return "policy '" + policy + "' now stands "
-                + before.map(other -> "before '" + other + "'").orElse("last");
+        return "policy '" + policy + "' now stands " + place(before);
+    }
+
+    private static String place(Optional<String> before) {
+        return before.map(other -> "before '" + other + "'").orElse("last");
     }
 
     private static String whole(String what, Optional<Json> before, Optional<Json> after) {
@@ -52,7 +60,10 @@ final class DifferenceWords {
         if (after.isEmpty()) {
             return "is no longer said; it was " + shown(before);
         }
-        var fromTo = " from " + shown(before) + " to " + shown(after);
+        var old = whole(before.get());
+        var now = whole(after.get());
+        var same = sameBeginning(old, now);
+        var fromTo = " from " + cut(old, same) + " to " + cut(now, same);
         return compared(before.get(), after.get())
                 .map(order -> order == 0
                         ? "is written " + shown(after) + " instead of " + shown(before)
@@ -89,7 +100,34 @@ final class DifferenceWords {
     }
 
     private static String shown(Json value) {
-        var words = switch (value) {
+        return cut(whole(value), 0);
+    }
+
+    /** So many characters stand at the beginning of both. */
+    private static int sameBeginning(String one, String other) {
+        var at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return at;
+    }
+
+    /** What is long is shown from its beginning, or from a little before the first place that matters if that is far. */
+    private static String cut(String words, int matters) {
+        var length = words.codePointCount(0, words.length());
+        if (length <= LONGEST) {
+            return words;
+        }
+        var place = words.codePointCount(0, Math.min(matters, words.length()));
+        var from = place < LONGEST / 2 ? 0 : Math.min(place - BEFORE, length - LONGEST);
+        var to = Math.min(length, from + LONGEST);
+        return (from > 0 ? "…" : "")
+                + words.substring(words.offsetByCodePoints(0, from), words.offsetByCodePoints(0, to))
+                + (to < length ? "…" : "");
+    }
+
+    private static String whole(Json value) {
+        return switch (value) {
             // What would move the words around on a screen is not shown.
             case Json.Str(String text) ->
                 isBare(text)
@@ -98,15 +136,12 @@ final class DifferenceWords {
             case Json.Int(long number) -> Long.toString(number);
             case Json.Bool(boolean truth) -> Boolean.toString(truth);
             case Json.Arr(List<Json> items) ->
-                items.stream().map(DifferenceWords::shown).collect(Collectors.joining(", ", "[", "]"));
+                items.stream().map(DifferenceWords::whole).collect(Collectors.joining(", ", "[", "]"));
             case Json.Obj(Map<String, Json> members) ->
                 members.entrySet().stream()
-                        .map(member -> member.getKey() + ": " + shown(member.getValue()))
+                        .map(member -> member.getKey() + ": " + whole(member.getValue()))
                         .collect(Collectors.joining(", ", "{", "}"));
         };
-        return words.codePointCount(0, words.length()) > LONGEST
-                ? words.substring(0, words.offsetByCodePoints(0, LONGEST)) + "…"
-                : words;
     }
 
     /** A name, a number, a fraction or a duration needs no quotes. */

@@ -61,16 +61,23 @@ public final class Differences {
         var moved = section.equals(Clauses.POLICIES) ? moved(before, after) : Set.<String>of();
         for (var name : names) {
             var path = List.of(section, name);
+            // The first policy that fits judges, so a new one says little without its place.
+            if (section.equals(Clauses.POLICIES) && !before.containsKey(name)) {
+                add(path, Optional.empty(), value(after, name), DifferenceWords.added(name, behind(name, after)));
+                continue;
+            }
             compare(path, value(before, name), value(after, name));
             if (moved.contains(name)) {
-                var order = List.copyOf(after.keySet());
-                var behind = order.indexOf(name) + 1;
-                var words = DifferenceWords.moved(
-                        name, behind < order.size() ? Optional.of(order.get(behind)) : Optional.empty());
+                var words = DifferenceWords.moved(name, behind(name, after));
                 found.add(new Difference(
                         Clauses.path(path), Difference.Kind.MOVED, Optional.empty(), Optional.empty(), words));
             }
         }
+    }
+
+    private static Optional<String> behind(String name, Map<String, Object> after) {
+        var order = List.copyOf(after.keySet());
+        return order.stream().skip(order.indexOf(name) + 1L).findFirst();
     }
 
     private void compare(List<String> path, Optional<Object> before, Optional<Object> after) {
@@ -93,12 +100,14 @@ public final class Differences {
             }
             return;
         }
+        add(path, before, after, DifferenceWords.of(path, before.map(Json::of), after.map(Json::of)));
+    }
+
+    private void add(List<String> path, Optional<Object> before, Optional<Object> after, String words) {
         var kind = before.isEmpty()
                 ? Difference.Kind.ADDED
                 : after.isEmpty() ? Difference.Kind.REMOVED : Difference.Kind.CHANGED;
-        var old = before.map(Json::of);
-        var now = after.map(Json::of);
-        found.add(new Difference(Clauses.path(path), kind, old, now, DifferenceWords.of(path, old, now)));
+        found.add(new Difference(Clauses.path(path), kind, before.map(Json::of), after.map(Json::of), words));
     }
 
     // "at least 1/2" to "more than 1/2" is one change to people and two to a tree.

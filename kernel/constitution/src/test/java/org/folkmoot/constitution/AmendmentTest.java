@@ -69,6 +69,37 @@ class AmendmentTest {
         assertThat(new Amendment(SAMPLE, Samples.read(next)).clauses()).containsExactly("/policies/small-spend");
     }
 
+    /** The first that fits judges: in front it takes everything from the others, at the end it judges what they leave. */
+    @Test
+    void aNewPolicySaysWhereItStands() {
+        var at = Samples.YAML.indexOf("  - name: small-spend");
+        var second = Samples.YAML.indexOf("  - name: everything");
+        var end = Samples.YAML.indexOf("strictest");
+        var added = Samples.YAML.substring(at, second).replace("small-spend", "quick");
+
+        assertThat(words(Samples.YAML.substring(0, at) + added + Samples.YAML.substring(at)))
+                .containsExactly("new policy 'quick' before 'small-spend'");
+        assertThat(words(Samples.YAML.substring(0, second) + added + Samples.YAML.substring(second)))
+                .containsExactly("new policy 'quick' before 'everything'");
+        assertThat(words(Samples.YAML.substring(0, end) + added + Samples.YAML.substring(end)))
+                .containsExactly("new policy 'quick' last");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"149, 0", "150, 110", "400, 360"})
+    void ofWhatIsLongTheDifferenceIsShown(int same, int from) {
+        var before = Samples.read(Samples.YAML + "text: " + "a".repeat(same) + "b".repeat(400) + "\n");
+        var after = Samples.read(Samples.YAML + "text: " + "a".repeat(same) + "c".repeat(400) + "\n");
+
+        var words = new Amendment(before, after).words().getFirst();
+
+        var begin = from == 0 ? "" : "…";
+        var shown = "a".repeat(same - from);
+        assertThat(words)
+                .isEqualTo("text changes from " + begin + shown + "b".repeat(300 - shown.length()) + "… to " + begin
+                        + shown + "c".repeat(300 - shown.length()) + "…");
+    }
+
     @Test
     void wordsCannotMoveTheScreen() {
         var next = Samples.with("name: Skerry Commons", "name: \"Skerry\\n\\u202eCommons\"");

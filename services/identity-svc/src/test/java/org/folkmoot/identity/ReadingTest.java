@@ -129,9 +129,13 @@ class ReadingTest {
 
     @Test
     void badCursorsAndLimitsAreRefused() {
-        var members = Api.members(Api.founded("Cursors", ANNA));
+        var community = Api.founded("Cursors", ANNA);
+        var members = Api.members(community);
 
         Api.get(members + "?after=eHg").statusCode(400).body("type", equalTo(Api.PROBLEM + "cursor-malformed"));
+        Api.get(Api.applicants(community) + "?after=eHg")
+                .statusCode(400)
+                .body("type", equalTo(Api.PROBLEM + "cursor-malformed"));
         Api.get(members + "?after=%25").statusCode(400).body("type", equalTo(Api.PROBLEM + "cursor-malformed"));
         Api.get(members + "?limit=0").statusCode(400).body("type", equalTo(Api.PROBLEM + "request-invalid"));
         Api.get(members + "?limit=201").statusCode(400).body("type", equalTo(Api.PROBLEM + "request-invalid"));

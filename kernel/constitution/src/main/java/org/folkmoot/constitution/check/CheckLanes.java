@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.constitution.Body;
 import org.folkmoot.constitution.Chamber.Stance;
 import org.folkmoot.constitution.Complaints;
 import org.folkmoot.constitution.Nearest;
@@ -121,12 +122,17 @@ final class CheckLanes {
         var bodies = scene.constitution().bodies();
         var one = Optional.ofNullable(bodies.get(narrow));
         var other = Optional.ofNullable(bodies.get(wide));
-        return narrow.equals(wide)
-                || one.isPresent()
-                        && other.isPresent()
-                        && one.get().power().id().equals(other.get().power().id())
-                        && Narrower.holds(
-                                one.get().who().source(), other.get().who().source());
+        return narrow.equals(wide) || one.isPresent() && other.isPresent() && isWithin(one.get(), other.get());
+    }
+
+    private static boolean isWithin(Body narrow, Body wide) {
+        return narrow.power().id().equals(wide.power().id())
+                && narrow.power().settings().equals(wide.power().settings())
+                && narrow.cap().equals(wide.cap())
+                && narrow.exclude().containsAll(wide.exclude())
+                && narrow.changes() == wide.changes()
+                && narrow.delegation().equals(wide.delegation())
+                && Narrower.holds(narrow.who().source(), wide.who().source());
     }
 
     // The same proposals, in less time, and nothing says why.

@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
+import org.folkmoot.record.Hash;
 import org.hibernate.validator.constraints.Length;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,15 @@ public class Paging {
     /** The key of the last item of the page before; empty for the first page. */
     public Optional<String> after() {
         return Optional.ofNullable(after).map(Cursor::key);
+    }
+
+    /** The same, where the key is a hash. */
+    public Optional<Hash> afterHash() {
+        try {
+            return after().map(Hash::parse);
+        } catch (IllegalArgumentException _) {
+            throw new MalformedCursor();
+        }
     }
 
     /** The same, where the key is a number; {@code otherwise} for the first page. */

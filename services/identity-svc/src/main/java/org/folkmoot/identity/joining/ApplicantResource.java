@@ -151,7 +151,7 @@ class ApplicantResource {
     public Page<ApplicationView> list(@PathParam("community") Hash community, @BeanParam @Valid Paging paging) {
         communities.find(community);
         reader.checkRoll(community);
-        var rows = applications.open(community, paging.after().map(Hash::parse), paging.rows());
+        var rows = applications.open(community, paging.afterHash(), paging.rows());
         return Page.of(rows, paging.limit(), row -> row.applicant().hex(), view(community));
     }
 

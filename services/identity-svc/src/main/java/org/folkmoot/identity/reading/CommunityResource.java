@@ -57,7 +57,7 @@ class CommunityResource {
     @GET
     @Operation(operationId = "communities", summary = "All communities, in the order of their hashes")
     public Page<CommunityView> list(@BeanParam @Valid Paging paging) {
-        var rows = membership.communities(paging.after().map(Keys::hash), paging.rows());
+        var rows = membership.communities(paging.afterHash(), paging.rows());
         return Page.of(rows, paging.limit(), row -> row.community().hex(), CommunityView::of);
     }
 

@@ -96,7 +96,7 @@ class MemberResource {
     @Operation(operationId = "members", summary = "The members of now, in the order of their hashes")
     public Page<MemberView> list(@PathParam("community") Hash community, @BeanParam @Valid Paging paging) {
         checkReadable(community);
-        var rows = membership.members(community, paging.after().map(Keys::hash), paging.rows());
+        var rows = membership.members(community, paging.afterHash(), paging.rows());
         return Page.of(rows, paging.limit(), row -> row.member().hex(), view(community));
     }
 

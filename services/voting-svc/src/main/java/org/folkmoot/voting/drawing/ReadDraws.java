@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.platform.sessions.Reader;
-import org.folkmoot.platform.web.MalformedCursor;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
@@ -84,7 +83,7 @@ class ReadDraws {
 
     Page<PersonView> people(Hash id, Paging paging) {
         var draw = find(id);
-        var people = pools.page(draw.no(), strata(draw), paging.after().map(ReadDraws::member), paging.rows());
+        var people = pools.page(draw.no(), strata(draw), paging.afterHash(), paging.rows());
         return Page.of(people, paging.limit(), Person::id, PersonView::of);
     }
 
@@ -125,14 +124,6 @@ class ReadDraws {
     // Names of bodies and strata need no quotation marks.
     private static String line(String first, List<String> others) {
         return first + (others.isEmpty() ? "" : "," + String.join(",", others)) + "\n";
-    }
-
-    private static Hash member(String cursor) {
-        try {
-            return Hash.parse(cursor);
-        } catch (IllegalArgumentException _) {
-            throw new MalformedCursor();
-        }
     }
 
     private Set<String> strata(Known draw) {
