@@ -48,10 +48,12 @@ public class AdvanceCarriers {
     /**
      * The same at the close, whose moment is over: whoever delegates now is waited for, and everybody else comes after it. So
      * what counts as of it does not change any more while it is read, and nobody has to wait for the count.
+     *
+     * @param left those of the roll who are left, of whose power a ballot carries a share at most
      */
     @Transactional(TxType.MANDATORY)
-    public Optional<Carriers> close(Count count, Groups groups) {
-        var begun = begin(count.rules(), count.roll());
+    public Optional<Carriers> close(Count count, RollTotals left, Groups groups) {
+        var begun = begin(count.rules(), left);
         begun.ifPresent(carriers -> {
             delegations.await(count.rules().definition().community());
             handle(carriers, count, groups);

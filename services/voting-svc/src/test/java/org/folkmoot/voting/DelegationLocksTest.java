@@ -223,6 +223,7 @@ class DelegationLocksTest {
         tallies.advance(groups, stored.no(), 0, accepted);
         advanceCarriers.close(
                 new AdvanceCarriers.Count(stored.no(), rules, poll.roll(), List.of(), accepted, poll.closesAt()),
+                poll.roll(),
                 groups);
         return rules.tally(groups.counted()).counts().getOrDefault("for", BigInteger.ZERO);
     }

@@ -105,6 +105,7 @@ class DelegationRaceTest {
                             List.of(),
                             accepted,
                             closed.decided().at()),
+                    closed.roll(),
                     groups);
             return rules.tally(groups.counted()).counts();
         });

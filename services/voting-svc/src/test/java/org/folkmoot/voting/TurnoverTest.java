@@ -169,6 +169,30 @@ class TurnoverTest {
         assertThat(other.counts()).containsEntry("against", BigInteger.ONE);
     }
 
+    /** A third of three is one, and a third of the two who are left is none. */
+    @Test
+    void theMostIsAShareOfThoseWhoAreLeft() {
+        var poll = polling.open("shrinking");
+        acts.set(ANN, "shrinking", BEN).statusCode(201);
+        village.cast(BEN, poll.id(), "for").statusCode(201);
+        village.leave(3, CAT);
+        village.awaitHeard(3);
+
+        var decision = polling.close(poll);
+
+        assertThat(decision.rollMembers()).isEqualTo(2);
+        assertThat(decision.counts()).containsEntry("for", BigInteger.ONE);
+    }
+
+    @Test
+    void withoutComingsAndGoingsItIsAShareOfAll() {
+        var poll = polling.open("shrinking");
+        acts.set(ANN, "shrinking", BEN).statusCode(201);
+        village.cast(BEN, poll.id(), "for").statusCode(201);
+
+        assertThat(polling.close(poll).counts()).containsEntry("for", BigInteger.TWO);
+    }
+
     /** Who left has delegated, and is carried by nobody any more. */
     @Test
     void whoLeftIsCarriedByNobody() {

@@ -66,7 +66,7 @@ public final class Delegated {
         this.rules = rules;
         this.delegating = DelegationRules.of(rules.said());
         this.votes = new FollowedVotes(rules.following(), ballots, this::delegates, this::principals);
-        this.loads = new Loads(rules.most(), rules.said().overflow());
+        this.loads = new Loads(rules.most(), rules.said().overflow(), rules.fits());
     }
 
     /** Lets somebody of the roll in who delegates or to whom somebody delegates. Whoever is not on it has no part in it. */

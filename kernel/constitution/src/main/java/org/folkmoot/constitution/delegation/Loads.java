@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import org.folkmoot.constitution.Delegating;
 import org.folkmoot.constitution.delegation.Lost.Reason;
 
@@ -19,14 +20,16 @@ import org.folkmoot.constitution.delegation.Lost.Reason;
 final class Loads {
     private final Optional<BigInteger> most;
     private final Delegating.Overflow overflow;
+    private final BiPredicate<Object, BigInteger> fits;
     private final Map<String, Resolution> resolved = new HashMap<>();
     private final Map<String, Long> ranks = new HashMap<>();
     private final Map<String, Map<String, BigInteger>> loads = new HashMap<>();
     private final Map<String, Map<String, BigInteger>> cut = new HashMap<>();
 
-    Loads(Optional<BigInteger> most, Delegating.Overflow overflow) {
+    Loads(Optional<BigInteger> most, Delegating.Overflow overflow, BiPredicate<Object, BigInteger> fits) {
         this.most = most;
         this.overflow = overflow;
+        this.fits = fits;
     }
 
     /** Remembers when somebody delegated. */
@@ -87,19 +90,25 @@ final class Loads {
 
     /** What the ballot of somebody carries for others. */
     BigInteger received(String carrier) {
-        return cut.getOrDefault(carrier, loads.getOrDefault(carrier, Map.of())).values().stream()
-                .reduce(BigInteger.ZERO, BigInteger::add);
+        var load = loads.getOrDefault(carrier, Map.of());
+        var received = cut.containsKey(carrier)
+                ? load.keySet().stream()
+                        .flatMap(principal -> others(ways(principal)).stream())
+                        .filter(one -> one.by().equals(carrier))
+                        .map(Carried::power)
+                : load.values().stream();
+        return received.reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     private Resolution ways(String principal) {
-        var whole = resolved.getOrDefault(principal, Resolution.NOTHING);
+        var all = resolved.getOrDefault(principal, Resolution.NOTHING);
         if (cut.isEmpty()) {
-            return whole;
+            return all;
         }
         var carried = new ArrayList<Carried>();
-        var lost = new ArrayList<>(whole.lost());
+        var lost = new ArrayList<>(all.lost());
         var left = new HashMap<String, BigInteger>();
-        for (var one : whole.carried()) {
+        for (var one : all.carried()) {
             var parts = one.isOwn() ? null : cut.get(one.by());
             if (parts == null) {
                 carried.add(one);
@@ -108,11 +117,15 @@ final class Loads {
             var room = left.getOrDefault(one.by(), parts.getOrDefault(principal, BigInteger.ZERO));
             var part = one.power().min(room);
             left.put(one.by(), room.subtract(part));
-            if (part.signum() > 0) {
-                carried.add(one.of(part));
-            }
-            if (part.compareTo(one.power()) < 0) {
+            var whole = part.equals(one.power());
+            if (!whole) {
                 lost.add(new Lost(principal, one.by(), one.power().subtract(part), Reason.OVERFLOW));
+            }
+            // The method was asked about all of it, and may not take the choice with a part.
+            if (whole || part.signum() > 0 && fits.test(one.choice(), part)) {
+                carried.add(one.of(part));
+            } else if (part.signum() > 0) {
+                lost.add(new Lost(principal, one.by(), part, Reason.UNFIT));
             }
         }
         return new Resolution(carried, lost);

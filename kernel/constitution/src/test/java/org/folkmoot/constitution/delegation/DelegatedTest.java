@@ -102,6 +102,34 @@ class DelegatedTest {
         assertCounted(delegated, "against 3, for 37");
     }
 
+    /** Of A's four a fifth of ten is carried, which is too little for a choice of three units, and enough for one of two. */
+    @ParameterizedTest
+    @CsvSource({"2, 'A 2', 2", "3, '', 0"})
+    void whatTheMostLeavesMustBeTakenByTheMethodToo(int units, String expected, long received) {
+        powers("A 4, B 6");
+        var delegated = new Delegated(new Delegated.Rules(
+                limited(Fraction.of(1, 5), Overflow.LATEST),
+                new Following("for", "against"),
+                big(10),
+                (_, power) -> power.intValue() >= units));
+        powers.forEach(delegated::enter);
+        delegated.delegate(1, Delegation.of("A", "B"));
+        cast(delegated, "B", "for");
+        settle(delegated);
+
+        var carried = delegated.resolution().carried().stream()
+                .filter(one -> !one.isOwn())
+                .map(one -> one.principal() + " " + one.power());
+        assertThat(String.join(", ", carried.toList())).isEqualTo(expected);
+        assertThat(delegated.share("B").received()).isEqualTo(big((int) received));
+        var overflow = new Lost("A", "B", big(2), Reason.OVERFLOW);
+        assertThat(delegated.share("A").lost())
+                .isEqualTo(
+                        received == 2
+                                ? List.of(overflow)
+                                : List.of(overflow, new Lost("A", "B", big(2), Reason.UNFIT)));
+    }
+
     @Test
     void whatTheMethodDoesNotTakeIsLost() {
         powers("A 1, B 2");

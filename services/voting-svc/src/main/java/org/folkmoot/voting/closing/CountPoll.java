@@ -120,7 +120,7 @@ class CountPoll {
         });
         var roll = turnover.map(found -> found.of(poll.roll())).orElse(poll.roll());
         var struck = turnover.map(Turnover::struck).orElse(List.of());
-        var carriers = advanceCarriers.close(count(part, struck, accepted), groups);
+        var carriers = advanceCarriers.close(count(part, struck, accepted), roll, groups);
         return new Count(
                 part,
                 roll,
