@@ -8,11 +8,14 @@ final class Narrower {
     /** Whether whoever satisfies the one condition surely satisfies the other: the same, or the same and more. */
     static boolean holds(String narrow, String wide) {
         var bracketed = "(" + wide + ")";
-        return wide.equals("true")
-                || narrow.equals(wide)
-                || narrow.startsWith(bracketed + " && ") && isAnd(narrow.substring(bracketed.length()))
-                || narrow.endsWith(" && " + bracketed)
-                        && isAnd(narrow.substring(0, narrow.length() - bracketed.length()));
+        if (wide.equals("true") || narrow.equals(wide)) {
+            return true;
+        }
+        // A remark may take the bracket behind the condition away.
+        return !narrow.contains("//")
+                && (narrow.startsWith(bracketed + " && ") && isAnd(narrow.substring(bracketed.length()))
+                        || narrow.endsWith(" && " + bracketed)
+                                && isAnd(narrow.substring(0, narrow.length() - bracketed.length())));
     }
 
     /**
@@ -20,7 +23,7 @@ final class Narrower {
      * narrower than a. Texts in which brackets and quotes cannot be told by looking at one character after the other are not.
      */
     private static boolean isAnd(String text) {
-        if (text.contains("\\") || text.contains("//") || text.contains("'''") || text.contains("\"\"\"")) {
+        if (text.contains("\\") || text.contains("'''") || text.contains("\"\"\"")) {
             return false;
         }
         var depth = 0;

@@ -28,6 +28,11 @@ record Flow(String end, int steps, BigInteger over, BigInteger under, Optional<L
                 steps, over.multiply(other.under).add(other.over.multiply(under)), under.multiply(other.under));
     }
 
+    /** The same part, which no ballot carries. */
+    Flow losing(Lost.Reason reason) {
+        return new Flow(end, steps, over, under, Optional.of(reason));
+    }
+
     /** This part of a power, rounded down. */
     BigInteger of(BigInteger power) {
         return power.multiply(over).divide(under);

@@ -20,6 +20,8 @@ public record Lost(String principal, String at, BigInteger power, Reason reason)
         CIRCLE,
         /** It would have had to take more steps than the rules allow. */
         TOO_FAR,
+        /** It would have been divided into too many parts, or into too small ones. */
+        TOO_DIVIDED,
         /** The principal kept it back and cast no ballot. */
         KEPT_BACK,
         /** The delegate's choice has no vote that the principal's terms could be put on. */

@@ -19,8 +19,15 @@ import org.folkmoot.constitution.delegation.Lost.Reason;
  * carries nothing: what is delegated in a circle is lost, whoever started it. Where power is divided, the parts are
  * exact along the whole way and are made whole once for each principal, by largest remainder, the delegate named first
  * among equals.
+ *
+ * <p>What goes further than the rules allow is one part, and power that would be divided into more than {@value #MOST_WAYS}
+ * parts, or into finer ones than {@value #MOST_BITS} bits can tell apart, goes no further: so the work for each voter is bounded,
+ * however others divide theirs.
  */
 public final class Resolve {
+    private static final int MOST_WAYS = 256;
+    private static final int MOST_BITS = 1_024;
+
     private final Map<String, BigInteger> roll;
     private final Map<String, Delegation> delegations;
     private final Map<String, Object> ballots;
@@ -107,7 +114,24 @@ public final class Resolve {
                 flows.getOrDefault(to, List.of()).forEach(flow -> found.add(flow.stepBefore(weight, whole)));
             }
         });
-        return found.flows();
+        return bounded(voter, found.flows());
+    }
+
+    private List<Flow> bounded(String voter, List<Flow> flows) {
+        var bounded = new ArrayList<Flow>();
+        var far = Optional.<Flow>empty();
+        for (var flow : flows) {
+            if (flow.steps() <= rules.depth()) {
+                bounded.add(flow);
+            } else {
+                far = Optional.of(far.map(before -> before.plus(flow).losing(Reason.TOO_FAR))
+                        .orElse(flow));
+            }
+        }
+        far.ifPresent(bounded::add);
+        var divided = bounded.size() > MOST_WAYS
+                || bounded.stream().anyMatch(flow -> flow.under().bitLength() > MOST_BITS);
+        return divided ? List.of(Flow.ended(voter, Optional.of(Reason.TOO_DIVIDED))) : bounded;
     }
 
     /** Parts of one voter's power; those that end alike are one, else their number could double with every step. */

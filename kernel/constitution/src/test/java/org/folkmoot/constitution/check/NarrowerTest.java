@@ -3,6 +3,7 @@ package org.folkmoot.constitution.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -23,6 +24,14 @@ class NarrowerTest {
     void theSameAndMoreIsNarrower(String narrow) {
         assertThat(Narrower.holds(narrow, WIDE)).isTrue();
         assertThat(Narrower.holds(narrow, "true")).isTrue();
+    }
+
+    /** The remark takes the bracket away, and what follows stands in it. */
+    @Test
+    void aRemarkHidesNothing() {
+        assertThat(Narrower.holds("(" + WIDE + " // x) && (y\n || true)", WIDE + " // x"))
+                .isFalse();
+        assertThat(Narrower.holds(WIDE + " // x", WIDE + " // x")).isTrue();
     }
 
     @ParameterizedTest

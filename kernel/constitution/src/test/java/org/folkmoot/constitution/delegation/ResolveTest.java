@@ -3,8 +3,10 @@ package org.folkmoot.constitution.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResolveTest {
     private static final DelegationRules LIQUID = DelegationRules.liquid();
@@ -119,6 +122,79 @@ class ResolveTest {
                 DelegationRules.conviction());
 
         assertThat(resolved.lost()).containsExactly(new Lost("A", "B", big(3), Reason.NOT_INHERITED));
+    }
+
+    /** Each of a chain gives half to the next one and half to a voter of their own: as many parts as there are behind. */
+    @ParameterizedTest
+    @CsvSource({"255, ''", "256, ''", "257, A0 TOO_DIVIDED"})
+    void powerIsDividedIntoNoMorePartsThanThat(int parts, String lost) {
+        var resolved = chain(parts - 1, 1, 0, LIQUID);
+
+        assertThat(lost(resolved)).isEqualTo(lost);
+    }
+
+    /** Each divides by 2^31, so the parts of the first are 2^-(31 n): 33 steps are 1,023 bits and the one before them. */
+    @ParameterizedTest
+    @CsvSource({"32, ''", "33, ''", "34, A0 TOO_DIVIDED"})
+    void norIntoFinerOnes(int steps, String lost) {
+        var resolved = chain(steps, (1L << 31) - 1, 0, LIQUID);
+
+        assertThat(lost(resolved)).isEqualTo(lost);
+    }
+
+    /** What goes too far is one part, however many it would have been; what arrives in time is what it was. */
+    @Test
+    void whatGoesTooFarIsOnePart() {
+        var rules = new DelegationRules(2, true, true, Inheritance.AS_CAST);
+
+        var resolved = chain(4, 1, 0, rules);
+
+        assertThat(resolved.carried())
+                .contains(new Carried("A0", "V0", 1, big(32), "x"), new Carried("A0", "V1", 2, big(16), "x"));
+        assertThat(resolved.lost()).contains(new Lost("A0", "V2", big(16), Reason.TOO_FAR));
+    }
+
+    /** Whose weights share no factor: without bounds this takes the third power of its length, and hours. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, Integer.MAX_VALUE})
+    void aLongChainOfDividedPowerIsNoMoreWorkThanItsLength(int depth) {
+        var rules = new DelegationRules(depth, true, true, Inheritance.AS_CAST);
+
+        var resolved = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> chain(3_000, 999_999_937, 2, rules));
+
+        var all = Stream.concat(
+                        resolved.carried().stream().map(Carried::power),
+                        resolved.lost().stream().map(Lost::power))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        assertThat(all).isEqualTo(big(64 * 3_000 + 3_001));
+    }
+
+    /** A0 to A(n−1), each with a power of 64, who give the next one so much, less with each step if that varies, and a voter of their own one. */
+    private static Resolution chain(int length, long onward, int varying, DelegationRules rules) {
+        var roll = new LinkedHashMap<String, BigInteger>();
+        var delegations = new ArrayList<Delegation>();
+        var ballots = new LinkedHashMap<String, Object>();
+        for (var at = 0; at < length; at++) {
+            var next = at + 1 < length ? "A" + (at + 1) : "V" + length;
+            var to = new LinkedHashMap<String, Long>();
+            to.put(next, onward - varying * at);
+            to.put("V" + at, 1L);
+            delegations.add(new Delegation("A" + at, to, Map.of()));
+            roll.put("A" + at, big(64));
+        }
+        for (var voter = 0; voter <= length; voter++) {
+            roll.put("V" + voter, big(1));
+            ballots.put("V" + voter, "x");
+        }
+        return Resolve.of(roll, delegations, ballots, rules);
+    }
+
+    private static String lost(Resolution resolved) {
+        return String.join(
+                ", ",
+                resolved.lost().stream()
+                        .map(lost -> lost.principal() + " " + lost.reason())
+                        .toList());
     }
 
     @Test

@@ -35,7 +35,7 @@ record ShareView(
             @Schema(description = "With whom its way ended") Hash at,
             BigInteger power,
 
-            @Schema(description = "silent, circle, too-far, kept-back, unfit or overflow")
+            @Schema(description = "silent, circle, too-far, too-divided, kept-back, unfit or overflow")
             String reason) {}
 
     static ShareView of(Share share) {
