@@ -3,6 +3,7 @@ package org.folkmoot.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -203,6 +204,29 @@ class JoiningTest {
                 .body("answers[2].to", equalTo("vouch"));
         Api.get(Api.members(community) + "/" + DAN.in(community) + "/eligibility")
                 .body("answers.eligible", equalTo(List.of(false, false, false)));
+    }
+
+    /** Excluded whatever the condition says, capped by what all have, and asked for power when something is submitted. */
+    @Test
+    void eligibilityNamesWhatIsBesideTheCondition() {
+        var bodies = Map.of(
+                "members", Map.of("who", "true", "power", "equal", "cap", "1/2"),
+                "others", Map.of("who", "true", "power", "equal", "exclude", List.of("founder")));
+        var rules = Rules.with(Rules.of("Beside"), "bodies", bodies);
+        var policy = Rules.withInPolicy(rules, "propose", Map.of("power", "1/10", "limit", Map.of("open", 2)));
+        var genesis = ANNA.found("Beside", policy, BO);
+        var community = Hash.parse(Api.found(genesis).statusCode(201).extract().path("community"));
+
+        Api.get(Api.members(community) + "/" + ANNA.in(community) + "/eligibility")
+                .statusCode(200)
+                .body("answers[0].words", equalTo("With the power 1, or less: at most 1/2 of all power."))
+                .body("answers[1].eligible", equalTo(false))
+                .body("answers[1].rule", equalTo("exclude"))
+                .body("answers[1].words", equalTo("Excluded as 'founder'."))
+                .body("answers[2].eligible", equalTo(true))
+                .body(
+                        "answers[2].words",
+                        endsWith(" The roll has to give enough power. Not more proposals than the limit."));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ElectorateRule;
 import org.folkmoot.constitution.ExpressionFailed;
 import org.folkmoot.constitution.Plugins;
+import org.folkmoot.constitution.Proposing;
 import org.folkmoot.constitution.Who;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
@@ -33,7 +34,11 @@ class ReadEligibility {
      * @param rule the rule that says so, as the constitution writes it
      * @param words why, with the fact that it looked at
      */
-    public record Answer(String to, String in, boolean eligible, String rule, String words) {}
+    public record Answer(String to, String in, boolean eligible, String rule, String words) {
+        private Answer and(String more) {
+            return new Answer(to, in, eligible, rule, words + more);
+        }
+    }
 
     private final MembershipStore membership;
     private final RoleStore roles;
@@ -77,13 +82,21 @@ class ReadEligibility {
         for (var body : constitution.bodies().keySet()) answers.add(vote(constitution, body, voter, now));
         for (var policy : constitution.policies()) {
             var who = policy.proposing().who();
-            answers.add(
-                    who.isEmpty()
-                            ? new Answer("propose", policy.name(), true, "membership", since(member))
-                            : asked("propose", policy.name(), who.get(), voter, now));
+            var answer = who.isEmpty()
+                    ? new Answer("propose", policy.name(), true, "membership", since(member))
+                    : asked("propose", policy.name(), who.get(), voter, now);
+            answers.add(answer.eligible() ? answer.and(more(policy.proposing())) : answer);
         }
         answers.add(new Answer("vouch", "", true, "membership", since(member)));
         return answers;
+    }
+
+    /** What proposals-svc looks at besides, when something is submitted. */
+    private static String more(Proposing proposing) {
+        var power = proposing.power().isPresent() || proposing.least().isPresent();
+        var limited = !proposing.limits().equals(Proposing.Limits.NONE);
+        return (power ? " The roll has to give enough power." : "")
+                + (limited ? " Not more proposals than the limit." : "");
     }
 
     private Answer vote(Constitution constitution, String name, Voter voter, Instant now) {
@@ -100,10 +113,18 @@ class ReadEligibility {
                     "A member since " + voter.since() + ", so on a roll from " + from + " on.");
         var answer = asked("vote", name, body.who(), voter, now);
         if (!answer.eligible()) return answer;
+        var capped = body.cap()
+                .map(cap -> ", or less: at most " + cap + " of all power")
+                .orElse("");
         try {
-            return ElectorateRule.of(body, coolDown, now, plugins)
+            var electorate = ElectorateRule.of(body, coolDown, now, plugins);
+            var excluded = electorate.excludedBy(voter);
+            if (excluded.isPresent())
+                return new Answer("vote", name, false, "exclude", "Excluded as '" + excluded.get() + "'.");
+            return electorate
                     .seat(voter)
-                    .map(seat -> new Answer("vote", name, true, answer.rule(), "With the power " + seat.power() + "."))
+                    .map(seat -> new Answer(
+                            "vote", name, true, answer.rule(), "With the power " + seat.power() + capped + "."))
                     .orElseGet(
                             () -> new Answer("vote", name, false, body.power().id(), "Without voting power."));
         } catch (ConstitutionRefused missing) {
