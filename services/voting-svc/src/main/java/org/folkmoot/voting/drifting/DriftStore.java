@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ import org.folkmoot.record.Hash;
 @ApplicationScoped
 class DriftStore {
     private static final int ONE_WATCHER = 0x0d21f7;
+    private static final Duration AGAIN = Duration.ofDays(1);
 
     /** As of what a community is looked at. */
     record Look(Hash community, Hash constitution, long position, long place) {}
@@ -39,9 +41,9 @@ class DriftStore {
                 .orElseThrow();
     }
 
-    /** A community in which something has changed since it was looked at. */
+    /** A community in which something has changed since it was looked at, or a term of office ended, or that was long ago. */
     @Transactional(TxType.MANDATORY)
-    Optional<Look> next() {
+    Optional<Look> next(Instant now) {
         return sql.first("""
                 select community, known.constitution, known.position, coalesce(ledger.position, 0)
                 from known_community known
@@ -50,16 +52,28 @@ class DriftStore {
                 where look.community is null or look.position <> known.position
                     or look.constitution <> known.constitution
                     or (look.balances and look.place <> coalesce(ledger.position, 0))
-                limit 1""", DriftStore::look);
+                    or look.looked_at <= ?
+                    or exists (select from known_role role
+                        where role.community = known.community and role.valid_to is null
+                            and role.until > look.looked_at and role.until <= ?)
+                limit 1""", DriftStore::look, now.minus(AGAIN), now);
     }
 
     /** Remembers that a community was looked at, and whether balances matter there. */
     @Transactional(TxType.MANDATORY)
-    void looked(Look look, boolean balances) {
-        sql.update("""
-                insert into drift_look (community, constitution, position, place, balances) values (?, ?, ?, ?, ?)
-                on conflict (community) do update set constitution = excluded.constitution,
-                    position = excluded.position, place = excluded.place, balances = excluded.balances""", look.community().bytes(), look.constitution().bytes(), look.position(), look.place(), balances);
+    void looked(Look look, boolean balances, Instant now) {
+        sql.update(
+                """
+                insert into drift_look (community, constitution, position, place, balances, looked_at)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (community) do update set constitution = excluded.constitution, position = excluded.position,
+                    place = excluded.place, balances = excluded.balances, looked_at = excluded.looked_at""",
+                look.community().bytes(),
+                look.constitution().bytes(),
+                look.position(),
+                look.place(),
+                balances,
+                now);
     }
 
     /** What has drifted in a community, in the order of its paths. */

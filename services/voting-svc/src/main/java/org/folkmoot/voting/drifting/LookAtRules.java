@@ -67,21 +67,21 @@ class LookAtRules {
     @TransactionConfiguration(timeout = SECONDS)
     boolean handle() {
         if (!drifts.isAlone()) return false;
-        var next = drifts.next();
-        next.ifPresent(this::look);
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var next = drifts.next(now);
+        next.ifPresent(look -> look(look, now));
         return next.isPresent();
     }
 
-    private void look(Look look) {
+    private void look(Look look, Instant now) {
         var constitution =
                 constitutions.known(look.community(), look.constitution()).orElseThrow();
-        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var bodies = new HashMap<String, Roll>();
         var balances = constitution.bodies().values().stream()
                 .map(body -> count(look, constitution, body, now, bodies))
                 .reduce(false, Boolean::logicalOr);
         tell(look, found(look, constitution, bodies), now);
-        drifts.looked(look, balances);
+        drifts.looked(look, balances, now);
     }
 
     /** Counts a body, if it can be counted; true if it asks for balances. */

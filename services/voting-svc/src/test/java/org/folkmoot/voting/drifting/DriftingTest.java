@@ -100,6 +100,17 @@ class DriftingTest {
         drifts().body(MANY, hasSize(0));
     }
 
+    /** Nobody is a member for 30 days yet, and nobody comes or goes: after that everybody is. */
+    @Test
+    void whatTimeAloneChangesIsSeenWithinADay() {
+        var seasoned = "items.findAll { it.policy == 'seasoned' }";
+        drifts().body(seasoned + ".state", contains("unreachable"));
+        clock.pass(Duration.ofDays(30));
+        while (lookAtRules.handle()) {}
+
+        drifts().body(seasoned, hasSize(0));
+    }
+
     private ValidatableResponse drifts() {
         return given().get("/v1/communities/" + village.community().hex() + "/drifts")
                 .then()
