@@ -4,15 +4,13 @@ package org.folkmoot.cli.client;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.folkmoot.cli.StandIn;
 import org.folkmoot.cli.Typed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,21 +28,12 @@ class OnceTest {
     Path folder;
 
     private final List<String> asked = new ArrayList<>();
-    private HttpServer treasury = server();
+    private final StandIn treasury = new StandIn(this::answer);
     private int status = 0;
 
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     /** Takes what is asked, and answers with a status, or ends the connection without a word. */
-    @BeforeEach
-    void start() throws IOException {
-        treasury.createContext("/", exchange -> {
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
             var payload = Api.read(new String(exchange.getRequestBody().readAllBytes(), UTF_8))
                     .path("payload")
                     .asText();
@@ -56,22 +45,18 @@ class OnceTest {
                 exchange.sendResponseHeaders(status, 2);
                 exchange.getResponseBody().write("{}".getBytes(UTF_8));
             }
-            exchange.close();
-        });
-        treasury.start();
-        var run = Api.JSON.createObjectNode();
-        for (var name : List.of("identity", "proposals", "voting", "treasury"))
-            run.withArrayProperty("processes")
-                    .addObject()
-                    .put("name", name)
-                    .put("url", "http://127.0.0.1:" + treasury.getAddress().getPort());
-        Files.writeString(folder.resolve("run.json"), run.toString());
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        treasury.runOn(folder);
         Typed.run("keys", "new", "anna", "--keys", folder.toString());
     }
 
     @AfterEach
     void stop() {
-        treasury.stop(0);
+        treasury.close();
     }
 
     @ParameterizedTest

@@ -4,18 +4,16 @@ package org.folkmoot.cli.deciding;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.cli.StandIn;
 import org.folkmoot.cli.Typed;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,31 +37,20 @@ class CommunityPollsTest {
             tally(24, 5));
 
     private final Map<String, String> answers = new HashMap<>(ANSWERS);
-    private HttpServer voting = server();
+    private final StandIn voting = new StandIn(this::answer);
 
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    @BeforeEach
-    void open() {
-        voting.createContext("/", exchange -> {
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
             var answer = answers.getOrDefault(exchange.getRequestURI().toString(), "")
                     .getBytes(UTF_8);
             exchange.sendResponseHeaders(answer.length == 0 ? 404 : 200, answer.length == 0 ? -1 : answer.length);
             exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        voting.start();
+        }
     }
 
     @AfterEach
     void close() {
-        voting.stop(0);
+        voting.close();
     }
 
     @Test
@@ -106,15 +93,7 @@ class CommunityPollsTest {
     }
 
     private Typed backtest(String candidate) {
-        return Typed.run(
-                "constitution",
-                "backtest",
-                candidate,
-                "--against",
-                "http://" + voting.getAddress().getAddress().getHostAddress() + ":"
-                        + voting.getAddress().getPort(),
-                "--community",
-                COMMUNITY);
+        return Typed.run("constitution", "backtest", candidate, "--against", voting.url(), "--community", COMMUNITY);
     }
 
     private static String poll(String id, String policy, String outcome) {

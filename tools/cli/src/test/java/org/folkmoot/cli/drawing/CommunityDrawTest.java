@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.folkmoot.cli.StandIn;
 import org.folkmoot.cli.Typed;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.KeyFolder;
@@ -58,37 +56,30 @@ class CommunityDrawTest {
 
     private final Map<String, String> answers = new LinkedHashMap<>();
     private final List<JsonNode> said = new ArrayList<>();
-    private final HttpServer voting = server();
+    private final StandIn voting = new StandIn(this::answer);
     private KeyFolder keys = new KeyFolder(Path.of(""));
-
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
 
     @BeforeEach
     void open() {
         keys = new KeyFolder(folder.resolve("keys"));
         keys.keep("ann", SecretKey.generate(new SecureRandom()));
         answers.put("/v1/draws/" + DRAW, "{\"community\":\"" + COMMUNITY + "\",\"round\":2}");
-        voting.createContext("/", exchange -> {
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
             var path = exchange.getRequestURI().getPath();
             if (exchange.getRequestMethod().equals("POST"))
                 said.add(body(exchange.getRequestBody().readAllBytes()));
             var answer = answers.getOrDefault(path, "{}").getBytes(UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
-            exchange.close();
-        });
-        voting.start();
+        }
     }
 
     @AfterEach
     void close() {
-        voting.stop(0);
+        voting.close();
     }
 
     @Test
@@ -206,9 +197,7 @@ class CommunityDrawTest {
     }
 
     private CommunityDraw draw(Api api, Hash id) {
-        var address = voting.getAddress();
-        var base = URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort());
-        return new CommunityDraw(api, base, id);
+        return new CommunityDraw(api, URI.create(voting.url()), id);
     }
 
     private static Signer signer() {

@@ -5,10 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.folkmoot.cli.StandIn;
 import org.folkmoot.cli.Typed;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.house.Home;
@@ -38,25 +36,11 @@ class DocumentedCommandsTest {
 
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final List<String> bodies = Collections.synchronizedList(new ArrayList<>());
-    private HttpServer treasury = server();
-
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
+    private final StandIn treasury = new StandIn(this::answer);
 
     @BeforeEach
     void start() throws IOException {
-        treasury.createContext("/", this::answer);
-        treasury.start();
-        var url = "http://127.0.0.1:" + treasury.getAddress().getPort();
-        var run = Api.JSON.createObjectNode();
-        for (var name : List.of("identity", "proposals", "voting", "treasury"))
-            run.withArrayProperty("processes").addObject().put("name", name).put("url", url);
-        Files.writeString(data.resolve("run.json"), run.toString());
+        treasury.runOn(data);
         Files.createDirectories(data.resolve("secrets"));
         Files.writeString(data.resolve("secrets/operator.token"), TOKEN + "\n");
         assertThat(Typed.run(
@@ -71,7 +55,7 @@ class DocumentedCommandsTest {
 
     @AfterEach
     void stop() {
-        treasury.stop(0);
+        treasury.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {

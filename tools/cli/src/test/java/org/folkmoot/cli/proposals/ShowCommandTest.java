@@ -5,15 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.folkmoot.cli.StandIn;
 import org.folkmoot.cli.Typed;
-import org.folkmoot.cli.client.Api;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,45 +26,20 @@ class ShowCommandTest {
     @TempDir
     Path data;
 
-    private HttpServer services = server();
+    private final StandIn services = new StandIn(this::answer);
     private int status = 200;
     private String type = "";
     private String items = "";
     private boolean json = true;
 
-    private static HttpServer server() {
-        try {
-            return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
     @BeforeEach
     void start() throws IOException {
-        services.createContext("/", this::answer);
-        services.start();
-        run(url());
-    }
-
-    private String url() {
-        return "http://127.0.0.1:" + services.getAddress().getPort();
-    }
-
-    private void run(String treasury) throws IOException {
-        var url = url();
-        var run = Api.JSON.createObjectNode();
-        var processes = run.withArrayProperty("processes");
-        processes.addObject().put("name", "identity").put("url", url);
-        processes.addObject().put("name", "proposals").put("url", url);
-        processes.addObject().put("name", "voting").put("url", url);
-        processes.addObject().put("name", "treasury").put("url", treasury);
-        Files.writeString(data.resolve("run.json"), run.toString());
+        services.runOn(data);
     }
 
     @AfterEach
     void stop() {
-        services.stop(0);
+        services.close();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -148,7 +120,7 @@ class ShowCommandTest {
     @Test
     void whereTheTreasuryLeavesOneWaitingTheRestIsShown() throws IOException {
         try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            run("http://127.0.0.1:" + silent.getLocalPort());
+            services.runOn(data, "http://127.0.0.1:" + silent.getLocalPort());
 
             expectUnknown("No answer from http://127.0.0.1:" + silent.getLocalPort());
         }

@@ -4,16 +4,14 @@ package org.folkmoot.cli.proposals;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.folkmoot.cli.StandIn;
 import org.folkmoot.cli.Typed;
 import org.folkmoot.cli.client.Api;
 import org.junit.jupiter.api.Test;
@@ -35,18 +33,15 @@ class SubmitCommandTest {
         var swap = Files.writeString(folder.resolve("swap.json"), SWAP);
         var text = Files.writeString(folder.resolve("why.md"), "Because it --helps.\n");
         var posted = new AtomicReference<byte[]>(new byte[0]);
-        var services = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        services.createContext("/", exchange -> {
+        try (var services = new StandIn(exchange -> {
             posted.set(exchange.getRequestBody().readAllBytes());
             var answer = ("{\"proposal\":\"" + "a0".repeat(32) + "\"}").getBytes(UTF_8);
             exchange.getResponseHeaders().set("Connection", "close");
             exchange.sendResponseHeaders(201, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
-        });
-        services.start();
-        try {
-            run("http://127.0.0.1:" + services.getAddress().getPort());
+        })) {
+            services.runOn(folder);
             Typed.run("keys", "new", "cleo", "--keys", folder.toString());
 
             var typed = submit("--text", "@" + text, "--action", "@" + swap);
@@ -54,26 +49,19 @@ class SubmitCommandTest {
             assertThat(typed).isEqualTo(new Typed(0, "a0".repeat(32) + System.lineSeparator(), ""));
             var body = body(posted.get());
             assertThat(body).contains("Because it --helps.").contains("common").contains("reserve");
-        } finally {
-            services.stop(0);
         }
     }
 
     @Test
     void aFileThatIsNoneIsSaid() throws IOException {
-        run("http://127.0.0.1:9");
+        try (var nobody = new StandIn(exchange -> exchange.close())) {
+            nobody.runOn(folder);
+        }
         Typed.run("keys", "new", "cleo", "--keys", folder.toString());
 
         assertThat(submit("--action", "@" + folder).err()).contains(folder + " is a folder");
         assertThat(submit("--text", "@" + folder.resolve("none")).err()).contains("There is no file");
         assertThat(submit("--action", "[1").code()).isEqualTo(2);
-    }
-
-    private void run(String url) throws IOException {
-        var run = Api.JSON.createObjectNode();
-        for (var name : List.of("identity", "proposals", "voting", "treasury"))
-            run.withArrayProperty("processes").addObject().put("name", name).put("url", url);
-        Files.writeString(folder.resolve("run.json"), run.toString());
     }
 
     private Typed submit(String... more) {
