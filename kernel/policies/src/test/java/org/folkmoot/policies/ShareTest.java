@@ -92,7 +92,7 @@ class ShareTest extends DecisionRuleContract<Settings> {
                 rounded(moreThan(CAST, ROLL, "1/3"), Share.Rounding.NEAREST));
     }
 
-    private static Settings without(Settings settings, String off) {
+    private static Settings without(Settings settings, String... off) {
         return new Settings(
                 settings.count(),
                 settings.of(),
@@ -136,17 +136,7 @@ class ShareTest extends DecisionRuleContract<Settings> {
             delimiter = '|')
     void theExtremesTellAllWhereTheWholeHoldsWhatIsCounted(String of, String less, boolean tell) {
         var whole = atLeast(List.of("for"), List.of(of.split(", ")), "1/2");
-        var settings = less == null
-                ? whole
-                : new Settings(
-                        whole.count(),
-                        whole.of(),
-                        Optional.of(List.of(less.split(", "))),
-                        whole.pad(),
-                        whole.atLeast(),
-                        whole.moreThan(),
-                        whole.round(),
-                        whole.tie());
+        var settings = less == null ? whole : without(whole, less.split(", "));
 
         assertThat(new Share().settledByExtremes(settings, Set.copyOf(CAST))).isEqualTo(tell);
     }

@@ -99,8 +99,9 @@ final class CheckShares {
             case Curve.Stepped steps ->
                 Map.of("begin", steps.begin(), "end", steps.end(), "step", steps.step(), "every", steps.every());
         };
+        var isPart = isPartOfWhole(docket, bench, said);
         parts.forEach((name, part) -> {
-            if (isPartOfWhole(docket, bench, said) || name.equals("until") || name.equals("every")) {
+            if (isPart || name.equals("until") || name.equals("every")) {
                 atMostOne(part, at + "/" + name);
             }
         });

@@ -22,6 +22,7 @@ import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.PollStore;
 import org.folkmoot.voting.Shapes;
+import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.domain.Refusal;
 import org.folkmoot.voting.domain.Refused;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -97,8 +98,7 @@ class PaperResource {
             description =
                     "Who has which choice, so that the other officer compares it with the slips before confirming.")
     public SlipsView read(Hash poll, Hash entry) {
-        var stored = polls.find(poll).orElseThrow(() -> new Refused(new Refusal.PollUnknown(poll)));
-        reader.checkRoll(stored.poll().terms().community());
+        var stored = shown(poll);
         return papers.find(stored.no(), entry)
                 .map(SlipsView::of)
                 .orElseThrow(() -> new Refused(new Refusal.PaperUnknown(poll, entry)));
@@ -108,9 +108,15 @@ class PaperResource {
     @GET
     @Operation(operationId = "listPapers", summary = "List what officers have entered")
     public Page<PaperView> list(Hash poll, @BeanParam @Valid Paging paging) {
-        var stored = polls.find(poll).orElseThrow(() -> new Refused(new Refusal.PollUnknown(poll)));
-        reader.checkRoll(stored.poll().terms().community());
+        var stored = shown(poll);
         var entries = papers.page(stored.no(), paging.afterNumber(0), paging.rows());
         return Page.of(entries, paging.limit(), entry -> Long.toString(entry.no()), PaperView::of);
+    }
+
+    /** A poll whose roll the caller may see. */
+    private Stored shown(Hash poll) {
+        var stored = polls.find(poll).orElseThrow(() -> new Refused(new Refusal.PollUnknown(poll)));
+        reader.checkRoll(stored.poll().terms().community());
+        return stored;
     }
 }
