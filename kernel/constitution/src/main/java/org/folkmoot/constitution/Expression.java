@@ -89,6 +89,18 @@ public final class Expression {
         return nodes().noneMatch(node -> node.getKind() == Kind.IDENT);
     }
 
+    /**
+     * Tells whether whoever satisfies it provably satisfies the other one: it asks for the same, or for the same and more. It
+     * looks at how both are written, so a no says only that it cannot be seen.
+     */
+    public boolean isWithin(Expression other) {
+        return conjuncts().containsAll(other.conjuncts());
+    }
+
+    private Set<Object> conjuncts() {
+        return Conjuncts.of(ast.getRoot().expr());
+    }
+
     boolean test(CelVariableResolver variables) {
         try {
             if (program.eval(variables) instanceof Boolean truth) {

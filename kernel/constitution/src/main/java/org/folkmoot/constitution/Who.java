@@ -56,6 +56,9 @@ public final class Who {
             Map.of(),
             200_000);
 
+    /** The condition that every member satisfies. */
+    public static final Who ANYBODY = compile("true");
+
     private final Expression expression;
 
     private Who(Expression expression) {
@@ -110,6 +113,11 @@ public final class Who {
     /** The condition as it is written. */
     public String source() {
         return expression.source();
+    }
+
+    /** Tells whether whoever satisfies it provably satisfies the other one, as far as their texts show. */
+    public boolean isWithin(Who other) {
+        return expression.isWithin(other.expression);
     }
 
     /** What must be known of a member to ask it. */

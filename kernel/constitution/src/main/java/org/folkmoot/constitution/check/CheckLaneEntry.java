@@ -33,8 +33,9 @@ final class CheckLaneEntry {
         var here = fast.policy().proposing();
         var there = normal.policy().proposing();
         var at = Pointer.child(fast.path(), "propose");
-        if (!Narrower.holds(source(here), source(there))) {
-            weaker(at, "Whoever may propose here need not satisfy '" + source(there) + "' as there.");
+        var asked = there.who().orElse(Who.ANYBODY);
+        if (!here.who().orElse(Who.ANYBODY).isWithin(asked)) {
+            weaker(at, "Whoever may propose here need not satisfy '" + asked + "' as there.");
         }
         var zero = Fraction.of(0, 1);
         if (here.power().orElse(zero).compareTo(there.power().orElse(zero)) < 0) {
@@ -116,10 +117,5 @@ final class CheckLaneEntry {
 
     private static String said(Optional<Integer> limit) {
         return limit.map(Object::toString).orElse("any number");
-    }
-
-    private static String source(Proposing proposing) {
-        Optional<Who> who = proposing.who();
-        return who.map(Who::source).orElse("true");
     }
 }

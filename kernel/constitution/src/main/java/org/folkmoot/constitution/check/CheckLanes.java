@@ -132,7 +132,7 @@ final class CheckLanes {
                 && narrow.exclude().containsAll(wide.exclude())
                 && narrow.changes() == wide.changes()
                 && narrow.delegation().equals(wide.delegation())
-                && Narrower.holds(narrow.who().source(), wide.who().source());
+                && narrow.who().isWithin(wide.who());
     }
 
     // The same proposals, in less time, and nothing says why.

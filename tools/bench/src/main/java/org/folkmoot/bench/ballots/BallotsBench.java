@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.house.Home;
 import org.folkmoot.cli.house.House;
@@ -21,6 +22,7 @@ public final class BallotsBench {
     private static final int LOT = 10_000;
     private static final int SMALL_LOT = 2_000;
     private static final int SMALL = 30_000;
+    private static final int LARGE = 100_000;
     private static final int MILLION = 1_000_000;
     private static final int SUBSCRIBERS = 1_000;
     private static final int MARGIN_SECONDS = 45;
@@ -43,25 +45,22 @@ public final class BallotsBench {
         this.fastest = fastest;
     }
 
-    /** Runs it with the options after its name: {@code --full}, {@code --members N}, {@code --native}, {@code --quick}. */
-    public static void run(PrintStream out, List<String> options) {
-        var sizes = new ArrayList<>(List.of(SizeRun.WINDOW, 100_000));
-        var fastest = false;
-        var quick = false;
-        for (var at = 0; at < options.size(); at++) {
-            switch (options.get(at)) {
-                case "--full" -> sizes.add(MILLION);
-                case "--native" -> fastest = true;
-                case "--quick" -> {
-                    quick = true;
-                    sizes.set(1, SMALL);
-                }
-                case "--members" -> sizes.add(Integer.parseInt(options.get(++at)));
-                default ->
-                    throw new IllegalArgumentException("bench ballots [--full] [--members N] [--native] [--quick]");
-            }
-        }
-        new BallotsBench(out, sizes.stream().distinct().sorted().toList(), fastest, quick).run();
+    /**
+     * Runs it.
+     *
+     * @param full whether there is also a poll of a million ballots
+     * @param members of how many ballots there is one more poll; 0 for none
+     * @param fastest whether the native library checks the signatures
+     * @param quick whether lots and polls are smaller
+     */
+    public static void run(PrintStream out, boolean full, int members, boolean fastest, boolean quick) {
+        var sizes = IntStream.of(SizeRun.WINDOW, quick ? SMALL : LARGE, full ? MILLION : 0, members)
+                .filter(size -> size > 0)
+                .distinct()
+                .sorted()
+                .boxed()
+                .toList();
+        new BallotsBench(out, sizes, fastest, quick).run();
     }
 
     private void run() {

@@ -68,21 +68,12 @@ public final class KillsBench {
         workers.add(decisions);
     }
 
-    /** Runs it with the options after its name: {@code --times N} and {@code --seed N}. */
-    public static void run(PrintStream out, List<String> options) {
-        int times = 100;
-        long seed = 1;
-        for (var at = 0; at < options.size(); at++) {
-            switch (options.get(at)) {
-                case "--times" -> times = Integer.parseInt(options.get(++at));
-                case "--seed" -> seed = Long.parseLong(options.get(++at));
-                default -> throw new IllegalArgumentException("bench kills [--times N] [--seed N]");
-            }
-        }
+    /** Kills so many times, prints what came of it, and tells whether everything held. */
+    public static boolean holds(PrintStream out, int times, long seed) {
         var outcome = run(out::println, times, seed);
         outcome.figures().forEach(out::println);
         outcome.faults().forEach(out::println);
-        if (!outcome.faults().isEmpty()) System.exit(1);
+        return outcome.faults().isEmpty();
     }
 
     /** Kills so many times, as a seed says. */

@@ -49,8 +49,8 @@ public final class LedgerBench {
                 : full ? List.of(100_000, 1_000_000, 10_000_000) : List.of(100_000, 300_000, 1_000_000);
     }
 
-    /** Runs it with the options after its name: {@code --quick}, or {@code --full} for ten million entries. */
-    public static void run(PrintStream out, List<String> options) {
+    /** Runs it: as it is, quickly, or up to ten million entries. */
+    public static void run(PrintStream out, boolean full, boolean quick) {
         var wanted = Options.throwAway(Home.find()).withServices(List.of("identity", "treasury"));
         try (var house = House.start(wanted, out::println);
                 var api = new Api()) {
@@ -58,7 +58,7 @@ public final class LedgerBench {
             var payers = new Payers(api, house.url("identity"), house.url("treasury"), MEMBERS);
             // The other services would take their share of the cores to hear of every payment.
             house.stop("identity");
-            new LedgerBench(out, house, payers, options.contains("--quick"), options.contains("--full")).run();
+            new LedgerBench(out, house, payers, quick, full).run();
         }
     }
 
