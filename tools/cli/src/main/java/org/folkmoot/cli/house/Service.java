@@ -11,13 +11,26 @@ record Service(String name, int heapMiB, boolean isBusy) {
     static final List<Service> ALL = List.of(
             new Service("identity", 192, false),
             new Service("proposals", 192, false),
-            new Service("voting", 512, true),
-            new Service("treasury", 192, true));
+            new Service("voting", 576, true),
+            new Service("treasury", 256, true));
 
-    private static final int OLD_AT_FIRST = 16;
-    private static final int YOUNG = 12;
-    // Room for what lives no longer than an act.
-    private static final int YOUNG_OF_BUSY = 32;
+    // The heap of a service that is mostly at rest: little room for what is new, and after a full collection hardly
+    // more than
+    // what lives.
+    private static final List<String> SMALL =
+            List.of("-Xms28m", "-Xmn12m", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=15");
+
+    // A batch on its way to the disk lives through a collection of a small space for what is new and is then moved to
+    // the old,
+    // which is full at once: a fifth of what a payment costs. So as much room for what is new as the old takes: little
+    // at rest.
+    private static final List<String> GROWING = List.of(
+            "-Xms40m",
+            "-XX:NewSize=24m",
+            "-XX:MaxNewSize=96m",
+            "-XX:NewRatio=1",
+            "-XX:MinHeapFreeRatio=20",
+            "-XX:MaxHeapFreeRatio=30");
 
     /** The program that the build made. */
     Path jar(Path home) {
@@ -25,17 +38,10 @@ record Service(String name, int heapMiB, boolean isBusy) {
     }
 
     List<String> command(Path home) {
-        int young = isBusy ? YOUNG_OF_BUSY : YOUNG;
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // A sixty-fourth of a large machine would be far more than a service at rest needs.
-                "-Xms" + (young + OLD_AT_FIRST) + "m",
-                "-Xmn" + young + "m",
                 "-Xmx" + heapMiB + "m",
                 "-XX:+UseSerialGC",
-                // After a full collection keep little more than what lives: growing again is cheap.
-                "-XX:MinHeapFreeRatio=5",
-                "-XX:MaxHeapFreeRatio=15",
                 "-XX:-ShrinkHeapInSteps",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:TrimNativeHeapInterval=60000",
@@ -43,6 +49,9 @@ record Service(String name, int heapMiB, boolean isBusy) {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dcom.amazon.corretto.crypto.provider.registerEdKeyFactory=true"));
+        // A sixty-fourth of a large machine, with which it would begin by itself, is far more than a service at rest
+        // needs.
+        command.addAll(isBusy ? GROWING : SMALL);
         // To compile best what is seldom done takes more time and memory than it saves.
         if (!isBusy) command.add("-XX:TieredStopAtLevel=1");
         command.addAll(List.of("-jar", jar(home).toString()));
