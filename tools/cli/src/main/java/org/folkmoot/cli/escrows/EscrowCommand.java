@@ -7,6 +7,7 @@ import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.Once;
+import org.folkmoot.cli.client.Speaking;
 import org.folkmoot.cli.client.Suite;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -4,6 +4,7 @@ package org.folkmoot.cli.escrows;
 import java.util.Map;
 import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Once;
+import org.folkmoot.cli.client.Speaking;
 import org.folkmoot.cli.client.Suite;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

@@ -3,14 +3,11 @@ package org.folkmoot.cli.treasury;
 
 import java.util.HashMap;
 import java.util.List;
-import org.folkmoot.cli.client.Api;
-import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.Once;
+import org.folkmoot.cli.client.Speaking;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Gives shares back for the same share of what the community has. */
 @Command(
@@ -19,13 +16,7 @@ import picocli.CommandLine.Parameters;
             "Give shares back for the same share of what the community has. What you do not name stays with the others.",
             "Example: folkmoot treasury exit COMMUNITY --units 10 --as anna"
         })
-final class ExitCommand implements Runnable {
-    @Mixin
-    private Everywhere everywhere = new Everywhere();
-
-    @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
-    private String community = "";
-
+final class ExitCommand extends Speaking {
     @Option(names = "--units", required = true, paramLabel = "AMOUNT", description = "How many shares.")
     private String units = "";
 
@@ -38,22 +29,12 @@ final class ExitCommand implements Runnable {
     @Option(names = "--id", paramLabel = "TEXT", description = "What you call it; a new name if you say nothing.")
     private @Nullable String id;
 
-    @Option(names = "--as", required = true, paramLabel = "KEY", description = "You: a key's name.")
-    private String signer = "";
-
     @Override
     public void run() {
-        var at = Everywhere.hash(community);
         var body = new HashMap<String, Object>();
-        var name = Once.name(id);
-        body.put("id", name);
+        body.put("id", Once.name(id));
         body.put("units", units);
         if (!assets.isEmpty()) body.put("assets", assets);
-        try (var api = new Api()) {
-            var act = everywhere.signer().sign(everywhere.keys().read(signer), at, at, "treasury.exit/1", body);
-            var path = "/v1/communities/" + at.hex() + "/exits";
-            var treasury = everywhere.suite().treasury();
-            everywhere.printMade(Once.ask(name, () -> api.post(treasury, path, act.json())), "transfer");
-        }
+        say("treasury.exit/1", body, "exits", "transfer");
     }
 }

@@ -2,14 +2,11 @@
 package org.folkmoot.cli.treasury;
 
 import java.util.HashMap;
-import org.folkmoot.cli.client.Api;
-import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.Once;
+import org.folkmoot.cli.client.Speaking;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Spends for the community by a role. */
 @Command(
@@ -19,13 +16,7 @@ import picocli.CommandLine.Parameters;
             "Whoever asks again with the same id gets the same answer, and nothing is spent twice.",
             "Example: folkmoot treasury spend COMMUNITY --from events --to harbour --asset SKR --amount 40.00 --as anna"
         })
-final class SpendCommand implements Runnable {
-    @Mixin
-    private Everywhere everywhere = new Everywhere();
-
-    @Parameters(paramLabel = "COMMUNITY", description = "The community's id.")
-    private String community = "";
-
+final class SpendCommand extends Speaking {
     @Option(names = "--from", required = true, paramLabel = "ACCOUNT", description = "The account that pays.")
     private String from = "";
 
@@ -51,26 +42,16 @@ final class SpendCommand implements Runnable {
     @Option(names = "--id", paramLabel = "TEXT", description = "What you call it; a new name if you say nothing.")
     private @Nullable String id;
 
-    @Option(names = "--as", required = true, paramLabel = "KEY", description = "You: a key's name.")
-    private String signer = "";
-
     @Override
     public void run() {
-        var at = Everywhere.hash(community);
         var body = new HashMap<String, Object>();
-        var name = Once.name(id);
-        body.put("id", name);
+        body.put("id", Once.name(id));
         body.put("from", from);
         body.put("to", to);
         body.put("asset", asset);
         body.put("amount", amount);
         if (role != null) body.put("role", role);
         if (memo != null) body.put("memo", memo);
-        try (var api = new Api()) {
-            var act = everywhere.signer().sign(everywhere.keys().read(signer), at, at, "treasury.spend/1", body);
-            var path = "/v1/communities/" + at.hex() + "/spendings";
-            var treasury = everywhere.suite().treasury();
-            everywhere.printMade(Once.ask(name, () -> api.post(treasury, path, act.json())), "transfer");
-        }
+        say("treasury.spend/1", body, "spendings", "transfer");
     }
 }

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.cli.escrows;
+package org.folkmoot.cli.client;
 
 import java.util.Map;
-import org.folkmoot.cli.client.Api;
-import org.folkmoot.cli.client.Everywhere;
-import org.folkmoot.cli.client.Once;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What is said to the treasury of a community: by whom, and of which. */
-abstract class Speaking implements Runnable {
+public abstract class Speaking implements Runnable {
     @Mixin
     private Everywhere everywhere = new Everywhere();
 
@@ -21,7 +18,7 @@ abstract class Speaking implements Runnable {
     private String signer = "";
 
     /** Signs it about the community, sends it, and prints one field of the answer; what has a name is done once. */
-    final void say(String type, Map<String, Object> body, String door, String field) {
+    protected final void say(String type, Map<String, Object> body, String door, String field) {
         var at = Everywhere.hash(community);
         var act = everywhere.signer().sign(everywhere.keys().read(signer), at, at, type, body);
         try (var api = new Api()) {
@@ -35,7 +32,7 @@ abstract class Speaking implements Runnable {
     }
 
     /** The account of somebody: a member's id, a did, a key's name, or the name of an account. */
-    final String account(String written) {
+    protected final String account(String written) {
         return written.contains("/")
                 ? written
                 : "member/"
