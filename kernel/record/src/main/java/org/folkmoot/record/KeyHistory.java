@@ -162,13 +162,21 @@ public final class KeyHistory {
 
     private PublicKey consent(Json json) {
         if (!(json instanceof Json.Obj object)) throw new BrokenHistory("a consent that is no envelope");
-        var act = open(Envelope.read(object.canonical()));
+        var act = open(envelope(object));
         if (!act.type().equals("key.accept/1")
                 || !act.actor().equals(member)
                 || !act.subject().equals(member))
             throw new BrokenHistory("a key that has not consented to be this member's");
         if (ended.contains(act.key())) throw new BrokenHistory(act.key() + " was revoked before");
         return act.key();
+    }
+
+    private static Envelope envelope(Json.Obj object) {
+        try {
+            return Envelope.read(object.canonical());
+        } catch (UnsupportedSuite _) {
+            throw new BrokenHistory("a consent that nobody here can check");
+        }
     }
 
     private void end(PublicKey key) {

@@ -72,6 +72,15 @@ class KeyHistoryTest {
     }
 
     @Test
+    void aConsentInAWayThatIsNotKnownIsNone() {
+        var consent = new String(consent(wallet, member).json(), UTF_8).replace("\"eip712\"", "\"rsa\"");
+
+        broken(
+                sign(first, "key.add/1", member, Map.of("consent", StrictJson.parse(consent.getBytes(UTF_8)))),
+                "a consent that nobody here can check");
+    }
+
+    @Test
     void guardiansGiveNewKeysWhenTheMemberCanObjectNoMore() {
         history.apply(naming(first, 2, bo, cleo), NOON);
         var start = starting(bo, wallet);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.identity;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.identity.domain.Refusal;
@@ -12,7 +13,9 @@ import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.record.PasskeyRefused;
 import org.folkmoot.record.PublicKey;
+import org.folkmoot.record.UnsupportedSuite;
 import org.folkmoot.record.Verifier;
 
 /**
@@ -25,15 +28,20 @@ public record Consent(PublicKey key, Envelope envelope) {
 
     private static final Set<String> NOTHING = Set.of();
 
-    /** Reads the consent to be a key of this member, or refuses it. */
-    public static Consent read(Json json, Hash community, Hash member, Verifier verifier) {
-        var envelope = Envelope.read(object(json).canonical());
+    /** Reads the consent to be a key of this member, which must still be good, or refuses it. */
+    public static Consent read(Json json, Hash community, Hash member, Verifier verifier, Instant now) {
+        var object = object(json);
         try {
+            var envelope = Envelope.read(object.canonical());
             var act = Acts.open(envelope, said -> check(said, community, member), verifier)
                     .act();
+            if (now.isAfter(Instant.ofEpochSecond(act.notAfter())))
+                throw new Refused(new Refusal.ConsentInvalid("The consent is over."));
             return new Consent(act.key(), envelope);
-        } catch (BadSignature _) {
+        } catch (BadSignature | PasskeyRefused _) {
             throw new Refused(new Refusal.ConsentInvalid("The new key has not signed its consent."));
+        } catch (UnsupportedSuite _) {
+            throw new Refused(new Refusal.ConsentInvalid("The consent is signed in a way that is not known here."));
         }
     }
 

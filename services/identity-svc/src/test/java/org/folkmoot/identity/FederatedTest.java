@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.identity;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.record.Hash;
+import org.folkmoot.record.Json;
 import org.folkmoot.record.StrictJson;
 import org.folkmoot.record.Times;
 import org.folkmoot.testkit.Backends;
@@ -75,6 +77,11 @@ class FederatedTest {
                 statement(FIRST, OTHER, CLEO).until(Instant.now().minusSeconds(5))));
         invalid(present(community, CLEO, CLEO.says(OTHER, "member.join/1")));
         invalid(present(community, CLEO));
+        invalid(Api.post(
+                memberships(community, CLEO),
+                presenting(community, CLEO, List.of(unknownSuite(statement(FIRST, OTHER, CLEO))))
+                        .sign()
+                        .json()));
         invalid(present(
                 community,
                 CLEO,
@@ -113,12 +120,24 @@ class FederatedTest {
                 .map(statement -> StrictJson.parse(statement.sign().json()))
                 .toList();
         return Api.post(
-                Api.applicants(community) + "/" + person.in(community) + "/memberships",
-                person.says(community, "membership.present/1")
-                        .about(person.in(community))
-                        .with("statements", envelopes)
-                        .sign()
-                        .json());
+                memberships(community, person),
+                presenting(community, person, envelopes).sign().json());
+    }
+
+    private static Json unknownSuite(Saying statement) {
+        return StrictJson.parse(new String(statement.sign().json(), UTF_8)
+                .replace("\"ed25519\"", "\"rsa\"")
+                .getBytes(UTF_8));
+    }
+
+    private static String memberships(Hash community, Person person) {
+        return Api.applicants(community) + "/" + person.in(community) + "/memberships";
+    }
+
+    private static Saying presenting(Hash community, Person person, List<Json> statements) {
+        return person.says(community, "membership.present/1")
+                .about(person.in(community))
+                .with("statements", statements);
     }
 
     private static void invalid(ValidatableResponse answer) {

@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,6 +26,8 @@ import org.folkmoot.record.Receipt;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A ballot is answered alike on the short way and, with a request that asks for more, on the long one. */
 @QuarkusTest
@@ -62,6 +65,22 @@ class BallotWaysTest {
         assertThat(receipt(first).number()).isEqualTo(1);
         assertThat(receipt(second).number()).isEqualTo(2);
         assertThat(receipt(first).verify(Ed25519.fastest())).isTrue();
+    }
+
+    /** What is sent in pieces takes the long way, however much of it there is. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10 * 1024, 95 * 1024})
+    void aBallotInPiecesIsTaken(int spaces) throws Exception {
+        var spaced = new String(ballot("for"), UTF_8) + " ".repeat(spaces);
+        var request = HttpRequest.newBuilder(Http.uri(poll.hex(), "/ballots"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(spaced.getBytes(UTF_8))))
+                .build();
+
+        var answer = CLIENT.send(request, BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        assertThat(receipt(answer).number()).isEqualTo(1);
     }
 
     @Test

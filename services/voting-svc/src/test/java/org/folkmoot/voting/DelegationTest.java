@@ -80,6 +80,26 @@ class DelegationTest {
     }
 
     @Test
+    void whoHasNoPartInADelegationIsCarriedByTheirOwnBallot() {
+        acts.set(ANN, "commons", BEN).statusCode(201);
+        var poll = open("parks");
+        share(poll, CAT)
+                .body("delegation.carried", empty())
+                .body("delegation.lost.reason", contains("silent"))
+                .body("delegation.lost.power", contains("1"));
+
+        village.cast(CAT, poll.id(), "for").statusCode(201);
+
+        share(poll, CAT)
+                .body("delegation.carried.by", contains(id(CAT)))
+                .body("delegation.carried.steps", contains(0))
+                .body("delegation.carried.power", contains("1"))
+                .body("delegation.lost", empty());
+        close(poll);
+        share(poll, CAT).body("delegation.carried.by", contains(id(CAT)));
+    }
+
+    @Test
     void whoVotesOverridesTheDelegateBeforeAndAfter() {
         acts.set(ANN, "commons", BEN);
         acts.set(CAT, "commons", ANN);

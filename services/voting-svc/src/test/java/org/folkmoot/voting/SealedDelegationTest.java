@@ -101,6 +101,17 @@ class SealedDelegationTest {
 
         assertThat(decided().counts()).containsEntry("for", BigInteger.ONE);
         share(ANN).body("delegation.lost.reason", contains("silent"));
+        share(CAT).body("delegation.carried.by", contains(id(CAT)));
+    }
+
+    @Test
+    void aSpoiltBallotCarriesNotEvenItsVoter() {
+        cast(CAT, "perhaps");
+        share(CAT).body("delegation.carried.by", contains(id(CAT)));
+
+        decided();
+
+        share(CAT).body("delegation.carried", empty()).body("delegation.lost.reason", contains("silent"));
     }
 
     private void cast(Person voter, Object choice) {

@@ -5,6 +5,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.folkmoot.record.Hash;
 
 /** Takes a body on the event loop. */
 @Path("/v1/loops")
@@ -12,7 +13,7 @@ import jakarta.ws.rs.Path;
 class LoopResource {
     @POST
     @Consumes("application/json")
-    public int length(byte[] body) {
-        return body.length;
+    public String hash(byte[] body) {
+        return Hash.of(body).hex();
     }
 }

@@ -51,8 +51,8 @@ class SampleResource {
     @POST
     @Path("/bytes")
     @Consumes("application/json")
-    public int bytes(byte[] body) {
-        return body.length;
+    public String bytes(byte[] body) {
+        return Hash.of(body).hex();
     }
 
     @POST

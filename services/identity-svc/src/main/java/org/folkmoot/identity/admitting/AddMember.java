@@ -45,10 +45,10 @@ class AddMember {
     @Transactional
     KnownMember handle(SignedAct opened, Newcomer newcomer) {
         var act = opened.act();
-        var at = desk.record(opened);
         var community = membership
                 .lock(act.community())
                 .orElseThrow(() -> new ActRefused(new ActRefusal.CommunityUnknown(act.community())));
+        var at = desk.record(opened);
         gates.gate(community, act).admit(newcomer.key());
         var member = MemberIds.of(act.community(), newcomer.key());
         if (membership.member(act.community(), member).isPresent())

@@ -46,8 +46,8 @@ class ApplyForMembership {
         Fields.exactly(act.body(), Set.of());
         if (!act.key().admissible())
             throw new Refused(new Refusal.KeyInvalid(act.key().did(), Optional.empty()));
-        var at = desk.record(opened);
         var community = communities.lock(act.community());
+        var at = desk.record(opened);
         if (membership.member(act.community(), act.actor()).isPresent())
             throw new Refused(new Refusal.AlreadyMember(act.actor(), Optional.empty()));
         if (keys.isKnown(act.community(), act.key()))

@@ -44,9 +44,9 @@ class ObjectToApplicant {
     Application handle(SignedAct opened) {
         var act = opened.act();
         var reason = Claims.read(Fields.exactly(act.body(), REASON).text("reason"), "reason");
+        var community = communities.lock(act.community());
         var accepted = desk.accept(opened);
         var member = accepted.member().member();
-        var community = communities.lock(act.community());
         if (constitutions.inForce(community).membership().challenge().isEmpty())
             throw new Refused(new Refusal.ObjectionsNotProvided(act.community()));
         var application = applications

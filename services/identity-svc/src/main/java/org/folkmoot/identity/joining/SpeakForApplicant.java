@@ -52,10 +52,11 @@ class SpeakForApplicant {
     @Transactional
     Standing vouch(SignedAct opened) {
         Fields.exactly(opened.act().body(), Set.of());
-        var accepted = desk.accept(opened);
         var act = opened.act();
-        var voucher = accepted.member().member();
+        // Before the desk asks who is a member, so that nobody speaks who is on the way out.
         var community = communities.lock(act.community());
+        var accepted = desk.accept(opened);
+        var voucher = accepted.member().member();
         if (voucher.equals(act.subject())) throw new Refused(new Refusal.AboutOneself(voucher));
         checkKnown(act.community(), act.subject());
         if (voices.given(act.community(), voucher) >= VoiceStore.MOST
@@ -71,8 +72,8 @@ class SpeakForApplicant {
     Standing attest(SignedAct opened) {
         var act = opened.act();
         var claim = Claims.read(Fields.exactly(act.body(), CLAIM).text("claim"), "claim");
-        var at = desk.record(opened);
         var community = communities.lock(act.community());
+        var at = desk.record(opened);
         if (!Attesters.named(constitutions.inForce(community).admission(), act.key()))
             throw new Refused(new Refusal.NotAnAttester(act.key().did()));
         checkKnown(act.community(), act.subject());

@@ -16,6 +16,7 @@ import org.folkmoot.record.MemberIds;
 import org.folkmoot.record.PasskeyRefused;
 import org.folkmoot.record.PasskeyRules;
 import org.folkmoot.record.PublicKey;
+import org.folkmoot.record.UnsupportedSuite;
 import org.folkmoot.record.Verifier;
 
 /**
@@ -34,13 +35,13 @@ record Statement(Hash id, Hash community, PublicKey signer, PublicKey key, Insta
     /** Reads a statement that holds now, or refuses it. */
     static Statement read(Json json, Verifier verifier, Instant now) {
         if (!(json instanceof Json.Obj object)) throw refused("A statement is an envelope.");
-        var envelope = Envelope.read(object.canonical());
         try {
+            var envelope = Envelope.read(object.canonical());
             // Where passkeys of another community may be used is not known here.
             envelope.check(PasskeyRules.NONE);
             var opened = Acts.open(envelope, verifier.strict());
             return of(opened.id(), opened.act(), now);
-        } catch (BadSignature | PasskeyRefused _) {
+        } catch (BadSignature | PasskeyRefused | UnsupportedSuite _) {
             throw refused("A statement is not signed by the key that it names, or by a passkey.");
         }
     }

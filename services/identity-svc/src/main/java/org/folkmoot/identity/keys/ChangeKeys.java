@@ -67,7 +67,7 @@ class ChangeKeys {
         var json = Fields.exactly(act.body(), CONSENT).value("consent");
         var community = lock(act.community());
         var accepted = desk.accept(opened);
-        var consent = Consent.read(json, act.community(), act.actor(), verifier);
+        var consent = Consent.read(json, act.community(), act.actor(), verifier, accepted.at());
         desk.checkPasskey(consent.envelope(), act.community());
         var known = keys.keys(act.community(), accepted.member());
         if (known.stream().filter(KnownKey::isValid).count() >= MOST) throw new Refused(new Refusal.TooManyKeys(MOST));

@@ -61,7 +61,7 @@ class RecoverKeys {
             throw new Refused(new Refusal.MemberUnknown(act.community(), member));
         checkGuardian(act.community(), member, accepted.member().member(), accepted.at());
         var consents = listed.stream()
-                .map(json -> Consent.read(json, act.community(), member, verifier))
+                .map(json -> Consent.read(json, act.community(), member, verifier, accepted.at()))
                 .toList();
         consents.forEach(consent -> desk.checkPasskey(consent.envelope(), act.community()));
         var fresh = consents.stream().map(Consent::key).toList();

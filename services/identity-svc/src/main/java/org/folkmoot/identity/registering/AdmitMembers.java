@@ -52,10 +52,10 @@ class AdmitMembers {
     @TransactionConfiguration(timeout = TIMEOUT_SECONDS)
     Registered handle(SignedAct opened, Waiting waiting) {
         var act = opened.act();
-        var at = desk.record(opened);
         var community = membership
                 .lock(act.community())
                 .orElseThrow(() -> new ActRefused(new ActRefusal.CommunityUnknown(act.community())));
+        var at = desk.record(opened);
         // Asked again, because the rules or the founders may have changed while the lines arrived.
         var gate = gates.gate(community, act);
         long position = community.position();

@@ -56,7 +56,9 @@ class ReadRoll {
         var rules = rulebook.of(definition);
         var standing = StandingView.of(id, member, rolls.standing(rules, frozen.roll(), member));
         return standing.onRoll() && isShown(rules, member)
-                ? standing.with(readShare.handle(stored, rules, member).map(ShareView::of))
+                ? standing.with(readShare
+                        .handle(stored, rules, member, standing.power().orElseThrow())
+                        .map(ShareView::of))
                 : standing;
     }
 

@@ -2,9 +2,14 @@
 package org.folkmoot.voting.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.folkmoot.constitution.Changes;
+import org.folkmoot.constitution.delegation.Carried;
+import org.folkmoot.constitution.delegation.Lost;
 import org.folkmoot.constitution.delegation.Share;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.AdvanceCarriers;
@@ -37,7 +42,29 @@ class ReadShare {
         this.advance = advance;
     }
 
-    Optional<Share> handle(Stored stored, PollRules rules, Hash member) {
+    /** Gives the share of a member of the roll, who has this power. */
+    Optional<Share> handle(Stored stored, PollRules rules, Hash member, BigInteger power) {
+        return found(stored, rules, member)
+                .map(share -> share.carried().isEmpty() && share.lost().isEmpty()
+                        ? apart(stored, rules, member, power)
+                        : share);
+    }
+
+    /** The share of somebody who has no part in any delegation, and so is not known to whoever carries. */
+    private Share apart(Stored stored, PollRules rules, Hash member, BigInteger power) {
+        var own = new ArrayList<Carried>();
+        BiConsumer<Hash, String> cast =
+                (_, choice) -> own.add(new Carried(member.hex(), member.hex(), 0, power, choice));
+        if (rules.seal().isPresent() && stored.poll() instanceof Poll.Closed)
+            sealed.opened(stored.no(), List.of(member), cast);
+        else tallies.latest(stored.no(), tallies.accepted(stored.no()), List.of(member), cast);
+        var lost = own.isEmpty()
+                ? List.of(new Lost(member.hex(), member.hex(), power, Lost.Reason.SILENT))
+                : List.<Lost>of();
+        return new Share(own, lost, BigInteger.ZERO);
+    }
+
+    private Optional<Share> found(Stored stored, PollRules rules, Hash member) {
         return switch (stored.poll()) {
             case Poll.Running running -> live.share(stored.no(), running, member);
             case Poll.Closed closed -> closed(stored.no(), closed, rules, member);
