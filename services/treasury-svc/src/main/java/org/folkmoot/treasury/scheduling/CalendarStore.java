@@ -134,6 +134,13 @@ class CalendarStore {
         return begun;
     }
 
+    /** Whether anything of a kind began its last period at a moment. */
+    boolean hasBegun(Hash community, Kind kind, Instant moment) {
+        return sql.first("""
+                        select 1 from schedule s join calendar_turn t using (community, kind, name, day)
+                        where s.community = ? and s.kind = ? and t.starts = ?""", _ -> true, community.hex(), kind.word(), moment).isPresent();
+    }
+
     /** Notes that a period begins. */
     void begin(Hash community, Turn turn) {
         sql.update("""
