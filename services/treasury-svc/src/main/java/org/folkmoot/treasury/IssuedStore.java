@@ -8,14 +8,19 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Books;
 import org.folkmoot.treasury.domain.Issued;
+import org.folkmoot.treasury.domain.Leg;
+import org.folkmoot.treasury.domain.Line;
 import org.folkmoot.treasury.domain.Order;
+import org.folkmoot.treasury.domain.Outcome;
 import org.folkmoot.treasury.domain.Transfer;
 
 /**
@@ -56,7 +61,7 @@ public class IssuedStore {
                         periods.day(periods.of(now)).toString(),
                         periods.start(periods.of(now)),
                         community.hex(),
-                        org.folkmoot.treasury.domain.Account.issuanceName(asset.code()),
+                        Account.issuanceName(asset.code()),
                         asset.code()))
                 .orElse(BigInteger.ZERO);
         var promised = sql.first(PROMISED, row -> Sql.whole(row, 1), community.hex(), asset.code())
@@ -67,24 +72,46 @@ public class IssuedStore {
     /** Lets the books know of all assets that the orders issue. */
     void know(Hash community, List<Order> orders, Books books, Instant now) {
         orders.stream()
-                .flatMap(IssuedStore::issues)
+                .flatMap(order -> issues(order, books))
                 .distinct()
                 .flatMap(code -> assets.asset(community, code).stream())
                 .forEach(asset -> books.know(at(community, asset, now)));
     }
 
-    private static Stream<String> issues(Order order) {
+    /** The assets that an order takes from where they are issued; what was burned is issued again when that is reversed. */
+    private static Stream<String> issues(Order order, Books books) {
+        return switch (order) {
+            case Order.Move move ->
+                move.legs().stream()
+                        .filter(leg -> leg.debit().equals(Account.issuanceName(leg.asset())))
+                        .map(Leg::asset);
+            case Order.Reverse reverse ->
+                books.done(reverse.transfer()).stream()
+                        .flatMap(earlier -> earlier.outcome() instanceof Outcome.Posted(var lines)
+                                ? lines.stream()
+                                : Stream.empty())
+                        .filter(line -> line.credit().equals(Account.issuanceName(line.asset())))
+                        .map(Line::asset);
+            case Order.Exit _, Order.Settle _, Order.SetAside _, Order.Spend _, Order.Turn _, Order.Void _ ->
+                Stream.empty();
+        };
+    }
+
+    /** The assets of which an order issues what counts in a period. */
+    private static Stream<String> counted(Order order) {
         return order instanceof Order.Move move
                         && (move.code() == Transfer.Code.ISSUED || move.code() == Transfer.Code.EMITTED)
-                ? move.legs().stream().map(leg -> leg.asset())
+                ? move.legs().stream().map(Leg::asset)
                 : Stream.empty();
     }
 
-    /** Writes what is different. */
-    void save(Hash community, Books books, Instant now) {
+    /** Writes what is different. What does not count leaves no row: it would hide what the journal has of another zone's period. */
+    void save(Hash community, List<Order> orders, Books books, Instant now) {
+        var counted = orders.stream().flatMap(IssuedStore::counted).collect(Collectors.toSet());
         for (var issued : books.issued())
             issued.known()
                     .pace()
+                    .filter(_ -> counted.contains(issued.asset()))
                     .ifPresent(pace -> sql.update(
                             """
                             insert into issued (community, asset, first_day, gross) values (?, ?, ?::date, ?::numeric)

@@ -166,7 +166,7 @@ public class PostBatch {
         for (var answer : answers) if (answer instanceof Answer.First(Done first)) done.add(first);
         var opened = books.opened();
         if (!opened.isEmpty()) opening.open(opened);
-        issued.save(community, books, now);
+        issued.save(community, job.orders, books, now);
         var numbers = numbers(community, loaded, opened);
         var transaction = save.save(loaded.with(numbers), Leaf.of(done), job.keep.after(answers), now);
         watch.keep();

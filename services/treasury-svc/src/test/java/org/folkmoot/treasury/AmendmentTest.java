@@ -9,7 +9,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
 import org.folkmoot.contracts.ActionEnactedV1;
+import org.folkmoot.contracts.ActionFailedV1;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,34 @@ class AmendmentTest {
         Town.await(() -> founded.get("/accounts/issuance/SKR").body("holdings[0].available", equalTo(null)));
         assertThat(Decision.in(founded).enact(1, transfer("treasury", "harbour", "1000.00")))
                 .isInstanceOf(ActionEnactedV1.class);
+    }
+
+    /** 1200.00 are issued, 300.00 of them are burned, and the cap is 1000.00. */
+    @Test
+    void whatIsBurnedIsNotIssuedAgainAboveACapThatWasLowered() {
+        var founded = Town.found();
+        var lowered = founded.amend(Town.text().replace(CAP, "cap: \"1000.00\""));
+        Town.await(() -> founded.get("/assets").body("items[1].cap", equalTo("1000.00")));
+        var burned = Decision.in(founded);
+        burned.enact(1, Map.of("type", "treasury.burn", "from", "treasury", "asset", "SKR", "amount", "300.00"));
+        var back = Map.<String, Object>of("type", "treasury.reverse", "transfer", burned.enactment(1));
+
+        assertThat(Decision.in(founded).enact(1, back)).isInstanceOf(ActionFailedV1.class);
+        assertThat(Decision.in(founded).enact(1, Decision.with(back, "amount", "40.00")))
+                .isInstanceOf(ActionEnactedV1.class);
+        assertThat(Decision.in(founded).enact(1, Decision.with(back, "amount", "60.01")))
+                .isInstanceOf(ActionFailedV1.class);
+        lowered.amend(
+                Town.text()
+                        .replace(CAP, "cap: \"1000.00\"")
+                        .replace(
+                                HARBOUR,
+                                HARBOUR
+                                        + "\n  bay: { asset: SKR, opening: \"60.01\" }\n  pier: { asset: SKR, opening: \"60.00\" }"));
+
+        Town.await(() -> founded.expectBalance("pier", "60.00"));
+        founded.expectBalance("bay", "0.00");
+        founded.expectBalance("issuance/SKR", "-1000.00");
     }
 
     @Test

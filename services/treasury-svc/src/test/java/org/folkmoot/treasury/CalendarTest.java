@@ -175,6 +175,21 @@ class CalendarTest extends CalendarTown {
         assertThat(balance("issuance/SKR")).isEqualTo(-120_000 - 18_000);
     }
 
+    /** Who left did so after the others joined, by a clock that had been set back meanwhile. */
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 0, 1})
+    void whoLeftIsNoMemberWhateverTheClockSaid(long second) {
+        found("", "income: { basic: { asset: SKR, amount: \"20.00\", every: P1M } }");
+        join(Town.NOW.plusSeconds(9));
+        leave(OTHERS.getFirst(), 3, Town.NOW.plusSeconds(9 + second));
+        begin(YearMonth.of(2027, 2));
+
+        run();
+
+        assertThat(balance(member(OTHERS.getFirst()))).isZero();
+        assertThat(balance(member(OTHERS.getLast()))).isEqualTo(2_000);
+    }
+
     @Test
     void nothingBeyondThePeriodsCapIsIssuedWhateverIsBurned() {
         found(", per: { every: P1M, most: \"100.00\" }", "budgets: {}");

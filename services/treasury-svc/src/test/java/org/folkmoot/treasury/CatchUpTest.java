@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.folkmoot.platform.data.Sql;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +84,38 @@ class CatchUpTest extends CalendarTown {
         assertThat(balances()).isEqualTo(inTime);
         assertThat(balance("ice")).isPositive();
         new Audit(database, town.community()).check();
+    }
+
+    /** Who gets 20.00 a day and owes 30.00 pays every other day, and two days are owed at most. */
+    @Test
+    void whatIsOwedIsAskedForWithEveryPeriodThatIsCaughtUp() {
+        var rules = """
+                income: { basic: { asset: SKR, amount: "20.00", every: P1D } },
+                dues: { fee: { asset: SKR, amount: "30.00", every: P1D, to: ice, most: 2 } }""".replace('\n', ' ');
+        found("", rules);
+        for (int day = 0; day < 7; day++) {
+            clock.reach(FIRST.plus(Duration.ofDays(day)));
+            run();
+        }
+        var inTime = charged();
+
+        travel();
+        found("", rules);
+        clock.reach(FIRST.plus(Duration.ofDays(6)));
+        run();
+
+        assertThat(inTime)
+                .containsExactly("01-16 paid", "01-17 paid", "01-18 paid", "01-19 paid", "01-20 owed", "01-21 owed");
+        assertThat(charged()).isEqualTo(inTime);
+        new Audit(database, town.community()).check();
+    }
+
+    private List<String> charged() {
+        return new Sql(database)
+                .all(
+                        "select to_char(day, 'MM-DD'), paid_at is not null from due where community = ? order by day",
+                        row -> row.getString(1) + (row.getBoolean(2) ? " paid" : " owed"),
+                        town.community().hex());
     }
 
     private List<Long> balances() {

@@ -11,6 +11,7 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.YearMonth;
 import org.folkmoot.testkit.Backends;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,6 +71,24 @@ class DuesTest extends CalendarTown {
         assertThat(balance(member(ANN))).isEqualTo(500); // in March both were asked for
         expect("owed", "0.00", "10.00").body("items[1].again", equalTo(null));
         assertThat(isDue()).isFalse();
+    }
+
+    /** February is owed when the calendar changes; it is asked for with the first week, and before it. */
+    @Test
+    void whatIsOwedIsAskedForWithTheNextPeriodAlsoOfAnotherCalendar() {
+        found("", fee(""));
+        begin(YearMonth.of(2027, 2));
+        run();
+        Decision.in(town).enact(1, Decision.transfer("treasury", member(ANN), "15.00"));
+        amend(text("", fee("").replace("P1M", "P1W")));
+        expect("again", "2027-02-07T23:00:00.000Z");
+
+        clock.reach(Instant.parse("2027-02-07T23:00:00Z"));
+        run();
+
+        expect("period", "2027-02-01", "2027-02-08");
+        expect("owed", "0.00", "10.00");
+        new Audit(database, town.community()).check();
     }
 
     @ParameterizedTest

@@ -86,6 +86,29 @@ class ExportTest {
                 Files.writeString(folder.resolve("books.beancount"), books).toString());
     }
 
+    /** What Beancount asserts of an account is also of those under it. */
+    @Test
+    void beancountReadsAccountsThatAreCalledAsWhatOthersStandUnder() throws Exception {
+        var named = Town.found(
+                Town.text()
+                        .replace(
+                                "harbour: { asset: SKR }",
+                                "harbour: { asset: SKR }\n  member: { asset: SKR, opening: \"1.00\" }\n"
+                                        + "  escrow: { asset: SKR, opening: \"2.00\" }\n  deposit: { asset: SKR, opening: \"3.00\" }"));
+        Decision.in(named).enact(1, Decision.transfer("member", Town.member("Bea"), "0.40"));
+
+        var books = named.get("/journal/beancount").extract().asString();
+
+        assertThat(books)
+                .contains(
+                        "balance Assets:Member-X  0.60 SKR",
+                        "balance Assets:Escrow-X  2.00 SKR",
+                        "balance Assets:Deposit-X  3.00 SKR");
+        run(
+                "/usr/bin/bean-check",
+                Files.writeString(folder.resolve("books.beancount"), books).toString());
+    }
+
     private void expectBalance(Instant at, String balance) {
         town.get("/balances/treasury?at=" + at)
                 .statusCode(200)

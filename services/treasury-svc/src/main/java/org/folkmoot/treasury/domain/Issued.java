@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.folkmoot.constitution.Asset;
 
 /**
@@ -39,25 +40,34 @@ public record Issued(Asset known, BigInteger gross, BigInteger promised) {
                 known, gross.add(sum(lines, Transfer.Code.ISSUED)).add(sum(lines, Transfer.Code.EMITTED)), promised);
     }
 
-    /** What keeps these movements from happening: they are too much for the period, or they take what is promised. */
+    /**
+     * What keeps these movements from happening: they are too much under the cap, whatever they are called, or too much for the
+     * period, or they take what is promised.
+     */
     Optional<Refusal> fault(List<Line> lines, Function<Seat, Account> accounts) {
-        var decided = sum(lines, Transfer.Code.ISSUED);
-        var all = decided.add(sum(lines, Transfer.Code.EMITTED));
-        if (all.signum() == 0) return Optional.empty();
-        var kept = decided.signum() == 0 ? BigInteger.ZERO : promised;
         var name = Account.issuanceName(asset());
+        var all = sum(lines, line -> line.debit().equals(name));
+        if (all.signum() == 0) return Optional.empty();
+        var emitted = sum(lines, Transfer.Code.EMITTED);
+        var kept = all.equals(emitted) ? BigInteger.ZERO : promised;
         var available = free(accounts.apply(new Seat(name, asset()))).map(most -> most.subtract(kept));
         if (available.filter(most -> most.compareTo(all) < 0).isPresent())
             return Optional.of(new Refusal.InsufficientFunds(
                     name, asset(), known.decimal(available.get().max(BigInteger.ZERO)), known.decimal(all)));
+        var counted = emitted.add(sum(lines, Transfer.Code.ISSUED));
+        if (counted.signum() == 0) return Optional.empty();
         var left = left().map(most -> most.subtract(kept).max(BigInteger.ZERO));
-        return left.filter(most -> most.compareTo(all) < 0)
-                .map(most -> new Refusal.PeriodCapExceeded(asset(), known.decimal(most), known.decimal(all)));
+        return left.filter(most -> most.compareTo(counted) < 0)
+                .map(most -> new Refusal.PeriodCapExceeded(asset(), known.decimal(most), known.decimal(counted)));
     }
 
     private BigInteger sum(List<Line> lines, Transfer.Code code) {
+        return sum(lines, line -> line.code() == code);
+    }
+
+    private BigInteger sum(List<Line> lines, Predicate<Line> which) {
         return lines.stream()
-                .filter(line -> line.code() == code && line.asset().equals(asset()))
+                .filter(line -> line.asset().equals(asset()) && which.test(line))
                 .map(Line::amount)
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }

@@ -11,6 +11,8 @@ import org.folkmoot.constitution.Asset;
 /** The books as Beancount reads them, which wants accounts in five classes and with capitals. */
 record Beancount() implements Form {
     private static final Set<String> WORDS = Set.of("TRUE", "FALSE", "NULL");
+    /** What other accounts stand under: of such an account Beancount would assert what all of them hold together. */
+    private static final Set<String> ABOVE = Set.of("member", "escrow", "deposit");
 
     @Override
     public String type() {
@@ -62,7 +64,9 @@ record Beancount() implements Form {
     /** What is issued stands against everything that is held. */
     static String name(String account) {
         int slash = account.indexOf('/');
-        if (slash < 0) return "Assets:" + account.substring(0, 1).toUpperCase(Locale.ROOT) + account.substring(1);
+        if (slash < 0)
+            return "Assets:" + account.substring(0, 1).toUpperCase(Locale.ROOT) + account.substring(1)
+                    + (ABOVE.contains(account) ? "-X" : "");
         var kind = account.substring(0, slash);
         var rest = account.substring(slash + 1);
         return switch (kind) {

@@ -68,8 +68,7 @@ class AskDebts {
                 .map(given -> Ruled.done(given).id());
         if (paid.isPresent()) return new DebtStore.Entry(debt, paid, Optional.empty());
         var tried = answer.isPresent() ? debt.refused() : debt;
-        var next = timetable.after(debt.key(), now);
-        return new DebtStore.Entry(tried, Optional.empty(), debt.again(now, next));
+        return new DebtStore.Entry(tried, Optional.empty(), debt.again(timetable, now));
     }
 
     /** Those that can be paid, the first first: the ledger is not asked for what it would refuse. */

@@ -59,11 +59,14 @@ class CalendarStore {
                 at);
     }
 
-    /** The position that membership had at a moment, as far as it is known; 0 if nobody was a member yet. */
+    /**
+     * The position that membership had at a moment, as far as it is known; 0 if nobody was a member yet. Whoever tells of it may have
+     * set a clock back: of what had happened by then, the last counts, not the one with the latest time.
+     */
     long position(Hash community, Instant at) {
         return sql.first("""
                         select position from calendar_roll where community = ? and at <= ?
-                        order by at desc, position desc limit 1""", row -> row.getLong(1), community.hex(), at).orElse(0L);
+                        order by position desc limit 1""", row -> row.getLong(1), community.hex(), at).orElse(0L);
     }
 
     /** Communities in whose calendar something is due, the earlier first. */
@@ -132,6 +135,13 @@ class CalendarStore {
                         community.hex())
                 .forEach(entry -> begun.put(entry.getKey(), entry.getValue()));
         return begun;
+    }
+
+    /** Whether anything of a kind began its last period at a moment. */
+    boolean hasBegun(Hash community, Kind kind, Instant moment) {
+        return sql.first("""
+                        select 1 from schedule s join calendar_turn t using (community, kind, name, day)
+                        where s.community = ? and s.kind = ? and t.starts = ?""", _ -> true, community.hex(), kind.word(), moment).isPresent();
     }
 
     /** Notes that a period begins. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
@@ -56,11 +57,11 @@ class DebtStore {
                 most);
     }
 
-    /** Asks from a moment on for what is owed of dues that were gone and are there again; false if nothing is. */
-    boolean takeUp(Hash community, String name, Instant from) {
+    /** Asks at a moment for what is owed of some dues and is asked for only when they begin a period; false if nothing is. */
+    boolean takeUp(Hash community, Set<String> names, Instant at) {
         return sql.update("""
-                        update due set again = ? where community = ? and name = ? and starts < ? and again is null
-                            and paid_at is null""", from, community.hex(), name, from) > 0;
+                        update due set again = ? where community = ? and name = any (?) and starts < ? and again is null
+                            and paid_at is null""", at, community.hex(), names.toArray(String[]::new), at) > 0;
     }
 
     /** How many periods of some dues each of these members owes; who owes none is not there. */

@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigInteger;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -75,6 +77,8 @@ class ReadCalendar {
         var after = place(paging);
         known(community, "");
         var known = assets.asked(community);
+        var next = new HashMap<Key, Instant>();
+        calendars.timetable(community).all(calendars.begun(community)).forEach(turn -> next.put(turn.key(), turn.at()));
         return Page.of(
                 rows.dues(community, member, after, paging.rows()),
                 paging.limit(),
@@ -83,7 +87,10 @@ class ReadCalendar {
                         + row.debt().name()
                         + BETWEEN
                         + row.debt().member(),
-                row -> view(row, asset(known, row.debt().asset())));
+                row -> view(
+                        row,
+                        asset(known, row.debt().asset()),
+                        Optional.ofNullable(next.get(row.debt().key()))));
     }
 
     private static Optional<CalendarRows.Place> place(Paging paging) {
@@ -98,7 +105,8 @@ class ReadCalendar {
         });
     }
 
-    private CalendarViews.Due view(CalendarRows.Due row, Asset asset) {
+    /** What is not asked for because its grace runs is asked for when the next period begins. */
+    private CalendarViews.Due view(CalendarRows.Due row, Asset asset, Optional<Instant> nextPeriod) {
         var debt = row.debt();
         var paid = row.transfer().isPresent();
         var state = paid ? "paid" : clock.instant().isBefore(debt.grace()) ? "owed" : "arrears";
@@ -112,7 +120,7 @@ class ReadCalendar {
                 asset.decimal(paid ? BigInteger.ZERO : debt.amount()),
                 state,
                 debt.grace(),
-                row.again(),
+                row.again().or(() -> nextPeriod.filter(_ -> !paid)),
                 row.paidAt(),
                 row.transfer());
     }

@@ -39,19 +39,21 @@ public class RunCalendar {
         if (!calendars.take(community, now)) return false;
         var timetable = calendars.timetable(community);
         var running = turns.running(community);
+        var again = debts.next(community);
         if (running.isPresent()) {
-            turns.save(steps.advance(running.get(), timetable));
+            var turn = running.get().turn();
+            if (again.filter(turn::waitsFor).isPresent()) steps.ask(community, again.get(), timetable, now);
+            else turns.save(steps.advance(running.get(), timetable));
             return true;
         }
         var next = timetable.next(calendars.begun(community));
-        var again = debts.next(community);
         if (again.filter(moment -> isFirst(moment, now, next)).isPresent()) {
             calendars.arrive(community, again.get());
             steps.ask(community, again.get(), timetable, now);
             return true;
         }
         if (next.filter(turn -> !turn.at().isAfter(now)).isPresent()) {
-            if (!takesUp(community, next.get(), timetable)) begin(community, next.get(), timetable);
+            begin(community, next.get(), timetable);
             return true;
         }
         calendars.rest(
@@ -64,18 +66,20 @@ public class RunCalendar {
         return !again.isAfter(now) && next.map(turn -> turn.waitsFor(again)).orElse(true);
     }
 
-    /** Where dues are back, what is owed of them is asked for before the period that begins. */
+    /** Before any dues begin a period at a moment, all that do so ask for what is owed of them. */
     private boolean takesUp(Hash community, Turn turn, Timetable timetable) {
         return turn.key().kind() == Kind.DUES
-                && timetable.after(turn.key(), turn.at()).isPresent()
-                && debts.takeUp(community, turn.key().name(), turn.at());
+                && !calendars.hasBegun(community, Kind.DUES, turn.at())
+                && debts.takeUp(
+                        community, timetable.beginning(Kind.DUES, turn.at(), calendars.begun(community)), turn.at());
     }
 
     private void begin(Hash community, Turn turn, Timetable timetable) {
         calendars.arrive(community, turn.at());
+        boolean waits = takesUp(community, turn, timetable);
         calendars.begin(community, turn);
         var begun = Progress.begun(community, turn, calendars.position(community, turn.at()));
         turns.insert(begun);
-        turns.save(steps.advance(begun, timetable));
+        if (!waits) turns.save(steps.advance(begun, timetable));
     }
 }

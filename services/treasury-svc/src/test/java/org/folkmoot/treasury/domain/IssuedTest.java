@@ -85,6 +85,52 @@ class IssuedTest {
                 .isEqualTo(answer);
     }
 
+    /** Of 60.00 that were issued before the cap was lowered to 50.00, 15.00 are burned. */
+    @ParameterizedTest
+    @CsvSource({
+        "OPENING, 500, posted",
+        "OPENING, 501, insufficient-funds",
+        "REVERSED, 500, posted",
+        "REVERSED, 501, insufficient-funds"
+    })
+    void nothingIsIssuedAboveACapThatWasLoweredWhateverItIsCalled(Transfer.Code code, long amount, String answer) {
+        var books = lowered(0);
+
+        assertThat(code == Transfer.Code.REVERSED ? unburn(books, amount) : open(books, amount))
+                .isEqualTo(answer);
+        assertThat(books.issued()).extracting(Issued::gross).containsExactly(BigInteger.ZERO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, posted", "201, insufficient-funds"})
+    void whatWasBurnedIsNotTakenBackOutOfWhatIsPromisedToAll(long amount, String answer) {
+        assertThat(unburn(lowered(300), amount)).isEqualTo(answer);
+    }
+
+    private static final Hash BURNED = Hash.of(new byte[] {1});
+
+    private static Books lowered(long promised) {
+        var books = books(0, promised);
+        var before = Account.issuance("SKR", Optional.of(BigInteger.valueOf(9_000)))
+                .debited(Transfer.Effect.MOVES, BigInteger.valueOf(6_000));
+        books.know(before.capped(SKR.cap()));
+        books.know(Account.declared("treasury", "SKR").credited(Transfer.Effect.MOVES, BigInteger.valueOf(6_000)));
+        var legs = List.of(new Leg("treasury", "issuance/SKR", "SKR", "15.00"));
+        books.rule(new Order.Move(BURNED, Transfer.Code.RETIRED, legs, Hash.ZERO, ""), Instant.EPOCH);
+        return books;
+    }
+
+    private static String open(Books books, long amount) {
+        return ask(books, Transfer.Code.OPENING, "issuance/SKR", "treasury", amount);
+    }
+
+    private static String unburn(Books books, long amount) {
+        var part = Optional.of(SKR.decimal(BigInteger.valueOf(amount)));
+        var order = new Order.Reverse(Hash.of(new byte[] {2}), BURNED, part, Hash.ZERO, "");
+        var answer = (Answer.First) books.rule(order, Instant.EPOCH);
+        return answer.done().outcome() instanceof Outcome.Refused(var why) ? why.reason() : "posted";
+    }
+
     @Test
     void theLegsOfATransactionCountTogether() {
         assertThat(ask(books(0, 0), Transfer.Code.ISSUED, "issuance/SKR", "treasury", 500, 501))

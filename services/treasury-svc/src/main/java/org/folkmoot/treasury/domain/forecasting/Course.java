@@ -65,6 +65,7 @@ public final class Course {
     private final Set<String> seats;
     private Map<String, BigInteger> held = Map.of();
     private Instant moment = Instant.MIN;
+    private Instant taken = Instant.MIN;
     private int steps;
     private long looks;
 
@@ -114,6 +115,7 @@ public final class Course {
     }
 
     private void begin(Turn turn, Told told) {
+        if (turn.key().kind() == Kind.DUES) takeUp(turn.at(), told);
         begun.put(turn.key(), turn.day());
         steps++;
         if (!turn.rule().asset().equals(standing.asset().code())) return;
@@ -163,12 +165,18 @@ public final class Course {
     }
 
     private void charge(Turn turn, Dues rule, Told told) {
-        ask(debts.takeUp(rule.name()), turn.at(), told);
         var charged = members(turn, rule.who()).stream()
                 .filter(member -> debts.isCharged(member, rule))
                 .map(member -> Debts.of(standing.community(), turn, rule, member))
                 .toList();
         ask(charged, turn.at(), told);
+    }
+
+    /** Before any dues begin a period at a moment, all that do so ask for what is owed of them. */
+    private void takeUp(Instant now, Told told) {
+        if (now.equals(taken)) return;
+        taken = now;
+        ask(debts.takeUp(timetable.beginning(Kind.DUES, now, begun)), now, told);
     }
 
     private void ask(List<Debts.Owed> asked, Instant now, Told told) {
@@ -188,7 +196,7 @@ public final class Course {
             var paid = able && rule(Kind.DUES, debt.order(standing.asset()), told);
             var tried = able && !paid ? debt.refused() : debt;
             if (paid) seats.add(debt.from());
-            else debts.add(new Debts.Owed(tried, tried.again(now, timetable.after(debt.key(), now))));
+            else debts.add(new Debts.Owed(tried, tried.again(timetable, now)));
         }
     }
 

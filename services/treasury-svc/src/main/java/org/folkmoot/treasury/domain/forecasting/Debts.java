@@ -56,9 +56,9 @@ public final class Debts {
         return take(owed -> owed.again.filter(time -> !time.isAfter(by)).isPresent());
     }
 
-    /** Takes out what is owed of some dues and is not asked for, the older period first. */
-    List<Owed> takeUp(String dues) {
-        return take(owed -> owed.again.isEmpty() && owed.debt.name().equals(dues));
+    /** Takes out what is owed of some dues and is asked for only when they begin a period, the older period first. */
+    List<Owed> takeUp(Set<String> dues) {
+        return take(owed -> owed.again.isEmpty() && dues.contains(owed.debt.name()));
     }
 
     private List<Owed> take(Predicate<Owed> which) {

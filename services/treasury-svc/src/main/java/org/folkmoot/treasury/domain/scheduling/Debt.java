@@ -91,14 +91,9 @@ public record Debt(
         return new Debt(community, name, day, member, asset, to, amount, at, grace, cause, tries + 1);
     }
 
-    /**
-     * When it is asked for again after a moment; never, unless the dues are still there.
-     *
-     * @param nextPeriod the first start of a period after that moment, if the dues are still there
-     */
-    public Optional<Instant> again(Instant now, Optional<Instant> nextPeriod) {
+    /** When it is asked for again after a moment because the grace runs; after that, every period that begins asks for it. */
+    public Optional<Instant> again(Timetable timetable, Instant now) {
         long days = Math.max(0, Math.floorDiv(Duration.between(at, now).toMillis(), DAY)) + 1;
-        var daily = at.plusMillis(days * DAY);
-        return nextPeriod.map(period -> daily.isBefore(grace) ? daily : period);
+        return Optional.of(at.plusMillis(days * DAY)).filter(daily -> daily.isBefore(grace) && isAsked(timetable, now));
     }
 }

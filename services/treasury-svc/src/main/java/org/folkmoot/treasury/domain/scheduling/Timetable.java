@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.constitution.Periods;
 import org.folkmoot.constitution.Schedules;
@@ -54,13 +56,12 @@ public record Timetable(List<Version> versions) {
         return Optional.empty();
     }
 
-    /** The first start of a period of a schedule after a moment, by what is in force last. */
-    public Optional<Instant> after(Key key, Instant moment) {
-        return versions.isEmpty()
-                ? Optional.empty()
-                : rule(versions.getLast(), key)
-                        .map(Schedules.Rule::periods)
-                        .map(periods -> periods.start(periods.of(moment) + 1));
+    /** The names of all of a kind that begin a period at a moment and have not begun it; the last day of each is given. */
+    public Set<String> beginning(Kind kind, Instant moment, Map<Key, LocalDate> begun) {
+        return all(begun)
+                .filter(turn -> turn.key().kind() == kind && turn.at().equals(moment))
+                .map(turn -> turn.key().name())
+                .collect(Collectors.toSet());
     }
 
     /** The rule that a period which starts at a moment is under. */
