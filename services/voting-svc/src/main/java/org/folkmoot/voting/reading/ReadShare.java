@@ -13,6 +13,7 @@ import org.folkmoot.constitution.delegation.Lost;
 import org.folkmoot.constitution.delegation.Share;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.AdvanceCarriers;
+import org.folkmoot.voting.Carriers;
 import org.folkmoot.voting.DelegatedPolls;
 import org.folkmoot.voting.SealedStore;
 import org.folkmoot.voting.Stored;
@@ -28,18 +29,21 @@ class ReadShare {
     private final SealedStore sealed;
     private final DelegatedPolls delegatedPolls;
     private final AdvanceCarriers advance;
+    private final ClosedCarriers closedCarriers;
 
     ReadShare(
             LiveTallies live,
             TallyStore tallies,
             SealedStore sealed,
             DelegatedPolls delegatedPolls,
-            AdvanceCarriers advance) {
+            AdvanceCarriers advance,
+            ClosedCarriers closedCarriers) {
         this.sealed = sealed;
         this.delegatedPolls = delegatedPolls;
         this.live = live;
         this.tallies = tallies;
         this.advance = advance;
+        this.closedCarriers = closedCarriers;
     }
 
     /** Gives the share of a member of the roll, who has this power. */
@@ -75,14 +79,16 @@ class ReadShare {
     /** Worked out again. Who was struck off at the close is not kept, so there nothing is said. */
     private Optional<Share> closed(long no, Poll.Closed closed, PollRules rules, Hash member) {
         if (rules.electorate().body().changes() == Changes.RECOUNT) return Optional.empty();
+        return closedCarriers.of(no, () -> carriers(no, closed, rules)).map(carriers -> carriers.share(member));
+    }
+
+    private Optional<Carriers> carriers(long no, Poll.Closed closed, PollRules rules) {
         var at = delegatedPolls.asOf(no).orElse(closed.decided().at());
         var count = new AdvanceCarriers.Count(no, rules, closed.roll(), List.of(), tallies.accepted(no), at);
         if (rules.seal().isPresent())
-            return advance.reopen(count, (members, each) -> sealed.opened(no, members, each), rules.groups())
-                    .map(carriers -> carriers.share(member));
-        return advance.begin(rules, closed.roll()).map(carriers -> {
-            advance.handle(carriers, count, rules.groups());
-            return carriers.share(member);
-        });
+            return advance.reopen(count, (members, each) -> sealed.opened(no, members, each), rules.groups());
+        var begun = advance.begin(rules, closed.roll());
+        begun.ifPresent(carriers -> advance.handle(carriers, count, rules.groups()));
+        return begun;
     }
 }
