@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What has to hold for a condition to hold: the parts between its outermost "and"s, but {@code true}. Two of them are the same when they are
- * written the same, but for spaces, remarks and brackets that change nothing.
+ * What has to hold for a condition to hold: the parts between its outermost "and"s, but {@code true}. Two of them are the same
+ * when they are written the same, but for spaces, remarks and brackets that change nothing.
  */
 final class Conjuncts {
     private static final String AND = "_&&_";
@@ -23,13 +23,14 @@ final class Conjuncts {
     static Set<Object> of(CelExpr condition) {
         var conjuncts = new HashSet<>();
         collect(condition, conjuncts);
+        conjuncts.remove(TRUE);
         return conjuncts;
     }
 
     private static void collect(CelExpr condition, Set<Object> conjuncts) {
         if (condition.getKind() == Kind.CALL && condition.call().function().equals(AND)) {
             condition.call().args().forEach(part -> collect(part, conjuncts));
-        } else if (!condition.equals(CelExpr.ofConstant(condition.id(), TRUE))) {
+        } else {
             conjuncts.add(shape(condition));
         }
     }

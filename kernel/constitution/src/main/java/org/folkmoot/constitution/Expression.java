@@ -93,12 +93,9 @@ public final class Expression {
      * Tells whether whoever satisfies it provably satisfies the other one: it asks for the same, or for the same and more. It
      * looks at how both are written, so a no says only that it cannot be seen.
      */
-    public boolean isWithin(Expression other) {
-        return conjuncts().containsAll(other.conjuncts());
-    }
-
-    private Set<Object> conjuncts() {
-        return Conjuncts.of(ast.getRoot().expr());
+    boolean isWithin(Expression other) {
+        return Conjuncts.of(ast.getRoot().expr())
+                .containsAll(Conjuncts.of(other.ast.getRoot().expr()));
     }
 
     boolean test(CelVariableResolver variables) {

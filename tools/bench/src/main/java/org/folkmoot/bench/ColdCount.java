@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.sun.management.OperatingSystemMXBean;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -41,31 +37,18 @@ final class ColdCount {
     }
 
     private static long median(List<List<Long>> counts, int figure) {
-        return counts.stream().map(count -> count.get(figure)).sorted().toList().get(TIMES / 2);
+        return Median.of(counts.stream().map(count -> count.get(figure)).toList());
     }
 
     /** What one process says that it took, in nanoseconds. */
     private static List<Long> once() {
-        try {
-            var process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ColdCount.class.getName())
-                    .redirectErrorStream(true)
-                    .start();
-            var said = new String(process.getInputStream().readAllBytes(), UTF_8);
-            if (process.waitFor() != 0) throw new IllegalStateException(said);
-            return said.lines().map(Long::valueOf).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var classes = System.getProperty("java.class.path");
+        return Program.said(new ProcessBuilder(
+                        java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", classes, ColdCount.class.getName()))
+                .lines()
+                .map(Long::valueOf)
+                .toList();
     }
 
     static void main() {

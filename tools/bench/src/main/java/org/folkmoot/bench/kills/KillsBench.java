@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.folkmoot.bench.Median;
 import org.folkmoot.bench.ledger.Payers;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.house.Home;
@@ -161,14 +162,10 @@ public final class KillsBench {
         lines.add("unanswered and asked again: " + ears.silences());
         lines.add("the slowest answer took %d ms, with all that was asked again".formatted(ears.slowestMillis()));
         downs.forEach((name, all) -> lines.add("%s: down %d times, %d ms in the median, %d ms at most"
-                .formatted(name, all.size(), median(all), Collections.max(all))));
+                .formatted(name, all.size(), Median.of(all), Collections.max(all))));
         lines.add(last);
         lines.add(faults.size() + " faults");
         return lines;
-    }
-
-    private static long median(List<Long> all) {
-        return all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow();
     }
 
     private static void await(Future<?> one) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.folkmoot.bench.Cpu;
+import org.folkmoot.bench.Median;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.house.Home;
 import org.folkmoot.cli.house.House;
@@ -141,17 +142,17 @@ public final class LedgerBench {
         line("single, spread accounts, 8 clients", spread, base);
         line("single, one hot account, 8 clients", hot, base);
         line("batches of 1000, 2 clients", batches, base);
-        out.printf("one hot account ÷ spread accounts: %s%n", ratio(median(hot), median(spread)));
+        out.printf("one hot account ÷ spread accounts: %s%n", ratio(Median.of(hot), Median.of(spread)));
     }
 
     private void line(String name, List<Long> rates, List<Long> base) {
         out.printf(
                 "%-34s %10d %10d %10d %12s%n",
                 name,
-                median(rates),
+                Median.of(rates),
                 Collections.min(rates),
                 Collections.max(rates),
-                base.isEmpty() ? "–" : ratio(median(rates), median(base)));
+                base.isEmpty() ? "–" : ratio(Median.of(rates), Median.of(base)));
     }
 
     /** The cost of a transfer, in processor time of the server and the service together, as the journal grows. */
@@ -200,10 +201,6 @@ public final class LedgerBench {
     private long say(String what, long rate) {
         out.printf("  %-32s %8d a second%n", what, rate);
         return rate;
-    }
-
-    private static long median(List<Long> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     private static String ratio(long one, long other) {

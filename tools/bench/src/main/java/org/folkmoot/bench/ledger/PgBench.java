@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.bench.ledger;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.folkmoot.bench.Program;
 
 /** The benchmark that comes with PostgreSQL, run against the server of the suite in a schema of its own. */
 final class PgBench {
@@ -56,21 +54,11 @@ final class PgBench {
     private String run(List<String> words) {
         var command = new ArrayList<>(words);
         command.addAll(1, List.of("-h", server.getHost(), "-p", String.valueOf(server.getPort()), "-U", user));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().put("PGPASSWORD", password);
-        builder.environment().put("PGDATABASE", server.getPath().substring(1));
-        builder.environment().put("PGOPTIONS", "-c search_path=" + SCHEMA);
-        try {
-            var process = builder.start();
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) throw new IllegalStateException(words.getFirst() + ": " + said);
-            return said.strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        var program = new ProcessBuilder(command);
+        program.environment().put("PGPASSWORD", password);
+        program.environment().put("PGDATABASE", server.getPath().substring(1));
+        program.environment().put("PGOPTIONS", "-c search_path=" + SCHEMA);
+        return Program.said(program);
     }
 
     private static String parameter(URI url, String name) {

@@ -14,16 +14,13 @@ record Service(String name, int heapMiB, boolean isBusy) {
             new Service("voting", 576, true),
             new Service("treasury", 256, true));
 
-    // The heap of a service that is mostly at rest: little room for what is new, and after a full collection hardly
-    // more than
-    // what lives.
+    // Of a service that is mostly at rest: little room for what is new, and hardly more than what lives after a full
+    // collection.
     private static final List<String> SMALL =
             List.of("-Xms28m", "-Xmn12m", "-XX:MinHeapFreeRatio=5", "-XX:MaxHeapFreeRatio=15");
 
-    // A batch on its way to the disk lives through a collection of a small space for what is new and is then moved to
-    // the old,
-    // which is full at once: a fifth of what a payment costs. So as much room for what is new as the old takes: little
-    // at rest.
+    // A batch on its way to the disk outlives a small space for what is new and is moved to the old, which is full at
+    // once: a fifth of what a payment costs. So what is new has as much room as what stays, which is little at rest.
     private static final List<String> GROWING = List.of(
             "-Xms40m",
             "-XX:NewSize=24m",
@@ -49,8 +46,7 @@ record Service(String name, int heapMiB, boolean isBusy) {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Dcom.amazon.corretto.crypto.provider.registerEdKeyFactory=true"));
-        // A sixty-fourth of a large machine, with which it would begin by itself, is far more than a service at rest
-        // needs.
+        // A sixty-fourth of a large machine, with which it would begin, is far more than a service at rest needs.
         command.addAll(isBusy ? GROWING : SMALL);
         // To compile best what is seldom done takes more time and memory than it saves.
         if (!isBusy) command.add("-XX:TieredStopAtLevel=1");
