@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -20,6 +21,8 @@ import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Acts of one member that arrive at one moment: the community's row lets one after the other, and each sees the one before. */
@@ -35,6 +38,20 @@ class AtOnceTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Scheduler scheduler;
+
+    /** Whoever looks at applications and memberships from time to time would wait among those who ask here. */
+    @BeforeEach
+    void quiet() {
+        scheduler.pause();
+    }
+
+    @AfterEach
+    void goOn() {
+        scheduler.resume();
+    }
 
     @Test
     void whoIsLeavingVouchesForNobody() throws Exception {
