@@ -12,8 +12,8 @@ import org.folkmoot.policy.Result;
 import org.folkmoot.policy.VotingMethod;
 
 /**
- * Gives points for places: of n options, n points for the first and 1 for the last. Options on one rank, and all those
- * that a ballot leaves out, share the mean of their places; so scores have one decimal.
+ * Gives points for places: of n options, n points for the first and 1 for the last. Options on one rank share the mean
+ * of their places, so scores have one decimal; those that a ballot leaves out do so too, or get nothing.
  */
 public final class Borda implements VotingMethod<Borda.Settings> {
     private static final int DECIMALS = 1;
@@ -26,10 +26,20 @@ public final class Borda implements VotingMethod<Borda.Settings> {
         MEAN
     }
 
+    /** What the options get that a ballot leaves out while it ranks others. */
+    public enum LeftOut {
+        /** Each the mean of the places that are left: a ballot gives the same points, however many it ranks. */
+        MEAN,
+        /** Nothing: who ranks fewer options gives fewer points. */
+        NOTHING
+    }
+
     /**
      * How to read rankings, and how many win. Everything may be left out.
      *
-     * @param blank what a ballot that ranks no option gives; else {@code nothing}
+     * @param blank what a ballot that ranks no option gives; else {@code nothing}, and only that if those who are left
+     *     out get nothing
+     * @param leftOut what the options get that a ballot leaves out while it ranks others; else {@code mean}
      * @param completeRankings whether a ballot must rank every option at a rank of its own; else it need not
      * @param seats how many win; else 1
      * @param tie who wins a tie; else {@code order}
@@ -37,6 +47,7 @@ public final class Borda implements VotingMethod<Borda.Settings> {
      */
     public record Settings(
             Optional<Blank> blank,
+            Optional<LeftOut> leftOut,
             Optional<Boolean> completeRankings,
             Optional<Long> seats,
             Optional<TieRule> tie,
@@ -44,6 +55,10 @@ public final class Borda implements VotingMethod<Borda.Settings> {
         public Settings {
             Options.bounded(seats.orElse(1L), 1, 1_000, "seats");
             Ties.of(tie, seed);
+            if (leftOut.equals(Optional.of(LeftOut.NOTHING)) && blank.equals(Optional.of(Blank.MEAN))) {
+                throw new IllegalArgumentException(
+                        "blank is 'mean', but leftOut is 'nothing': a blank ballot leaves all options out");
+            }
         }
     }
 
@@ -78,6 +93,7 @@ public final class Borda implements VotingMethod<Borda.Settings> {
     @Override
     public Result tally(Iterable<Counted> ballots, Question question, Settings settings) {
         var board = new Scoreboard(question);
+        var leftOut = settings.leftOut().orElse(LeftOut.MEAN);
         var scores = new ArrayList<>(Collections.nCopies(question.options().size(), BigInteger.ZERO));
         for (var group : ballots) {
             var ranks = RankedBallot.of(group.choice(), question);
@@ -87,6 +103,9 @@ public final class Borda implements VotingMethod<Borda.Settings> {
             }
             var doubled = doubled(ranks);
             for (var option = 0; option < ranks.length; option++) {
+                if (ranks[option] == RankedBallot.UNRANKED && leftOut == LeftOut.NOTHING) {
+                    continue;
+                }
                 var tenths = BigInteger.valueOf(5 * doubled[option]);
                 scores.set(option, scores.get(option).add(tenths.multiply(group.power())));
             }

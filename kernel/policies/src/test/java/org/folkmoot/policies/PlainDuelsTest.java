@@ -102,7 +102,12 @@ class PlainDuelsTest {
 
     private static List<BigInteger> borda(Drawn drawn) {
         var settings = new Borda.Settings(
-                Optional.of(Borda.Blank.MEAN), Optional.empty(), Optional.empty(), ALL, Optional.empty());
+                Optional.of(Borda.Blank.MEAN),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                ALL,
+                Optional.empty());
         var tally = new Borda()
                 .tally(drawn.groups(), drawn.question(), settings)
                 .rounds()

@@ -28,6 +28,7 @@ final class BordaTabulation {
         DuelTabulations.read(check);
         var settings = new Borda.Settings(
                 Optional.of(Borda.Blank.MEAN),
+                Optional.of(Borda.LeftOut.MEAN),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(TieRule.ALL),
