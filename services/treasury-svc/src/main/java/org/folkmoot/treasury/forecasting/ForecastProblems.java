@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.forecasting;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.folkmoot.platform.problems.ProblemStatus;
 import org.folkmoot.platform.problems.Problems;
@@ -9,14 +10,22 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The problem that each refusal is. */
 class ForecastProblems {
+    private static final String RETRY_AFTER_SECONDS = "5";
+
     @ServerExceptionMapper
     Response map(ForecastRefused refused) {
         var status = switch (refused.refusal()) {
             case ForecastRefusal.AssetUnknown _, ForecastRefusal.OwnAccountUnknown _ -> ProblemStatus.NOT_FOUND;
             case ForecastRefusal.HorizonInvalid _ -> ProblemStatus.BAD_REQUEST;
             case ForecastRefusal.ForecastTooLarge _ -> ProblemStatus.UNPROCESSABLE;
+            case ForecastRefusal.ForecastBusy _ -> ProblemStatus.UNAVAILABLE;
         };
-        return Problems.response(status, (Record) refused.refusal());
+        var response = Problems.response(status, (Record) refused.refusal());
+        return status == ProblemStatus.UNAVAILABLE
+                ? Response.fromResponse(response)
+                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        .build()
+                : response;
     }
 
     @ServerExceptionMapper

@@ -17,4 +17,7 @@ sealed interface ForecastRefusal {
 
     /** More is promised than is added up at once; one account alone may have fewer. */
     record ForecastTooLarge(int most) implements ForecastRefusal {}
+
+    /** Others asked before, and what they asked for takes too long to wait for: ask again. */
+    record ForecastBusy() implements ForecastRefusal {}
 }
