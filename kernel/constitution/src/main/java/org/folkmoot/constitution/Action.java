@@ -53,11 +53,13 @@ public sealed interface Action {
     /** The option that must have won for it to be enacted; nothing if it is enacted whatever won. */
     Optional<String> option();
 
-    /** The action as it stands in a proposal. */
-    Json.Obj json();
-
     /** What a policy's condition sees of it. */
     Map<String, Object> facts();
+
+    /** The action as it stands in a proposal: as conditions see it, unless its kind says otherwise. */
+    default Json.Obj json() {
+        return Json.object(facts());
+    }
 
     /**
      * Reads an action that was proposed before, or throws {@link ActionRefused}. A new constitution in it is read and
@@ -265,11 +267,6 @@ public sealed interface Action {
         }
 
         @Override
-        public Json.Obj json() {
-            return Json.object(facts());
-        }
-
-        @Override
         public Map<String, Object> facts() {
             var facts = ActionFacts.of(this);
             facts.put("key", key.did());
@@ -287,11 +284,6 @@ public sealed interface Action {
         }
 
         @Override
-        public Json.Obj json() {
-            return Json.object(facts());
-        }
-
-        @Override
         public Map<String, Object> facts() {
             var facts = ActionFacts.of(this);
             facts.put("member", member.hex());
@@ -306,11 +298,6 @@ public sealed interface Action {
         @Override
         public String type() {
             return TYPE;
-        }
-
-        @Override
-        public Json.Obj json() {
-            return Json.object(facts());
         }
 
         @Override
@@ -340,11 +327,6 @@ public sealed interface Action {
         }
 
         @Override
-        public Json.Obj json() {
-            return Json.object(facts());
-        }
-
-        @Override
         public Map<String, Object> facts() {
             var facts = ActionFacts.of(this);
             facts.put("member", member.hex());
@@ -364,11 +346,6 @@ public sealed interface Action {
         }
 
         @Override
-        public Json.Obj json() {
-            return Json.object(facts());
-        }
-
-        @Override
         public Map<String, Object> facts() {
             var facts = ActionFacts.of(this);
             facts.put("member", member.hex());
@@ -384,11 +361,6 @@ public sealed interface Action {
         @Override
         public String type() {
             return TYPE;
-        }
-
-        @Override
-        public Json.Obj json() {
-            return Json.object(facts());
         }
 
         @Override
