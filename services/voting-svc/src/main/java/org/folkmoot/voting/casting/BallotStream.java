@@ -65,6 +65,11 @@ final class BallotStream implements Lines.Sink {
             wake();
         }
 
+        @Override
+        public boolean isAwaited() {
+            return false;
+        }
+
         private boolean sent() {
             return ballot == null || castBallot.submit(ballot, this);
         }

@@ -35,6 +35,8 @@ class BallotWriter {
     private static final int STEPS = 5;
     private static final int ENOUGH = 32;
     private static final long STEP_NANOS = 1_000_000;
+    private static final int ENOUGH_STREAMED = 256;
+    private static final long STREAMED_NANOS = 20_000_000;
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(1);
 
     /** Is told what became of a ballot, on the writer's thread: it must hand over at once. */
@@ -44,6 +46,11 @@ class BallotWriter {
         void denied(Refusal refusal);
 
         void failed(RuntimeException cause);
+
+        /** Whether whoever cast it does nothing else before the answer is there. */
+        default boolean isAwaited() {
+            return true;
+        }
     }
 
     private record Waiting(Ballot ballot, Answer answer) {}
@@ -124,6 +131,22 @@ class BallotWriter {
             LockSupport.parkNanos(STEP_NANOS);
             more = queue.drainTo(batch, most - batch.size());
             if (more == 0) return;
+        }
+        if (batch.size() >= enough) gatherStreamed(batch);
+    }
+
+    /**
+     * Takes what comes within some milliseconds more, as long as there are only ballots of streams, on which many others
+     * follow before the first is answered: they check signatures meanwhile, and the database is asked less often.
+     */
+    private void gatherStreamed(List<Waiting> batch) {
+        int enough = Math.min(ENOUGH_STREAMED, most);
+        long until = System.nanoTime() + STREAMED_NANOS;
+        int seen = 0;
+        while (batch.size() < enough && System.nanoTime() - until < 0 && !stopping) {
+            for (; seen < batch.size(); seen++) if (batch.get(seen).answer().isAwaited()) return;
+            LockSupport.parkNanos(STEP_NANOS);
+            queue.drainTo(batch, most - batch.size());
         }
     }
 
