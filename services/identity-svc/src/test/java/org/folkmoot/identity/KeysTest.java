@@ -2,18 +2,21 @@
 package org.folkmoot.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.folkmoot.contracts.KeysChangedV1;
 import org.folkmoot.contracts.RoleGrantedV1;
 import org.folkmoot.contracts.RoleRevokedV1;
+import org.folkmoot.platform.web.Cursor;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.PasskeyKey;
 import org.folkmoot.record.SecretKey;
@@ -24,6 +27,8 @@ import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
 import org.folkmoot.testkit.Saying;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
@@ -222,6 +227,42 @@ class KeysTest {
                 adding(community, ANNA, SecretKey.generate(RANDOM)),
                 false,
                 new BadActs.Stranger(403, "not-oneself"));
+    }
+
+    /** None is missing, however many there are, and whatever the page's size. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 200})
+    void whatChangedKeysIsReadPageByPage(int limit) {
+        var community = Api.founded("Paged " + limit, ANNA, BO);
+        for (var more = 0; more < 3; more++)
+            add(community, ANNA, SecretKey.generate(RANDOM)).statusCode(201);
+        var all = Api.get(keys(community, ANNA) + "/acts").extract().<List<String>>path("acts.act");
+
+        var read = new ArrayList<String>();
+        var after = "";
+        do {
+            var page = Api.get(keys(community, ANNA) + "/acts?limit=" + limit + after)
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            assertThat(page.getList("acts")).hasSizeLessThanOrEqualTo(limit);
+            read.addAll(page.getList("acts.act"));
+            after = page.getString("next") == null ? "" : "&after=" + page.getString("next");
+        } while (!after.isEmpty());
+
+        assertThat(read).hasSize(3).isEqualTo(all);
+    }
+
+    @Test
+    void anActThatChangedNoKeyHasNothingBehindIt() {
+        var community = Api.founded("Nothing behind", ANNA, BO);
+        add(community, ANNA, SecretKey.generate(RANDOM)).statusCode(201);
+
+        Api.get(keys(community, ANNA) + "/acts?after=" + Cursor.after(Hash.ZERO.hex()))
+                .statusCode(200)
+                .body("acts", empty());
+        problem(Api.get(keys(community, ANNA) + "/acts?after=zz"), 400, "cursor-malformed");
+        Api.get(keys(community, ANNA) + "/acts?limit=201").statusCode(400);
     }
 
     private static ValidatableResponse add(Hash community, Person member, SigningKey key) {

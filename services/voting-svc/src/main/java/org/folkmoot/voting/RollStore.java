@@ -151,12 +151,19 @@ public class RollStore {
         return capped;
     }
 
-    /** Says whether a member is on the frozen roll, and why. */
+    /** Says whether a member is on the roll of a poll, and why. */
     @Transactional
-    public Standing standing(PollRules rules, RollTotals frozen, Hash member) {
+    public Standing standing(long no, PollRules rules, RollTotals frozen, Hash member) {
         return voters.find(past(Moment.ofRoll(rules)), member)
-                .map(voter -> standing(rules, frozen, voter))
+                .map(voter -> isStruck(no, member)
+                        ? new Standing.StruckOff(rules.electorate().body().name(), voter.since())
+                        : standing(rules, frozen, voter))
                 .orElseGet(() -> stranger(rules.definition(), member));
+    }
+
+    private boolean isStruck(long no, Hash member) {
+        return sql.first("select from struck where poll_no = ? and member = ?", _ -> true, no, member.bytes())
+                .isPresent();
     }
 
     private static Standing standing(PollRules rules, RollTotals frozen, Voter voter) {

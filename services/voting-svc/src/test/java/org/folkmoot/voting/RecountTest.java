@@ -11,9 +11,11 @@ import static org.folkmoot.voting.Village.awaitState;
 import static org.folkmoot.voting.Village.read;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.contracts.DecisionReachedV1;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
+import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +103,31 @@ class RecountTest {
         assertThat(decision.counts())
                 .containsEntry("for", BigInteger.valueOf(300))
                 .containsEntry("against", BigInteger.ZERO);
+    }
+
+    /** Until the close she is on the roll, and may come back; Ben stays on it, and Eve never was. */
+    @Test
+    void theRollSaysWhoWasStruckOff() {
+        village.leave(3, ANN);
+        heard("last", 3);
+        standing(ANN).body("onRoll", equalTo(true)).body("reason", equalTo("on-roll"));
+
+        close();
+        awaitState(poll.id(), "closed");
+
+        standing(ANN)
+                .body("onRoll", equalTo(false))
+                .body("reason", equalTo("struck-off"))
+                .body("body", equalTo("present"))
+                .body("power", nullValue());
+        standing(BEN).body("onRoll", equalTo(true)).body("power", equalTo("100"));
+        standing(EVE).body("reason", equalTo("never-member"));
+    }
+
+    private ValidatableResponse standing(Person member) {
+        return given().get("/v1/polls/" + poll.id() + "/roll/" + member.in(village.community()))
+                .then()
+                .statusCode(200);
     }
 
     private DecisionReachedV1 close() {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.identity.keys;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,6 +13,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -24,6 +29,8 @@ import org.folkmoot.platform.membership.KnownKey;
 import org.folkmoot.platform.membership.MembershipStore;
 import org.folkmoot.platform.sessions.Reader;
 import org.folkmoot.platform.web.ApiDescription;
+import org.folkmoot.platform.web.Page;
+import org.folkmoot.platform.web.Paging;
 import org.folkmoot.record.Hash;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -127,18 +134,24 @@ class KeyResource {
             description =
                     "With them anyone can tell which keys signed for the member when: the member's id follows from"
                             + " the first key, and every later one was added by a key that was valid then, or by guardians.")
-    public KeyActsView acts(@PathParam("community") Hash community, @PathParam("member") Hash member) {
+    public KeyActsView acts(
+            @PathParam("community") Hash community, @PathParam("member") Hash member, @BeanParam @Valid Paging paging) {
         reader.checkKeys(community);
-        return new KeyActsView(member, keyActs.of(community, member));
+        var rows = keyActs.of(community, member, paging.afterHash(), paging.rows());
+        var page = Page.of(rows, paging.limit(), act -> act.act().hex(), Function.identity());
+        return new KeyActsView(member, page.items(), page.next());
     }
 
     private static void checkOwn(Hash actor, Hash member) {
         if (!actor.equals(member)) throw new Refused(new Refusal.NotOneself(actor, member));
     }
 
-    /** What changed a member's keys. */
+    /** What changed a member's keys, page by page. */
     @Schema(name = "KeyActs")
-    public record KeyActsView(Hash member, List<KeptAct> acts) {}
+    public record KeyActsView(
+            Hash member,
+            List<KeptAct> acts,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> next) {}
 
     private KeysView view(Hash community, Hash member, List<KnownKey> held) {
         return new KeysView(member, held, compromised.of(community, member));

@@ -9,6 +9,9 @@ public sealed interface Standing {
     /** The member votes with this power. */
     record OnRoll(BigInteger power, Weighing weighing, Instant since) implements Standing {}
 
+    /** The member was on the roll, and was struck off at the close: not of the body any more. */
+    record StruckOff(String body, Instant since) implements Standing {}
+
     /** The body leaves the member out, as one of its exclusions says. */
     record Excluded(String body, String entry, Instant since) implements Standing {}
 

@@ -54,7 +54,7 @@ class ReadRoll {
         var definition = frozen.definition();
         reader.checkRoll(definition.community());
         var rules = rulebook.of(definition);
-        var standing = StandingView.of(id, member, rolls.standing(rules, frozen.roll(), member));
+        var standing = StandingView.of(id, member, rolls.standing(stored.no(), rules, frozen.roll(), member));
         return standing.onRoll() && isShown(rules, member)
                 ? standing.with(readShare
                         .handle(stored, rules, member, standing.power().orElseThrow())

@@ -18,8 +18,8 @@ record StandingView(
         boolean onRoll,
 
         @Schema(
-                description =
-                        "on-roll, not-in-body, excluded, without-power, joined-later, left-before or never-member")
+                description = "on-roll, struck-off, not-in-body, excluded, without-power, joined-later, left-before or"
+                        + " never-member")
         String reason,
 
         Optional<BigInteger> power,
@@ -72,6 +72,9 @@ record StandingView(
                         Optional.empty(),
                         Optional.of(WeighingView.of(weighing)),
                         Optional.empty());
+            case Standing.StruckOff struck ->
+                off(poll, member, "struck-off", Optional.of(struck.since()))
+                        .in(struck.body(), Optional.empty(), Optional.empty(), Optional.empty());
             case Standing.NotInBody notIn ->
                 off(poll, member, "not-in-body", Optional.of(notIn.since()))
                         .in(notIn.body(), Optional.of(notIn.who()), Optional.empty(), Optional.empty());

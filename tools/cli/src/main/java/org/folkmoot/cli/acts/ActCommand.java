@@ -46,11 +46,14 @@ public final class ActCommand {
                                 .payload());
                 var community = "/v1/communities/" + said.community().hex();
                 var identity = everywhere.suite().identity();
-                var keys =
-                        api.get(identity, community + "/members/" + said.actor().hex() + "/keys/acts");
                 var exported = Api.JSON.createObjectNode();
                 exported.set("act", kept);
-                exported.set("keys", keys.path("acts"));
+                var keys = exported.putArray("keys");
+                // All of them: one that is missing may be the one that added, or took away, the key of this act.
+                api.each(
+                        identity,
+                        community + "/members/" + said.actor().hex() + "/keys/acts",
+                        page -> page.path("acts").forEach(keys::add));
                 exported.set(
                         "passkeys",
                         api.get(identity, community + "/constitution").path("passkeys"));

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** HTTP with JSON answers: what is not a success is thrown as {@link RefusedByService} or {@link Unreachable}. */
 public final class Api implements AutoCloseable {
@@ -60,6 +62,18 @@ public final class Api implements AutoCloseable {
     /** The same, with no more patience than that for an answer to begin. */
     public JsonNode get(URI base, String path, Duration patience) {
         return json(send(request(base, path).timeout(patience).GET(), BodyHandlers.ofByteArray()));
+    }
+
+    /** Gives one page after the other of a list that has no query of its own. */
+    public void each(URI base, String path, Consumer<JsonNode> page) {
+        var after = "";
+        do {
+            var read = get(base, path + "?limit=200" + after);
+            page.accept(read);
+            after = read.hasNonNull("next")
+                    ? "&after=" + URLEncoder.encode(read.path("next").asText(), StandardCharsets.UTF_8)
+                    : "";
+        } while (!after.isEmpty());
     }
 
     /** Posts a signed act. */

@@ -3,8 +3,6 @@ package org.folkmoot.cli.deciding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -28,23 +26,21 @@ final class CommunityPolls {
 
     /** Gives each poll that decided alone, and notes each of the others. */
     void read(Hash community, BiConsumer<Path, TallyDocument> taking, Runnable leaving) {
-        var after = "";
-        do {
-            var page = api.get(voting, "/v1/communities/" + community.hex() + "/polls?limit=200" + after);
-            for (var poll : page.path("items")) {
-                var definition = poll.path("definition");
-                if (poll.hasNonNull("decision") && (definition.has("stage") || definition.has("chamber"))) {
-                    leaving.run();
-                } else if (poll.hasNonNull("decision")) {
-                    var id = poll.path("poll").asText();
-                    var tally = api.get(voting, "/v1/polls/" + id + "/tally");
-                    taking.accept(Path.of(id), PastPolls.document(Path.of(id), document(poll, tally)));
-                }
-            }
-            after = page.hasNonNull("next")
-                    ? "&after=" + URLEncoder.encode(page.path("next").asText(), StandardCharsets.UTF_8)
-                    : "";
-        } while (!after.isEmpty());
+        api.each(
+                voting,
+                "/v1/communities/" + community.hex() + "/polls",
+                page -> page.path("items").forEach(poll -> read(poll, taking, leaving)));
+    }
+
+    private void read(JsonNode poll, BiConsumer<Path, TallyDocument> taking, Runnable leaving) {
+        var definition = poll.path("definition");
+        if (poll.hasNonNull("decision") && (definition.has("stage") || definition.has("chamber"))) {
+            leaving.run();
+        } else if (poll.hasNonNull("decision")) {
+            var id = poll.path("poll").asText();
+            var tally = api.get(voting, "/v1/polls/" + id + "/tally");
+            taking.accept(Path.of(id), PastPolls.document(Path.of(id), document(poll, tally)));
+        }
     }
 
     private static JsonNode document(JsonNode poll, JsonNode tally) {
