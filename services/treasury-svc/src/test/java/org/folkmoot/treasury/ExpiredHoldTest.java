@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -45,8 +46,15 @@ class ExpiredHoldTest extends CalendarTown {
         hold("harbour", "school", "60.00");
         town.get("/budgets").body("items[0].committed", equalTo("60.00")).body("items[0].left", equalTo("40.00"));
 
+        var page = town.get("/ledger").extract().header("ETag");
+
         clock.pass(TERM);
 
+        given().header("If-None-Match", page)
+                .get("/v1/communities/" + town.community() + "/ledger")
+                .then()
+                .statusCode(200)
+                .body("budgets[0].committed", equalTo("0.00"));
         town.get("/budgets").body("items[0].committed", equalTo("0.00")).body("items[0].left", equalTo("100.00"));
     }
 
