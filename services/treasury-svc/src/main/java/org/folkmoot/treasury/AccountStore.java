@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,29 +19,46 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Word;
 
-/** The table of accounts. */
+/** The table of accounts. Whoever reads one finds free what was set aside until a moment that has come. */
 @ApplicationScoped
 public class AccountStore {
     /** The columns of an account, as {@link #account(ResultSet)} reads them. */
     static final String COLUMNS = "a.name, a.asset, a.kind, a.state, a.debits_posted, a.credits_posted,"
             + " a.debits_pending, a.credits_pending, a.floor, a.ceiling";
 
-    private static final String OF = "select " + COLUMNS + " from account a where a.community = ? ";
+    /**
+     * What is set aside of the account {@code a} at a moment, which is its parameter. The ledger writes down that a hold has
+     * expired when it is asked for something next, and the hold counts no more from its deadline on.
+     */
+    public static final String PENDING = "a.debits_pending - coalesce((select sum(h.amount - h.settled) from hold h"
+            + " where h.debit = a.no and h.state = 'held' and h.deadline <= ?::timestamptz), 0)";
+
+    private static final String OF =
+            "select " + COLUMNS.replace("a.debits_pending", PENDING) + " from account a where a.community = ? ";
 
     private final Sql sql;
+    private final Clock clock;
 
-    AccountStore(DataSource database) {
+    AccountStore(DataSource database, Clock clock) {
         this.sql = new Sql(database);
+        this.clock = clock;
     }
 
     /** One account. */
     public Optional<Account> account(Hash community, String name, String asset) {
-        return sql.first(OF + "and a.name = ? and a.asset = ?", AccountStore::account, community.hex(), name, asset);
+        return sql.first(
+                OF + "and a.name = ? and a.asset = ?",
+                AccountStore::account,
+                clock.instant(),
+                community.hex(),
+                name,
+                asset);
     }
 
     /** All that a name holds: a declared account has one asset, a member may have several. */
     public List<Account> named(Hash community, String name) {
-        return sql.all(OF + "and a.name = ? order by a.asset", AccountStore::account, community.hex(), name);
+        return sql.all(
+                OF + "and a.name = ? order by a.asset", AccountStore::account, clock.instant(), community.hex(), name);
     }
 
     /** A community's accounts by name and asset, with those of members or without. */
@@ -48,6 +66,7 @@ public class AccountStore {
         return sql.all(
                 OF + "and (a.name, a.asset) > (?, ?) and (? or a.kind <> 'member') order by a.name, a.asset limit ?",
                 AccountStore::account,
+                clock.instant(),
                 community.hex(),
                 afterName,
                 afterAsset,
@@ -60,6 +79,7 @@ public class AccountStore {
         return sql.all(
                 OF + "and a.asset = ? and a.kind in ('declared', 'member', 'issuance') order by a.no limit ?",
                 AccountStore::account,
+                clock.instant(),
                 community.hex(),
                 asset,
                 limit);

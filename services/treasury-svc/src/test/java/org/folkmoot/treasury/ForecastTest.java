@@ -11,6 +11,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.contracts.CommitmentDueV1;
@@ -71,6 +72,23 @@ class ForecastTest {
     }
 
     @Test
+    void whatIsOverAndCannotGoBackIsKeptAndPromisedToNobody() {
+        var place = EscrowTown.found(database, clock);
+        place.decide(place.bounty(1));
+        place.decide(Map.of("type", "treasury.freeze", "account", "treasury", "asset", "SKR"));
+
+        clock.pass(Duration.ofDays(6));
+
+        forecast(place.town(), "SKR", JANUARY, "&account=treasury")
+                .statusCode(200)
+                .body("own", equalTo("950.00"))
+                .body("kept", equalTo("50.00"))
+                .body("parts[0].out", equalTo(Map.of()))
+                .body("parts[0].remains", equalTo("1000.00"))
+                .body("later", equalTo("0.00"));
+    }
+
+    @Test
     void whatProposalsSetAsideMayLeaveNow() {
         var place = EscrowTown.found(database, clock);
         commit(place.town(), Decision.transfer("treasury", "harbour", "30.00"));
@@ -105,7 +123,7 @@ class ForecastTest {
 
     @Test
     void paymentsToTheOutsideMayLeaveNow() {
-        var outsiders = Outsiders.found(Town.NOW.plus(java.time.Duration.ofDays(30)));
+        var outsiders = Outsiders.found(Town.NOW.plus(Duration.ofDays(30)));
         outsiders.deposited("in", "100.00");
         Decision.in(outsiders.town())
                 .enact(

@@ -45,6 +45,8 @@ class PromisedEscrows implements Promises {
                 row -> EscrowStore.placed(row).escrow(),
                 escrow -> {
                     if (++seen[0] > MOST) throw new TooManyPromises(MOST);
+                    // What is beyond its time is promised to nobody, and there until it has gone back.
+                    forecast.kept(escrow.held());
                     tell(Request.seen(escrow, now), now, forecast);
                 },
                 asked.community().hex(),
@@ -55,7 +57,6 @@ class PromisedEscrows implements Promises {
     }
 
     private static void tell(Escrow escrow, Instant now, Forecast forecast) {
-        forecast.kept(escrow.held());
         switch (escrow.terms()) {
             case Terms.Stream stream -> forecast.out(Terms.Stream.KIND, new Promise.Streamed(escrow, stream));
             case Terms.Grant grant -> {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,9 +23,11 @@ import org.folkmoot.treasury.domain.Commitment;
 @ApplicationScoped
 class LedgerRows {
     private final Sql sql;
+    private final Clock clock;
 
-    LedgerRows(DataSource database) {
+    LedgerRows(DataSource database, Clock clock) {
         this.sql = new Sql(database);
+        this.clock = clock;
     }
 
     /**
@@ -51,13 +54,14 @@ class LedgerRows {
         return sql.first("""
                 select encode(l.head, 'hex') || ' ' || l.last_block || ' '
                     || (select count(*) || ' ' || coalesce(sum(b.no), 0) from block b where b.ledger = l.no and b.number is null)
+                    || ' ' || (select count(*) from hold h where h.ledger = l.no and h.state = 'held' and h.deadline <= ?::timestamptz)
                     || ' ' || coalesce((select max(s.no) from escrow_step s where s.ledger = l.no), 0)
                     || ' ' || coalesce((select encode(r.hash, 'hex') from ledger_rules r where r.ledger = l.no), '')
                     || ' ' || coalesce((select extract(epoch from c.begun_until) from calendar c
                         where c.community = l.community), 0)
                     || ' ' || coalesce((select string_agg(s.name || ' ' || s.day, ' ' order by s.name) from schedule s
                         where s.community = l.community and s.kind = 'budget'), '')
-                from ledger l where l.community = ?""", row -> row.getString(1), community.hex());
+                from ledger l where l.community = ?""", row -> row.getString(1), clock.instant(), community.hex());
     }
 
     /** Assets by code, all of one moment. */

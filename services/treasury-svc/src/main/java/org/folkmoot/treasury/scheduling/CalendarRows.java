@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountStore;
 import org.folkmoot.treasury.domain.scheduling.Debt;
 import org.folkmoot.treasury.domain.scheduling.Envelope;
 import org.folkmoot.treasury.domain.scheduling.Key;
@@ -24,9 +26,11 @@ class CalendarRows {
     private static final String OF = " from schedule s join calendar_turn t using (community, kind, name, day) ";
 
     private final Sql sql;
+    private final Clock clock;
 
-    CalendarRows(DataSource database) {
+    CalendarRows(DataSource database, Clock clock) {
         this.sql = new Sql(database);
+        this.clock = clock;
     }
 
     /** The last period of a schedule. */
@@ -56,13 +60,15 @@ class CalendarRows {
     /** Envelopes by name. */
     List<Budget> budgets(Hash community, String after, int most) {
         return sql.all(
-                LAST + ", t.starts, t.ends, t.debits, t.credits, a.debits_posted, a.credits_posted, a.debits_pending"
+                LAST + ", t.starts, t.ends, t.debits, t.credits, a.debits_posted, a.credits_posted, "
+                        + AccountStore.PENDING
                         + OF
                         + """
                         join account a on a.community = s.community and a.name = t.name and a.asset = t.asset
                         where s.community = ? and s.kind = 'budget' and s.name > ? and t.debits is not null
                         order by s.name limit ?""",
                 CalendarRows::budget,
+                clock.instant(),
                 community.hex(),
                 after,
                 most);

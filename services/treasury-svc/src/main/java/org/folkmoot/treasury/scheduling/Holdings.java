@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
+import org.folkmoot.treasury.AccountStore;
 
 /** What accounts hold and held. */
 @ApplicationScoped
@@ -25,7 +27,7 @@ class Holdings {
                 select coalesce(min(b.no), 9223372036854775807) as no from block b
                 where b.ledger = (select no from ledger where community = ?) and b.at >= ?::timestamptz),
             late as (select moment_block as no from calendar where community = ? and moment = ?::timestamptz)
-            select a.no, a.name, a.asset, a.state = 'open', a.credits_posted - a.debits_posted - a.debits_pending - a.floor,
+            select a.no, a.name, a.asset, a.state = 'open', a.credits_posted - a.debits_posted - (%s) - a.floor,
                 a.credits_posted - a.debits_posted
                 + coalesce((select sum(t.amount) from transfer t where t.debit = a.no and t.block is not null
                     and t.block >= (select no from since) and t.move is not null and t.at >= ?::timestamptz
@@ -35,12 +37,14 @@ class Holdings {
                     and t.block >= (select no from since) and t.move is not null and t.at >= ?::timestamptz
                     and (t.block <= (select no from late) and t.cause in
                         (select constitution from calendar_rules where community = ?)) is not true), 0)
-            from account a where a.no = any (?) order by a.no""";
+            from account a where a.no = any (?) order by a.no""".formatted(AccountStore.PENDING);
 
     private final Sql sql;
+    private final Clock clock;
 
-    Holdings(DataSource database) {
+    Holdings(DataSource database, Clock clock) {
         this.sql = new Sql(database);
+        this.clock = clock;
     }
 
     /**
@@ -95,6 +99,7 @@ class Holdings {
                 before,
                 name,
                 before,
+                clock.instant(),
                 before,
                 name,
                 before,
