@@ -11,7 +11,7 @@ import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 
 /** Who waits for whom in the database. */
-record Locks(DataSource database) {
+public record Locks(DataSource database) {
     private static final String OTHERS_DUE = """
             select exists (select from poll where state = 'open' and coalesce(lead, no) = no and unsealing_since is null
                 and paused_until is null and coalesce(look_at, closes_at) < ?
@@ -29,7 +29,7 @@ record Locks(DataSource database) {
     }
 
     /** The process of PostgreSQL that works for this transaction. */
-    int backend() {
+    public int backend() {
         return new Sql(database)
                 .first("select pg_backend_pid()", row -> row.getInt(1))
                 .orElseThrow();
@@ -41,7 +41,7 @@ record Locks(DataSource database) {
     }
 
     /** Whether somebody waits for what a process holds. */
-    boolean keepsWaiting(int backend) {
+    public boolean keepsWaiting(int backend) {
         return is("select exists (select from pg_stat_activity where ? = any (pg_blocking_pids(pid)))", backend);
     }
 

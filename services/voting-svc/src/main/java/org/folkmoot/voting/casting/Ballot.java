@@ -6,6 +6,7 @@ import org.folkmoot.constitution.Revote;
 import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Attempt;
+import org.folkmoot.voting.domain.Intake.Actor;
 
 /**
  * A ballot whose signature, voter and choice were checked.
@@ -15,6 +16,11 @@ import org.folkmoot.voting.domain.Attempt;
  */
 record Ballot(LivePoll in, Hash member, long seq, Hash act, String choice, BigInteger power, Envelope envelope)
         implements Attempt {
+    /** Whoever cast it, with one sequence of numbers for all polls of the community. */
+    Actor actor() {
+        return new Actor(community(), member);
+    }
+
     @Override
     public Hash poll() {
         return in.poll();

@@ -2,15 +2,12 @@
 package org.folkmoot.voting.casting;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
@@ -25,6 +22,7 @@ import org.folkmoot.voting.domain.Ruling;
 /** What a batch of ballots reads and writes, in arrays, so that a thousand ballots are as few calls as one. */
 @ApplicationScoped
 class BallotStore {
+    private static final int MOST_TOLD = 10_000;
 
     // What trustees open is complete, also for a replica whose clock has not come so far.
     private static final String STATES = """
@@ -52,6 +50,8 @@ class BallotStore {
 
     private record Fact<K, V>(K about, V value) {}
 
+    private record Cast(long number, Hash member, Hash act) {}
+
     private final Sql sql;
 
     BallotStore(DataSource database) {
@@ -61,26 +61,26 @@ class BallotStore {
     /** Locks out other batches and the closing of some polls, and says how things stand. */
     Standing lock(List<Ballot> batch, Collection<LivePoll> polls, Collection<LivePoll> held) {
         var standing = new Standing(new HashMap<>(), new HashMap<>(), new HashMap<>());
-        var actors = batch.stream().map(BallotStore::actor).distinct().toList();
+        var actors = batch.stream().map(Ballot::actor).distinct().toList();
         sql.ask(
                 new Question<>("select pg_advisory_xact_lock(?)", _ -> true, _ -> {}, BallotLock.KEY),
                 new Question<>(
                         STATES,
                         row -> new Fact<>(row.getLong(1), row.getString(2)),
                         fact -> standing.states.put(fact.about, fact.value),
-                        (Object) longs(held, LivePoll::no)),
+                        (Object) Columns.longs(held, LivePoll::no)),
                 new Question<>(
                         LAST_NUMBERS,
                         row -> new Fact<>(row.getLong(1), row.getLong(2)),
                         fact -> standing.numbers.put(fact.about, fact.value),
-                        (Object) longs(polls, LivePoll::no)),
+                        (Object) Columns.longs(polls, LivePoll::no)),
                 new Question<>(
                         LAST_SEQS,
                         row -> new Fact<>(
                                 actors.get(row.getInt(1) - 1), Optional.ofNullable(row.getObject(2, Long.class))),
                         fact -> fact.value.ifPresent(seq -> standing.seqs.put(fact.about, seq)),
-                        hashes(actors, Actor::community),
-                        hashes(actors, Actor::member)));
+                        Columns.hashes(actors, Actor::community),
+                        Columns.hashes(actors, Actor::member)));
         return standing;
     }
 
@@ -89,10 +89,11 @@ class BallotStore {
         polls.forEach(poll -> intake.lastNumber(poll.poll(), Objects.requireNonNull(standing.numbers.get(poll.no()))));
         var seqs = standing.seqs;
         seqs.forEach(intake::lastSeq);
-        var again =
-                batch.stream().filter(ballot -> seqs.containsKey(actor(ballot))).toList();
+        var again = batch.stream()
+                .filter(ballot -> seqs.containsKey(ballot.actor()))
+                .toList();
         var behind = again.stream()
-                .filter(ballot -> ballot.seq() <= seqs.getOrDefault(actor(ballot), -1L))
+                .filter(ballot -> ballot.seq() <= seqs.getOrDefault(ballot.actor(), -1L))
                 .toList();
         // Asked only about members who have acted before.
         if (!behind.isEmpty()) tellEarlier(intake, behind);
@@ -104,7 +105,7 @@ class BallotStore {
                 "select act, number, accepted_at from ballot where act = any (?)",
                 row -> new Ruling.Accepted(new Hash(row.getBytes(1)), row.getLong(2), Sql.instant(row, 3)),
                 intake::accepted,
-                (Object) hashes(behind, Ballot::act));
+                (Object) Columns.hashes(behind, Ballot::act));
     }
 
     private void tellVoted(Intake intake, List<Ballot> again) {
@@ -119,46 +120,19 @@ class BallotStore {
                 where voted""",
                 row -> new VoterIn(Objects.requireNonNull(polls.get(row.getLong(1))), new Hash(row.getBytes(2))),
                 intake::voted,
-                longs(again, ballot -> ballot.in().no()),
-                hashes(again, Ballot::member));
+                Columns.longs(again, ballot -> ballot.in().no()),
+                Columns.hashes(again, Ballot::member));
     }
 
-    /**
-     * Writes accepted ballots and moves their voters' numbers on.
-     *
-     * @throws Overtaken if the number of one of them is not above the last any more
-     */
-    void insert(List<Numbered> accepted, Instant now) {
-        var ballots = accepted.stream().map(Numbered::ballot).toList();
-        var seqs = new LinkedHashMap<Actor, Long>();
-        ballots.forEach(ballot -> seqs.put(actor(ballot), ballot.seq()));
-        int written = sql.update(
-                """
-                with gate as (
-                    insert into actor_seq as known (community, actor, seq) select * from unnest(?, ?, ?)
-                    on conflict (community, actor) do update set seq = excluded.seq where known.seq < excluded.seq
-                    returning true)
-                insert into ballot
-                    (poll_no, number, member, seq, act, choice, power, suite, signature, payload, accepted_at)
-                select *, ?::timestamptz
-                from unnest(?, ?, ?, ?, ?, ?, ?::text[]::numeric[], ?, ?, ?)
-                where (select count(*) from gate) = ?""",
-                hashes(seqs.keySet(), Actor::community),
-                hashes(seqs.keySet(), Actor::member),
-                longs(seqs.values(), seq -> seq),
-                now,
-                longs(ballots, ballot -> ballot.in().no()),
-                longs(accepted, Numbered::number),
-                hashes(ballots, Ballot::member),
-                longs(ballots, Ballot::seq),
-                hashes(ballots, Ballot::act),
-                texts(ballots, Ballot::choice),
-                texts(ballots, ballot -> ballot.power().toString()),
-                texts(ballots, ballot -> ballot.envelope().suite()),
-                bytes(ballots, ballot -> ballot.envelope().signature()),
-                bytes(ballots, ballot -> ballot.envelope().payload()),
-                seqs.size());
-        if (written == 0) throw new Overtaken();
+    /** Adds the next ballots of a poll to those that are known, some thousand at a time. */
+    void tell(KnownBallots known, long pollNo) {
+        sql.each(
+                "select number, member, act from ballot where poll_no = ? and number > ? order by number limit ?",
+                row -> new Cast(row.getLong(1), new Hash(row.getBytes(2)), new Hash(row.getBytes(3))),
+                cast -> known.add(cast.number, cast.member, cast.act),
+                pollNo,
+                known.last(),
+                MOST_TOLD);
     }
 
     /** Remembers of whom these polls have more than one ballot. */
@@ -167,27 +141,7 @@ class BallotStore {
         var numbers = polls.stream().collect(Collectors.toMap(LivePoll::poll, LivePoll::no));
         sql.update(
                 "insert into revoter (poll_no, member) select * from unnest(?, ?) on conflict do nothing",
-                longs(revoters, voter -> Objects.requireNonNull(numbers.get(voter.poll()))),
-                hashes(revoters, VoterIn::member));
-    }
-
-    private static Actor actor(Ballot ballot) {
-        return new Actor(ballot.community(), ballot.member());
-    }
-
-    private static <T> Long[] longs(Collection<T> items, Function<T, Long> part) {
-        return items.stream().map(part).toArray(Long[]::new);
-    }
-
-    private static <T> byte[][] hashes(Collection<T> items, Function<T, Hash> part) {
-        return bytes(items, item -> part.apply(item).bytes());
-    }
-
-    private static <T> byte[][] bytes(Collection<T> items, Function<T, byte[]> part) {
-        return items.stream().map(part).toArray(byte[][]::new);
-    }
-
-    private static <T> String[] texts(Collection<T> items, Function<T, String> part) {
-        return items.stream().map(part).toArray(String[]::new);
+                Columns.longs(revoters, voter -> Objects.requireNonNull(numbers.get(voter.poll()))),
+                Columns.hashes(revoters, VoterIn::member));
     }
 }

@@ -161,7 +161,7 @@ class BallotWriter {
     private void write(List<Waiting> batch) {
         List<Ruling> rulings;
         try {
-            rulings = rule(batch.stream().map(Waiting::ballot).toList());
+            rulings = commit.handle(batch.stream().map(Waiting::ballot).toList());
         } catch (RuntimeException e) {
             failed(batch, e);
             return;
@@ -169,17 +169,6 @@ class BallotWriter {
         outbox.wrote(TOLD_WITHIN);
         batches.record(batch.size());
         answer(batch, rulings);
-    }
-
-    /** Each time round an act of one of these voters was accepted, after which the ballots are ruled on anew. */
-    private List<Ruling> rule(List<Ballot> ballots) {
-        while (true) {
-            try {
-                return commit.handle(ballots);
-            } catch (Overtaken _) {
-                // then with what is known now
-            }
-        }
     }
 
     /** One signature is for all of a batch: it costs a fifth of what a ballot costs altogether. */

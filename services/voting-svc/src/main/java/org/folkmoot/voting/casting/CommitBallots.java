@@ -1,93 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.voting.casting;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.folkmoot.voting.ClockBound;
-import org.folkmoot.voting.Followed;
-import org.folkmoot.voting.Follows;
-import org.folkmoot.voting.Held;
-import org.folkmoot.voting.domain.Intake;
 import org.folkmoot.voting.domain.Ruling;
 
 /**
- * Takes in many checked ballots in one transaction: all that are accepted, or none.
- *
- * <p>One lock for all batches, so numbers are in the order of the commits and every question is answered as of the last
- * commit; one shared lock per poll, so that a poll cannot be counted while a ballot is on its way in. Polls whose close may
- * move are held alone, because each of their ballots may move it.
+ * Takes in many checked ballots at once, in order: by what is known of their polls if that is enough, and otherwise after the
+ * record was asked. The caller has no transaction.
  */
 @ApplicationScoped
 class CommitBallots {
-    private final BallotStore ballots;
-    private final Follows follows;
-    private final ClockBound clockBound;
-    private final Clock clock;
+    private final CommitKnown commitKnown;
+    private final CommitAsked commitAsked;
+    private final Counter known;
+    private final Counter asked;
 
-    CommitBallots(BallotStore ballots, Follows follows, ClockBound clockBound, Clock clock) {
-        this.clockBound = clockBound;
-        this.ballots = ballots;
-        this.follows = follows;
-        this.clock = clock;
+    CommitBallots(CommitKnown commitKnown, CommitAsked commitAsked, MeterRegistry meters) {
+        this.commitKnown = commitKnown;
+        this.commitAsked = commitAsked;
+        this.known = batches("known", meters);
+        this.asked = batches("asked", meters);
     }
 
-    /**
-     * Rules on every ballot, in order.
-     *
-     * @throws Overtaken if one of the voters did something else meanwhile, after which it must be asked again
-     */
-    @Transactional
+    private static Counter batches(String polls, MeterRegistry meters) {
+        return Counter.builder("folkmoot.ballots.batches")
+                .description("Batches of ballots, by whether their polls were known or the record had to be asked")
+                .tag("polls", polls)
+                .register(meters);
+    }
+
+    /** Rules on every ballot; all that are accepted are committed, or none. */
     List<Ruling> handle(List<Ballot> batch) {
-        var polls = batch.stream().map(Ballot::in).collect(Collectors.toSet());
-        var simple = polls.stream().filter(poll -> poll.lead().isEmpty()).toList();
-        var standing = ballots.lock(batch, polls, simple);
-        var held = hold(polls);
-        var off = clockBound.off();
-        if (off.isPresent())
-            return batch.stream().<Ruling>map(_ -> new Ruling.Denied(off.get())).toList();
-        // After the lock: a ballot that had to wait for it was not in before.
-        var now =
-                held.values().stream().reduce(clock.instant(), (at, stage) -> stage.soonest(at), CommitBallots::later);
-        var intake = new Intake(now);
-        // What memory knew of a poll may be a moment old; its state was read under the lock.
-        for (var poll : simple)
-            poll.window()
-                    .shut(poll.poll(), Optional.ofNullable(standing.states().get(poll.no())), now)
-                    .ifPresent(no -> intake.shut(poll.poll(), no));
-        for (var poll : polls) poll.lead().map(held::get).ifPresent(stage -> limit(intake, poll, stage, now));
-        ballots.tell(intake, batch, polls, standing);
-        var rulings = batch.stream().map(intake::rule).toList();
-        var accepted = IntStream.range(0, batch.size())
-                .filter(i -> rulings.get(i) instanceof Ruling.Accepted)
-                .mapToObj(i -> new Numbered(batch.get(i), ((Ruling.Accepted) rulings.get(i)).number()))
-                .toList();
-        if (!accepted.isEmpty()) ballots.insert(accepted, now);
-        ballots.remember(intake.revoters(), polls);
-        held.values().forEach(follows::settle);
+        var ruled = commitKnown.handle(batch);
+        (ruled.isPresent() ? known : asked).increment();
+        var rulings = ruled.orElseGet(() -> ask(batch));
+        for (int i = 0; i < rulings.size(); i++) {
+            var ballot = batch.get(i);
+            if (rulings.get(i) instanceof Ruling.Accepted accepted)
+                ballot.in().known().add(accepted.number(), ballot.member(), ballot.act());
+        }
         return rulings;
     }
 
-    private Map<Long, Held> hold(Collection<LivePoll> polls) {
-        var leads = polls.stream().flatMap(poll -> poll.lead().stream()).collect(Collectors.toSet());
-        return follows.hold(leads).stream()
-                .collect(Collectors.toMap(stage -> stage.lead().no(), Function.identity()));
-    }
-
-    private static void limit(Intake intake, LivePoll poll, Held stage, Instant now) {
-        stage.shut(poll.poll(), now).ifPresent(no -> intake.shut(poll.poll(), no));
-        stage.followed().flatMap(Followed::only).ifPresent(choices -> intake.only(poll.poll(), choices));
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    /** Each time round an act of one of these voters was accepted, after which the ballots are ruled on anew. */
+    private List<Ruling> ask(List<Ballot> batch) {
+        while (true) {
+            try {
+                return commitAsked.handle(batch);
+            } catch (Overtaken _) {
+                // then with what is known now
+            }
+        }
     }
 }

@@ -21,6 +21,7 @@ import org.folkmoot.voting.domain.Window;
  * @param seal how its ballots are sealed, if they are
  * @param reasons when voters say why
  * @param lead the number of the poll that leads its stage, if its close may move
+ * @param known the writer's own: the ballots that it knows
  */
 record LivePoll(
         long no,
@@ -34,7 +35,8 @@ record LivePoll(
         Roll roll,
         Optional<Seal> seal,
         Reasons reasons,
-        Optional<Long> lead) {
+        Optional<Long> lead,
+        KnownBallots known) {
     private static final String ACT = "ballot.cast/1";
 
     /** The acts that are ballots in this poll. */

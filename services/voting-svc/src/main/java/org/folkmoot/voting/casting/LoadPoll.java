@@ -84,6 +84,7 @@ class LoadPoll {
         keys.follow(definition.community());
         one.lock();
         try {
+            var roll = rolls.load(rules, poll.roll());
             return new LivePoll(
                     stored.no(),
                     poll.terms().poll(),
@@ -93,10 +94,11 @@ class LoadPoll {
                     rules.method(),
                     definition.question(),
                     rules.passkeys(),
-                    rolls.load(rules, poll.roll()),
+                    roll,
                     rules.seal(),
                     rules.reasons(),
-                    poll.progress().map(Progress::lead));
+                    poll.progress().map(Progress::lead),
+                    new KnownBallots(roll));
         } finally {
             one.unlock();
         }

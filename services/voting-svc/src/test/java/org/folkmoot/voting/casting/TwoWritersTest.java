@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.folkmoot.platform.events.Outbox;
-import org.folkmoot.record.Act;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Times;
 import org.folkmoot.testkit.Backends;
@@ -56,6 +55,9 @@ class TwoWritersTest {
     BallotStore ballots;
 
     @Inject
+    BallotRows rows;
+
+    @Inject
     LoadPoll loadPoll;
 
     @Inject
@@ -81,7 +83,7 @@ class TwoWritersTest {
 
     private Village village;
     private Hash poll;
-    private CommitBallots replica;
+    private CommitAsked replica;
 
     @BeforeEach
     void open() {
@@ -139,7 +141,7 @@ class TwoWritersTest {
         commit(replica, ANN, "for");
         nearTheEnd();
         var before = written();
-        var lost = ballot(BEN, "for");
+        var lost = new Replica(replica, loadPoll, village).ballot(BEN, poll, "for");
 
         try {
             QuarkusTransaction.requiringNew().run(() -> {
@@ -169,8 +171,8 @@ class TwoWritersTest {
         var closesAt = Instant.parse(read(poll).extract().path("closesAt"));
         clock.reach(closesAt);
         Village.await(() -> read(poll).body("phase", equalTo("cooling-off")));
-        var behind = new CommitBallots(
-                ballots, follows(), clockBound, Clock.fixed(closesAt.plusMillis(millis), ZoneOffset.UTC));
+        var behind = new CommitAsked(
+                ballots, rows, follows(), clockBound, Clock.fixed(closesAt.plusMillis(millis), ZoneOffset.UTC));
 
         var taken = (Ruling.Accepted) commit(behind, BEN, "against");
 
@@ -187,28 +189,16 @@ class TwoWritersTest {
         assertThat(second.acceptedAt()).isEqualTo(first.acceptedAt().plusMillis(1));
     }
 
-    private CommitBallots replica() {
-        return new CommitBallots(ballots, follows(), clockBound, clock);
+    private CommitAsked replica() {
+        return new CommitAsked(ballots, rows, follows(), clockBound, clock);
     }
 
     private Follows follows() {
         return new Follows(polls, workOutStage, hear, delegated, outbox, transaction);
     }
 
-    private Ruling commit(CommitBallots writer, Person voter, String choice) {
-        var ballot = ballot(voter, choice);
-        return QuarkusTransaction.requiringNew()
-                .call(() -> writer.handle(List.of(ballot)))
-                .getFirst();
-    }
-
-    private Ballot ballot(Person voter, String choice) {
-        var live = loadPoll.handle(poll);
-        var envelope = village.ballot(voter, poll, choice).sign();
-        var act = Act.read(envelope.payload());
-        var member = voter.in(village.community());
-        var power = live.roll().power(live.roll().find(member).orElseThrow());
-        return new Ballot(live, member, act.seq(), Hash.of(envelope.payload()), "\"" + choice + "\"", power, envelope);
+    private Ruling commit(CommitAsked writer, Person voter, String choice) {
+        return new Replica(writer, loadPoll, village).cast(voter, poll, choice);
     }
 
     private void nearTheEnd() {
