@@ -8,7 +8,6 @@ import static org.folkmoot.platform.problems.ProblemStatus.NOT_FOUND;
 import static org.folkmoot.platform.problems.ProblemStatus.UNAVAILABLE;
 import static org.folkmoot.platform.problems.ProblemStatus.UNPROCESSABLE;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.folkmoot.platform.problems.ProblemStatus;
 import org.folkmoot.platform.problems.Problems;
@@ -18,18 +17,15 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The problem that each refusal is. */
 class RefusalProblems {
-    private static final String RETRY_AFTER_SECONDS = "2";
+    private static final int RETRY_AFTER_SECONDS = 2;
 
     @ServerExceptionMapper
     Response map(Refused refused) {
         var refusal = refused.refusal();
         var status = status(refusal);
-        var response = Problems.response(status, (Record) refusal);
         return status == UNAVAILABLE
-                ? Response.fromResponse(response)
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                        .build()
-                : response;
+                ? Problems.later((Record) refusal, RETRY_AFTER_SECONDS)
+                : Problems.response(status, (Record) refusal);
     }
 
     private static ProblemStatus status(Refusal refusal) {

@@ -22,9 +22,8 @@ import org.folkmoot.treasury.domain.Word;
 /** The table of accounts. Whoever reads one finds free what was set aside until a moment that has come. */
 @ApplicationScoped
 public class AccountStore {
-    /** The columns of an account, as {@link #account(ResultSet)} reads them. */
-    static final String COLUMNS = "a.name, a.asset, a.kind, a.state, a.debits_posted, a.credits_posted,"
-            + " a.debits_pending, a.credits_pending, a.floor, a.ceiling";
+    /** The columns of an account as the ledger has it, as {@link #account(ResultSet)} reads them. */
+    static final String COLUMNS = columns("a.debits_pending");
 
     /**
      * What is set aside of the account {@code a} at a moment, which is its parameter. The ledger writes down that a hold has
@@ -33,11 +32,15 @@ public class AccountStore {
     public static final String PENDING = "a.debits_pending - coalesce((select sum(h.amount - h.settled) from hold h"
             + " where h.debit = a.no and h.state = 'held' and h.deadline <= ?::timestamptz), 0)";
 
-    private static final String OF =
-            "select " + COLUMNS.replace("a.debits_pending", PENDING) + " from account a where a.community = ? ";
+    private static final String OF = "select " + columns(PENDING) + " from account a where a.community = ? ";
 
     private final Sql sql;
     private final Clock clock;
+
+    private static String columns(String pending) {
+        return "a.name, a.asset, a.kind, a.state, a.debits_posted, a.credits_posted, " + pending
+                + ", a.credits_pending, a.floor, a.ceiling";
+    }
 
     AccountStore(DataSource database, Clock clock) {
         this.sql = new Sql(database);

@@ -35,7 +35,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-    private static final String RETRY_AFTER_SECONDS = "2";
+    private static final int RETRY_AFTER_SECONDS = 2;
 
     @ServerExceptionMapper
     public Response map(WebApplicationException failure) {
@@ -100,9 +100,7 @@ public class ProblemMappers {
     }
 
     static Response databaseUnavailable() {
-        return Response.fromResponse(Problems.response(UNAVAILABLE, new RequestRefusal.DatabaseUnavailable()))
-                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                .build();
+        return Problems.later(new RequestRefusal.DatabaseUnavailable(), RETRY_AFTER_SECONDS);
     }
 
     private Response unforeseen(Throwable failure) {

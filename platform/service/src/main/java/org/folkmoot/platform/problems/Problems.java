@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.folkmoot.contracts.WireModule;
 import org.folkmoot.platform.wire.HashModule;
@@ -34,6 +35,13 @@ public final class Problems {
     /** The answer to a request that is refused. */
     public static Response response(ProblemStatus status, Record refusal) {
         return response(of(status, refusal));
+    }
+
+    /** The answer to a request that may be taken in so many seconds, because what is in the way passes by itself. */
+    public static Response later(Record refusal, int seconds) {
+        return Response.fromResponse(response(ProblemStatus.UNAVAILABLE, refusal))
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
     }
 
     /** The answer to a request that is refused. */

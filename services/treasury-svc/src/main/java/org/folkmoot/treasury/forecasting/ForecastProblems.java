@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.forecasting;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.folkmoot.platform.problems.ProblemStatus;
 import org.folkmoot.platform.problems.Problems;
@@ -10,7 +9,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** The problem that each refusal is. */
 class ForecastProblems {
-    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final int RETRY_AFTER_SECONDS = 5;
 
     @ServerExceptionMapper
     Response map(ForecastRefused refused) {
@@ -20,12 +19,9 @@ class ForecastProblems {
             case ForecastRefusal.ForecastTooLarge _ -> ProblemStatus.UNPROCESSABLE;
             case ForecastRefusal.ForecastBusy _ -> ProblemStatus.UNAVAILABLE;
         };
-        var response = Problems.response(status, (Record) refused.refusal());
         return status == ProblemStatus.UNAVAILABLE
-                ? Response.fromResponse(response)
-                        .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                        .build()
-                : response;
+                ? Problems.later((Record) refused.refusal(), RETRY_AFTER_SECONDS)
+                : Problems.response(status, (Record) refused.refusal());
     }
 
     @ServerExceptionMapper

@@ -120,8 +120,8 @@ class BallotWriter {
     }
 
     /**
-     * Takes what waits, and if that is little, what comes within a few milliseconds as long as more keep coming: the questions
-     * of a batch cost nearly as much for three ballots as for thirty. A ballot that comes alone does not wait for others; and
+     * Takes what waits, and if that is little, what comes within a few milliseconds as long as more keep coming: the statement
+     * of a batch costs nearly as much for three ballots as for thirty. A ballot that comes alone does not wait for others; and
      * if all waited who vote now, nobody would check signatures while the batch is on its way to the disk.
      */
     private void gather(List<Waiting> batch) {
