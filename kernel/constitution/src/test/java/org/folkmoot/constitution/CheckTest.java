@@ -48,6 +48,27 @@ class CheckTest {
         }
     }
 
+    /** Nobody issued it, so nobody can give it back to where it came from. */
+    @ParameterizedTest
+    @CsvSource({
+        "mutual-credit, refund, treasury, 0",
+        "mutual-credit, burn, treasury, 1",
+        "mutual-credit, burn, burn, 2",
+        "currency, burn, burn, 0"
+    })
+    void noDepositOfMutualCreditIsBurned(String kind, String then, String otherwise, int errors) {
+        var deposit = "deposit: { asset: TEA, amount: 1, dispositions: [ { when: rejected, then: " + then
+                + " } ], otherwise: " + otherwise + " }";
+        var text = Samples.YAML
+                .replace("assets:\n", "assets:\n  TEA: { scale: 0, kind: " + kind + " }\n")
+                .replaceFirst("(?m)^    ballot:", "    " + deposit + "\n    ballot:");
+
+        assertThat(check(text).stream().filter(found -> found.id().equals("burn-of-credit")))
+                .hasSize(errors)
+                .allMatch(Complaint::isError)
+                .allMatch(found -> found.path().startsWith("/policies/0/deposit/"));
+    }
+
     @ParameterizedTest
     @MethodSource("errors")
     void whatCannotWorkIsAnError(Broken broken) {

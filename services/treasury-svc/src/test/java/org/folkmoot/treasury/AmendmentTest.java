@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.treasury.Decision.transfer;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -86,6 +87,26 @@ class AmendmentTest {
         Town.await(() -> founded.expectBalance("pier", "60.00"));
         founded.expectBalance("bay", "0.00");
         founded.expectBalance("issuance/SKR", "-1000.00");
+    }
+
+    /** What somebody owes of mutual credit stays owed when it is a currency, so more of it is held than was ever issued. */
+    @Test
+    void noMoreIsBurnedThanWasIssued() {
+        var credit = Town.text().replace(HOURS, HOURS + "\n  LETS: { scale: 0, kind: mutual-credit, line: 9 }");
+        var town = Town.found(credit);
+        var owed = Decision.with(transfer(Town.member("Ann"), Town.member("Bea"), "7"), "asset", "LETS");
+        Decision.in(town).enact(1, owed);
+        town.amend(Town.text().replace(HOURS, HOURS + "\n  LETS: { scale: 0, kind: shares }\n  TEA: { scale: 0 }"));
+        Town.await(() -> town.get("/assets").body("items.asset", hasItem("TEA")));
+        var give = Map.<String, Object>of("type", "treasury.issue", "to", "treasury", "asset", "LETS", "amount", "3");
+        var burn = Map.<String, Object>of(
+                "type", "treasury.burn", "from", Town.member("Bea"), "asset", "LETS", "amount", "4");
+        Decision.in(town).enact(1, Decision.with(give, "to", Town.member("Bea")));
+
+        assertThat(((ActionFailedV1) Decision.in(town).enact(1, burn)).reason()).isEqualTo("ceiling-exceeded");
+        assertThat(Decision.in(town).enact(1, Decision.with(burn, "amount", "3")))
+                .isInstanceOf(ActionEnactedV1.class);
+        town.expectBalance("issuance/LETS", "0");
     }
 
     @Test

@@ -174,6 +174,25 @@ class DepositTest {
         new Audit(database, town.community()).check();
     }
 
+    /** Nobody issued it: what was burned would be owed for good, and less than nothing would be issued. */
+    @Test
+    void mutualCreditIsNotBurned() {
+        var village = Town.found(Town.text()
+                .replace(
+                        "HOURS: { scale: 0 }",
+                        "HOURS: { scale: 0 }\n  LETS: { scale: 0, kind: mutual-credit, line: 9 }"));
+        var credit = Stake.in(village, "Ann");
+        News.tell(Topics.PROPOSALS, credit.due("LETS", 7));
+        credit.told(DepositTakenV1.class, 1);
+
+        var settled = credit.end(Fate.BURN, 5);
+
+        assertThat(settled.refunded()).isEqualTo(BigInteger.valueOf(7));
+        village.expectBalance(credit.account(), "0");
+        village.expectBalance("issuance/LETS", "0");
+        new Audit(database, village.community()).check();
+    }
+
     @Test
     void noDecisionTouchesWhatIsKept() {
         stake.down(1_000);

@@ -9,6 +9,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import org.folkmoot.testkit.Backends;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,24 @@ class DuesTest extends CalendarTown {
         assertThat(balance(member(ANN))).isEqualTo(500); // in March both were asked for
         expect("owed", "0.00", "10.00").body("items[1].again", equalTo(null));
         assertThat(isDue()).isFalse();
+    }
+
+    /** On the third day the first is in arrears and waits for a period, and the second is within its grace. */
+    @Test
+    void theOlderIsAskedForBeforeWhatIsWithinItsGrace() {
+        found("", fee(", grace: P2D").replace("P1M", "P1D"));
+        for (int day = 16; day <= 17; day++) {
+            clock.reach(LocalDate.of(2027, 1, day).atStartOfDay(OSLO).toInstant());
+            run();
+        }
+        Decision.in(town).enact(1, Decision.transfer("treasury", member(ANN), "15.00"));
+
+        clock.reach(LocalDate.of(2027, 1, 18).atStartOfDay(OSLO).toInstant());
+        run();
+
+        expect("period", "2027-01-16", "2027-01-17", "2027-01-18");
+        expect("owed", "0.00", "10.00", "10.00");
+        new Audit(database, town.community()).check();
     }
 
     /** February is owed when the calendar changes; it is asked for with the first week, and before it. */

@@ -55,6 +55,7 @@ class ExportTest {
         expectBalance(at, "900.00");
         expectBalance(at.minusMillis(1), "1000.00");
         expectBalance(at.plusMillis(1), "900.00");
+        expectBalance(at.minusNanos(1), "1000.00");
         expectBalance(at.minusSeconds(86_400), "0.00");
         town.get("/balances/treasury?at=yesterday").statusCode(400);
         town.get("/balances/nobody?at=" + at).statusCode(404);

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.folkmoot.constitution.Asset;
 import org.folkmoot.constitution.Complaints;
 import org.folkmoot.constitution.Deposit;
 import org.folkmoot.constitution.Deposit.Disposition;
@@ -104,16 +105,31 @@ final class CheckProposing {
         if (deposit.amount().signum() == 0 && !sponsored) {
             complaints.warning("deposit-of-nothing", at + "/amount", "Nothing is put down.");
         }
-        scene.constitution()
-                .asset(deposit.asset())
-                .ifPresent(asset -> asset.cap()
-                        .filter(cap -> deposit.amount().compareTo(cap) > 0)
-                        .ifPresent(cap -> complaints.error(
-                                "deposit-over-cap",
-                                at + "/amount",
-                                "Nobody can put down " + asset.decimal(deposit.amount()) + " of " + asset.code()
-                                        + ": there are never more than " + asset.decimal(cap) + ".")));
+        var asset = scene.constitution().asset(deposit.asset());
+        asset.ifPresent(known -> burned(deposit, known, at));
+        asset.ifPresent(known -> known.cap()
+                .filter(cap -> deposit.amount().compareTo(cap) > 0)
+                .ifPresent(cap -> complaints.error(
+                        "deposit-over-cap",
+                        at + "/amount",
+                        "Nobody can put down " + known.decimal(deposit.amount()) + " of " + known.code()
+                                + ": there are never more than " + known.decimal(cap) + ".")));
         dispositions(policy, deposit, at);
+    }
+
+    /** What nobody issued goes back to nobody: what is burned would be owed for good. */
+    private void burned(Deposit deposit, Asset asset, String at) {
+        if (asset.kind() != Asset.Kind.MUTUAL_CREDIT) return;
+        var why = asset.code() + " is mutual credit, which nobody issued and nobody burns.";
+        if (deposit.otherwise() == Deposit.Fate.BURN)
+            complaints.error("burn-of-credit", at + "/otherwise", why, "treasury");
+        for (var i = 0; i < deposit.dispositions().size(); i++)
+            if (deposit.dispositions().get(i).then() == Deposit.Fate.BURN)
+                complaints.error(
+                        "burn-of-credit",
+                        Pointer.child(Pointer.child(at, "dispositions"), i) + "/then",
+                        why,
+                        "treasury");
     }
 
     private void dispositions(Policy policy, Deposit deposit, String at) {

@@ -56,11 +56,18 @@ class ReleaseDeposit {
         return assets.asset(community, transfer.asset()).orElseThrow();
     }
 
-    /** What is to go to a treasury that does not hold this asset goes back instead: nothing is lost. */
+    /** What cannot go where it is to go, because there is no such place for this asset, goes back instead: nothing is lost. */
     private List<Part> parts(DepositReleasedV1 released, Kept kept) {
         var fate = Fate.valueOf(released.fate().name());
-        var possible = fate != Fate.TREASURY
-                || ledger.holds(kept.community(), Account.TREASURY, kept.asset().code());
-        return kept.released(possible ? fate : Fate.REFUND, released.part(), released.reason());
+        return kept.released(isPossible(fate, kept) ? fate : Fate.REFUND, released.part(), released.reason());
+    }
+
+    private boolean isPossible(Fate fate, Kept kept) {
+        return switch (fate) {
+            case REFUND -> true;
+            case BURN -> kept.asset().kind() != Asset.Kind.MUTUAL_CREDIT; // nobody issued it
+            case TREASURY ->
+                ledger.holds(kept.community(), Account.TREASURY, kept.asset().code());
+        };
     }
 }

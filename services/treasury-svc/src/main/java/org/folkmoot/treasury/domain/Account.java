@@ -73,9 +73,13 @@ public record Account(
         return new Seat(name, asset);
     }
 
-    /** The account that an asset is issued from. Its floor is the cap, so no more can ever be issued. */
+    /**
+     * The account that an asset is issued from. Its floor is the cap, so no more can ever be issued, and its ceiling is nothing, so
+     * no more goes back than was issued.
+     */
     public static Account issuance(String asset, Optional<BigInteger> cap) {
-        return empty(issuanceName(asset), asset, Kind.ISSUANCE, cap.map(BigInteger::negate));
+        var floor = cap.map(BigInteger::negate);
+        return unused(issuanceName(asset), asset, Kind.ISSUANCE, floor, Optional.of(BigInteger.ZERO));
     }
 
     /** An account that the constitution names. It cannot go below zero. */
@@ -103,8 +107,13 @@ public record Account(
     }
 
     private static Account empty(String name, String asset, Kind kind, Optional<BigInteger> floor) {
+        return unused(name, asset, kind, floor, Optional.empty());
+    }
+
+    private static Account unused(
+            String name, String asset, Kind kind, Optional<BigInteger> floor, Optional<BigInteger> ceiling) {
         var zero = BigInteger.ZERO;
-        return new Account(name, asset, kind, State.OPEN, zero, zero, zero, zero, floor, Optional.empty());
+        return new Account(name, asset, kind, State.OPEN, zero, zero, zero, zero, floor, ceiling);
     }
 
     /** The name of the account that an asset is issued from. */

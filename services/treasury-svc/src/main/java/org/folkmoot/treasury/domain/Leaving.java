@@ -48,8 +48,9 @@ record Leaving(Map<String, Asset> assets, Function<Seat, Optional<Account>> acco
         return lines;
     }
 
-    /** What is due for so many of all shares. */
+    /** What is due for so many of all shares; nothing where more shares are held than were issued, as of what was credit before. */
     static BigInteger share(BigInteger units, BigInteger available, BigInteger supply) {
+        if (supply.compareTo(units) < 0) return BigInteger.ZERO;
         return units.multiply(available.max(BigInteger.ZERO)).divide(supply);
     }
 

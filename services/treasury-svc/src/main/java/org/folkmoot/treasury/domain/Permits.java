@@ -48,7 +48,7 @@ final class Permits {
     private static final Set<Code> TO_MEMBERS_ALONE = EnumSet.of(EMITTED, SHARED);
     private static final Set<Code> TO_DECLARED_ALONE = EnumSet.of(ALLOTTED, CHARGED, DECAYED);
     private static final Set<Code> NOT_OF_CREDIT =
-            EnumSet.of(OPENING, ISSUED, RETIRED, EMITTED, RECEIVED, SENT, REDEEMED);
+            EnumSet.of(OPENING, ISSUED, RETIRED, BURNED, EMITTED, RECEIVED, SENT, REDEEMED);
     private static final Set<Code> NOT_OF_CONTROL =
             EnumSet.of(PAID, DEPOSITED, CHARGED, EMITTED, DECAYED, RECEIVED, SENT, REDEEMED, SHARED);
     private static final Set<Code> FROM_UNUSABLE = EnumSet.of(VOIDED, EXPIRED);

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -108,9 +109,9 @@ class JournalRows {
         return sum(community, account, asset, "b.first_entry + t.move <= ?", place);
     }
 
-    /** What an account held at a moment: after all that had happened by then. */
+    /** What an account held at a moment: after all that had happened by then. The database would round up what it does not keep. */
     BigInteger at(Hash community, String account, String asset, Instant moment) {
-        return sum(community, account, asset, "t.at <= ?", moment);
+        return sum(community, account, asset, "t.at <= ?", moment.truncatedTo(ChronoUnit.MICROS));
     }
 
     private BigInteger sum(Hash community, String account, String asset, String which, Object upTo) {

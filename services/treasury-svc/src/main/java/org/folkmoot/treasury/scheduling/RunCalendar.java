@@ -63,7 +63,7 @@ public class RunCalendar {
     }
 
     private static boolean isFirst(Instant again, Instant now, Optional<Turn> next) {
-        return !again.isAfter(now) && next.map(turn -> turn.waitsFor(again)).orElse(true);
+        return !again.isAfter(now) && next.map(turn -> turn.beginsAfter(again)).orElse(true);
     }
 
     /** Before any dues begin a period at a moment, all that do so ask for what is owed of them. */
@@ -76,7 +76,8 @@ public class RunCalendar {
 
     private void begin(Hash community, Turn turn, Timetable timetable) {
         calendars.arrive(community, turn.at());
-        boolean waits = takesUp(community, turn, timetable);
+        boolean waits = takesUp(community, turn, timetable)
+                || debts.next(community).filter(turn::waitsFor).isPresent();
         calendars.begin(community, turn);
         var begun = Progress.begun(community, turn, calendars.position(community, turn.at()));
         turns.insert(begun);

@@ -118,6 +118,26 @@ class LeavingTest {
         assertThat(balance("treasury", "SKR")).isEqualTo(667);
     }
 
+    /** Where shares were mutual credit before, somebody may hold what somebody else owes. */
+    @Test
+    void noMoreSharesAreGivenBackThanWereIssued() {
+        found(0, 0, 1_000, 7, 100);
+        var zero = BigInteger.ZERO;
+        put(new Account(
+                ANN,
+                "UNITS",
+                Account.Kind.MEMBER,
+                Account.State.OPEN,
+                zero,
+                BigInteger.TEN,
+                zero,
+                zero,
+                Optional.of(zero),
+                Optional.empty()));
+
+        assertThat(word(exit(ANN, 1))).isEqualTo("ceiling-exceeded");
+    }
+
     private static Line line(Transfer.Code code, String from, String to, String asset, long amount) {
         return new Line(code, from, to, asset, BigInteger.valueOf(amount));
     }

@@ -91,7 +91,7 @@ public final class Course {
             var next = timetable.next(begun).filter(turn -> turn.at().isBefore(end));
             var again = debts.next().filter(time -> time.isBefore(end));
             if (again.isPresent()
-                    && next.map(turn -> turn.waitsFor(again.get())).orElse(true))
+                    && next.map(turn -> turn.beginsAfter(again.get())).orElse(true))
                 ask(debts.take(again.get()), again.get(), told);
             else if (next.isPresent()) begin(next.get(), told);
             else return true;
@@ -172,11 +172,11 @@ public final class Course {
         ask(charged, turn.at(), told);
     }
 
-    /** Before any dues begin a period at a moment, all that do so ask for what is owed of them. */
+    /** Before any dues begin a period, what is owed of all that do so then is asked for, with what is anyway. */
     private void takeUp(Instant now, Told told) {
         if (now.equals(taken)) return;
         taken = now;
-        ask(debts.takeUp(timetable.beginning(Kind.DUES, now, begun)), now, told);
+        ask(debts.takeUp(timetable.beginning(Kind.DUES, now, begun), now), now, told);
     }
 
     private void ask(List<Debts.Owed> asked, Instant now, Told told) {

@@ -27,7 +27,11 @@ public final class Debts {
      *
      * @param again when it is asked for again, if it is
      */
-    public record Owed(Debt debt, Optional<Instant> again) {}
+    public record Owed(Debt debt, Optional<Instant> again) {
+        private boolean isAsked(Instant by) {
+            return again.filter(time -> !time.isAfter(by)).isPresent();
+        }
+    }
 
     private record Who(String dues, Hash member) {}
 
@@ -53,12 +57,15 @@ public final class Debts {
 
     /** Takes out what is asked for again by a moment, the older period first. */
     List<Owed> take(Instant by) {
-        return take(owed -> owed.again.filter(time -> !time.isAfter(by)).isPresent());
+        return take(owed -> owed.isAsked(by));
     }
 
-    /** Takes out what is owed of some dues and is asked for only when they begin a period, the older period first. */
-    List<Owed> takeUp(Set<String> dues) {
-        return take(owed -> owed.again.isEmpty() && dues.contains(owed.debt.name()));
+    /**
+     * Takes out what is owed of some dues and is asked for only when they begin a period, with what is asked for
+     * again by that moment, the older period first.
+     */
+    List<Owed> takeUp(Set<String> dues, Instant by) {
+        return take(owed -> owed.isAsked(by) || owed.again.isEmpty() && dues.contains(owed.debt.name()));
     }
 
     private List<Owed> take(Predicate<Owed> which) {

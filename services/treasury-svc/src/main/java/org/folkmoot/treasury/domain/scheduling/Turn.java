@@ -48,8 +48,13 @@ public record Turn(Key key, Schedules.Rule rule, Hash constitution, LocalDate da
         return Character.toUpperCase(kind.charAt(0)) + kind.substring(1) + " " + key.name() + ", " + day;
     }
 
-    /** Whether debts that are asked for again at a moment are asked for before this. */
+    /** Whether debts that are asked for again at a moment are asked for before this charges or allots anything. */
     public boolean waitsFor(Instant again) {
         return again.isBefore(at) || again.equals(at) && key.kind().compareTo(Kind.DUES) >= 0;
+    }
+
+    /** Whether they are asked for before this begins: dues begin first, so that all that is asked has one order. */
+    public boolean beginsAfter(Instant again) {
+        return waitsFor(again) && (again.isBefore(at) || key.kind() != Kind.DUES);
     }
 }

@@ -74,6 +74,19 @@ class DuesCourseTest {
         assertThat(part.owed()).isEqualTo(10);
     }
 
+    /** What is within its grace is younger, however soon it is asked for. */
+    @Test
+    void theOlderIsAskedForBeforeWhatIsWithinItsGrace() {
+        var younger = debt(9, DECEMBER.minus(Duration.ofDays(1)));
+        var part = foresee(
+                currency(),
+                List.of(account(12)),
+                List.of(new Debts.Owed(younger, Optional.of(DECEMBER)), new Debts.Owed(debt(12), Optional.empty())),
+                version(NOW, dues(10)));
+
+        assertThat(part.holds()).isEqualTo(12);
+    }
+
     private static Foreseen foresee(Asset asset, List<Account> members, List<Debts.Owed> owed, Version... versions) {
         var accounts = Stream.concat(
                         Stream.of(Account.declared("commons", "SKR"), Account.issuance("SKR", Optional.empty())),
@@ -107,11 +120,14 @@ class DuesCourseTest {
     }
 
     private static Debt debt(long amount) {
-        var start = Instant.parse("2026-11-01T00:00:00Z");
+        return debt(amount, Instant.parse("2026-11-01T00:00:00Z"));
+    }
+
+    private static Debt debt(long amount, Instant start) {
         return new Debt(
                 Hash.ZERO,
                 "fee",
-                LocalDate.of(2026, 11, 1),
+                LocalDate.ofInstant(start, ZoneOffset.UTC),
                 MEMBER,
                 "SKR",
                 "commons",

@@ -141,6 +141,7 @@ class TimetableTest {
                 .extracting(turn -> turn.key().kind())
                 .containsExactly(Kind.DEMURRAGE, Kind.INCOME, Kind.DUES, Kind.BUDGET);
         assertThat(all).extracting(turn -> turn.waitsFor(turn.at())).containsExactly(false, false, true, true);
+        assertThat(all).extracting(turn -> turn.beginsAfter(turn.at())).containsExactly(false, false, false, true);
     }
 
     @Test
