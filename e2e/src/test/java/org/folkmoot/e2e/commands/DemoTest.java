@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.folkmoot.cli.client.Api;
+import org.folkmoot.e2e.suite.Locks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-@Isolated
+@ResourceLock(Locks.OWN_HOUSE)
 class DemoTest {
     private static final int BALLOTS = 3221;
 

@@ -14,12 +14,14 @@ import org.folkmoot.cli.house.Home;
 import org.folkmoot.e2e.suite.Locks;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Types what the pages say, each from its first line to its last. */
-@ResourceLock(Locks.OWN_HOUSE)
-@ResourceLock(value = Locks.SHARED_HOUSE, mode = ResourceAccessMode.READ)
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock(value = Locks.OWN_HOUSE, mode = ResourceAccessMode.READ)
 class DocumentsTest {
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```sh\\n(.*?)^```");
 
@@ -68,6 +70,7 @@ class DocumentsTest {
         var typed = folder.resolve("typed.sh");
         Files.writeString(typed, commands(page));
 
+        Locks.ROOM.acquireUninterruptibly();
         try {
             var ended = script.run(List.of("bash", "-eu", typed.toString()));
 
@@ -76,6 +79,7 @@ class DocumentsTest {
             assertThat(script.isSilent()).isTrue();
         } finally {
             script.run("down");
+            Locks.ROOM.release();
         }
     }
 

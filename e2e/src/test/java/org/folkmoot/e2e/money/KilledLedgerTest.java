@@ -8,11 +8,10 @@ import org.folkmoot.e2e.suite.Locks;
 import org.folkmoot.e2e.suite.SharedHouse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Whatever dies while members pay and decisions are enacted: what was acknowledged is there once, and nothing else. */
-@ResourceLock(value = Locks.OWN_HOUSE, mode = ResourceAccessMode.READ)
+@ResourceLock(Locks.OWN_HOUSE)
 class KilledLedgerTest {
     private static final int KILLS = 6;
     private static final long SEED = 20261126;

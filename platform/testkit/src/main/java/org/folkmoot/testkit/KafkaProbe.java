@@ -3,7 +3,6 @@ package org.folkmoot.testkit;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -70,16 +66,6 @@ public record KafkaProbe(String bootstrap) {
 
     /** Sends a record and waits until it is on the disk. */
     public void send(String topic, String key, String value, Map<String, String> headers) {
-        var settings = Map.<String, Object>of("bootstrap.servers", bootstrap, "acks", "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            var message = new ProducerRecord<>(topic, key, value);
-            headers.forEach((name, text) -> message.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-            producer.send(message).get(PATIENCE.toSeconds(), SECONDS);
-        } catch (ExecutionException | TimeoutException failure) {
-            throw new AssertionError(failure);
-        } catch (InterruptedException failure) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(failure);
-        }
+        KafkaWriter.of(bootstrap).send(topic, key, value, headers);
     }
 }

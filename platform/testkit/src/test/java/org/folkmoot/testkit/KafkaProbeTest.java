@@ -12,7 +12,7 @@ class KafkaProbeTest {
     private final KafkaProbe probe = KafkaProbe.shared();
 
     @Test
-    void aRecordIsFoundWithItsHeadersAfterTheBrokerWasKilled() {
+    void afterTheBrokerWasKilledARecordIsFoundWithItsHeadersAndMoreIsSent() {
         probe.create("probe.kept", 2);
         probe.send("probe.kept", "key", "value", Map.of("ce_type", "test.sent.v1"));
 
@@ -23,6 +23,8 @@ class KafkaProbeTest {
         assertThat(found.key()).isEqualTo("key");
         assertThat(found.type()).isEqualTo("test.sent.v1");
         assertThat(probe.all("probe.kept")).containsExactly(found);
+        probe.send("probe.kept", "key", "later", Map.of());
+        assertThat(probe.all("probe.kept")).extracting(KafkaProbe.Found::value).containsExactly("value", "later");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -33,6 +34,8 @@ final class Intake {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration COMMIT = Duration.ofSeconds(5);
+    // To leave the group takes a moment; to end a fetch that waits for news would take as long as that waits.
+    private static final Duration LEAVE = Duration.ofMillis(500);
 
     private final String topic;
     private final Broker broker;
@@ -98,7 +101,8 @@ final class Intake {
     }
 
     private void read() throws InterruptedException {
-        try (var consumer = broker.consumer(topic)) {
+        var consumer = broker.consumer(topic);
+        try {
             consumer.subscribe(List.of(topic), new ReadAgain(topic, consumer, positions));
             while (worker.wanted()) {
                 var messages = consumer.poll(POLL);
@@ -110,6 +114,8 @@ final class Intake {
                 measure(consumer);
                 if (!all) worker.rest(PAUSE);
             }
+        } finally {
+            consumer.close(CloseOptions.timeout(LEAVE));
         }
     }
 

@@ -38,6 +38,10 @@ final class ReadAgain implements ConsumerRebalanceListener {
                     partition, offset, known);
             consumer.seek(partition, known);
         });
+        // Now, because what is asked after a fetch was sent is answered behind it, and a fetch waits for news: what is
+        // told next
+        // would be heard seconds later.
+        partitions.forEach(consumer::position);
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.platform.data.DatabaseReady;
@@ -111,6 +113,31 @@ class RestoredTest {
         awaitApplied("mended", "mended 0", "mended 1", "mended poison");
         Samples.antidote(false);
         assertThat(dead()).isZero();
+    }
+
+    /** The quickest of three, because a busy machine may be slow at any time. A fetch that waits for news does so for two seconds. */
+    @Test
+    void neitherAStopNorWhatIsToldAfterAStartWaitsForAFetch() {
+        var stops = new ArrayList<Duration>();
+        var starts = new ArrayList<Duration>();
+        for (int i = 0; i < 3; i++) {
+            tell("prompt", "prompt " + i + " before");
+            awaitTrue("select 1 from sample where words = 'prompt " + i + " before'");
+            stops.add(took(this::stop));
+            start();
+            tell("prompt", "prompt " + i + " after");
+            var after = "select 1 from sample where words = 'prompt " + i + " after'";
+            starts.add(took(() -> awaitTrue(after)));
+        }
+
+        assertThat(Collections.min(stops)).isLessThan(Duration.ofMillis(1_200));
+        assertThat(Collections.min(starts)).isLessThan(Duration.ofMillis(1_500));
+    }
+
+    private static Duration took(Runnable what) {
+        long begin = System.nanoTime();
+        what.run();
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     private long dead() {
