@@ -39,8 +39,7 @@ final class ReadAgain implements ConsumerRebalanceListener {
             consumer.seek(partition, known);
         });
         // Now, because what is asked after a fetch was sent is answered behind it, and a fetch waits for news: what is
-        // told
-        // next would be heard seconds later.
+        // told next would be heard seconds later.
         partitions.forEach(consumer::position);
     }
 
