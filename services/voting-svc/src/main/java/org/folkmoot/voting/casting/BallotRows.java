@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.folkmoot.platform.data.Setback;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.data.SqlFailure;
+import org.folkmoot.record.Hash;
 import org.folkmoot.voting.BallotLock;
 import org.folkmoot.voting.domain.Intake.Actor;
 
@@ -55,6 +56,8 @@ class BallotRows {
 
     /** What the function as_known says if it is not so: see the migration that makes it; or a number is taken. */
     private static final Set<String> NOT_AS_KNOWN = Set.of("FM001", "23505");
+
+    private static final byte[] NONE = {};
 
     private final Sql sql;
 
@@ -107,7 +110,7 @@ class BallotRows {
         return new Object[] {
             longs(known, entry -> entry.getKey().no()),
             longs(known, entry -> entry.getValue().last()),
-            bytes(known, entry -> entry.getValue().act()),
+            bytes(known, entry -> entry.getValue().act().map(Hash::bytes).orElse(NONE)),
             BallotLock.KEY
         };
     }

@@ -29,9 +29,10 @@ class BallotStore {
             select no, case when unsealing_since is null then state else 'closed' end
             from poll where no = any (?) order by no for share""";
 
-    private static final String LAST_NUMBERS = """
-            select no, (select coalesce(max(number), 0) from ballot where poll_no = asked.no)
-            from unnest(?) as asked (no)""";
+    private static final String LASTS = """
+            select no, (select coalesce(max(number), 0) from ballot where poll_no = asked.no),
+                (select act from ballot where poll_no = asked.no and number = asked.known)
+            from unnest(?, ?) as asked (no, known)""";
 
     // A question of its own for each: a join may be planned as a walk through the whole table, for every batch.
     private static final String LAST_SEQS = """
@@ -43,10 +44,22 @@ class BallotStore {
      * What holds for a batch while it is in.
      *
      * @param states how the polls stand that are held here, by their row
-     * @param numbers the last ballot of each poll, by its row; 0 before the first
+     * @param lasts the last ballot of each poll, by its row
      * @param seqs the last act of each member, of those who have acted
      */
-    record Standing(Map<Long, String> states, Map<Long, Long> numbers, Map<Actor, Long> seqs) {}
+    record Standing(Map<Long, String> states, Map<Long, Last> lasts, Map<Actor, Long> seqs) {
+        Last last(LivePoll poll) {
+            return Objects.requireNonNull(lasts.get(poll.no()));
+        }
+    }
+
+    /**
+     * How far the record of a poll goes.
+     *
+     * @param number of its last ballot; 0 before the first
+     * @param known the ballot that stands under the number of the last one that is known, if one does
+     */
+    record Last(long number, Optional<Hash> known) {}
 
     private record Fact<K, V>(K about, V value) {}
 
@@ -70,10 +83,15 @@ class BallotStore {
                         fact -> standing.states.put(fact.about, fact.value),
                         (Object) Columns.longs(held, LivePoll::no)),
                 new Question<>(
-                        LAST_NUMBERS,
-                        row -> new Fact<>(row.getLong(1), row.getLong(2)),
-                        fact -> standing.numbers.put(fact.about, fact.value),
-                        (Object) Columns.longs(polls, LivePoll::no)),
+                        LASTS,
+                        row -> new Fact<>(
+                                row.getLong(1),
+                                new Last(
+                                        row.getLong(2),
+                                        Optional.ofNullable(row.getBytes(3)).map(Hash::new))),
+                        fact -> standing.lasts.put(fact.about, fact.value),
+                        Columns.longs(polls, LivePoll::no),
+                        Columns.longs(polls, poll -> poll.known().last())),
                 new Question<>(
                         LAST_SEQS,
                         row -> new Fact<>(
@@ -86,7 +104,7 @@ class BallotStore {
 
     /** Tells the intake what the record says about these ballots. */
     void tell(Intake intake, List<Ballot> batch, Collection<LivePoll> polls, Standing standing) {
-        polls.forEach(poll -> intake.lastNumber(poll.poll(), Objects.requireNonNull(standing.numbers.get(poll.no()))));
+        polls.forEach(poll -> intake.lastNumber(poll.poll(), standing.last(poll).number()));
         var seqs = standing.seqs;
         seqs.forEach(intake::lastSeq);
         var again = batch.stream()

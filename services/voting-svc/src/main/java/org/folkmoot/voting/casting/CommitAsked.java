@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +16,7 @@ import org.folkmoot.voting.ClockBound;
 import org.folkmoot.voting.Followed;
 import org.folkmoot.voting.Follows;
 import org.folkmoot.voting.Held;
+import org.folkmoot.voting.casting.BallotStore.Last;
 import org.folkmoot.voting.domain.Intake;
 import org.folkmoot.voting.domain.Ruling;
 
@@ -53,11 +53,7 @@ class CommitAsked {
         var polls = batch.stream().map(Ballot::in).collect(Collectors.toSet());
         var simple = polls.stream().filter(poll -> poll.lead().isEmpty()).toList();
         var standing = ballots.lock(batch, polls, simple);
-        for (var poll : simple)
-            know(
-                    poll.known(),
-                    poll.no(),
-                    Objects.requireNonNull(standing.numbers().get(poll.no())));
+        for (var poll : simple) know(poll, standing.last(poll));
         var held = hold(polls);
         var off = clockBound.off();
         if (off.isPresent())
@@ -84,9 +80,9 @@ class CommitAsked {
     }
 
     /** Others have written if there are more than are known: they are read, some thousand with each batch. */
-    private void know(KnownBallots known, long pollNo, long number) {
-        known.compare(number);
-        if (!known.areAll()) ballots.tell(known, pollNo);
+    private void know(LivePoll poll, Last last) {
+        poll.known().compare(last.number(), last.known());
+        if (!poll.known().areAll()) ballots.tell(poll.known(), poll.no());
     }
 
     private Map<Long, Held> hold(Collection<LivePoll> polls) {

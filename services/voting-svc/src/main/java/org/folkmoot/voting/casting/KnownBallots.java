@@ -2,6 +2,7 @@
 package org.folkmoot.voting.casting;
 
 import java.util.BitSet;
+import java.util.Optional;
 import org.folkmoot.record.Hash;
 import org.folkmoot.voting.domain.Roll;
 
@@ -10,12 +11,10 @@ import org.folkmoot.voting.domain.Roll;
  * who cast them. It takes a bit for each member of the roll. Only the writer's thread asks and tells.
  */
 final class KnownBallots {
-    private static final byte[] NONE = {};
-
     private final Roll roll;
     private final BitSet voters = new BitSet();
     private long last;
-    private byte[] act = NONE;
+    private Optional<Hash> act = Optional.empty();
     private boolean all;
 
     /** Starts with none. */
@@ -28,9 +27,9 @@ final class KnownBallots {
         return last;
     }
 
-    /** The id of the last one that is known; nothing before the first. */
-    byte[] act() {
-        return act.clone();
+    /** The last one that is known; nothing before the first. */
+    Optional<Hash> act() {
+        return act;
     }
 
     /** Whether these were all when they were last looked at, and nobody but this process has added any since the time before. */
@@ -47,17 +46,24 @@ final class KnownBallots {
     void add(long number, Hash member, Hash ballot) {
         if (number != last + 1) return;
         last = number;
-        act = ballot.bytes();
+        act = Optional.of(ballot);
         roll.find(member).ifPresent(voters::set);
     }
 
-    /** Compares with the number of the last ballot in the record, which may lie before what is known if that was restored. */
-    void compare(long number) {
+    /**
+     * Compares with the record: what is known is forgotten unless the last of it stands there under its number, which it does not if
+     * that was restored.
+     *
+     * @param number of the last ballot in the record
+     * @param same the ballot that stands there under the number of the last one that is known
+     */
+    void compare(long number, Optional<Hash> same) {
+        if (!same.equals(act)) {
+            last = 0;
+            act = Optional.empty();
+            voters.clear();
+        }
         all = number == last;
-        if (number >= last) return;
-        last = 0;
-        act = NONE;
-        voters.clear();
     }
 
     /** Nothing has shown that they are not all. */

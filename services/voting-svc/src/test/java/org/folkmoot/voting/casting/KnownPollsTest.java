@@ -193,6 +193,23 @@ class KnownPollsTest {
         other(CAT);
 
         assertThat(isKnown(() -> refuse(CAT, "already-voted"))).isFalse();
+        accept(BEN, 3);
+        refuse(CAT, "already-voted");
+    }
+
+    @Test
+    void whoVotedUnderANumberThatSomebodyElseIsKnownByIsRefusedAlsoAfterMoreHaveVoted() {
+        accept(ANN, 1);
+        accept(BEN, 2);
+        sql("delete from ballot where poll_no = (select no from poll where poll = ?) and number > 1", (Object)
+                poll.bytes());
+        other(CAT);
+        other(BEN);
+
+        for (int batch = 0; batch < 3; batch++) refuse(ANN, "already-voted");
+        refuse(CAT, "already-voted");
+
+        assertThat(cast()).isEqualTo(3);
     }
 
     private void accept(Person voter, int number) {
