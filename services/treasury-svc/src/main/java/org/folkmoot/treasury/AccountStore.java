@@ -32,7 +32,9 @@ public class AccountStore {
     public static final String PENDING = "a.debits_pending - coalesce((select sum(h.amount - h.settled) from hold h"
             + " where h.debit = a.no and h.state = 'held' and h.deadline <= ?::timestamptz), 0)";
 
-    private static final String OF = "select " + columns(PENDING) + " from account a where a.community = ? ";
+    private static final String SELECT = "select " + columns(PENDING) + " from account a where ";
+    private static final String OF = SELECT + "a.community = ? ";
+    private static final String OF_ASSET = SELECT + "a.community || ' ' || a.asset = ? ";
 
     private final Sql sql;
     private final Clock clock;
@@ -80,11 +82,10 @@ public class AccountStore {
     /** Accounts of one asset that members and the community have, and the one it is issued from, as they were opened. */
     public List<Account> holding(Hash community, String asset, int limit) {
         return sql.all(
-                OF + "and a.asset = ? and a.kind in ('declared', 'member', 'issuance') order by a.no limit ?",
+                OF_ASSET + "and a.kind in ('declared', 'member', 'issuance') order by a.no limit ?",
                 AccountStore::account,
                 clock.instant(),
-                community.hex(),
-                asset,
+                of(community, asset),
                 limit);
     }
 
@@ -124,6 +125,11 @@ public class AccountStore {
                 community.hex(),
                 account.name(),
                 account.asset());
+    }
+
+    /** What the index of the accounts of an asset goes by: see the migration that makes it. */
+    public static String of(Hash community, String asset) {
+        return community.hex() + " " + asset;
     }
 
     static Account account(ResultSet row) throws SQLException {

@@ -37,10 +37,12 @@ import org.folkmoot.treasury.domain.limiting.Allowance;
  */
 @ApplicationScoped
 public class PostKnown {
-    // What is known of a row is compared as one text: each array costs something however few rows there are.
+    // What is known of a row is compared as one text: each array costs something however few rows there are. The limit
+    // says
+    // to the planner that there are few, so that it looks each of them up however small the table is when it plans.
     private static final String COUNTERS = """
             counters as (update account set debits_posted = v.debits::numeric, credits_posted = v.credits::numeric
-            from unnest(?, ?, ?, ?) as v (no, known, debits, credits)
+            from (select * from unnest(?, ?, ?, ?) as v (no, known, debits, credits) limit ?) as v
             where account.no = v.no and account.state = 'open' and v.known = concat_ws(' ', account.xmin,
                 account.debits_posted, account.credits_posted, account.debits_pending, account.credits_pending)
             returning account.no)""";
@@ -167,6 +169,7 @@ public class PostKnown {
         statement.array("text", rows, row -> row.before.known(), String[]::new);
         statement.array("text", rows, row -> row.after.debitsPosted().toString(), String[]::new);
         statement.array("text", rows, row -> row.after.creditsPosted().toString(), String[]::new);
+        statement.value(rows.size());
     }
 
     private record Change(KnownAccounts.Row before, Account after) {}

@@ -109,9 +109,10 @@ class Holdings {
 
     /** The names of the next accounts of an asset that members and the community hold, by the number of the account. */
     List<Seat> after(Hash community, String asset, long no, int most) {
-        return sql.all("""
-                select no, name from account where community = ? and asset = ? and no > ? and kind in ('declared', 'member')
-                order by no limit ?""", row -> new Seat(row.getLong(1), row.getString(2)), community.hex(), asset, no, most);
+        return sql.all(
+                """
+                select no, name from account where community || ' ' || asset = ? and no > ? and kind in ('declared', 'member')
+                order by no limit ?""", row -> new Seat(row.getLong(1), row.getString(2)), AccountStore.of(community, asset), no, most);
     }
 
     /** An account and its number. */
