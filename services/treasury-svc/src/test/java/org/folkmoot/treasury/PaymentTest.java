@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.folkmoot.contracts.TransferPostedV1;
 import org.folkmoot.contracts.TransfersPostedV1;
+import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
@@ -199,6 +200,32 @@ class PaymentTest {
                 .post("/v1/communities/" + town.community() + "/payments/batch")
                 .then()
                 .statusCode(status);
+    }
+
+    @Test
+    void aPaymentGetsItsPlaceInTheJournalWithinATenthOfASecond() {
+        // The first opens the account. The quickest counts, because the machine may be busy with something else.
+        send(payment("first", leg(HARBOUR, "1"))).statusCode(201);
+        awaitNumbers();
+
+        assertThat(IntStream.range(0, 5).mapToLong(this::millisToItsPlace).min().orElseThrow())
+                .isLessThan(700);
+    }
+
+    private long millisToItsPlace(int payment) {
+        send(payment("next " + payment, leg(HARBOUR, "1"))).statusCode(201);
+        long answered = System.nanoTime();
+        awaitNumbers();
+        return (System.nanoTime() - answered) / 1_000_000;
+    }
+
+    private void awaitNumbers() {
+        Town.await(() -> assertThat(new Sql(database)
+                        .first(
+                                "select count(*) from block b join ledger l on l.no = b.ledger where l.community = ? and b.number is null",
+                                row -> row.getLong(1),
+                                town.community().hex()))
+                .contains(0L));
     }
 
     /** How many movements were told, of which none is missing and none is told twice. */

@@ -23,13 +23,20 @@ class CommitPayments {
     private final PostKnown postKnown;
     private final PostBatch postBatch;
     private final KnownAccounts accounts;
+    private final NumberBlocks numbers;
     private final Counter known;
     private final Counter locked;
 
-    CommitPayments(PostKnown postKnown, PostBatch postBatch, KnownAccounts accounts, MeterRegistry meters) {
+    CommitPayments(
+            PostKnown postKnown,
+            PostBatch postBatch,
+            KnownAccounts accounts,
+            NumberBlocks numbers,
+            MeterRegistry meters) {
         this.postKnown = postKnown;
         this.postBatch = postBatch;
         this.accounts = accounts;
+        this.numbers = numbers;
         this.known = batches("known", meters);
         this.locked = batches("locked", meters);
     }
@@ -59,9 +66,11 @@ class CommitPayments {
 
     /** Rules on payments of one community, in order. */
     List<Ruling> handle(Hash community, List<SignedOrders> payments) {
-        var rulings = postKnown.signed(community, payments);
-        if (rulings.isPresent()) known.increment();
-        return rulings.orElseGet(() -> underLocks(community, payments));
+        var ruled = postKnown.signed(community, payments);
+        if (ruled.isPresent()) known.increment();
+        var rulings = ruled.orElseGet(() -> underLocks(community, payments));
+        numbers.soon();
+        return rulings;
     }
 
     private List<Ruling> underLocks(Hash community, List<SignedOrders> payments) {

@@ -2,11 +2,15 @@
 package org.folkmoot.treasury.paying;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.folkmoot.platform.data.Database;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.folkmoot.platform.data.DatabaseReady;
 import org.folkmoot.platform.data.Outage;
+import org.folkmoot.platform.data.Setback;
+import org.folkmoot.platform.events.Nudges;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.Blocks;
 import org.jboss.logging.Logger;
@@ -16,18 +20,54 @@ import org.jboss.logging.Logger;
 class NumberBlocks {
     private static final Logger LOG = Logger.getLogger(NumberBlocks.class);
 
-    private final Blocks blocks;
-    private final Database database;
-    private final Outage outage = new Outage(LOG, "The numbering of the journal");
+    /** How often it looks by itself for what somebody left who was ended before. */
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
-    NumberBlocks(Blocks blocks, Database database) {
+    private final Blocks blocks;
+    private final Duration within;
+    private final Nudges nudges = new Nudges();
+    private final Outage outage = new Outage(LOG, "The numbering of the journal");
+    private volatile boolean stopping;
+
+    NumberBlocks(Blocks blocks, @ConfigProperty(name = "folkmoot.treasury.number-within") Duration within) {
         this.blocks = blocks;
-        this.database = database;
+        this.within = within;
     }
 
-    @Scheduled(every = "${folkmoot.treasury.number-every}", concurrentExecution = ConcurrentExecution.SKIP)
-    void look() {
-        if (database.ready()) outage.guard(() -> blocks.waiting().forEach(this::number));
+    void start(@Observes DatabaseReady ready) {
+        Thread.ofPlatform().daemon().name("block-numbers").start(this::work);
+    }
+
+    void stop(@Observes ShutdownEvent stop) {
+        stopping = true;
+        nudges.now();
+    }
+
+    /** Says that something was committed: what comes until it is numbered is numbered with it. */
+    void soon() {
+        nudges.within(within);
+    }
+
+    private void work() {
+        try {
+            while (!stopping) {
+                look();
+                nudges.await(LOOK);
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        try {
+            blocks.waiting().forEach(this::number);
+            outage.ended();
+        } catch (RuntimeException e) {
+            // Whatever it was, the next look tries again; only what does not pass by itself needs somebody's attention.
+            if (Setback.behind(e).isEmpty()) LOG.error("The journal could not be numbered", e);
+            else outage.began(e);
+        }
     }
 
     private void number(Hash community) {
