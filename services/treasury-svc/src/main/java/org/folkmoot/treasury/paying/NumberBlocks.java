@@ -27,6 +27,8 @@ class NumberBlocks {
     private final Duration within;
     private final Nudges nudges = new Nudges();
     private final Outage outage = new Outage(LOG, "The numbering of the journal");
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("block-numbers").unstarted(this::work);
     private volatile boolean stopping;
 
     NumberBlocks(Blocks blocks, @ConfigProperty(name = "folkmoot.treasury.number-within") Duration within) {
@@ -35,12 +37,16 @@ class NumberBlocks {
     }
 
     void start(@Observes DatabaseReady ready) {
-        Thread.ofPlatform().daemon().name("block-numbers").start(this::work);
+        thread.start();
     }
 
     void stop(@Observes ShutdownEvent stop) {
         stopping = true;
         nudges.now();
+    }
+
+    boolean alive() {
+        return thread.getState() != Thread.State.TERMINATED;
     }
 
     /** Says that something was committed: what comes until it is numbered is numbered with it. */

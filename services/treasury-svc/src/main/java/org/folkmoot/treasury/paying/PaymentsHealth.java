@@ -6,18 +6,22 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Says whether the threads that commit payments still run; if one died, only a new start helps. */
+/** Says whether the threads still run that commit payments and number them; if one died, only a new start helps. */
 @Liveness
 @ApplicationScoped
-class PaymentWriterHealth implements HealthCheck {
+class PaymentsHealth implements HealthCheck {
     private final PaymentWriter writer;
+    private final NumberBlocks numbers;
 
-    PaymentWriterHealth(PaymentWriter writer) {
+    PaymentsHealth(PaymentWriter writer, NumberBlocks numbers) {
         this.writer = writer;
+        this.numbers = numbers;
     }
 
     @Override
     public HealthCheckResponse call() {
-        return HealthCheckResponse.named("payments").status(writer.alive()).build();
+        return HealthCheckResponse.named("payments")
+                .status(writer.alive() && numbers.alive())
+                .build();
     }
 }
