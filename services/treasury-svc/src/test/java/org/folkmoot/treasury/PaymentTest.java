@@ -203,20 +203,20 @@ class PaymentTest {
     }
 
     @Test
-    void aPaymentGetsItsPlaceInTheJournalWithinAQuarterOfASecond() {
-        // The first opens the account. The quickest counts, because the machine may be busy with something else.
-        send(payment("first", leg(HARBOUR, "1"))).statusCode(201);
-        awaitNumbers();
-
-        assertThat(IntStream.range(0, 5).mapToLong(this::millisToItsPlace).min().orElseThrow())
-                .isLessThan(700);
+    void paymentsAreNumberedMoreOftenThanOnceASecond() {
+        // Five that wait for each other take four seconds at least if somebody looks once a second. The quickest
+        // of three tries counts, because the machine may be busy with something else.
+        assertThat(IntStream.range(0, 3).anyMatch(round -> millisForFive(round) < 4_000))
+                .isTrue();
     }
 
-    private long millisToItsPlace(int payment) {
-        send(payment("next " + payment, leg(HARBOUR, "1"))).statusCode(201);
-        long answered = System.nanoTime();
-        awaitNumbers();
-        return (System.nanoTime() - answered) / 1_000_000;
+    private long millisForFive(int round) {
+        long begun = System.nanoTime();
+        for (int i = 0; i < 5; i++) {
+            send(payment(round + "/" + i, leg(HARBOUR, "1"))).statusCode(201);
+            awaitNumbers();
+        }
+        return (System.nanoTime() - begun) / 1_000_000;
     }
 
     private void awaitNumbers() {
