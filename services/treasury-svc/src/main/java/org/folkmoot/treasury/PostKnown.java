@@ -37,9 +37,9 @@ import org.folkmoot.treasury.domain.limiting.Allowance;
  */
 @ApplicationScoped
 public class PostKnown {
-    // What is known of a row is compared as one text: each array costs something however few rows there are. The limit
-    // says
-    // to the planner that there are few, so that it looks each of them up however small the table is when it plans.
+    // What is known of a row is compared as one text: each array costs something however few rows there are. The
+    // limit says to the planner that there are few, so that it looks each of them up however small the table is
+    // when it plans.
     private static final String COUNTERS = """
             counters as (update account set debits_posted = v.debits::numeric, credits_posted = v.credits::numeric
             from (select * from unnest(?, ?, ?, ?) as v (no, known, debits, credits) limit ?) as v

@@ -43,11 +43,9 @@ class BallotRows {
 
     // The lock first, then the polls, then the numbers of voters, as whoever asks has them. Neither of the first two is
     // waited for: by then the moment would be over from which the ballots hold. A poll whose row is being changed is as
-    // little known as one that has ended. The limit changes nothing but what the planner expects, which is ten rows of
-    // an array
-    // it does not know: a plan for any batch would seem worse to it than one for this batch, and it would make one each
-    // time,
-    // which takes as long as ten ballots.
+    // little known as one that has ended. The limit changes nothing but what the planner expects, which is ten rows
+    // of an array that it does not know: a plan for any batch would seem worse to it than one for this batch, and it
+    // would make one each time, which takes as long as ten ballots.
     private static final String INSERT_KNOWN =
             """
             with held as materialized (
