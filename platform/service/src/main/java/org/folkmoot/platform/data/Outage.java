@@ -9,6 +9,7 @@ public final class Outage {
     private final Logger log;
     private final String who;
     private final AtomicBoolean waiting = new AtomicBoolean();
+    private final AtomicBoolean stumbling = new AtomicBoolean();
 
     /** Names who waits, as the first words of a sentence. */
     public Outage(Logger log, String who) {
@@ -27,8 +28,16 @@ public final class Outage {
         began(reason(failure));
     }
 
+    /** Notes that a try failed: a setback that passes is told as such, of what nobody foresaw the log has the trace, once. */
+    public void failed(RuntimeException failure) {
+        if (Setback.behind(failure).isEmpty() && stumbling.compareAndSet(false, true))
+            log.errorf(failure, "%s failed", who);
+        began(failure);
+    }
+
     /** Notes that a try succeeded. */
     public void ended() {
+        stumbling.set(false);
         if (waiting.compareAndSet(true, false)) log.infof("%s goes on", who);
     }
 
@@ -48,6 +57,16 @@ public final class Outage {
         } catch (RuntimeException e) {
             if (Setback.behind(e).isEmpty()) throw e;
             began(e);
+        }
+    }
+
+    /** Does something that is tried again whatever happens, on a thread that nothing may end. */
+    public void endure(Runnable task) {
+        try {
+            task.run();
+            ended();
+        } catch (RuntimeException e) {
+            failed(e);
         }
     }
 

@@ -92,9 +92,8 @@ final class Intake {
                 outage.began(e);
                 worker.rest(PAUSE);
             } catch (RuntimeException e) {
-                // Nobody foresaw this. The topic is read again from where it was, and the log has it once.
-                if (!outage.waiting()) LOG.errorf(e, "The intake of %s stumbled", topic);
-                outage.began(e);
+                // The topic is read again from where it was.
+                outage.failed(e);
                 worker.rest(PAUSE);
             }
         }

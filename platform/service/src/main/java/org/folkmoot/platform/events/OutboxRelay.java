@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.folkmoot.platform.data.DatabaseReady;
 import org.folkmoot.platform.data.Outage;
-import org.folkmoot.platform.data.Setback;
 import org.jboss.logging.Logger;
 
 /**
@@ -97,9 +96,8 @@ class OutboxRelay {
         } catch (BrokerAway e) {
             outage.began(e.why());
         } catch (RuntimeException e) {
-            // A table that cannot be told must not stop the thread that tells the others; the log has it, once.
-            if (Setback.behind(e).isEmpty() && !outage.waiting()) LOG.error("Facts could not be sent", e);
-            outage.began(e);
+            // A table that cannot be told must not stop the thread that tells the others.
+            outage.failed(e);
         }
         return Load.Rest.UNKNOWN;
     }

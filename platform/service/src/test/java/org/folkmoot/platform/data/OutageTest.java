@@ -68,6 +68,31 @@ class OutageTest {
                 .hasMessage("a bug");
     }
 
+    @Test
+    void anEnduredTaskTellsTheTraceOfWhatNobodyForesawOnceUntilItSucceeds() {
+        var outage = new Outage(Logger.getLogger(LOG), "The test");
+        Runnable away = () -> {
+            throw new SqlFailure(new SQLException("gone", "08006"));
+        };
+        Runnable bug = () -> {
+            throw new IllegalStateException("a bug");
+        };
+
+        outage.endure(away);
+        outage.endure(bug);
+        outage.endure(bug);
+        outage.endure(() -> {});
+        outage.endure(bug);
+
+        assertThat(said.words)
+                .containsExactly(
+                        "The test waits: gone",
+                        "The test failed",
+                        "The test goes on",
+                        "The test failed",
+                        "The test waits: a bug");
+    }
+
     private static final class Said extends Handler {
         private final List<String> words = new ArrayList<>();
 

@@ -49,20 +49,10 @@ class WatchDeadlines {
 
     private void watch() {
         try {
-            while (!stopping.await(every.toMillis(), TimeUnit.MILLISECONDS)) look();
+            while (!stopping.await(every.toMillis(), TimeUnit.MILLISECONDS))
+                outage.endure(() -> deadlines.due(clock.instant(), AT_A_TIME).forEach(this::meet));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look() {
-        try {
-            deadlines.due(clock.instant(), AT_A_TIME).forEach(this::meet);
-            outage.ended();
-        } catch (RuntimeException e) {
-            // Whatever it was, the next look tries again; only what does not pass by itself needs somebody's attention.
-            if (Setback.behind(e).isEmpty()) LOG.error("The deadlines could not be looked at", e);
-            else outage.began(e);
         }
     }
 

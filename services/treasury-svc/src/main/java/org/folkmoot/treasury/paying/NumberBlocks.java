@@ -9,7 +9,6 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.folkmoot.platform.data.DatabaseReady;
 import org.folkmoot.platform.data.Outage;
-import org.folkmoot.platform.data.Setback;
 import org.folkmoot.platform.events.Nudges;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.Blocks;
@@ -57,22 +56,11 @@ class NumberBlocks {
     private void work() {
         try {
             while (!stopping) {
-                look();
+                outage.endure(() -> blocks.waiting().forEach(this::number));
                 nudges.await(LOOK);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void look() {
-        try {
-            blocks.waiting().forEach(this::number);
-            outage.ended();
-        } catch (RuntimeException e) {
-            // Whatever it was, the next look tries again; only what does not pass by itself needs somebody's attention.
-            if (Setback.behind(e).isEmpty()) LOG.error("The journal could not be numbered", e);
-            else outage.began(e);
         }
     }
 
