@@ -13,6 +13,8 @@ import org.folkmoot.backends.Signal;
 /** One of the servers that the tests of a JVM share. */
 public final class TestServer {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    // What ./folkmoot gives a server, too.
+    private static final Duration STOP = Duration.ofSeconds(30);
 
     private final Supplier<String> address;
     private final Supplier<Optional<RunningProcess>> running;
@@ -36,7 +38,7 @@ public final class TestServer {
 
     /** Stops it in order, without waiting for its clients. */
     public void stop() {
-        running.get().ifPresent(process -> process.stop(Signal.INT, PATIENCE));
+        running.get().ifPresent(process -> process.stop(Signal.INT, STOP));
     }
 
     /** Starts it again on the same data and port, unless it runs, and waits until it is ready. */
