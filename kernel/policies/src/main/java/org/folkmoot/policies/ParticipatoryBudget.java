@@ -201,7 +201,9 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
                 List.of(),
                 Map.of(),
                 "");
-        var words = "%s of %s is spent on %s projects.".formatted(spent, settings.budget(), chosen.size());
+        var words = "%s of %s is spent on %s projects, chosen %s."
+                .formatted(
+                        spent, settings.budget(), chosen.size(), settings.how().words(found.raised()));
         return new Raised(
                 new Result(board.cast(), board.names(chosen), counts, List.of(round), words),
                 found.raised(),
