@@ -10,6 +10,7 @@ import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.Suite;
+import org.folkmoot.record.Hash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -19,31 +20,13 @@ import picocli.CommandLine.Parameters;
         name = "poll",
         description = "Look at polls.",
         subcommands = {
-            PollCommand.Show.class,
+            ShowCommand.class,
             PollCommand.ListAll.class,
             PollCommand.Watch.class,
             PollCommand.Roll.class,
             ExportCommand.class
         })
 public final class PollCommand {
-
-    @Command(name = "show", description = "Show a poll with its roll, its tally and its decision.")
-    static final class Show implements Runnable {
-        @Mixin
-        private Everywhere everywhere = new Everywhere();
-
-        @Parameters(paramLabel = "POLL", description = "The poll's id.")
-        private String poll = "";
-
-        @Override
-        public void run() {
-            try (var api = new Api()) {
-                everywhere.printFields(api.get(
-                        everywhere.suite().voting(),
-                        "/v1/polls/" + Everywhere.hash(poll).hex()));
-            }
-        }
-    }
 
     @Command(name = "list", description = "List a community's polls.")
     static final class ListAll extends CommunityList {
@@ -88,15 +71,17 @@ public final class PollCommand {
         @Parameters(index = "0", paramLabel = "POLL", description = "The poll's id.")
         private String poll = "";
 
-        @Parameters(index = "1", paramLabel = "MEMBER", description = "The member's id.")
+        @Parameters(index = "1", paramLabel = "MEMBER", description = "The member: an id, a did, or the name of a key.")
         private String member = "";
 
         @Override
         public void run() {
             try (var api = new Api()) {
-                var path = "/v1/polls/" + Everywhere.hash(poll).hex() + "/roll/"
-                        + Everywhere.hash(member).hex();
-                everywhere.printFields(api.get(everywhere.suite().voting(), path));
+                var path = "/v1/polls/" + Everywhere.hash(poll).hex();
+                var voting = everywhere.suite().voting();
+                var community = api.get(voting, path).path("community").asText();
+                var named = everywhere.member(Hash.parse(community), member);
+                everywhere.printFields(api.get(voting, path + "/roll/" + named.hex()));
             }
         }
     }
