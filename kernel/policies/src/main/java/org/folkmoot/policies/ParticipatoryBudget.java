@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.policies.BudgetCompletion.Comparison;
 import org.folkmoot.policies.BudgetCompletion.Completion;
 import org.folkmoot.policies.BudgetCompletion.Plan;
@@ -121,6 +122,11 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
     @Override
     public List<String> counts(Settings settings) {
         return COUNTS;
+    }
+
+    @Override
+    public Set<String> scaled(Settings settings) {
+        return Set.of("budget", "spent");
     }
 
     @Override

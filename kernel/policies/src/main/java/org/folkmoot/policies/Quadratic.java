@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.InvalidChoice;
 import org.folkmoot.policy.Question;
@@ -64,6 +65,11 @@ public final class Quadratic implements VotingMethod<Quadratic.Settings> {
     @Override
     public List<String> counts(Settings settings) {
         return Scoreboard.COUNTS;
+    }
+
+    @Override
+    public Set<String> scaled(Settings settings) {
+        return settings.credits().isEmpty() && settings.decimals().orElse(18L) > 0 ? Scoreboard.SCORES : Set.of();
     }
 
     @Override
