@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.polls;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Everywhere;
@@ -53,14 +56,27 @@ public final class PollCommand {
                             api.follow(everywhere.suite().voting(), path), StandardCharsets.UTF_8))) {
                 for (var line = events.readLine(); line != null; line = events.readLine()) {
                     if (line.startsWith(DATA)) {
-                        var tally = line.substring(DATA.length()).strip();
-                        everywhere.print(Api.read(tally), tally);
+                        var tally = Api.read(line.substring(DATA.length()).strip());
+                        everywhere.print(tally, words(tally));
                     }
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** When it was, how many ballots there are, and what they come to. */
+    static String words(JsonNode tally) {
+        var ballots = tally.path(tally.has("accepted") ? "accepted" : "ballots").asText("0");
+        return Stream.of(
+                        tally.path("at").asText(),
+                        tally.path("state").asText(),
+                        ballots + (ballots.equals("1") ? " ballot" : " ballots"),
+                        tally.path("words").asText(),
+                        tally.at("/decision/words").asText())
+                .filter(said -> !said.isEmpty())
+                .collect(Collectors.joining("  "));
     }
 
     @Command(name = "roll", description = "Say whether a member may vote in a poll, with which power, and why.")
