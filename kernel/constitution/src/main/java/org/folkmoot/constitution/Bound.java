@@ -53,6 +53,11 @@ public sealed interface Bound {
             return countsAreChoices() && !plugin.roundsCounts(settings);
         }
 
+        /** The counts that are not in units of voting power. */
+        public Set<String> scaled() {
+            return plugin.scaled(settings);
+        }
+
         /** Refuses a question that cannot be asked. */
         public void checkQuestion(Question question) {
             plugin.checkQuestion(question, settings);

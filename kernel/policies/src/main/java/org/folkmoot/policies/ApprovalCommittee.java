@@ -140,9 +140,11 @@ public final class ApprovalCommittee implements VotingMethod<ApprovalCommittee.S
                 board.names(winners),
                 List.of(),
                 Map.of(),
-                unique ? "" : "More than one committee is as good.");
+                unique ? "" : "More than one committee is as good. " + ties.words());
         var lowest = winners.stream().map(scores::get).reduce(BigInteger::min).orElse(BigInteger.ZERO);
-        var words = winners.isEmpty() ? "Nobody wins." : "Elected: " + String.join(", ", board.names(winners)) + ".";
+        var words = winners.isEmpty()
+                ? "Nobody wins."
+                : "Elected " + settings.how().words() + ": " + String.join(", ", board.names(winners)) + ".";
         return board.result(winners, lowest, Weights.sum(scores), List.of(round), words);
     }
 }

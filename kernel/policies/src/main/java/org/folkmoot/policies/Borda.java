@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Result;
@@ -75,6 +76,11 @@ public final class Borda implements VotingMethod<Borda.Settings> {
     @Override
     public List<String> counts(Settings settings) {
         return Scoreboard.COUNTS;
+    }
+
+    @Override
+    public Set<String> scaled(Settings settings) {
+        return Scoreboard.SCORES;
     }
 
     @Override

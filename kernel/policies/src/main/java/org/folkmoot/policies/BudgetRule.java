@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.policies;
 
+import java.math.BigInteger;
+
 /** How projects are chosen. Of equals the one with more points is first, then the cheaper one, unless equal shares say otherwise. */
 public enum BudgetRule {
     /** From the most points down; what no longer fits is passed over. */
@@ -20,5 +22,15 @@ public enum BudgetRule {
 
     boolean shares() {
         return this == EQUAL_SHARES || this == EQUAL_SHARES_RAISED;
+    }
+
+    /** How projects are chosen, in words that follow "chosen". */
+    String words(BigInteger raisedBy) {
+        return switch (this) {
+            case GREEDY_SKIP -> "from the most points down, passing over what does not fit";
+            case GREEDY_STOP -> "from the most points down, until one does not fit";
+            case EQUAL_SHARES -> "by equal shares";
+            case EQUAL_SHARES_RAISED -> "by equal shares, which were raised by " + raisedBy + " each";
+        };
     }
 }

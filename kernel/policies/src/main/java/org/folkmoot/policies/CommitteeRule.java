@@ -32,6 +32,21 @@ public enum CommitteeRule {
     /** The same, and what is left empty stays so. */
     EQUAL_SHARES_ALONE;
 
+    /** How members are chosen, in words that follow "elected". */
+    String words() {
+        return switch (this) {
+            case APPROVAL -> "by approvals";
+            case SATISFACTION -> "by approvals, which each ballot shares among those whom it approves";
+            case PROPORTIONAL -> "by proportional approval";
+            case CHAMBERLIN_COURANT -> "so that the most power approves one of them";
+            case SEQUENTIAL_PROPORTIONAL -> "one by one by proportional approval";
+            case SEQUENTIAL_PHRAGMEN -> "by Phragmén's rule";
+            case EQUAL_SHARES -> "by equal shares, and then by Phragmén's rule";
+            case EQUAL_SHARES_APPROVAL -> "by equal shares, and then by approvals";
+            case EQUAL_SHARES_ALONE -> "by equal shares alone";
+        };
+    }
+
     /** Whether every possible committee is looked at. */
     boolean looksAtAll() {
         return this == PROPORTIONAL || this == CHAMBERLIN_COURANT;

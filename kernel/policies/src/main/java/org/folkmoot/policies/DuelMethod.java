@@ -2,6 +2,7 @@
 package org.folkmoot.policies;
 
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +20,8 @@ import org.folkmoot.policy.VotingMethod;
  * duel, and {@code winner} the part of it that preferred the winner.
  */
 public abstract class DuelMethod<S extends Record> implements VotingMethod<S> {
+    private static final int MOST_SHOWN = 32;
+
     /** What is common to the settings of these methods. */
     record Common(Unranked unranked, boolean complete, Ties ties) {}
 
@@ -74,7 +77,7 @@ public abstract class DuelMethod<S extends Record> implements VotingMethod<S> {
     private Result result(Scoreboard board, Duels duels, Question question, S settings) {
         var scores = scores(duels, board.marked(), settings);
         if (board.marked().signum() == 0) {
-            var round = round(board, scores, List.of(), "");
+            var round = round(board, scores, List.of(), "", Map.of());
             return board.result(List.of(), BigInteger.ZERO, BigInteger.ZERO, List.of(round), "Nobody wins.");
         }
         var ranking = ranking(duels, board.marked(), question, settings);
@@ -82,7 +85,8 @@ public abstract class DuelMethod<S extends Record> implements VotingMethod<S> {
         var ties = common(settings).ties();
         var winners = first.size() == 1 ? first : ties.winners(first, 1, question);
         var tied = first.size() == 1 ? "" : " " + ties.words(first, question);
-        var round = round(board, scores, winners, "Ranking: " + words(ranking, question) + "." + tied);
+        var round = round(
+                board, scores, winners, "Ranking: " + words(ranking, question) + "." + tied, table(duels, question));
         if (winners.isEmpty()) {
             return board.result(winners, BigInteger.ZERO, BigInteger.ZERO, List.of(round), "Nobody wins.");
         }
@@ -97,9 +101,30 @@ public abstract class DuelMethod<S extends Record> implements VotingMethod<S> {
         return board.result(winners, held, total, List.of(round), words);
     }
 
-    private static Round round(Scoreboard board, List<BigInteger> scores, List<Integer> winners, String words) {
-        return new Round(
-                1, board.byName(scores), BigInteger.ZERO, Map.of(), board.names(winners), List.of(), Map.of(), words);
+    private static Round round(
+            Scoreboard board,
+            List<BigInteger> scores,
+            List<Integer> winners,
+            String words,
+            Map<String, Map<String, BigInteger>> duels) {
+        var names = board.names(winners);
+        return new Round(1, board.byName(scores), BigInteger.ZERO, Map.of(), names, List.of(), Map.of(), words, duels);
+    }
+
+    /** All duels by name; none where there are so many that a live count would be too long. */
+    private static Map<String, Map<String, BigInteger>> table(Duels duels, Question question) {
+        var options = question.options();
+        var table = new LinkedHashMap<String, Map<String, BigInteger>>();
+        for (var one = 0; one < options.size() && options.size() <= MOST_SHOWN; one++) {
+            var row = new LinkedHashMap<String, BigInteger>();
+            for (var other = 0; other < options.size(); other++) {
+                if (other != one) {
+                    row.put(options.get(other), duels.prefer(one, other));
+                }
+            }
+            table.put(options.get(one), row);
+        }
+        return table;
     }
 
     private static String words(List<List<Integer>> ranking, Question question) {

@@ -122,6 +122,10 @@ public final class ForAgainstAbstain implements VotingMethod<ForAgainstAbstain.S
 
     @Override
     public void checkPower(Object choice, BigInteger power, Question question, Settings settings) {
+        // Weights give out all of the power, whatever they add up to.
+        if (settings.splitting() != Split.UNITS) {
+            return;
+        }
         var spent = SplitBallot.of(choice, settings).spent();
         if (spent.compareTo(power) > 0) {
             throw new InvalidChoice("The choice gives out " + spent + " of a power of " + power + ".");

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.policies.BudgetCompletion.Comparison;
 import org.folkmoot.policies.BudgetCompletion.Completion;
 import org.folkmoot.policies.BudgetCompletion.Plan;
@@ -124,6 +125,11 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
     }
 
     @Override
+    public Set<String> scaled(Settings settings) {
+        return Set.of("budget", "spent");
+    }
+
+    @Override
     public void checkQuestion(Question question, Settings settings) {
         Options.check(question);
         if (question.options().size() != settings.costs().size()) {
@@ -201,7 +207,9 @@ public final class ParticipatoryBudget implements VotingMethod<ParticipatoryBudg
                 List.of(),
                 Map.of(),
                 "");
-        var words = "%s of %s is spent on %s projects.".formatted(spent, settings.budget(), chosen.size());
+        var words = "%s of %s is spent on %s projects, chosen %s."
+                .formatted(
+                        spent, settings.budget(), chosen.size(), settings.how().words(found.raised()));
         return new Raised(
                 new Result(board.cast(), board.names(chosen), counts, List.of(round), words),
                 found.raised(),

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.InvalidChoice;
 import org.folkmoot.policy.Question;
@@ -20,19 +21,31 @@ import org.folkmoot.policy.VotingMethod;
  *
  * <p>Each root is rounded down to the decimals that the settings say, everything after it is exact, and the scores are
  * rounded by largest remainder to the same decimals.
+ *
+ * <p>Where every ballot has credits, it buys votes with them: so many votes for one option cost their square. The votes are
+ * added up, each with the power of its voter.
  */
 public final class Quadratic implements VotingMethod<Quadratic.Settings> {
     /**
      * How exact the count is, and how many win. Everything may be left out.
      *
+     * @param credits with how many credits a ballot buys votes; else it divides its power
      * @param decimals how many decimals roots and scores have; else 18
      * @param seats how many win; else 1
      * @param tie who wins a tie; else {@code order}
      * @param seed the text that {@code lot} draws from, given with it and only then
      */
     public record Settings(
-            Optional<Long> decimals, Optional<Long> seats, Optional<TieRule> tie, Optional<String> seed) {
+            Optional<Long> credits,
+            Optional<Long> decimals,
+            Optional<Long> seats,
+            Optional<TieRule> tie,
+            Optional<String> seed) {
         public Settings {
+            credits.ifPresent(most -> Options.bounded(most, 1, 1_000_000_000, "credits"));
+            if (credits.isPresent() && decimals.isPresent()) {
+                throw new IllegalArgumentException("votes that are bought with credits are whole and have no decimals");
+            }
             Options.bounded(decimals.orElse(18L), 0, 36, "decimals");
             Options.bounded(seats.orElse(1L), 1, 1_000, "seats");
             Ties.of(tie, seed);
@@ -55,8 +68,13 @@ public final class Quadratic implements VotingMethod<Quadratic.Settings> {
     }
 
     @Override
+    public Set<String> scaled(Settings settings) {
+        return settings.credits().isEmpty() && settings.decimals().orElse(18L) > 0 ? Scoreboard.SCORES : Set.of();
+    }
+
+    @Override
     public boolean mergesPowers(Settings settings) {
-        return false;
+        return settings.credits().isPresent();
     }
 
     @Override
@@ -69,12 +87,21 @@ public final class Quadratic implements VotingMethod<Quadratic.Settings> {
         if (!(choice instanceof Map<?, ?> weights)) {
             throw new InvalidChoice("The choice is a weight by the number of the option, such as {\"0\": 1}.");
         }
-        Weights.of(weights, Options.keys(question));
+        var given = Weights.of(weights, Options.keys(question));
+        var cost = Weights.sum(given.stream().map(votes -> votes.pow(2)).toList());
+        var credits = settings.credits().map(BigInteger::valueOf);
+        if (credits.filter(most -> cost.compareTo(most) > 0).isPresent()) {
+            throw new InvalidChoice("The votes cost %s credits, the sum of their squares; there are %s."
+                    .formatted(cost, credits.get()));
+        }
     }
 
     @Override
     public Result tally(Iterable<Counted> ballots, Question question, Settings settings) {
         var board = new Scoreboard(question);
+        if (settings.credits().isPresent()) {
+            return bought(ballots, board, question, settings);
+        }
         var decimals = settings.decimals().orElse(18L).intValue();
         var keys = Options.keys(question);
         var roots = new BigInteger[keys.size()];
@@ -91,6 +118,21 @@ public final class Quadratic implements VotingMethod<Quadratic.Settings> {
         var seats = settings.seats().orElse(1L).intValue();
         var scores = scores(roots, board.marked().multiply(BigInteger.TEN.pow(decimals)));
         return board.result(scores, decimals, seats, Ties.of(settings.tie(), settings.seed()));
+    }
+
+    private static Result bought(Iterable<Counted> ballots, Scoreboard board, Question question, Settings settings) {
+        var keys = Options.keys(question);
+        var votes = new BigInteger[keys.size()];
+        Arrays.fill(votes, BigInteger.ZERO);
+        for (var group : ballots) {
+            board.cast(group, false);
+            var given = Weights.of((Map<?, ?>) group.choice(), keys);
+            for (var option = 0; option < votes.length; option++) {
+                votes[option] = votes[option].add(given.get(option).multiply(group.power()));
+            }
+        }
+        var seats = settings.seats().orElse(1L).intValue();
+        return board.result(List.of(votes), 0, seats, Ties.of(settings.tie(), settings.seed()));
     }
 
     private static List<BigInteger> scores(BigInteger[] roots, BigInteger power) {

@@ -4,6 +4,7 @@ package org.folkmoot.policies;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.policies.InstantRunoff.OvervoteRule;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Fraction;
@@ -141,6 +142,11 @@ public final class RankedChoice implements VotingMethod<RankedChoice.Settings> {
     @Override
     public List<String> counts(Settings settings) {
         return Runoff.COUNTS;
+    }
+
+    @Override
+    public Set<String> scaled(Settings settings) {
+        return settings.decimals() > 0 ? Set.of("continuing", "exhausted", "winner") : Set.of();
     }
 
     @Override

@@ -29,6 +29,7 @@ final class RankedPass {
     private final Set<Integer> elected = new LinkedHashSet<>();
     private final BitSet gone = new BitSet();
     private RankedThreshold threshold;
+    private BigInteger marked = BigInteger.ZERO;
 
     RankedPass(List<String> options, RankedChoice.Settings settings, BitSet inRace) {
         this.options = options;
@@ -48,6 +49,7 @@ final class RankedPass {
     }
 
     void add(Ranking ranking) {
+        marked = marked.add(ranking.power());
         piles.add(ranking);
     }
 
@@ -160,10 +162,10 @@ final class RankedPass {
         var inactive = last.inactive().values().stream().reduce(BigInteger.ZERO, BigInteger::add);
         var names = elected.stream().map(options::get).toList();
         var held = elected.stream().map(this::heldWhenElected).min(Comparator.naturalOrder());
-        var blankUnits = blank.multiply(piles.unit());
         var counts = new LinkedHashMap<String, BigInteger>();
-        counts.put("ballots", blankUnits.add(active).add(inactive));
-        counts.put("blank", blankUnits);
+        // These two are compared with the roll, so they are power and not parts of votes.
+        counts.put("ballots", blank.add(marked));
+        counts.put("blank", blank);
         counts.put("continuing", active);
         counts.put("exhausted", inactive);
         counts.put("winner", held.orElse(BigInteger.ZERO));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Question;
@@ -56,6 +57,11 @@ public final class ReweightedRange implements VotingMethod<ReweightedRange.Setti
     @Override
     public List<String> counts(Settings settings) {
         return Scoreboard.COUNTS;
+    }
+
+    @Override
+    public Set<String> scaled(Settings settings) {
+        return settings.decimals().orElse(6L) > 0 ? Scoreboard.SCORES : Set.of();
     }
 
     @Override

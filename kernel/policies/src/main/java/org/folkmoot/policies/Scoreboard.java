@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.folkmoot.policy.Counted;
@@ -24,6 +25,9 @@ import org.folkmoot.policy.Round;
 final class Scoreboard {
     /** The sum of all scores is the total; of several winners, the lowest score is the winner's. */
     static final List<String> COUNTS = List.of("ballots", "blank", "total", "winner");
+
+    /** Those of them that are scores. */
+    static final Set<String> SCORES = Set.of("total", "winner");
 
     private final Question question;
     private long cast = 0;

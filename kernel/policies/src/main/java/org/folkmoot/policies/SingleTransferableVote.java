@@ -4,6 +4,7 @@ package org.folkmoot.policies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.policies.InstantRunoff.TieBreak;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.Fraction;
@@ -70,6 +71,11 @@ public final class SingleTransferableVote implements VotingMethod<SingleTransfer
     @Override
     public List<String> counts(Settings settings) {
         return Scoreboard.COUNTS;
+    }
+
+    @Override
+    public Set<String> scaled(Settings settings) {
+        return settings.decimals().orElse(5L) > 0 ? Scoreboard.SCORES : Set.of();
     }
 
     @Override

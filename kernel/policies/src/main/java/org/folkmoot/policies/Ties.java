@@ -48,13 +48,17 @@ record Ties(TieRule rule, Optional<String> seed) {
 
     String words(Collection<Integer> tied, Question question) {
         var names = tied.stream().sorted().map(question.options()::get).collect(Collectors.joining(", "));
-        return "Tied: " + names + ". "
-                + switch (rule) {
-                    case ORDER -> "By the order of the options.";
-                    case LOT -> "By lot, the SHA-256 of seed, title and option.";
-                    case ALL -> "All of them win.";
-                    case NOBODY -> "None of them wins.";
-                };
+        return "Tied: " + names + ". " + words();
+    }
+
+    /** What decides, in a sentence. */
+    String words() {
+        return switch (rule) {
+            case ORDER -> "By the order of the options.";
+            case LOT -> "By lot, the SHA-256 of seed, title and option.";
+            case ALL -> "All of them win.";
+            case NOBODY -> "None of them wins.";
+        };
     }
 
     private BigInteger lot(Question question, int option) {

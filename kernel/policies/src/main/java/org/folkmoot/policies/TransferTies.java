@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.policies;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,6 +26,25 @@ record TransferTies(Question question, SingleTransferableVote.Settings settings,
         return Comparator.comparing((Integer option) -> votes.get(option))
                 .thenComparing(level)
                 .thenComparing(namedEarlier);
+    }
+
+    /** How it was decided that one option comes first among those with as many votes; empty where nobody has as many. */
+    String words(Collection<Integer> options, int first, List<Ratio> votes) {
+        var tied = options.stream()
+                .filter(option -> votes.get(option).compareTo(votes.get(first)) == 0)
+                .sorted()
+                .map(question.options()::get)
+                .toList();
+        if (tied.size() < 2) {
+            return "";
+        }
+        var by = switch (settings.tieBreak().orElse(TieBreak.PREVIOUS_ROUNDS)) {
+            case ORDER -> "the order of the options";
+            case REVERSE_ORDER -> "the order of the options, the last one first";
+            case PREVIOUS_ROUNDS -> "the previous rounds, then the order of the options";
+            case LOT -> "lot, the SHA-256 of seed, title and option";
+        };
+        return "Tied: " + String.join(", ", tied) + ". By " + by + ": ";
     }
 
     private int comparePreviousStages(Integer one, Integer other) {

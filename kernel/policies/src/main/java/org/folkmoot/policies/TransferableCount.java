@@ -19,6 +19,9 @@ import org.folkmoot.policy.Round;
 
 /** One count of transferable votes, stage by stage. */
 final class TransferableCount {
+    /** What is said of votes that count for nobody any more. */
+    private static final String NOWHERE = "nonTransferable";
+
     /** Ballots that go the same way: what is left of their ranking, their power, and what each unit of it is worth. */
     private record Papers(List<Integer> order, BigInteger power, Ratio value) {}
 
@@ -34,6 +37,7 @@ final class TransferableCount {
     private final LinkedHashSet<Integer> surpluses = new LinkedHashSet<>();
     private final List<List<Ratio>> stages = new ArrayList<>();
     private final List<Round> rounds = new ArrayList<>();
+    private final TransferTies ties;
     private final Comparator<Integer> strength;
     private Ratio quota = Ratio.ZERO;
     private Ratio lowest = Ratio.ZERO;
@@ -45,7 +49,8 @@ final class TransferableCount {
         this.settings = settings;
         this.decimals = settings.decimals().orElse(5L).intValue();
         this.board = board;
-        this.strength = new TransferTies(question, settings, stages).strength(votes);
+        this.ties = new TransferTies(question, settings, stages);
+        this.strength = ties.strength(votes);
         for (var option = 0; option < question.options().size(); option++) {
             piles.add(new ArrayList<>());
             votes.add(Ratio.ZERO);
@@ -63,7 +68,7 @@ final class TransferableCount {
         }
         quota = stated.map(number -> new Ratio(number.numerator(), number.denominator()))
                 .orElseGet(this::named);
-        elect(List.of(), "");
+        elect(List.of(), Map.of(), "");
         while (elected.size() < settings.seats() && !continuing.isEmpty()) {
             if (surpluses.isEmpty()) {
                 exclude();
@@ -111,7 +116,7 @@ final class TransferableCount {
     }
 
     /** Closes a stage: elects who reached the quota, and everybody when there are no more than seats. */
-    private void elect(List<Integer> out, String words) {
+    private void elect(List<Integer> out, Map<String, Map<String, BigInteger>> moved, String words) {
         var now = new ArrayList<>(continuing.stream().filter(this::reached).toList());
         now.sort(strength.reversed());
         take(now);
@@ -135,10 +140,10 @@ final class TransferableCount {
                 rounds.size() + 1,
                 tally,
                 quota.units(decimals),
-                Map.of("nonTransferable", lost),
+                Map.of(NOWHERE, lost),
                 board.names(now),
                 board.names(out),
-                Map.of(),
+                moved,
                 words));
     }
 
@@ -157,6 +162,7 @@ final class TransferableCount {
 
     private void transfer() {
         var from = surpluses.stream().max(strength).orElseThrow();
+        var tied = ties.words(surpluses, from, votes);
         surpluses.remove(from);
         var total = votes.get(from);
         var part = total.minus(quota).dividedBy(total);
@@ -167,15 +173,38 @@ final class TransferableCount {
             var kept = settings.exact().orElse(false) ? value : value.truncated(decimals);
             place(new Papers(paper.order(), paper.power(), kept));
         }
-        elect(List.of(), "What " + question.options().get(from) + " has above the quota moves on.");
+        elect(List.of(), moved(from), tied + "What " + name(from) + " has above the quota moves on.");
     }
 
     private void exclude() {
         var out = continuing.stream().min(strength).orElseThrow();
+        var tied = ties.words(continuing, out, votes);
         continuing.remove(out);
         votes.set(out, Ratio.ZERO);
         piles.set(out, new ArrayList<>()).forEach(this::place);
-        elect(List.of(out), question.options().get(out) + " goes out.");
+        elect(List.of(out), moved(out), tied + name(out) + " goes out.");
+    }
+
+    private String name(int option) {
+        return question.options().get(option);
+    }
+
+    /** Where the votes went that an option had before this stage; those that rounding takes go nowhere, too. */
+    private Map<String, Map<String, BigInteger>> moved(int from) {
+        var before = stages.getLast();
+        var moved = new LinkedHashMap<String, BigInteger>();
+        var nowhere = before.get(from).minus(votes.get(from)).units(decimals);
+        for (var option : continuing) {
+            var units = votes.get(option).minus(before.get(option)).units(decimals);
+            if (units.signum() > 0) {
+                moved.put(name(option), units);
+                nowhere = nowhere.subtract(units);
+            }
+        }
+        if (nowhere.signum() > 0) {
+            moved.merge(NOWHERE, nowhere, BigInteger::add);
+        }
+        return Map.of(name(from), moved);
     }
 
     /** Puts papers where they count next; those that have nowhere to go count for nobody. */

@@ -4,6 +4,7 @@ package org.folkmoot.policies;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.InvalidChoice;
 import org.folkmoot.policy.Question;
@@ -46,6 +47,11 @@ public final class Weighted implements VotingMethod<Weighted.Settings> {
     @Override
     public List<String> counts(Settings settings) {
         return Scoreboard.COUNTS;
+    }
+
+    @Override
+    public Set<String> scaled(Settings settings) {
+        return settings.decimals().orElse(0L) > 0 ? Scoreboard.SCORES : Set.of();
     }
 
     @Override

@@ -67,7 +67,17 @@ class ApprovalCommitteeTest extends ChoosingContract<Settings> {
         var result = count(plugin(), with(CommitteeRule.PROPORTIONAL, 2, TieRule.NOBODY), ballots);
 
         assertThat(result.winners()).isEmpty();
-        assertThat(result.rounds().getFirst().words()).isEqualTo("More than one committee is as good.");
+        assertThat(result.rounds().getFirst().words())
+                .isEqualTo("More than one committee is as good. None of them wins.");
+    }
+
+    @Test
+    void theWordsNameTheRule() {
+        var ballots = new Counted[] {one(List.of(0L, 1L), 6), one(List.of(2L), 4)};
+
+        assertThat(count(plugin(), with(CommitteeRule.EQUAL_SHARES, 2, TieRule.ORDER), ballots)
+                        .words())
+                .isEqualTo("Elected by equal shares, and then by Phragmén's rule: A, C.");
     }
 
     @Test

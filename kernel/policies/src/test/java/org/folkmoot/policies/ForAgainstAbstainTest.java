@@ -2,6 +2,7 @@
 package org.folkmoot.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
@@ -154,6 +155,14 @@ class ForAgainstAbstainTest extends VotingMethodContract<Settings> {
 
         assertThatThrownBy(() -> plugin().check(Map.of("for", 9_999L, "against", 2L), question(), SHARES))
                 .hasMessage("The weights add up to more than 10000.");
+    }
+
+    @Test
+    void weightsMayAddUpToMoreThanThePower() {
+        var choice = Map.of("for", 7_000L, "abstain", 3_000L);
+
+        assertThatCode(() -> plugin().checkPower(choice, BigInteger.ONE, question(), SHARES))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -65,6 +65,7 @@ class ParticipatoryBudgetTest extends ChoosingContract<Settings> {
         var result = count(plugin(), with(budget, BudgetRule.GREEDY_SKIP), ballots, others);
 
         assertThat(String.join(" ", result.winners())).isEqualTo(chosen);
+        assertThat(result.words()).endsWith("chosen from the most points down, passing over what does not fit.");
     }
 
     @Test

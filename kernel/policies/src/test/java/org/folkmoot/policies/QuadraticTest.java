@@ -20,11 +20,19 @@ class QuadraticTest extends ChoosingContract<Quadratic.Settings> {
 
     @Override
     protected List<Quadratic.Settings> settings() {
-        return List.of(with(18), with(0));
+        return List.of(with(18), with(0), credits(10_000));
     }
 
     private Quadratic.Settings with(long decimals) {
-        return new Quadratic.Settings(Optional.of(decimals), Optional.empty(), Optional.empty(), Optional.empty());
+        return with(Optional.empty(), Optional.of(decimals));
+    }
+
+    private Quadratic.Settings credits(long credits) {
+        return with(Optional.of(credits), Optional.empty());
+    }
+
+    private Quadratic.Settings with(Optional<Long> credits, Optional<Long> decimals) {
+        return new Quadratic.Settings(credits, decimals, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     @Override
@@ -46,6 +54,33 @@ class QuadraticTest extends ChoosingContract<Quadratic.Settings> {
 
         // 100 against 20² = 400, so a fifth and four fifths of 120
         assertThat(result.rounds().getFirst().tally()).isEqualTo(Choices.powers("A 24, B 96, C 0, D 0"));
+    }
+
+    @Test
+    void votesCostTheirSquareInCredits() {
+        var settings = credits(100);
+
+        plugin().check(Map.of("0", 8L, "1", 6L), question(), settings);
+
+        assertThatThrownBy(() -> plugin().check(Map.of("0", 8L, "1", 6L, "2", 1L), question(), settings))
+                .hasMessage("The votes cost 101 credits, the sum of their squares; there are 100.");
+    }
+
+    @Test
+    void votesThatAreBoughtAreAddedUp() {
+        var ballots = new Counted[] {one(Map.of("0", 10L), 1), one(Map.of("1", 5L, "2", 5L), 3)};
+
+        var result = count(plugin(), credits(100), ballots);
+
+        assertThat(result.rounds().getFirst().tally()).isEqualTo(Choices.powers("A 10, B 15, C 15, D 0"));
+        assertThat(result.words()).isEqualTo("The winner is B with 15.");
+        assertThat(plugin().mergesPowers(credits(1))).isTrue();
+    }
+
+    @Test
+    void creditsBuyWholeVotes() {
+        assertThatThrownBy(() -> with(Optional.of(100L), Optional.of(2L)))
+                .hasMessage("votes that are bought with credits are whole and have no decimals");
     }
 
     @Test

@@ -161,6 +161,19 @@ class RankedChoiceTest {
         assertThat(result.winners()).containsExactly("B");
     }
 
+    /** What a quorum compares with the roll is power, also where votes have parts and some are lost in rounding. */
+    @Test
+    void ballotsArePowerAlsoWhereVotesAreDivided() {
+        var result = new RankedRuns()
+                .mode(Mode.MULTI_WINNER_ALLOW_MULTIPLE_WINNERS_PER_ROUND, 2)
+                .count(ABC, ranked(7, "0,1"), ranked(3, "2"), ranked(2, ""));
+
+        assertThat(result.counts())
+                .containsEntry("ballots", BigInteger.valueOf(12))
+                .containsEntry("blank", BigInteger.TWO)
+                .containsEntry("winner", BigInteger.valueOf(3_0000));
+    }
+
     @Test
     void stopsEarlyWithoutAWinner() {
         var result = new RankedRuns().stop(1).count(ABC, ranked(3, "0"), ranked(3, "1"), ranked(2, "2"));

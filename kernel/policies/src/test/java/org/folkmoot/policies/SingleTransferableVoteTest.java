@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.folkmoot.policies.InstantRunoff.TieBreak;
@@ -60,8 +61,25 @@ class SingleTransferableVoteTest extends DuellingContract<SingleTransferableVote
         // The quota is 4: seven ballots move at 3/7, which is 0.4 where one decimal is kept.
         assertThat(truncated.rounds().get(1).tally()).isEqualTo(Choices.powers("A 40, B 38, C 20, D 0, E 0"));
         assertThat(truncated.rounds().get(1).inactive()).isEqualTo(Choices.powers("nonTransferable 2"));
+        assertThat(truncated.rounds().get(1).transfers())
+                .isEqualTo(Map.of("A", Choices.powers("B 28, nonTransferable 2")));
         assertThat(exact.rounds().get(1).tally()).isEqualTo(Choices.powers("A 40, B 40, C 20, D 0, E 0"));
+        assertThat(exact.rounds().get(1).transfers()).isEqualTo(Map.of("A", Choices.powers("B 30")));
         assertThat(exact.winners()).containsExactly("A", "B");
+    }
+
+    /** B and C are level, and were before. */
+    @Test
+    void whoGoesOutOfThoseWhoAreLevelIsSaid() {
+        var ballots = new Counted[] {ranked(4, "A"), ranked(2, "BA"), ranked(2, "C"), ranked(3, "D"), ranked(3, "E")};
+
+        var second = count(plugin(), with(2, Quota.DROOP, false, TieBreak.PREVIOUS_ROUNDS), ballots)
+                .rounds()
+                .get(1);
+
+        assertThat(second.words())
+                .isEqualTo("Tied: B, C. By the previous rounds, then the order of the options: C goes out.");
+        assertThat(second.transfers()).isEqualTo(Map.of("C", Choices.powers("nonTransferable 20")));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.folkmoot.policy;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Set;
 
 /** A way to vote: which choices a ballot may carry, and how ballots become a result. */
 public interface VotingMethod<S extends Record> extends Plugin<S> {
@@ -49,5 +50,13 @@ public interface VotingMethod<S extends Record> extends Plugin<S> {
      */
     default boolean roundsCounts(S settings) {
         return false;
+    }
+
+    /**
+     * The counts that are not in units of voting power, such as points with decimals or money. They are compared with each
+     * other, and mean nothing beside the roll or a number of votes.
+     */
+    default Set<String> scaled(S settings) {
+        return Set.of();
     }
 }

@@ -75,6 +75,7 @@ final class Answers {
         names(round.elected());
         names(round.eliminated());
         few(round.transfers().values()).forEach(Answers::numbers);
+        few(round.duels().values()).forEach(Answers::numbers);
         text(round.words(), "words for a round");
     }
 

@@ -4,6 +4,7 @@ package org.folkmoot.plugins;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.InvalidChoice;
 import org.folkmoot.policy.InvalidQuestion;
@@ -38,6 +39,12 @@ final class FencedMethod<S extends Record> extends FencedPlugin<S> implements Vo
     @Override
     public boolean roundsCounts(S settings) {
         return fence().ask(fence().limits().call(), () -> method.roundsCounts(settings));
+    }
+
+    @Override
+    public Set<String> scaled(S settings) {
+        return fence().ask(
+                        fence().limits().call(), () -> Set.copyOf(Answers.names(List.copyOf(method.scaled(settings)))));
     }
 
     @Override

@@ -63,6 +63,7 @@ final class CheckShares {
 
     private void comparison(Docket docket, Bench bench, Comparison said, PluginCall call) {
         names.comparison(docket, bench, said, call.path());
+        units(bench, said, call.path());
         var at = Pointer.child(call.path(), said.strict() ? "moreThan" : "atLeast");
         said.pad()
                 .ifPresent(pad ->
@@ -70,6 +71,27 @@ final class CheckShares {
         switch (said.threshold()) {
             case Threshold.Fixed(Fraction share) -> fixed(docket, bench, said, share, at);
             case Curve curve -> curve(docket, bench, said, curve, at);
+        }
+    }
+
+    // Points with decimals are so large that any share of the roll is reached.
+    private void units(Bench bench, Comparison said, String at) {
+        var scaled = bench.method().scaled();
+        var all = Stream.concat(said.count().stream(), said.of().stream()).toList();
+        var points = all.stream().filter(scaled::contains).toList();
+        if (!points.isEmpty() && (said.absolute() || !scaled.containsAll(all))) {
+            var other = said.absolute()
+                    ? "a number of votes"
+                    : all.stream()
+                            .filter(name -> !scaled.contains(name))
+                            .findFirst()
+                            .orElseThrow();
+            complaints.warning(
+                    "other-units",
+                    at,
+                    "With this method '" + points.getFirst()
+                            + "' is not in units of voting power, and is compared with " + other + ".",
+                    "");
         }
     }
 

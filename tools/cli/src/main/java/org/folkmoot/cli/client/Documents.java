@@ -39,7 +39,9 @@ public final class Documents {
     }
 
     public static String text(Path file) {
-        return new String(bytes(file), StandardCharsets.UTF_8);
+        var text = new String(bytes(file), StandardCharsets.UTF_8);
+        // Spreadsheets begin a file with a mark of its byte order, which nobody sees.
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** A text as typed on the command line, or in a file when it begins with {@code @}. */

@@ -36,10 +36,17 @@ final class Slips {
         for (var line : Documents.text(file).lines().toList()) {
             if (line.isBlank()) continue;
             var cells = CsvLine.cells(line);
+            if (slips.isEmpty() && isHeader(cells)) continue;
             if (cells.size() != 2) throw new Usage("A line has a person and a choice: " + line);
             slips.add(new Slip(members.apply(cells.get(0)), canonical(choice(cells.get(1)))));
         }
         return slips;
+    }
+
+    private static boolean isHeader(List<String> cells) {
+        return cells.size() == 2
+                && cells.get(0).equalsIgnoreCase("person")
+                && cells.get(1).equalsIgnoreCase("choice");
     }
 
     /** Reads what the service has. */

@@ -64,7 +64,8 @@ final class SnapshotTabulations {
     static Answer quadratic(TallyCase counted, TallyCheck check) {
         var votes = new SnapshotVotes(counted, check);
         check.parameters().words("formula", "q_i = (sum over votes sqrt(share_i * vp))^2, then scaled");
-        var settings = new Quadratic.Settings(DECIMALS, Optional.empty(), Optional.empty(), Optional.empty());
+        var settings = new Quadratic.Settings(
+                Optional.empty(), DECIMALS, Optional.empty(), Optional.empty(), Optional.empty());
         var way = new Way<>(new Quadratic(), settings, SnapshotTabulations::weights, EXACT);
         var valid = votes.valid(votes::isWeights);
         var answer = count(counted, votes, valid, way, true);

@@ -42,6 +42,14 @@ class SlipsTest {
                         Map.of("member", CAT.hex(), "choice", Map.of("for", 2, "against", 1))));
     }
 
+    /** A mark of the byte order, names of the columns, and line ends of Windows. */
+    @Test
+    void aTableOfASpreadsheetIsReadAsWell() throws IOException {
+        var slips = read("\uFEFFPerson,Choice\r\nann,for\r\nben,against\r\n");
+
+        assertThat(slips).containsExactly(new Slip(ANN, "\"for\""), new Slip(BEN, "\"against\""));
+    }
+
     @Test
     void whatIsShownCanBeReadAgain() throws IOException {
         var entered = entered("""
