@@ -77,13 +77,21 @@ class WebhookStore {
         return sql.update("delete from webhook where id = ?", id) > 0;
     }
 
+    /** Until the transaction ends, nobody else gives it another secret. */
     @Transactional(TxType.MANDATORY)
-    void rotate(String id, byte[] secret, Instant oldUntil) {
+    void lock(String id) {
+        sql.first("select 1 from webhook where id = ? for update", _ -> true, id);
+    }
+
+    /** Gives it another secret. What it had goes on to sign until that moment, and what signs no more is forgotten. */
+    @Transactional(TxType.MANDATORY)
+    void rotate(String id, byte[] secret, Instant now, Instant until) {
+        sql.update("delete from webhook_secret_before where webhook = ? and until <= ?", id, now);
         sql.update(
-                "update webhook set old_secret = secret, old_until = ?, secret = ? where id = ?",
-                oldUntil,
-                sealSecrets.seal(id, secret),
+                "insert into webhook_secret_before (webhook, secret, until) select id, secret, ? from webhook where id = ?",
+                until,
                 id);
+        sql.update("update webhook set secret = ? where id = ?", sealSecrets.seal(id, secret), id);
     }
 
     @Transactional(TxType.MANDATORY)
