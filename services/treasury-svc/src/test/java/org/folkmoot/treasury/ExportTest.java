@@ -133,7 +133,10 @@ class ExportTest {
     void hledgerComesToTheSameBalances() throws Exception {
         var file = save("hledger");
 
-        run("/usr/bin/hledger", "-f", file.toString(), "check");
+        run("/usr/bin/hledger", "-f", file.toString(), "check", "-s");
+        assertThat(run("/usr/bin/hledger", "-f", file.toString(), "balancesheetequity"))
+                .containsSubsequence("Assets", "harbour", "Equity", "issuance/SKR")
+                .containsPattern("Net:\\s+\\|\\|\\s+0");
         assertThat(run("/usr/bin/hledger", "-f", file.toString(), "balance", "^harbour$", "--no-total"))
                 .contains("99.99");
     }
