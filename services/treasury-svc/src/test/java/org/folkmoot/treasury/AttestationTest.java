@@ -330,6 +330,7 @@ class AttestationTest {
         town.town().get("/attestations?limit=2&after=" + next).body("items.reference", equalTo(List.of("a")));
         town.town().get("/attestations/" + open).statusCode(200).body("by", hasSize(1));
         town.town().get("/attestations/" + "ab".repeat(32)).statusCode(404);
+        town.town().get("/attestations?open=yes").statusCode(400);
         Outsiders.found().town().get("/attestations/" + open).statusCode(404);
     }
 

@@ -84,7 +84,8 @@ class ReadPayment {
     private static Order order(SignedAct act, Fields body, List<Leg> legs) {
         var memo = body.has("memo") ? body.text("memo") : "";
         var id = body.text("id");
-        if (memo.length() > LONGEST || id.length() > LONGEST) throw wrong("a text is too long");
+        if (id.length() > LONGEST) throw wrong("id has more than " + LONGEST + " characters");
+        if (memo.length() > LONGEST) throw wrong("memo has more than " + LONGEST + " characters");
         if (memo.indexOf(0) >= 0) throw wrong("a text has a null character");
         return new Order.Move(ChosenId.of(act, id, "payment/1"), Transfer.Code.PAID, legs, act.id(), memo);
     }
