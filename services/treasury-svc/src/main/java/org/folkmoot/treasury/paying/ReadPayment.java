@@ -73,12 +73,29 @@ class ReadPayment {
         var orders = new ArrayList<Order>();
         for (int from = 0; from < lines.length; ) {
             int end = end(lines, from);
-            var line = Fields.of(StrictJson.parse(Arrays.copyOfRange(lines, from, end)), LINE, MEMO);
-            orders.add(order(act, line, List.of(leg(act, line))));
+            orders.add(order(act, Arrays.copyOfRange(lines, from, end), orders.size() + 1));
             if (orders.size() > MOST_LINES) throw wrong("more than " + MOST_LINES + " lines");
             from = end + 1;
         }
         return orders;
+    }
+
+    private static Order order(SignedAct act, byte[] text, int number) {
+        try {
+            var line = Fields.of(StrictJson.parse(text), LINE, MEMO);
+            return order(act, line, List.of(leg(act, line)));
+        } catch (Malformed e) {
+            throw inLine(number, ActProblems.of(e));
+        } catch (ActRefused e) {
+            throw inLine(number, e.refusal());
+        }
+    }
+
+    private static ActRefused inLine(int number, ActRefusal refusal) {
+        return new ActRefused(
+                refusal instanceof ActRefusal.PayloadMalformed(var reason, var offset, var detail)
+                        ? new ActRefusal.PayloadMalformed(reason, offset, "line " + number + ": " + detail)
+                        : refusal);
     }
 
     private static Order order(SignedAct act, Fields body, List<Leg> legs) {
