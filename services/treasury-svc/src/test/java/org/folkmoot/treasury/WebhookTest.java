@@ -88,10 +88,11 @@ class WebhookTest {
             Town.await(
                     () -> show(webhook).body("tries", greaterThanOrEqualTo(1)).body("waiting", equalTo(2)));
             clock.pass(Duration.ofSeconds(7));
-            Town.await(() -> show(webhook).body("tries", equalTo(2)));
+            Town.await(() -> show(webhook).body("tries", equalTo(2)).body("lastFault", equalTo("answered 302")));
             clock.pass(Duration.ofMinutes(7));
 
             Town.await(() -> assertThat(receiver.told()).hasSize(4));
+            Town.await(() -> show(webhook).body("waiting", equalTo(0)).body("lastFault", equalTo(null)));
             var told = receiver.told();
             assertThat(told.subList(0, 3))
                     .extracting(Receiver.Told::id)

@@ -50,6 +50,7 @@ class KeepWebhooks {
                 "",
                 clock.instant(),
                 0,
+                "",
                 0,
                 0);
         webhooks.insert(webhook);

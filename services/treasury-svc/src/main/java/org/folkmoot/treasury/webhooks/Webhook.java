@@ -13,6 +13,7 @@ import org.folkmoot.record.Hash;
  * A system outside that is told what happens in a community.
  *
  * @param reason why it is told nothing any more; empty if it is
+ * @param fault why what comes next was not taken when it was last tried; empty if it was not tried
  */
 record Webhook(
         String id,
@@ -23,6 +24,7 @@ record Webhook(
         String reason,
         Instant registeredAt,
         int tries,
+        String fault,
         long claim,
         long number) {
     /**

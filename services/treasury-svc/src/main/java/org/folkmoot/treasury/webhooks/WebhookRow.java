@@ -17,7 +17,7 @@ final class WebhookRow {
                 array(select b.secret from webhook_secret_before b where b.webhook = w.id order by b.number desc),
                 array(select (extract(epoch from b.until) * 1000)::bigint from webhook_secret_before b
                     where b.webhook = w.id order by b.number desc),
-                w.reason, w.registered_at, w.tries, w.claim, w.number
+                w.reason, w.registered_at, w.tries, w.fault, w.claim, w.number
             from webhook w
             """;
 
@@ -39,8 +39,9 @@ final class WebhookRow {
                 row.getString(9),
                 Sql.instant(row, 10),
                 row.getInt(11),
-                row.getLong(12),
-                row.getLong(13));
+                row.getString(12),
+                row.getLong(13),
+                row.getLong(14));
     }
 
     /** What can be opened of what was replaced, the newest first. */

@@ -97,7 +97,7 @@ class WebhookStore {
     @Transactional(TxType.MANDATORY)
     void enable(String id, Instant now) {
         sql.update("""
-                update webhook set state = 'enabled', reason = '', tries = 0, next_at = ?, claim = claim + 1
+                update webhook set state = 'enabled', reason = '', tries = 0, fault = '', next_at = ?, claim = claim + 1
                 where id = ? and state = 'disabled'""", now, id);
     }
 
@@ -145,7 +145,7 @@ class WebhookStore {
     @Transactional(TxType.MANDATORY)
     boolean taken(Webhook webhook, Webhook.Message message, Instant until) {
         return sql.update(
-                                "update webhook set tries = 0, next_at = ? where id = ? and claim = ?",
+                                "update webhook set tries = 0, fault = '', next_at = ? where id = ? and claim = ?",
                                 until,
                                 webhook.id(),
                                 webhook.claim())
@@ -165,10 +165,11 @@ class WebhookStore {
 
     /** It was not taken: it is tried again at that moment. */
     @Transactional(TxType.MANDATORY)
-    void failed(Webhook webhook, int tries, Instant again) {
+    void failed(Webhook webhook, int tries, String fault, Instant again) {
         sql.update(
-                "update webhook set tries = ?, next_at = ? where id = ? and claim = ?",
+                "update webhook set tries = ?, fault = ?, next_at = ? where id = ? and claim = ?",
                 tries,
+                fault,
                 again,
                 webhook.id(),
                 webhook.claim());

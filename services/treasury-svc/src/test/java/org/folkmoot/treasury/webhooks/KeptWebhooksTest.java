@@ -52,6 +52,7 @@ class KeptWebhooksTest {
             "",
             FAR,
             0,
+            "",
             0,
             0);
 
@@ -94,7 +95,7 @@ class KeptWebhooksTest {
 
         assertThat(taken(slow, next(slow))).isFalse();
         done(() -> {
-            store.failed(slow, 3, FAR);
+            store.failed(slow, 3, "answered 500", FAR);
             store.disable(slow, "gone");
             store.idle(slow, FAR);
             return true;
