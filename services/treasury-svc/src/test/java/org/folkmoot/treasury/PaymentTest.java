@@ -154,6 +154,7 @@ class PaymentTest {
         assertThat(answers).hasSize(1_000);
         assertThat(answers).filteredOn(line -> line.contains("posted")).hasSize(90);
         assertThat(answers).filteredOn(line -> line.contains("amount-invalid")).hasSize(200);
+        assertThat(answers.getFirst()).startsWith("{\"detail\":\"'0' is no amount of LETS to move.\",");
         assertThat(answers)
                 .filteredOn(line -> line.contains("insufficient-funds"))
                 .hasSize(710);
