@@ -67,7 +67,11 @@ final class OutsideReader {
         var text = value.text();
         return !value.isText() || BankText.of(text, longest).isPresent()
                 ? text
-                : value.bad("Banks take at most " + longest + " Latin letters, digits and /-?:().,'+ here.", "", "");
+                : value.bad(
+                        "Banks take 1 to " + longest
+                                + " Latin letters, digits and /-?:().,'+ here, no / at the ends and no //.",
+                        "",
+                        "");
     }
 
     private static Outside.Bank bank(Section section) {

@@ -38,7 +38,7 @@ final class PayoutReader {
         var expires = section.need("expires");
         var term = expires.duration();
         if (expires.isText() && (term.isZero() || term.compareTo(LONGEST) > 0)) {
-            expires.bad("A payment is to be made within some time, at most " + LONGEST + ".", "P30D", "");
+            expires.bad("A payment is to be made within some time, at most P" + LONGEST.toDays() + "D.", "P30D", "");
         }
         said.put("expires", expires.text());
         seen.put("expires", expires.text());
@@ -62,6 +62,7 @@ final class PayoutReader {
         var bic = to.find("bic").flatMap(_ -> read(to, "bic", Bic::new, "the code of a bank"));
         section.find("memo").ifPresent(memo -> OutsideReader.bankText(memo, MAX_REMITTANCE));
         asset.ifPresent(known -> checkCurrency(known, said));
+        iban.filter(this::isOwn).ifPresent(_ -> to.need("iban").bad("The community would pay itself.", "", ""));
         var parts = new LinkedHashMap<String, Object>();
         parts.put("iban", iban.map(Iban::text).orElse(""));
         parts.put("name", name);
@@ -69,6 +70,13 @@ final class PayoutReader {
         seen.put("to", parts.get("iban"));
         seen.put("name", name);
         return parts;
+    }
+
+    /** Whether the bank pays this asset out of that very account. */
+    private boolean isOwn(Iban iban) {
+        return asset.flatMap(known -> outside().bank(known.code()))
+                .filter(bank -> bank.iban().equals(iban))
+                .isPresent();
     }
 
     private void checkCurrency(Asset known, Map<String, Object> said) {
@@ -107,6 +115,9 @@ final class PayoutReader {
         }
         long chain = to.need("chain").integer(1, MOST_CHAIN);
         var token = to.find("token").flatMap(_ -> address(to, "token"));
+        if (token.isPresent() && token.equals(address)) {
+            to.need("address").bad("What is sent to the token's own contract is lost.", "", "");
+        }
         var parts = new LinkedHashMap<String, Object>();
         parts.put("safe", to.need("safe").text());
         parts.put("address", to.need("address").text());

@@ -143,7 +143,7 @@ final class ActionSamples {
     }
 
     private static List<Map<String, Object>> payouts() {
-        var bank = Map.<String, Object>of("iban", "NO9386011117947", "name", "The sawmill");
+        var bank = Map.<String, Object>of("iban", "GB82WEST12345698765432", "name", "The sawmill");
         var chain =
                 Map.<String, Object>of("safe", "0x" + "1a".repeat(20), "address", "0x" + "2b".repeat(20), "chain", 1L);
         var flow = without(LEG, "to");

@@ -95,6 +95,20 @@ class ActionSchemaTest {
     }
 
     @Test
+    void aStreamBeginsAfterADurationOfTheirs() {
+        var stream = samples()
+                .filter(sample -> sample.containsKey("starts"))
+                .findFirst()
+                .orElseThrow();
+
+        for (var starts : List.of("P1M", "P", "P1W", "Perhaps")) {
+            var other = new HashMap<>(stream);
+            other.put("starts", starts);
+            refusedByBoth(new Malformed(starts, other));
+        }
+    }
+
+    @Test
     void anAmendmentIsWholeOrAPatchAndNotBoth() {
         var amendments =
                 samples().filter(sample -> AMEND.equals(sample.get("type"))).toList();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PayoutActionTest {
     private static final String SAFE = "0x5aAeb6053F3E94C9b9A09f33669435E7Ef1BeAed";
     private static final String OTHER = "0xfb6916095ca1df60bb79ce92ce3ea74c37c5d359";
+    private static final String TOKEN = "0xdbf03b407c01e7cd3cbea99509d93f8dddc8c6fb";
     private static final String IBAN = "DE89370400440532013000";
     private static final Constitution SAMPLE = Samples.read(Samples.with("EUR: { scale: 2 }", """
             EUR: { scale: 2 }
@@ -72,7 +73,7 @@ class PayoutActionTest {
             "from", "member/" + "ab".repeat(32),
             "asset", "USDC",
             "amount", "80.000000",
-            "to", Map.of("safe", SAFE, "address", OTHER, "chain", 100L, "token", OTHER, "decimals", 6L),
+            "to", Map.of("safe", SAFE, "address", OTHER, "chain", 100L, "token", TOKEN, "decimals", 6L),
             "expires", "PT1S");
 
     static Stream<Map<String, Object>> right() {
@@ -142,10 +143,14 @@ class PayoutActionTest {
                 Arguments.of(to(CHAIN, Map.of("safe", SAFE, "address", "0x" + "0".repeat(40))), "/to/address"),
                 Arguments.of(to(CHAIN, Map.of("safe", SAFE, "address", OTHER, "chain", 0L)), "/to/chain"),
                 Arguments.of(
-                        to(CHAIN, Map.of("safe", SAFE, "address", OTHER, "chain", 1L, "token", OTHER)), "/to/decimals"),
+                        to(CHAIN, Map.of("safe", SAFE, "address", OTHER, "chain", 1L, "token", TOKEN)), "/to/decimals"),
                 Arguments.of(
-                        to(CHAIN, Map.of("safe", SAFE, "address", OTHER, "chain", 1L, "token", OTHER, "decimals", 5L)),
-                        "/to/decimals"));
+                        to(CHAIN, Map.of("safe", SAFE, "address", OTHER, "chain", 1L, "token", TOKEN, "decimals", 5L)),
+                        "/to/decimals"),
+                Arguments.of(to(BANK, Map.of("iban", "NO9386011117947", "name", "Skerry Commons")), "/to/iban"),
+                Arguments.of(
+                        to(CHAIN, Map.of("safe", SAFE, "address", TOKEN, "chain", 1L, "token", TOKEN, "decimals", 6L)),
+                        "/to/address"));
     }
 
     @ParameterizedTest
@@ -160,7 +165,7 @@ class PayoutActionTest {
     void aConditionSeesWhereItGoes() {
         var facts = Action.read(CHAIN, SAMPLE).facts();
 
-        assertThat(facts).containsEntry("to", "eip155:100:" + OTHER).containsEntry("token", OTHER);
+        assertThat(facts).containsEntry("to", "eip155:100:" + OTHER).containsEntry("token", TOKEN);
         assertThat(Action.read(BANK, SAMPLE).facts()).containsEntry("to", IBAN).containsEntry("amount", 8_000L);
     }
 

@@ -14,7 +14,7 @@ import org.folkmoot.contracts.TransfersPostedV1;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.record.Hash;
-import org.folkmoot.treasury.domain.JournalCheck;
+import org.folkmoot.record.JournalCheck;
 
 /**
  * Gives blocks their numbers and tells their movements, when they are committed: the journal has no gap although nobody who

@@ -43,6 +43,7 @@ record Wanted(Set<Seat> seats, Set<Hash> ids, Set<Hash> holds, Set<Hash> reverse
     private void add(Leg leg) {
         add(new Seat(leg.debit(), leg.asset()));
         add(new Seat(leg.credit(), leg.asset()));
+        leg.payee().ifPresent(payee -> add(new Seat(payee, leg.asset())));
     }
 
     /** PostgreSQL's texts cannot have this character, so no account has. */

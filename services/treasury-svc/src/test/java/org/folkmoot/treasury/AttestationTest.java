@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.folkmoot.contracts.OutsideAttestedV1;
 import org.folkmoot.contracts.OutsideSettledV1;
 import org.folkmoot.testkit.Backends;
@@ -77,13 +78,38 @@ class AttestationTest {
     }
 
     @Test
+    void whatSaidNothingNewIsAnsweredAlikeWhenItIsSentAgain() {
+        town.attest(ANN, deposit("17", "250.00")).statusCode(201);
+        var repeated = town.sign(ANN, deposit("17", "250.0"));
+        var first = town.send(repeated).statusCode(201).extract().asString();
+
+        assertThat(town.send(repeated).statusCode(201).extract().asString()).isEqualTo(first);
+    }
+
+    @Test
+    void oneActThatIsSentFourTimesAtOnceIsAnsweredAlike() throws Exception {
+        var act = town.sign(ANN, deposit("17", "250.00"));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var held = HeldLedger.of(town.town(), database);
+            var sent = Stream.generate(
+                            () -> threads.submit(() -> town.send(act).extract().response()))
+                    .limit(4)
+                    .toList();
+            try (held) {
+                held.awaitWaiting();
+            }
+
+            for (var answer : sent) assertThat(answer.get().statusCode()).isEqualTo(201);
+        }
+    }
+
+    @Test
     void whoComesAfterTheOutcomeIsAnsweredWithIt() {
         town.deposited("17", "250.00");
+        var late = town.sign(CYD, deposit("17", "250.00"));
 
-        town.attest(CYD, deposit("17", "250.00"))
-                .statusCode(201)
-                .body("state", equalTo("done"))
-                .body("by", hasSize(2));
+        town.send(late).statusCode(201).body("state", equalTo("done")).body("by", hasSize(2));
+        town.send(late).statusCode(201).body("state", equalTo("done")).body("by", hasSize(2));
 
         assertThat(town.balance("treasury", "EUR")).isEqualTo("250.00");
     }
@@ -304,6 +330,7 @@ class AttestationTest {
         town.town().get("/attestations?limit=2&after=" + next).body("items.reference", equalTo(List.of("a")));
         town.town().get("/attestations/" + open).statusCode(200).body("by", hasSize(1));
         town.town().get("/attestations/" + "ab".repeat(32)).statusCode(404);
+        town.town().get("/attestations?open=yes").statusCode(400);
         Outsiders.found().town().get("/attestations/" + open).statusCode(404);
     }
 

@@ -150,6 +150,17 @@ class ExpensesTest {
     }
 
     @Test
+    void whoDecidesSeesWhatElseWasClaimedForTheSameReceipt() {
+        var first = claimed(BEA, "a", "10.00");
+        place.town().get("/expenses/" + first).body("sameReceipt", hasSize(0));
+        var second = claimed(BEA, "b", "10.00");
+        var third = claimed(CAT, "a", "20.00");
+
+        place.town().get("/expenses/" + second).body("sameReceipt", contains(first, third));
+        place.town().get("/expenses").body("items[2].sameReceipt", contains(second, third));
+    }
+
+    @Test
     void everyDoorRefusesWhatItDoesNotTake() {
         var expense = claimed(BEA, "a", "10.00");
         for (var door : new String[] {"approvals", "refusals"}) {

@@ -15,8 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.folkmoot.record.JournalCheck;
 import org.folkmoot.testkit.Backends;
-import org.folkmoot.treasury.domain.JournalCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +133,10 @@ class ExportTest {
     void hledgerComesToTheSameBalances() throws Exception {
         var file = save("hledger");
 
-        run("/usr/bin/hledger", "-f", file.toString(), "check");
+        run("/usr/bin/hledger", "-f", file.toString(), "check", "-s");
+        assertThat(run("/usr/bin/hledger", "-f", file.toString(), "balancesheetequity"))
+                .containsSubsequence("Assets", "harbour", "Equity", "issuance/SKR")
+                .containsPattern("Net:\\s+\\|\\|\\s+0");
         assertThat(run("/usr/bin/hledger", "-f", file.toString(), "balance", "^harbour$", "--no-total"))
                 .contains("99.99");
     }

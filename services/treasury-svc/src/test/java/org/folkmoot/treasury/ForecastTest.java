@@ -162,6 +162,7 @@ class ForecastTest {
         expect(forecast(town, "SKR", JANUARY, "&by=year"), 400, "request-invalid");
         forecast(town, "SKR", "2027-03-20T00:00:00Z", "&by=day").body("parts", hasSize(120));
         expect(forecast(town, "SKR", "2027-03-20T00:00:00.001Z", "&by=day"), 400, "horizon-invalid");
+        expect(forecast(town, "", JANUARY, ""), 400, "request-invalid");
         expect(forecast(town, "NIX", JANUARY, ""), 404, "asset-unknown");
         expect(forecast(town, "%00", JANUARY, ""), 404, "asset-unknown");
         for (var account : List.of("nowhere", "workshop", "issuance/SKR", Town.member("Ann"), "%00"))

@@ -4,7 +4,9 @@ package org.folkmoot.treasury;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -152,6 +154,7 @@ class PaymentTest {
         assertThat(answers).hasSize(1_000);
         assertThat(answers).filteredOn(line -> line.contains("posted")).hasSize(90);
         assertThat(answers).filteredOn(line -> line.contains("amount-invalid")).hasSize(200);
+        assertThat(answers.getFirst()).startsWith("{\"detail\":\"'0' is no amount of LETS to move.\",");
         assertThat(answers)
                 .filteredOn(line -> line.contains("insufficient-funds"))
                 .hasSize(710);
@@ -200,6 +203,17 @@ class PaymentTest {
                 .post("/v1/communities/" + town.community() + "/payments/batch")
                 .then()
                 .statusCode(status);
+    }
+
+    @Test
+    void aBatchSaysWhichLineCannotBeRead() {
+        var good = "{\"amount\":\"1\",\"asset\":\"HOURS\",\"id\":\"a\",\"to\":\"" + HARBOUR + "\"}\n";
+        var bad = good.replace("\"id\":\"a\"", "\"id\":1");
+
+        sendMany(good + bad, good + bad)
+                .statusCode(400)
+                .body("type", endsWith(":payload-malformed"))
+                .body("detail", startsWith("line 2: "));
     }
 
     @Test

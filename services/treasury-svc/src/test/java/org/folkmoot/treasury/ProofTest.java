@@ -10,9 +10,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.record.Hash;
+import org.folkmoot.record.JournalCheck;
+import org.folkmoot.record.ProofCheck;
 import org.folkmoot.testkit.Backends;
-import org.folkmoot.treasury.domain.JournalCheck;
-import org.folkmoot.treasury.domain.ProofCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

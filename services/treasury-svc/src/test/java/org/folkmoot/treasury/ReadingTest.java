@@ -43,6 +43,7 @@ class ReadingTest {
                 .statusCode(200)
                 .body("items.asset", contains("HOURS", "SKR"))
                 .body("items.scale", contains(0, 2))
+                .body("items.kind", contains("external", "external"))
                 .body("items[0]", not(hasKey("cap")))
                 .body("items[1].cap", equalTo("1500.00"));
         assertThat(pages("/assets", "asset", 1)).containsExactly(List.of("HOURS"), List.of("SKR"));

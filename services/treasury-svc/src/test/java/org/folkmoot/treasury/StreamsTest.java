@@ -224,6 +224,34 @@ class StreamsTest {
     }
 
     @Test
+    void whatIsForNobodyThatThereIsIsNotKept() {
+        var stream = place.stream("10.00");
+        var tranche = Map.<String, Object>of("amount", "10.00", "title", "Walls");
+        var grant = Map.<String, Object>of(
+                "type",
+                "treasury.grant",
+                "from",
+                "treasury",
+                "to",
+                "nowhere",
+                "asset",
+                "SKR",
+                "tranches",
+                List.of(tranche));
+
+        assertThat(place.outcome(Decision.with(stream, "to", "treasury"))).isEqualTo("same-account");
+        assertThat(place.outcome(Decision.with(stream, "to", "nowhere"))).isEqualTo("account-unknown");
+        assertThat(place.outcome(Decision.with(grant, "to", "treasury"))).isEqualTo("same-account");
+        assertThat(place.outcome(grant)).isEqualTo("account-unknown");
+        assertThat(place.outcome(Decision.with(grant, "to", "member/" + "ab".repeat(32))))
+                .isEqualTo("enacted");
+
+        place.town().expectBalance("treasury", "990.00");
+        place.town().get("/accounts/member/" + "ab".repeat(32)).statusCode(404);
+        place.audit();
+    }
+
+    @Test
     void ofManyAtOnceNobodyTakesMoreThanIsDue() throws InterruptedException {
         var stream = place.decide(place.stream("10.00"));
         clock.pass(Duration.ofDays(500).plusHours(1));

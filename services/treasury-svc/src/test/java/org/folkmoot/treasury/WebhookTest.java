@@ -4,6 +4,7 @@ package org.folkmoot.treasury;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.startsWith;
@@ -16,6 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.platform.data.Sql;
@@ -86,10 +88,11 @@ class WebhookTest {
             Town.await(
                     () -> show(webhook).body("tries", greaterThanOrEqualTo(1)).body("waiting", equalTo(2)));
             clock.pass(Duration.ofSeconds(7));
-            Town.await(() -> show(webhook).body("tries", equalTo(2)));
+            Town.await(() -> show(webhook).body("tries", equalTo(2)).body("lastFault", equalTo("answered 302")));
             clock.pass(Duration.ofMinutes(7));
 
             Town.await(() -> assertThat(receiver.told()).hasSize(4));
+            Town.await(() -> show(webhook).body("waiting", equalTo(0)).body("lastFault", equalTo(null)));
             var told = receiver.told();
             assertThat(told.subList(0, 3))
                     .extracting(Receiver.Told::id)
@@ -194,6 +197,25 @@ class WebhookTest {
             assertThat(told).allMatch(one -> one.isSigned(rotated.getString("secret")));
             assertThat(told.getFirst().isSigned(webhook.getString("secret"))).isTrue();
             assertThat(told.getLast().isSigned(webhook.getString("secret"))).isFalse();
+        }
+    }
+
+    @Test
+    void everySecretOfADaySignsAndTenAtMost() {
+        try (var receiver = new Receiver(_ -> 200)) {
+            var webhook = register(receiver, "v1");
+            var path = "/v1/operator/webhooks/" + webhook.getString("webhook") + "/rotate";
+            var secrets = new ArrayList<>(List.of(webhook.getString("secret")));
+            for (int i = 0; i < 9; i++)
+                secrets.add(
+                        operator().post(path).then().statusCode(200).extract().path("secret"));
+            operator().post(path).then().statusCode(409).body("type", endsWith(":webhook-rotated-too-often"));
+            pay("1.00");
+            Town.await(() -> assertThat(receiver.told()).hasSize(1));
+
+            assertThat(secrets).allMatch(secret -> receiver.told().getFirst().isSigned(secret));
+            clock.pass(Duration.ofDays(1));
+            operator().post(path).then().statusCode(200);
         }
     }
 

@@ -3,12 +3,14 @@ package org.folkmoot.treasury.attesting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Optional;
 import org.folkmoot.constitution.Outside;
 import org.folkmoot.contracts.OutsideAttestedV1;
 import org.folkmoot.platform.acts.Accepted;
 import org.folkmoot.platform.acts.ActDesk;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
+import org.folkmoot.platform.acts.ActStore;
 import org.folkmoot.platform.events.Outbox;
 import org.folkmoot.platform.membership.Constitutions;
 import org.folkmoot.record.Hash;
@@ -23,6 +25,7 @@ import org.folkmoot.treasury.domain.Witnesses;
 @ApplicationScoped
 class Attest {
     private final ActDesk desk;
+    private final ActStore acts;
     private final Ledger ledger;
     private final Constitutions constitutions;
     private final AttestationStore attestations;
@@ -32,6 +35,7 @@ class Attest {
 
     Attest(
             ActDesk desk,
+            ActStore acts,
             Ledger ledger,
             Constitutions constitutions,
             AttestationStore attestations,
@@ -39,6 +43,7 @@ class Attest {
             MoveAttested moveAttested,
             Outbox outbox) {
         this.desk = desk;
+        this.acts = acts;
         this.ledger = ledger;
         this.constitutions = constitutions;
         this.attestations = attestations;
@@ -49,12 +54,14 @@ class Attest {
 
     @Transactional
     AttestationView handle(Hash community, ReadAttestation.Said signed) {
-        // Whose answer was lost sends the same act again, and is answered alike.
-        var before = attestations.byAct(community, signed.act().id());
+        var before = before(community, signed);
         if (before.isPresent()) return before.get();
         desk.check(signed.act());
         if (!ledger.has(community)) throw new ActRefused(new ActRefusal.CommunityUnknown(community));
         ledger.lock(community);
+        // The same act may have waited for itself.
+        var meanwhile = before(community, signed);
+        if (meanwhile.isPresent()) return meanwhile.get();
         var accepted = desk.accept(signed.act());
         var asset = whatIsSaid.asset(community, signed.what());
         var attesters = constitutions
@@ -69,6 +76,15 @@ class Attest {
         var said = whatIsSaid.read(community, signed.what(), accepted.at());
         hear(community, said, accepted, attesters);
         return attestations.one(community, said.id(community)).orElseThrow();
+    }
+
+    /**
+     * Whose answer was lost sends the same act again, and is answered alike. Only what was heard is written down as accepted, also
+     * what said nothing new.
+     */
+    private Optional<AttestationView> before(Hash community, ReadAttestation.Said signed) {
+        return acts.envelope(signed.act().id())
+                .flatMap(_ -> attestations.one(community, whatIsSaid.id(community, signed.what())));
     }
 
     private void hear(Hash community, Attested said, Accepted accepted, Outside.Attesters attesters) {

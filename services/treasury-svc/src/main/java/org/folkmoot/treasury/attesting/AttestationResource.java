@@ -3,6 +3,7 @@ package org.folkmoot.treasury.attesting;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -14,6 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.platform.web.Page;
 import org.folkmoot.platform.web.Paging;
@@ -55,9 +59,13 @@ class AttestationResource {
     @Operation(operationId = "listAttestations", summary = "What was said about the outside, the latest first")
     public Page<AttestationView> list(
             @PathParam("community") Hash community,
-            @QueryParam("open") @DefaultValue("false") boolean open,
+            @QueryParam("open")
+                    @DefaultValue("false")
+                    @Pattern(regexp = "true|false", message = "must be true or false")
+                    @Parameter(schema = @Schema(type = SchemaType.BOOLEAN))
+                    String open,
             @BeanParam @Valid Paging paging) {
-        return listAttestations.page(community, open, paging);
+        return listAttestations.page(community, Boolean.parseBoolean(open), paging);
     }
 
     @GET

@@ -125,14 +125,6 @@ class AttestationStore {
                 .findFirst();
     }
 
-    /** The thing about which this act was, if the act was taken before. */
-    @Transactional(TxType.SUPPORTS)
-    Optional<AttestationView> byAct(Hash community, Hash act) {
-        return sql.first(
-                        "select attestation from attester where act = ?", row -> new Hash(row.getBytes(1)), act.bytes())
-                .flatMap(id -> one(community, id));
-    }
-
     /** A page, the latest first. */
     @Transactional(TxType.SUPPORTS)
     List<Listed> page(Hash community, boolean open, long before, int limit) {

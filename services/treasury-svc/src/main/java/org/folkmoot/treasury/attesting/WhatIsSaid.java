@@ -52,6 +52,17 @@ class WhatIsSaid {
         };
     }
 
+    /** What it is called, whether or not it can have happened. */
+    @Transactional(TxType.MANDATORY)
+    Hash id(Hash community, ReadAttestation.What what) {
+        return switch (what) {
+            case ReadAttestation.What.Moved moved ->
+                Attested.id(community, moved.kind(), moved.asset(), moved.reference());
+            case ReadAttestation.What.Paid paid ->
+                Attested.id(community, Attested.Kind.PAYOUT, asset(community, what), paid.reference());
+        };
+    }
+
     @Transactional(TxType.MANDATORY)
     Attested read(Hash community, ReadAttestation.What what, Instant now) {
         return switch (what) {

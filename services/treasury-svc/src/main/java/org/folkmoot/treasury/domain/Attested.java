@@ -110,12 +110,22 @@ public sealed interface Attested {
 
     /** Its name: a community has one for an asset, a kind and a reference, whoever says it. */
     default Hash id(Hash community) {
+        return id(community, kind(), asset(), reference());
+    }
+
+    /** The name of what has this reference. */
+    static Hash id(Hash community, Kind kind, String asset, String reference) {
         var parts = Map.of(
-                "asset", asset(),
-                "community", community.hex(),
-                "kind", kind().word(),
-                "reference", reference(),
-                "type", "attested/1");
+                "asset",
+                asset,
+                "community",
+                community.hex(),
+                "kind",
+                kind.word(),
+                "reference",
+                reference,
+                "type",
+                "attested/1");
         return Hash.of(Json.object(parts).canonical());
     }
 

@@ -134,7 +134,12 @@ public final class Books {
 
     private Outcome decide(Order order, Instant now) {
         return switch (order) {
-            case Order.Move move -> new Moving(assets).lines(move).fold(this::refused, lines -> post(order, lines));
+            case Order.Move move ->
+                new Moving(assets)
+                        .lines(move)
+                        .fold(
+                                this::refused,
+                                lines -> nobody(move).map(this::refused).orElseGet(() -> post(order, lines)));
             case Order.Spend spend ->
                 new Moving(assets)
                         .lines(Transfer.Code.SPENT, List.of(spend.leg()))
@@ -159,6 +164,22 @@ public final class Books {
 
     private Outcome refused(Refusal refusal) {
         return new Outcome.Refused(refusal);
+    }
+
+    /** What is put aside for nobody that there is could only be taken back. */
+    private Optional<Refusal> nobody(Order.Move move) {
+        for (var leg : move.legs())
+            if (leg.payee().isPresent()) {
+                var payer = new Seat(leg.debit(), leg.asset());
+                var payee = new Seat(leg.paid(), leg.asset());
+                if (account(payer, false).isEmpty()) return Optional.of(unknown(payer));
+                if (account(payee, true).isEmpty()) return Optional.of(unknown(payee));
+            }
+        return Optional.empty();
+    }
+
+    private static Refusal unknown(Seat seat) {
+        return new Refusal.AccountUnknown(seat.name(), seat.asset());
     }
 
     private Outcome post(Order order, List<Line> lines) {

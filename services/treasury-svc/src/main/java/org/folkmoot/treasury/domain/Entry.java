@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.folkmoot.record.Hash;
+import org.folkmoot.record.JournalCheck;
 import org.folkmoot.record.Json;
 
 /**
@@ -32,8 +32,6 @@ public record Entry(
         Hash cause,
         String memo,
         Instant at) {
-
-    private static final Set<String> STILL = Set.of("turned", "held", "voided", "expired");
 
     /** The same with other names of accounts, also in its memo, as somebody is shown it; no line of the journal hashes to it any more. */
     public Entry with(UnaryOperator<String> names) {
@@ -94,11 +92,7 @@ public record Entry(
 
     /** Whether it changed what accounts hold. */
     public boolean moves() {
-        return moves(code);
-    }
-
-    static boolean moves(String code) {
-        return !STILL.contains(code);
+        return JournalCheck.moves(code);
     }
 
     /** The bytes that are hashed: its canonical JSON. */

@@ -28,7 +28,8 @@ record Moving(Map<String, Asset> assets) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < legs.size(); i++) {
             var leg = legs.get(i);
-            if (leg.debit().equals(leg.credit())) return new Found.No<>(new Refusal.SameAccount(leg.debit()));
+            if (leg.debit().equals(leg.credit()) || leg.debit().equals(leg.paid()))
+                return new Found.No<>(new Refusal.SameAccount(leg.debit()));
             lines.add(new Line(code, leg.debit(), leg.credit(), leg.asset(), amounts.get(i)));
         }
         return new Found.Yes<>(lines);

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,7 +23,9 @@ import org.folkmoot.treasury.domain.escrow.Panel;
 class ExpenseStore {
     private static final String COLUMNS = """
             select e.id, e.claimant, e.debit, e.asset, x.scale, e.amount, e.receipt, e.memo, e.role, e.at_least, e.made_at,
-                e.expires, e.state, e.no
+                e.expires, e.state, e.no,
+                array(select s.id from expense s where s.ledger = e.ledger and s.receipt = e.receipt and s.no <> e.no
+                    order by s.no limit 10)
             from expense e join ledger l on l.no = e.ledger
                 join asset x on x.community = l.community and x.code = e.asset where l.community = ?\s""";
 
@@ -32,23 +35,31 @@ class ExpenseStore {
         this.sql = new Sql(database);
     }
 
-    /** A claim and its place among all. */
-    record Placed(Expense expense, long no) {}
+    /**
+     * A claim and its place among all.
+     *
+     * @param alike what else was claimed for the same receipt, the first first
+     */
+    record Placed(Expense expense, long no, List<Hash> alike) {}
 
     /** Who approved or refused a claim, and by which act. */
     record Verdict(Hash member, boolean approves, Hash act, Instant at) {}
 
     Optional<Expense> find(Hash community, Hash id) {
+        return one(community, id, "").map(Placed::expense);
+    }
+
+    Optional<Placed> show(Hash community, Hash id) {
         return one(community, id, "");
     }
 
     /** Until the transaction ends, nobody else decides about it. */
     Optional<Expense> lock(Hash community, Hash id) {
-        return one(community, id, " for update of e");
+        return one(community, id, " for update of e").map(Placed::expense);
     }
 
-    private Optional<Expense> one(Hash community, Hash id, String how) {
-        return sql.first(COLUMNS + "and e.id = ?" + how, row -> placed(row).expense(), community.hex(), id.bytes());
+    private Optional<Placed> one(Hash community, Hash id, String how) {
+        return sql.first(COLUMNS + "and e.id = ?" + how, ExpenseStore::placed, community.hex(), id.bytes());
     }
 
     /** What was claimed, the latest first; what waits beyond its time has expired. */
@@ -149,6 +160,9 @@ class ExpenseStore {
                 Sql.instant(row, 11),
                 Sql.instant(row, 12),
                 Expense.State.valueOf(row.getString(13).toUpperCase(Locale.ROOT)));
-        return new Placed(expense, row.getLong(14));
+        var alike = Arrays.stream((byte[][]) row.getArray(15).getArray())
+                .map(Hash::new)
+                .toList();
+        return new Placed(expense, row.getLong(14), alike);
     }
 }

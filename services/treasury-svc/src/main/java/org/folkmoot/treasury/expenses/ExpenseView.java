@@ -3,12 +3,12 @@ package org.folkmoot.treasury.expenses;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.domain.Word;
-import org.folkmoot.treasury.domain.escrow.Expense;
 
 /** What a member wants to be paid back, as anyone sees it. */
 @Schema(name = "Expense")
@@ -27,6 +27,10 @@ record ExpenseView(
         @Schema(examples = "SKR") String asset,
         @Schema(examples = "49.90") String amount,
         @Schema(description = "The hash of the receipt") Hash receipt,
+
+        @Schema(description = "What else was claimed for the same receipt, the first first, ten at most")
+        List<Hash> sameReceipt,
+
         @Schema(examples = "Lamps") String memo,
 
         @Schema(description = "Who approves", examples = "steward")
@@ -37,7 +41,8 @@ record ExpenseView(
 
         Instant claimedAt,
         Instant expires) {
-    static ExpenseView of(Expense expense, Instant now, AccountNames.Shown names) {
+    static ExpenseView of(ExpenseStore.Placed placed, Instant now, AccountNames.Shown names) {
+        var expense = placed.expense();
         return new ExpenseView(
                 expense.id(),
                 Word.of(expense.state(now)),
@@ -46,6 +51,7 @@ record ExpenseView(
                 expense.asset().code(),
                 expense.asset().decimal(expense.amount()),
                 expense.receipt(),
+                placed.alike(),
                 names.apply(expense.memo()),
                 expense.panel().role(),
                 expense.panel().atLeast(),

@@ -35,18 +35,14 @@ class ReadExpenses {
         var now = clock.instant();
         var rows = expenses.page(community, state, now, paging.afterNumber(Long.MAX_VALUE), paging.rows());
         var shown = names.shown(community);
-        return Page.of(
-                rows,
-                paging.limit(),
-                row -> String.valueOf(row.no()),
-                row -> ExpenseView.of(row.expense(), now, shown));
+        return Page.of(rows, paging.limit(), row -> String.valueOf(row.no()), row -> ExpenseView.of(row, now, shown));
     }
 
     @Transactional
     ExpenseView one(Hash community, Hash id) {
         known(community);
-        return expenses.find(community, id)
-                .map(expense -> ExpenseView.of(expense, clock.instant(), names.shown(community)))
+        return expenses.show(community, id)
+                .map(placed -> ExpenseView.of(placed, clock.instant(), names.shown(community)))
                 .orElseThrow(() -> new ExpenseRefused(new ExpenseRefusal.ExpenseUnknown(community, id)));
     }
 

@@ -3,6 +3,7 @@ package org.folkmoot.treasury.exporting;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.folkmoot.constitution.Account;
 import org.folkmoot.constitution.Asset;
 
 /** The books as hledger reads them; Ledger reads them too. Every amount is written, with all of its digits. */
@@ -44,7 +45,7 @@ record Hledger() implements Form {
     @Override
     public String end(List<Holding> holdings, String firstDay, String dayAfter) {
         if (holdings.isEmpty()) return "";
-        return dayAfter + " what every account holds\n"
+        return declared(holdings) + dayAfter + " what every account holds\n"
                 + holdings.stream()
                         .map(holding -> "    %s  0 \"%s\" = %s \"%s\"\n"
                                 .formatted(
@@ -53,6 +54,16 @@ record Hledger() implements Form {
                                         holding.amount(),
                                         holding.asset().code()))
                         .collect(Collectors.joining());
+    }
+
+    /** Strict checks want accounts to be declared, and balance sheets to know which are assets. */
+    private static String declared(List<Holding> holdings) {
+        return holdings.stream()
+                .map(Holding::account)
+                .distinct()
+                .map(account -> "account %s\n    ; type: %s\n"
+                        .formatted(account, account.startsWith(Account.ISSUANCE) ? "E" : "A"))
+                .collect(Collectors.joining("", "", "\n"));
     }
 
     /** A semicolon would begin a comment, and a line ends the transaction's first line. */

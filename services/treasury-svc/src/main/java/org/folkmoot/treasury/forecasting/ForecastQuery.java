@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.treasury.forecasting;
 
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public class ForecastQuery {
     @Parameter(example = "SKR")
     @QueryParam("asset")
-    @NotNull
+    @NotEmpty
     String asset = "";
 
     @Parameter(example = "2027-12-31T23:00:00.000Z")

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
+import org.folkmoot.record.Times;
 import org.folkmoot.treasury.Ruling;
 import org.folkmoot.treasury.SignedOrders;
 import org.folkmoot.treasury.domain.Answer;
@@ -94,7 +96,7 @@ class Pay {
 
     private static String line(Answer answer) {
         return switch (answer) {
-            case Answer.Different(var id, var part) -> json(id, "different", part);
+            case Answer.Different(var id, var part) -> json(id, "different", part, Optional.empty());
             case Answer.First(var done) -> json(done);
             case Answer.Again(var done) -> json(done);
         };
@@ -102,14 +104,15 @@ class Pay {
 
     private static String json(Done done) {
         return switch (done.outcome()) {
-            case Outcome.Refused(var why) -> json(done.id(), "refused", why.reason());
+            case Outcome.Refused(var why) -> json(done.id(), "refused", why.reason(), Optional.of(why.detail()));
             case Outcome.Posted _, Outcome.Turned _ ->
-                "{\"at\":\"" + done.at() + "\",\"outcome\":\"posted\",\"transfer\":\"" + done.id() + "\"}";
+                "{\"at\":\"" + Times.text(done.at()) + "\",\"outcome\":\"posted\",\"transfer\":\"" + done.id() + "\"}";
         };
     }
 
-    private static String json(Hash id, String outcome, String reason) {
+    private static String json(Hash id, String outcome, String reason, Optional<String> detail) {
         var json = new HashMap<String, Object>();
+        detail.ifPresent(words -> json.put("detail", words));
         json.put("outcome", outcome);
         json.put("reason", reason);
         json.put("transfer", id.hex());

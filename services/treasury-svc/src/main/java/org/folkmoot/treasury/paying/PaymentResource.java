@@ -11,9 +11,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.folkmoot.record.Hash;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -43,6 +47,10 @@ class PaymentResource {
             description = "Takes a signed act of type payment.make/1 about the community with the body {\"id\": …,"
                     + " \"legs\": [{\"to\": …, \"asset\": …, \"amount\": …}], \"memo\": …}. The id is the payer's to choose,"
                     + " and its first outcome is final: asking again gives the same answer.")
+    @APIResponse(
+            responseCode = "201",
+            description = "It was paid, now or when it was asked for first",
+            content = @Content(schema = @Schema(implementation = PaymentAnswer.class)))
     public CompletionStage<RestResponse<byte[]>> pay(@PathParam("community") Hash community, byte[] envelope) {
         var loop = Objects.requireNonNull(Vertx.currentContext(), "this runs on an event loop");
         return pay.one(readPayment.one(community, envelope), task -> loop.runOnContext(_ -> task.run()));
@@ -60,8 +68,14 @@ class PaymentResource {
             description = "The first line is a signed act of type payment.batch/1 about the community with the body"
                     + " {\"count\": …, \"lines\": …}, the SHA-256 of all that follows the first line; each other line is a"
                     + " payment {\"id\": …, \"to\": …, \"asset\": …, \"amount\": …, \"memo\": …}. It is answered with"
-                    + " a line for each, in order.")
+                    + " a line for each, in order: {\"at\": …, \"outcome\": \"posted\", \"transfer\": …}, or {\"detail\": …,"
+                    + " \"outcome\": \"refused\", \"reason\": …, \"transfer\": …}, or, of another payment under a known"
+                    + " id, {\"outcome\": \"different\", \"reason\": the part that differs, \"transfer\": …}.")
     public CompletionStage<RestResponse<byte[]>> payMany(@PathParam("community") Hash community, byte[] lines) {
         return pay.many(readPayment.many(community, lines), Infrastructure.getDefaultWorkerPool());
     }
+
+    /** What the answer to one payment has in it. */
+    public record PaymentAnswer(
+            Instant at, @Schema(enumeration = {"posted"}) String outcome, Hash transfer) {}
 }

@@ -73,18 +73,36 @@ class ReadPayment {
         var orders = new ArrayList<Order>();
         for (int from = 0; from < lines.length; ) {
             int end = end(lines, from);
-            var line = Fields.of(StrictJson.parse(Arrays.copyOfRange(lines, from, end)), LINE, MEMO);
-            orders.add(order(act, line, List.of(leg(act, line))));
+            orders.add(order(act, Arrays.copyOfRange(lines, from, end), orders.size() + 1));
             if (orders.size() > MOST_LINES) throw wrong("more than " + MOST_LINES + " lines");
             from = end + 1;
         }
         return orders;
     }
 
+    private static Order order(SignedAct act, byte[] text, int number) {
+        try {
+            var line = Fields.of(StrictJson.parse(text), LINE, MEMO);
+            return order(act, line, List.of(leg(act, line)));
+        } catch (Malformed e) {
+            throw inLine(number, ActProblems.of(e));
+        } catch (ActRefused e) {
+            throw inLine(number, e.refusal());
+        }
+    }
+
+    private static ActRefused inLine(int number, ActRefusal refusal) {
+        return new ActRefused(
+                refusal instanceof ActRefusal.PayloadMalformed(var reason, var offset, var detail)
+                        ? new ActRefusal.PayloadMalformed(reason, offset, "line " + number + ": " + detail)
+                        : refusal);
+    }
+
     private static Order order(SignedAct act, Fields body, List<Leg> legs) {
         var memo = body.has("memo") ? body.text("memo") : "";
         var id = body.text("id");
-        if (memo.length() > LONGEST || id.length() > LONGEST) throw wrong("a text is too long");
+        if (id.length() > LONGEST) throw wrong("id has more than " + LONGEST + " characters");
+        if (memo.length() > LONGEST) throw wrong("memo has more than " + LONGEST + " characters");
         if (memo.indexOf(0) >= 0) throw wrong("a text has a null character");
         return new Order.Move(ChosenId.of(act, id, "payment/1"), Transfer.Code.PAID, legs, act.id(), memo);
     }

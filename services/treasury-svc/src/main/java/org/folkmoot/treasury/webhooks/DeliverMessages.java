@@ -115,7 +115,7 @@ class DeliverMessages {
         var pause = new Retries(settings.pauses()).after(tries, leaveAlone, random);
         if (pause.isEmpty()) return giveUp(webhook, why + ", after " + tries + " tries");
         return inTransaction(() -> {
-            webhooks.failed(webhook, tries, clock.instant().plus(pause.get()));
+            webhooks.failed(webhook, tries, why, clock.instant().plus(pause.get()));
             return false;
         });
     }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.contracts.EventType;
 import org.folkmoot.platform.acts.ActRefusal;
@@ -47,10 +46,11 @@ class KeepWebhooks {
                 community,
                 url,
                 types.stream().distinct().toList(),
-                new Webhook.Keys(scheme, scheme.make(), Optional.empty()),
+                new Webhook.Keys(scheme, scheme.make(), List.of()),
                 "",
                 clock.instant(),
                 0,
+                "",
                 0,
                 0);
         webhooks.insert(webhook);
@@ -73,11 +73,16 @@ class KeepWebhooks {
         return view(find(id), false);
     }
 
-    /** Makes a new secret; for a while the old one goes on to sign. */
+    /** Makes a new secret; for a while those before it go on to sign. */
     @Transactional
     WebhookView rotate(String id) {
-        var webhook = find(id);
-        webhooks.rotate(id, webhook.keys().scheme().make(), clock.instant().plus(settings.oldSecret()));
+        webhooks.lock(id);
+        var keys = find(id).keys();
+        var now = clock.instant();
+        keys.full(now).ifPresent(again -> {
+            throw new WebhookRefused(new WebhookRefusal.WebhookRotatedTooOften(id, again));
+        });
+        webhooks.rotate(id, keys.scheme().make(), now, now.plus(settings.oldSecret()));
         return view(find(id), true);
     }
 

@@ -20,31 +20,38 @@ class SealKept {
         this.sql = new Sql(database);
     }
 
-    private record Open(String webhook, byte[] secret, Optional<byte[]> old) {}
+    private record Open(String webhook, Optional<Long> before, byte[] secret) {}
 
     @Transactional
     void start(@Observes DatabaseReady ready) {
         if (sealSecrets.isReady()) handle();
     }
 
-    /** Seals all that is not sealed, and says how many had anything. */
+    /** Seals all that is not sealed, and says how many secrets that were. */
     @Transactional
     int handle() {
-        var open = sql.all(
-                "select id, secret, old_secret from webhook where octet_length(secret) = ? or octet_length(old_secret) = ?"
-                        + " order by id for update",
-                row -> new Open(row.getString(1), row.getBytes(2), Optional.ofNullable(row.getBytes(3))),
-                Scheme.SECRET_BYTES,
+        var now = sql.all(
+                "select id, secret from webhook where octet_length(secret) = ? order by id for update",
+                row -> new Open(row.getString(1), Optional.empty(), row.getBytes(2)),
                 Scheme.SECRET_BYTES);
-        open.forEach(one -> sql.update(
-                "update webhook set secret = ?, old_secret = ? where id = ?",
-                sealed(one.webhook, one.secret),
-                one.old.map(old -> sealed(one.webhook, old)),
-                one.webhook));
-        return open.size();
+        var before = sql.all(
+                "select webhook, secret, number from webhook_secret_before where octet_length(secret) = ?"
+                        + " order by webhook, number for update",
+                row -> new Open(row.getString(1), Optional.of(row.getLong(3)), row.getBytes(2)),
+                Scheme.SECRET_BYTES);
+        now.forEach(this::seal);
+        before.forEach(this::seal);
+        return now.size() + before.size();
     }
 
-    private byte[] sealed(String webhook, byte[] kept) {
-        return SealSecrets.isSealed(kept) ? kept : sealSecrets.seal(webhook, kept);
+    private void seal(Open open) {
+        var sealed = sealSecrets.seal(open.webhook, open.secret);
+        if (open.before.isEmpty()) sql.update("update webhook set secret = ? where id = ?", sealed, open.webhook);
+        else
+            sql.update(
+                    "update webhook_secret_before set secret = ? where webhook = ? and number = ?",
+                    sealed,
+                    open.webhook,
+                    open.before.get());
     }
 }

@@ -41,7 +41,7 @@ class SealSecrets {
         }
     }
 
-    static boolean isSealed(byte[] kept) {
+    private static boolean isSealed(byte[] kept) {
         return kept.length > Scheme.SECRET_BYTES;
     }
 

@@ -12,6 +12,7 @@ class WebhookProblems {
     Response map(WebhookRefused refused) {
         var status = switch (refused.refusal()) {
             case WebhookRefusal.WebhookUnknown _ -> ProblemStatus.NOT_FOUND;
+            case WebhookRefusal.WebhookRotatedTooOften _ -> ProblemStatus.CONFLICT;
             case WebhookRefusal.WebhookKeyMissing _ -> ProblemStatus.UNAVAILABLE;
             case WebhookRefusal.WebhookUrlRefused _, WebhookRefusal.WebhookTypeUnknown _ -> ProblemStatus.UNPROCESSABLE;
         };

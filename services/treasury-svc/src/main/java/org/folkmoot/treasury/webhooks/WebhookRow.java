@@ -3,17 +3,21 @@ package org.folkmoot.treasury.webhooks;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 
 /** How an endpoint stands in the database. */
 final class WebhookRow {
     static final String SELECT = """
-            select w.id, w.community, w.url, w.types, w.scheme, w.secret, w.old_secret, w.old_until, w.reason,
-                w.registered_at, w.tries, w.claim, w.number
+            select w.id, w.community, w.url, w.types, w.scheme, w.secret,
+                array(select b.secret from webhook_secret_before b where b.webhook = w.id order by b.number desc),
+                array(select (extract(epoch from b.until) * 1000)::bigint from webhook_secret_before b
+                    where b.webhook = w.id order by b.number desc),
+                w.reason, w.registered_at, w.tries, w.fault, w.claim, w.number
             from webhook w
             """;
 
@@ -35,13 +39,20 @@ final class WebhookRow {
                 row.getString(9),
                 Sql.instant(row, 10),
                 row.getInt(11),
-                row.getLong(12),
-                row.getLong(13));
+                row.getString(12),
+                row.getLong(13),
+                row.getLong(14));
     }
 
-    private static Optional<Webhook.Old> old(String id, ResultSet row, SealSecrets sealSecrets) throws SQLException {
-        var kept = row.getBytes(7);
-        var secret = kept == null ? Optional.<byte[]>empty() : sealSecrets.open(id, kept);
-        return secret.isPresent() ? Optional.of(new Webhook.Old(secret.get(), Sql.instant(row, 8))) : Optional.empty();
+    /** What can be opened of what was replaced, the newest first. */
+    private static List<Webhook.Old> old(String id, ResultSet row, SealSecrets sealSecrets) throws SQLException {
+        var secrets = (byte[][]) row.getArray(7).getArray();
+        var until = (Long[]) row.getArray(8).getArray();
+        var old = new ArrayList<Webhook.Old>();
+        for (int i = 0; i < secrets.length; i++) {
+            var moment = Instant.ofEpochMilli(until[i]);
+            sealSecrets.open(id, secrets[i]).ifPresent(secret -> old.add(new Webhook.Old(secret, moment)));
+        }
+        return List.copyOf(old);
     }
 }

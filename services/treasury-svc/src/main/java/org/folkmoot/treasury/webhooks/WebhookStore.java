@@ -77,19 +77,27 @@ class WebhookStore {
         return sql.update("delete from webhook where id = ?", id) > 0;
     }
 
+    /** Until the transaction ends, nobody else gives it another secret. */
     @Transactional(TxType.MANDATORY)
-    void rotate(String id, byte[] secret, Instant oldUntil) {
+    void lock(String id) {
+        sql.first("select 1 from webhook where id = ? for update", _ -> true, id);
+    }
+
+    /** Gives it another secret. What it had goes on to sign until that moment, and what signs no more is forgotten. */
+    @Transactional(TxType.MANDATORY)
+    void rotate(String id, byte[] secret, Instant now, Instant until) {
+        sql.update("delete from webhook_secret_before where webhook = ? and until <= ?", id, now);
         sql.update(
-                "update webhook set old_secret = secret, old_until = ?, secret = ? where id = ?",
-                oldUntil,
-                sealSecrets.seal(id, secret),
+                "insert into webhook_secret_before (webhook, secret, until) select id, secret, ? from webhook where id = ?",
+                until,
                 id);
+        sql.update("update webhook set secret = ? where id = ?", sealSecrets.seal(id, secret), id);
     }
 
     @Transactional(TxType.MANDATORY)
     void enable(String id, Instant now) {
         sql.update("""
-                update webhook set state = 'enabled', reason = '', tries = 0, next_at = ?, claim = claim + 1
+                update webhook set state = 'enabled', reason = '', tries = 0, fault = '', next_at = ?, claim = claim + 1
                 where id = ? and state = 'disabled'""", now, id);
     }
 
@@ -137,7 +145,7 @@ class WebhookStore {
     @Transactional(TxType.MANDATORY)
     boolean taken(Webhook webhook, Webhook.Message message, Instant until) {
         return sql.update(
-                                "update webhook set tries = 0, next_at = ? where id = ? and claim = ?",
+                                "update webhook set tries = 0, fault = '', next_at = ? where id = ? and claim = ?",
                                 until,
                                 webhook.id(),
                                 webhook.claim())
@@ -157,10 +165,11 @@ class WebhookStore {
 
     /** It was not taken: it is tried again at that moment. */
     @Transactional(TxType.MANDATORY)
-    void failed(Webhook webhook, int tries, Instant again) {
+    void failed(Webhook webhook, int tries, String fault, Instant again) {
         sql.update(
-                "update webhook set tries = ?, next_at = ? where id = ? and claim = ?",
+                "update webhook set tries = ?, fault = ?, next_at = ? where id = ? and claim = ?",
                 tries,
+                fault,
                 again,
                 webhook.id(),
                 webhook.claim());

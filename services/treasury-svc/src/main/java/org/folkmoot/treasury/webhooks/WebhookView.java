@@ -29,6 +29,10 @@ record WebhookView(
         @Schema(description = "How often what comes next was not taken")
         int tries,
 
+        @Schema(description = "Why what comes next was not taken when it was last tried", examples = "answered 500")
+        @JsonInclude(JsonInclude.Include.NON_ABSENT)
+        Optional<String> lastFault,
+
         Instant registeredAt,
 
         @Schema(description = "What the receiver checks with; shown once", examples = "whsec_…")
@@ -50,6 +54,7 @@ record WebhookView(
                 Optional.of(webhook.reason()).filter(reason -> !reason.isEmpty()),
                 waiting,
                 webhook.tries(),
+                Optional.of(webhook.fault()).filter(fault -> !fault.isEmpty()),
                 webhook.registeredAt(),
                 withSecret ? keys.scheme().shared(keys.secret()) : Optional.empty(),
                 keys.canSign() ? keys.scheme().open(keys.secret()) : Optional.empty());

@@ -48,10 +48,11 @@ class KeptWebhooksTest {
             community,
             "https://books.example/folkmoot",
             List.of(TYPE),
-            new Webhook.Keys(Scheme.V1, Scheme.V1.make(), Optional.empty()),
+            new Webhook.Keys(Scheme.V1, Scheme.V1.make(), List.of()),
             "",
             FAR,
             0,
+            "",
             0,
             0);
 
@@ -94,7 +95,7 @@ class KeptWebhooksTest {
 
         assertThat(taken(slow, next(slow))).isFalse();
         done(() -> {
-            store.failed(slow, 3, FAR);
+            store.failed(slow, 3, "answered 500", FAR);
             store.disable(slow, "gone");
             store.idle(slow, FAR);
             return true;
@@ -186,31 +187,34 @@ class KeptWebhooksTest {
     void bothSecretsAreSealedWhenOneIsReplaced() {
         var next = Scheme.V1.make();
         done(() -> {
-            store.rotate(webhook.id(), next, FAR);
+            store.rotate(webhook.id(), next, Instant.EPOCH, FAR);
             return true;
         });
 
-        assertThat(kept("old_secret")).hasSize(60);
+        assertThat(before()).singleElement().satisfies(kept -> assertThat(kept).hasSize(60));
         assertThat(shown().keys().secret()).isEqualTo(next);
-        assertThat(shown().keys().old().orElseThrow().secret())
+        assertThat(shown().keys().old().getFirst().secret())
                 .isEqualTo(webhook.keys().secret());
     }
 
     @Test
     void whatWasKeptBeforeThereWasAKeyIsSealed() {
         done(() -> sql().update(
-                        "update webhook set secret = ?, old_secret = ?, old_until = ? where id = ?",
+                        "update webhook set secret = ? where id = ?",
                         webhook.keys().secret(),
-                        webhook.keys().secret(),
-                        FAR,
                         webhook.id()));
+        done(() -> sql().update(
+                        "insert into webhook_secret_before (webhook, secret, until) values (?, ?, ?)",
+                        webhook.id(),
+                        webhook.keys().secret(),
+                        FAR));
         assertThat(shown().keys().secret()).isEqualTo(webhook.keys().secret());
 
-        assertThat(done(sealKept::handle)).isEqualTo(1);
+        assertThat(done(sealKept::handle)).isEqualTo(2);
         assertThat(done(sealKept::handle)).isZero();
 
         assertThat(kept("secret")).hasSize(60);
-        assertThat(kept("old_secret")).hasSize(60);
+        assertThat(before()).singleElement().satisfies(kept -> assertThat(kept).hasSize(60));
         assertThat(shown().keys().secret()).isEqualTo(webhook.keys().secret());
     }
 
@@ -235,6 +239,13 @@ class KeptWebhooksTest {
 
     private Webhook shown() {
         return done(() -> store.one(webhook.id())).orElseThrow();
+    }
+
+    private List<byte[]> before() {
+        return done(() -> sql().all(
+                        "select secret from webhook_secret_before where webhook = ?",
+                        row -> row.getBytes(1),
+                        webhook.id()));
     }
 
     private byte[] kept(String column) {

@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.folkmoot.record.BouncyVerifier;
 import org.folkmoot.record.SecretKey;
 import org.junit.jupiter.api.Test;
@@ -58,11 +59,25 @@ class WebhookRulesTest {
 
     @Test
     void anOldSecretSignsUntilItsMomentAndThenNoMore() {
-        var keys = new Webhook.Keys(Scheme.V1, new byte[32], Optional.of(new Webhook.Old(new byte[] {1}, NOW)));
+        var keys = new Webhook.Keys(Scheme.V1, new byte[32], List.of(new Webhook.Old(new byte[] {1}, NOW)));
 
         assertThat(keys.sign("a", 1, "{}", NOW.minusMillis(1)).split(" ")).hasSize(2);
         assertThat(keys.sign("a", 1, "{}", NOW).split(" ")).hasSize(1);
         assertThat(keys.sign("a", 1, "{}", NOW)).isEqualTo(Scheme.V1.sign(new byte[32], "a", 1, "{}"));
+    }
+
+    @Test
+    void tenSecretsSignAtOnceAndNoMore() {
+        var old = IntStream.rangeClosed(1, 9)
+                .mapToObj(place -> new Webhook.Old(new byte[] {1}, NOW.plusSeconds(place)))
+                .toList();
+        var full = new Webhook.Keys(Scheme.V1, new byte[32], old);
+        var one = new Webhook.Keys(Scheme.V1, new byte[32], old.subList(0, 8));
+
+        assertThat(full.sign("a", 1, "{}", NOW).split(" ")).hasSize(10);
+        assertThat(full.full(NOW)).contains(NOW.plusSeconds(1));
+        assertThat(full.full(NOW.plusSeconds(1))).isEmpty();
+        assertThat(one.full(NOW)).isEmpty();
     }
 
     @Test

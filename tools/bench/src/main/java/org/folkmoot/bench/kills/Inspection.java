@@ -18,7 +18,7 @@ import org.folkmoot.cli.client.Api;
 import org.folkmoot.contracts.ActionEnactedV1;
 import org.folkmoot.contracts.ActionFailedV1;
 import org.folkmoot.record.Hash;
-import org.folkmoot.treasury.domain.JournalCheck;
+import org.folkmoot.record.JournalCheck;
 import org.folkmoot.treasury.domain.Seat;
 
 /** Looks from outside whether everything is as it was said to be, while nobody pays. */

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.folkmoot.cli.client.Api;
-import org.folkmoot.treasury.domain.JournalCheck;
+import org.folkmoot.record.JournalCheck;
 import org.folkmoot.treasury.domain.Seat;
 
 /** The exported journal: checked by itself, and added up from nothing. */

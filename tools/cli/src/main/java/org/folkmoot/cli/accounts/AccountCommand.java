@@ -12,8 +12,14 @@ import picocli.CommandLine.Parameters;
 /** Accounts: where a community's assets are. */
 @Command(
         name = "account",
-        description = "Look at accounts and transfers.",
-        subcommands = {AccountCommand.Show.class, AccountCommand.ListAll.class, AccountCommand.Transfers.class})
+        description = "Look at accounts and transfers, and pay out of your own.",
+        subcommands = {
+            AccountCommand.Show.class,
+            AccountCommand.ListAll.class,
+            AccountCommand.Transfers.class,
+            StatementCommand.class,
+            PayCommand.class
+        })
 public final class AccountCommand {
 
     @Command(name = "show", description = "Show an account and its balance.")

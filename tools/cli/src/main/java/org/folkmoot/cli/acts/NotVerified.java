@@ -5,11 +5,11 @@ package org.folkmoot.cli.acts;
 public final class NotVerified extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotVerified(String sentence) {
+    public NotVerified(String sentence) {
         super(sentence);
     }
 
-    NotVerified(String sentence, Throwable cause) {
+    public NotVerified(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

@@ -6,9 +6,11 @@ import picocli.CommandLine.Command;
 /** The treasury: what there is and is promised, what is spent within limits, and what is shared with whoever leaves. */
 @Command(
         name = "treasury",
-        description = "See the ledger and what is promised, spend within limits, and leave with a share.",
+        description = "See and check the ledger and what is promised, spend within limits, and leave with a share.",
         subcommands = {
             LedgerCommand.class,
+            JournalCommand.class,
+            VerifyCommand.class,
             ForecastCommand.class,
             SpendCommand.class,
             LimitsCommand.class,

@@ -119,7 +119,13 @@ class DocumentedCommandsTest {
                                 + "/forecast/calendar?asset=SKR&until=2027-12-31T23%3A00%3A00Z&by=month",
                         "GET /v1/communities/" + COMMUNITY
                                 + "/forecast?asset=SKR&until=2027-01-31T23%3A00%3A00Z&by=week&account=treasury",
-                        "GET /v1/communities/" + COMMUNITY + "/waiting?limit=50");
+                        "GET /v1/communities/" + COMMUNITY + "/waiting?limit=50",
+                        "POST /v1/communities/" + COMMUNITY + "/payments",
+                        "GET /v1/communities/" + COMMUNITY + "/statements/treasury?limit=50&asset=SKR",
+                        "GET /v1/communities/" + COMMUNITY + "/journal/jsonl");
+        assertThat(body(5).path("legs"))
+                .isEqualTo(Api.read("[{\"to\":\"harbour\",\"asset\":\"SKR\",\"amount\":\"40.00\"}]"));
+        assertThat(Files.readString(data.resolve("journal.jsonl"))).contains("\"state\"");
         assertThat(printed.getFirst()).contains("assets: asset  issued", "  SKR  1.00  —  1.00  0.00  0.00");
         assertThat(printed.get(1)).isEqualTo("""
                         own 1.00  kept 0.00
@@ -167,7 +173,8 @@ class DocumentedCommandsTest {
                 .replace("$ATTESTATION", PAYOUT)
                 .replace("$PAYOUT", PAYOUT)
                 .replace("$WEBHOOK", "0b7c")
-                .replace("order.xml", data.resolve("order.xml").toString());
+                .replace("order.xml", data.resolve("order.xml").toString())
+                .replace("journal.jsonl", data.resolve("journal.jsonl").toString());
         return Stream.concat(
                         Arrays.stream(said.strip().split(" +")).skip(1),
                         Stream.of(

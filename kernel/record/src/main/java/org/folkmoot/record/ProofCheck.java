@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.folkmoot.treasury.domain;
+package org.folkmoot.record;
 
 import java.util.Optional;
 import java.util.Set;
-import org.folkmoot.record.Fields;
-import org.folkmoot.record.Json;
-import org.folkmoot.record.Malformed;
-import org.folkmoot.record.Merkle;
-import org.folkmoot.record.StrictJson;
 
 /**
  * Checks the proof that a transfer is in the journal without anything but the proof: each of its lines is under the root of
