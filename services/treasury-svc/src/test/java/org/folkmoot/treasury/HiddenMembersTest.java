@@ -49,6 +49,13 @@ class HiddenMembersTest {
                         "lasts",
                         "P10D"));
         stream = decision.enactment(1);
+        Decision.in(town)
+                .enact(
+                        1,
+                        Decision.with(
+                                Decision.with(Decision.transfer("treasury", BEA, "1.00"), "type", "treasury.hold"),
+                                "term",
+                                "P10D"));
     }
 
     @ParameterizedTest
@@ -73,6 +80,7 @@ class HiddenMembersTest {
             strings = {
                 "/accounts",
                 "/transfers",
+                "/holds",
                 "/ledger",
                 "/limits",
                 "/escrows",

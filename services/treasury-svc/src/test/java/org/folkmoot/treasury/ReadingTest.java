@@ -89,7 +89,7 @@ class ReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/assets", "/accounts", "/accounts/treasury", "/transfers", "/transfers/" + ZERO})
+    @ValueSource(strings = {"/assets", "/accounts", "/accounts/treasury", "/transfers", "/transfers/" + ZERO, "/holds"})
     void anUnknownCommunityIsSaidToBeUnknown(String path) {
         given().get("/v1/communities/" + NOBODY + path)
                 .then()
@@ -126,7 +126,7 @@ class ReadingTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "201", "-1", "x", "1.5", "9999999999"})
     void aBadLimitIsRefused(String limit) {
-        for (var path : List.of("/assets", "/accounts", "/transfers"))
+        for (var path : List.of("/assets", "/accounts", "/transfers", "/holds"))
             town.get(path + "?limit=" + limit)
                     .statusCode(400)
                     .body("type", equalTo("urn:folkmoot:problem:request-invalid"));
@@ -134,11 +134,14 @@ class ReadingTest {
 
     @Test
     void aBadCursorIsRefused() {
-        for (var path : List.of("/assets", "/accounts", "/transfers"))
+        for (var path : List.of("/assets", "/accounts", "/transfers", "/holds"))
             for (var cursor : List.of("!", cursor("a\0b"))) expectMalformed(path, cursor);
         expectMalformed("/accounts", cursor("treasury"));
         expectMalformed("/transfers", cursor("treasury"));
         expectMalformed("/transfers", cursor("9".repeat(30)));
+        for (var moment : List.of("2027-02-30T00:00:00Z", "+999999999-01-01T00:00:00Z", "2027-01-01", "-"))
+            expectMalformed("/holds", cursor(moment + "\n" + ZERO));
+        expectMalformed("/holds", cursor("2027-01-01T00:00:00Z"));
     }
 
     @Test

@@ -3,9 +3,13 @@ package org.folkmoot.treasury.reading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.folkmoot.constitution.Asset;
 import org.folkmoot.platform.acts.ActRefusal;
 import org.folkmoot.platform.acts.ActRefused;
@@ -16,6 +20,7 @@ import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.AccountNames;
 import org.folkmoot.treasury.AccountStore;
 import org.folkmoot.treasury.AssetStore;
+import org.folkmoot.treasury.HoldStore;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.Recorded;
 import org.folkmoot.treasury.TransferStore;
@@ -25,20 +30,33 @@ import org.folkmoot.treasury.domain.Account;
 @ApplicationScoped
 class ReadLedger {
     private static final String BETWEEN = "\n"; // no name has it
+    // PostgreSQL knows fewer years than Java.
+    private static final Pattern AFTER_HOLD = Pattern.compile("([0-9]{4}-[0-9T:.-]+Z)\n([0-9a-f]{64})");
     private static final String NUL = "\0"; // PostgreSQL's texts cannot have it
 
     private final Ledger ledger;
     private final AssetStore assets;
     private final AccountStore accounts;
     private final TransferStore transfers;
+    private final HoldStore holds;
     private final AccountNames names;
+    private final Clock clock;
 
-    ReadLedger(Ledger ledger, AssetStore assets, AccountStore accounts, TransferStore transfers, AccountNames names) {
+    ReadLedger(
+            Ledger ledger,
+            AssetStore assets,
+            AccountStore accounts,
+            TransferStore transfers,
+            HoldStore holds,
+            AccountNames names,
+            Clock clock) {
         this.ledger = ledger;
         this.assets = assets;
         this.accounts = accounts;
         this.transfers = transfers;
+        this.holds = holds;
         this.names = names;
+        this.clock = clock;
     }
 
     @Transactional
@@ -87,6 +105,34 @@ class ReadLedger {
                 .transfer(community, id)
                 .map(row -> view(row, assets.asked(community)).with(names.shown(community)))
                 .orElseThrow(() -> new ReadRefused(new ReadRefusal.TransferUnknown(community, id)));
+    }
+
+    /** Whatever has come to its deadline is free, whether the ledger has written that down or not. */
+    @Transactional
+    Page<HoldView> holds(Hash community, Paging paging) {
+        var now = clock.instant();
+        var after = paging.after().map(ReadLedger::hold).orElse(new AfterHold(now, Hash.ZERO));
+        known(community);
+        var rows = holds.page(community, now, after.deadline, after.id, paging.rows());
+        var shown = names.shown(community);
+        var known = assets.asked(community);
+        return Page.of(
+                rows,
+                paging.limit(),
+                row -> row.hold().deadline() + BETWEEN + row.hold().id(),
+                row -> HoldView.of(row, known.apply(row.hold().asset()).orElseThrow(), shown));
+    }
+
+    private record AfterHold(Instant deadline, Hash id) {}
+
+    private static AfterHold hold(String key) {
+        var parts = AFTER_HOLD.matcher(key);
+        try {
+            if (parts.matches()) return new AfterHold(Instant.parse(parts.group(1)), Hash.parse(parts.group(2)));
+        } catch (DateTimeParseException _) {
+            // a day that there is not
+        }
+        throw new MalformedCursor();
     }
 
     private void known(Hash community) {

@@ -64,4 +64,14 @@ class TreasuryResource {
     public TransferView transfer(@PathParam("community") Hash community, @PathParam("transfer") Hash transfer) {
         return readLedger.transfer(community, transfer);
     }
+
+    @GET
+    @Path("/holds")
+    @Operation(
+            operationId = "listHolds",
+            summary = "What is set aside now, by when it is free again",
+            description = "With the name by which each is settled or released.")
+    public Page<HoldView> holds(@PathParam("community") Hash community, @BeanParam @Valid Paging paging) {
+        return readLedger.holds(community, paging);
+    }
 }
