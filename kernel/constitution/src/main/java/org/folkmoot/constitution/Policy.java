@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.policy.Fraction;
 import org.folkmoot.policy.Voter;
 
 /**
@@ -19,6 +20,7 @@ import org.folkmoot.policy.Voter;
  * @param optimistic whether a proposal passes when nobody votes at all
  * @param hurries the policy of which this is the faster lane
  * @param retries how often a failed enactment may be tried again
+ * @param retention the share that must be left, before anything is enacted, of the shares with which members leave
  * @param topic what it is about, for members who delegate by topic; several policies may be about the same
  */
 public record Policy(
@@ -31,6 +33,7 @@ public record Policy(
         boolean optimistic,
         Optional<String> hurries,
         int retries,
+        Optional<Fraction> retention,
         Optional<String> topic) {
     public Policy {
         stages = List.copyOf(stages);

@@ -66,6 +66,7 @@ final class PolicyReader {
         var retries = section.find("retries")
                 .map(value -> (int) value.integer(0, MAX_RETRIES))
                 .orElse(RETRIES);
+        var retention = section.find("retention").map(Value::fraction);
         var trends = section.find("trends").map(TrendReader::trends).orElse(Map.of());
         var topic = section.find("topic").map(value -> {
             SectionsReader.checkName(value);
@@ -75,7 +76,17 @@ final class PolicyReader {
         section.find(ProtectionReader.ENTRENCHED).ifPresent(Value::truth);
         section.finish();
         return new Policy(
-                name.text(), applies, proposing, deposit, stages, trends, optimistic, hurries, retries, topic);
+                name.text(),
+                applies,
+                proposing,
+                deposit,
+                stages,
+                trends,
+                optimistic,
+                hurries,
+                retries,
+                retention,
+                topic);
     }
 
     private Applies applies(Value value) {

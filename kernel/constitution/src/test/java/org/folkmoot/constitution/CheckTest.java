@@ -69,6 +69,24 @@ class CheckTest {
                 .allMatch(found -> found.path().startsWith("/policies/0/deposit/"));
     }
 
+    /** Shares with which nobody leaves are always all there, and more than all of them never are. */
+    @ParameterizedTest
+    @CsvSource({
+        "'{ exit: { shares: UNITS, from: [treasury] } }', 2/3, ''",
+        "'{ exit: { shares: UNITS, from: [treasury] } }', 1/1, ''",
+        "'{ exit: { shares: UNITS, from: [treasury] } }', 4/3, fraction-over-one",
+        "{}, 2/3, retention-without-exit"
+    })
+    void whatMustBeLeftIsAShareOfThoseWithWhichMembersLeave(String treasury, String share, String id) {
+        var text = Samples.YAML
+                .replace("assets:\n", "treasury: " + treasury + "\nassets:\n  UNITS: { scale: 0, kind: shares }\n")
+                .replaceAll("(?m)^    ballot:", "    retention: " + share + "\n    ballot:");
+
+        assertThat(check(text).stream().filter(Complaint::isError))
+                .hasSize(id.isEmpty() ? 0 : 2)
+                .allMatch(found -> found.id().equals(id) && found.path().endsWith("/retention"));
+    }
+
     @ParameterizedTest
     @MethodSource("errors")
     void whatCannotWorkIsAnError(Broken broken) {

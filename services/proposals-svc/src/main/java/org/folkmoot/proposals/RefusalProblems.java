@@ -41,6 +41,7 @@ class RefusalProblems {
                     Refusal.WrongState _,
                     Refusal.VotingBegun _,
                     Refusal.RetriesExhausted _,
+                    Refusal.TooFewLeft _,
                     Refusal.TooManyOpen _,
                     Refusal.TooManyProposals _ -> CONFLICT;
             case Refusal.ContentInvalid _,

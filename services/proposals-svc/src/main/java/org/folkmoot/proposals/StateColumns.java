@@ -129,6 +129,9 @@ final class StateColumns {
     }
 
     private static void failure(Failed failed, ProposalRow row) {
+        // Nothing is ordered of what may not be enacted at all.
+        if (row.step == null)
+            order(new Enacting(failed.mandate(), failed.step(), failed.attempt(), failed.failedAt()), row);
         row.failedAt = failed.failedAt();
         row.failure = failed.reason();
         row.detail = failed.detail();

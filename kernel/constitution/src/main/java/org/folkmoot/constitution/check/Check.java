@@ -88,6 +88,7 @@ public final class Check {
             turnover.policy(policy);
             new CheckExpressions(constitution, complaints).policy(policy, path);
             new CheckProposing(scene).policy(policy, path);
+            new CheckRetention(scene).policy(policy, path);
             docket(policy, path).ifPresent(dockets::add);
         }
         chambers.unused();

@@ -74,6 +74,15 @@ public class BalanceStore {
                 .orElse(BigInteger.ZERO);
     }
 
+    /** The most of an asset that there was at any place from one on. */
+    @Transactional(TxType.SUPPORTS)
+    public BigInteger mostSupply(Hash community, String asset, long from) {
+        return sql.first("""
+                        select coalesce(max(supply), 0) from known_supply
+                        where community = ? and asset = ? and (valid_to is null or valid_to > ?)""", row -> Sql.whole(row, 1), community.bytes(), asset, from)
+                .orElseThrow();
+    }
+
     /** The place in the journal that has been reached; 0 if nothing was ever moved. */
     @Transactional(TxType.SUPPORTS)
     public long position(Hash community) {

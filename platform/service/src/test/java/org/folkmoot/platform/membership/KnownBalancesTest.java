@@ -71,6 +71,11 @@ class KnownBalancesTest {
                 .extracting(place -> balances.supply(community, "SKR", place).intValueExact())
                 .containsExactly(0, 100, 100, 105, 60);
         assertThat(balances.supply(community, "EUR", 4)).isZero();
+        assertThat(List.of(0L, 2L, 3L, 4L, 5L))
+                .extracting(
+                        place -> balances.mostSupply(community, "SKR", place).intValueExact())
+                .containsExactly(105, 105, 105, 60, 60);
+        assertThat(balances.mostSupply(community, "EUR", 0)).isZero();
     }
 
     @Test

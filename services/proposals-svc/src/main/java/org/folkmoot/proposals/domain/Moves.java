@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.folkmoot.constitution.EnactmentWindow;
 
 /**
@@ -129,11 +130,15 @@ public final class Moves {
         return ordered(state, action, attempt).map(enacting -> enacting.failed(reason, detail, now));
     }
 
-    /** The clock reached the eta. */
-    public static Optional<State> start(State state, Instant now) {
+    /**
+     * The clock reached the eta: the first action is ordered, or nothing is because too many have left.
+     *
+     * @param few whether too many have, which is asked only if something is to be ordered
+     */
+    public static Optional<State> start(State state, Instant now, Supplier<Optional<Refusal.TooFewLeft>> few) {
         return switch (state) {
             case Timelocked timelocked ->
-                timelocked.startsAt(now) ? Optional.of(timelocked.start(now)) : Optional.empty();
+                timelocked.startsAt(now) ? Optional.of(timelocked.start(now, few.get())) : Optional.empty();
             case Draft _, Entering _, Polled _, Enacting _, Failed _, Ended _ -> Optional.empty();
         };
     }

@@ -76,6 +76,24 @@ public sealed interface Refusal {
     /** The policy allows no further retry. */
     record RetriesExhausted(int attempts, int retries) implements Refusal {}
 
+    /**
+     * So many members have left with their shares since a proposal was submitted that nothing of it is enacted.
+     *
+     * @param shares the asset whose holders may leave
+     * @param left how much of it there is
+     * @param most the most of it that there was since the submission
+     * @param least the share of that which must be left
+     */
+    record TooFewLeft(String shares, String left, String most, String least) implements Refusal {
+        /** What an enactment is said to have failed for. */
+        public static final String REASON = "too-few-left";
+
+        /** The same as a sentence. */
+        public String sentence() {
+            return left + " of " + most + " " + shares + " are left since the submission, less than " + least + ".";
+        }
+    }
+
     /** No such state to filter by. */
     record StateUnknown(String state, List<String> known) implements Refusal {}
 }

@@ -20,9 +20,11 @@ public record Timelocked(Mandate mandate) implements Passed {
         return !mandate.actions().isEmpty() && mandate.runsAt(now);
     }
 
-    /** Orders the first action. */
-    public Enacting start(Instant now) {
+    /** Orders the first action, or fails without an order because too many have left. */
+    public State start(Instant now, Optional<Refusal.TooFewLeft> few) {
         if (!startsAt(now)) throw new IllegalStateException("not due at " + now + ": " + mandate);
-        return new Enacting(mandate, 0, 1, now);
+        var order = new Enacting(mandate, 0, 1, now);
+        return few.<State>map(why -> order.failed(Refusal.TooFewLeft.REASON, why.sentence(), now))
+                .orElse(order);
     }
 }

@@ -42,7 +42,7 @@ class RetryResource {
             operationId = "retryEnactment",
             summary = "Try a failed action again",
             description = "Takes the signed act proposal.retry/1 of any member, with an empty body, until the"
-                    + " proposal expires. Refused as wrong-state or retries-exhausted (409).")
+                    + " proposal expires. Refused as wrong-state, retries-exhausted or too-few-left (409).")
     @RequestBody(
             content =
                     @Content(

@@ -13,6 +13,7 @@ import org.folkmoot.proposals.CallPoll;
 import org.folkmoot.proposals.Commitments;
 import org.folkmoot.proposals.Deposits;
 import org.folkmoot.proposals.Lives;
+import org.folkmoot.proposals.Retention;
 import org.folkmoot.proposals.Ruling;
 import org.folkmoot.proposals.Taken;
 import org.folkmoot.proposals.domain.Backing;
@@ -28,8 +29,10 @@ class EnterProposal {
     private final CallPoll callPoll;
     private final Deposits deposits;
     private final Commitments commitments;
+    private final Retention retention;
 
-    EnterProposal(Lives lives, CallPoll callPoll, Deposits deposits, Commitments commitments) {
+    EnterProposal(Lives lives, CallPoll callPoll, Deposits deposits, Commitments commitments, Retention retention) {
+        this.retention = retention;
         this.commitments = commitments;
         this.lives = lives;
         this.callPoll = callPoll;
@@ -40,6 +43,7 @@ class EnterProposal {
         var proposal = taken.proposal();
         var now = taken.now();
         var cause = new Cause.Act(accepted.id().hex());
+        retention.begin(proposal, ruling);
         var backing = backing(ruling.policy(), now);
         var deposit = deposit(ruling.policy());
         var waits = commitments.onSubmission(proposal, ruling.constitution(), now) || deposit.isPresent();

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import org.folkmoot.proposals.Lives;
+import org.folkmoot.proposals.Retention;
 import org.folkmoot.proposals.domain.Cause;
 import org.folkmoot.proposals.domain.Moves;
 
@@ -12,15 +13,18 @@ import org.folkmoot.proposals.domain.Moves;
 @ApplicationScoped
 class MeetDeadline {
     private final Lives lives;
+    private final Retention retention;
 
-    MeetDeadline(Lives lives) {
+    MeetDeadline(Lives lives, Retention retention) {
         this.lives = lives;
+        this.retention = retention;
     }
 
     @Transactional(TxType.REQUIRES_NEW)
     void handle(String id) {
         lives.findFree(id)
-                .ifPresent(taken -> Moves.start(taken.proposal().state(), taken.now())
-                        .ifPresent(order -> lives.move(taken.proposal(), order, taken.now(), new Cause.Time())));
+                .ifPresent(taken -> Moves.start(
+                                taken.proposal().state(), taken.now(), () -> retention.broken(taken.proposal()))
+                        .ifPresent(next -> lives.move(taken.proposal(), next, taken.now(), new Cause.Time())));
     }
 }

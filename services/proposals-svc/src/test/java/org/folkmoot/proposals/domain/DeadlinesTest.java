@@ -16,6 +16,7 @@ import static org.folkmoot.proposals.domain.Samples.sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.constitution.EnactmentWindow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,7 @@ class DeadlinesTest {
     @ParameterizedTest
     @CsvSource({"-1, ignored", "0, enacting", "1, enacting"})
     void theFirstActionIsOrderedAtTheEta(long millis, String outcome) {
-        assertThat(Moves.start(sample("timelocked"), ETA.plusMillis(millis))
+        assertThat(Moves.start(sample("timelocked"), ETA.plusMillis(millis), Optional::empty)
                         .map(State::word)
                         .orElse("ignored"))
                 .isEqualTo(outcome);
@@ -102,7 +103,7 @@ class DeadlinesTest {
     @ParameterizedTest
     @CsvSource({"-1, enacting", "0, ignored", "1, ignored"})
     void nothingIsOrderedFromTheExpiryOn(long millis, String outcome) {
-        assertThat(Moves.start(sample("timelocked"), EXPIRY.plusMillis(millis))
+        assertThat(Moves.start(sample("timelocked"), EXPIRY.plusMillis(millis), Optional::empty)
                         .map(State::word)
                         .orElse("ignored"))
                 .isEqualTo(outcome);

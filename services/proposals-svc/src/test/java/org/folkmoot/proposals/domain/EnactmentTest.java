@@ -105,7 +105,7 @@ class EnactmentTest {
             state = state.asOf(now);
             if (before instanceof Enacting) assertThat(state).isEqualTo(before);
             state = random.nextBoolean()
-                    ? Moves.start(state, at).orElse(state)
+                    ? Moves.start(state, at, Optional::empty).orElse(state)
                     : answer(state, random.nextInt(3), at).orElse(state);
             if (state instanceof Enacting order)
                 assertThat(MANDATE.runsAt(order.orderedAt())).isTrue();

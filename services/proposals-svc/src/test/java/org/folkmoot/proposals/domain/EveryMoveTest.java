@@ -59,7 +59,10 @@ class EveryMoveTest {
                 "submitted>rejected",
                 "delayed>rejected",
                 "voting>rejected"),
-        START(state -> Moves.start(state, ETA), "timelocked>enacting"),
+        START(state -> Moves.start(state, ETA, Optional::empty), "timelocked>enacting"),
+        START_AFTER_TOO_MANY_LEFT(
+                state -> Moves.start(state, ETA, () -> Optional.of(new Refusal.TooFewLeft("UNITS", "65", "99", "2/3"))),
+                "timelocked>failed"),
         ACTION_ENACTED(state -> Moves.actionEnacted(state, 0, 1, ETA), "enacting>enacting"),
         ACTION_FAILED(state -> Moves.actionFailed(state, 0, 1, "no-funds", "", ETA), "enacting>failed");
 
