@@ -117,7 +117,7 @@ class CommitmentTest {
 
     /** A payment under rules that are the town's and say when things are set aside. */
     private String proposed(String commitment) {
-        var next = town.amend("\"strictest\":", "\"treasury\":{\"commitment\":\"" + commitment + "\"},\"strictest\":");
+        var next = town.amend("\"exit\":{", "\"commitment\":\"" + commitment + "\",\"exit\":{");
         var drafted = town.drafted(ANN, "A payment", List.of(town.transfer("10.00")));
         town.await(() -> get(town.submitted(ANN, "A statement", List.of()))
                 .body("submission.constitution", equalTo(next.hash().hex())));
