@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,7 +74,8 @@ final class Counter {
     private static Heard heard(JsonNode said) {
         var transfer = said.path("transfer").asText();
         return switch (said.path("outcome").asText()) {
-            case "posted" -> new Heard.Posted(transfer, said.path("at").asText());
+            case "posted" ->
+                new Heard.Posted(transfer, Instant.parse(said.path("at").asText()));
             case "refused" -> new Heard.Refused(transfer, said.path("reason").asText());
             default -> new Heard.Surprise(said.toString());
         };

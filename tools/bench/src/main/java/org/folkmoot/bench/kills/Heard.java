@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.bench.kills;
 
+import java.time.Instant;
+
 /** What a payer heard of a payment. */
 sealed interface Heard {
     /** It is made. */
-    record Posted(String transfer, String at) implements Heard {}
+    record Posted(String transfer, Instant at) implements Heard {}
 
     /** The ledger refused it, for good. */
     record Refused(String transfer, String reason) implements Heard {}

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -91,9 +92,7 @@ final class Inspection {
         var right = switch (facts.answers().get(id)) {
             case null -> false;
             case ActionEnactedV1 yes ->
-                wish.from().equals("treasury")
-                        && lines.equals(
-                                List.of(line(wish, "decided", yes.enactedAt().toString())));
+                wish.from().equals("treasury") && lines.equals(List.of(line(wish, "decided", yes.enactedAt())));
             case ActionFailedV1 no ->
                 wish.from().equals("pot") && no.reason().equals("insufficient-funds") && lines.isEmpty();
         };
@@ -103,7 +102,7 @@ final class Inspection {
                         wish + " was answered with " + facts.answers().get(id) + ", and the journal has " + lines);
     }
 
-    private static Journal.Line line(Wish wish, String code, String at) {
+    private static Journal.Line line(Wish wish, String code, Instant at) {
         return new Journal.Line(code, wish.from(), wish.to(), wish.asset(), wish.amount(), at);
     }
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.folkmoot.treasury.domain.Seat;
 /** The exported journal: checked by itself, and added up from nothing. */
 final class Journal {
     /** What a line says that moved. */
-    record Line(String code, String from, String to, String asset, BigInteger amount, String at) {}
+    record Line(String code, String from, String to, String asset, BigInteger amount, Instant at) {}
 
     private final Map<String, List<Line>> byTransfer = new HashMap<>();
     private final Map<Seat, BigInteger> balances = new TreeMap<>();
@@ -61,7 +62,7 @@ final class Journal {
                 said.path("credit").asText(),
                 said.path("asset").asText(),
                 new BigInteger(said.path("amount").asText()),
-                said.path("at").asText());
+                Instant.parse(said.path("at").asText()));
         byTransfer
                 .computeIfAbsent(said.path("transfer").asText(), _ -> new ArrayList<>(1))
                 .add(line);
