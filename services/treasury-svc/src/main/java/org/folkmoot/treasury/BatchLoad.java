@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +19,6 @@ import org.folkmoot.platform.data.Sql;
 import org.folkmoot.platform.data.SqlFailure;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Books;
-import org.folkmoot.treasury.domain.Hold;
 import org.folkmoot.treasury.domain.Seat;
 
 /**
@@ -33,10 +31,10 @@ class BatchLoad {
     private static final String KNOWN = """
             select %s from transfer t left join account d on d.no = t.debit left join account c on c.no = t.credit
                 where t.ledger = ? and t.id = any (?) order by t.id, t.leg;
-            select h.id, d.name, c.name, d.asset, h.amount, h.settled, h.deadline, h.state
+            select %s
                 from hold h join account d on d.no = h.debit join account c on c.no = h.credit
                 where h.ledger = ? and (h.state = 'held' and h.deadline <= ? or h.id = any (?))
-            """.formatted(Earlier.COLUMNS);
+            """.formatted(Earlier.COLUMNS, HoldStore.COLUMNS);
 
     private final DataSource database;
     private final AssetStore assets;
@@ -113,15 +111,7 @@ class BatchLoad {
 
     /** A hold that was set aside after the accounts were locked is not due for this batch. */
     private static void hold(ResultSet rows, Books books, Map<Seat, Long> numbers) throws SQLException {
-        var hold = new Hold(
-                new Hash(rows.getBytes(1)),
-                rows.getString(2),
-                rows.getString(3),
-                rows.getString(4),
-                AccountStore.counter(rows, 5),
-                AccountStore.counter(rows, 6),
-                Sql.instant(rows, 7),
-                Hold.State.valueOf(rows.getString(8).toUpperCase(Locale.ROOT)));
+        var hold = HoldStore.hold(rows);
         if (numbers.containsKey(new Seat(hold.debit(), hold.asset()))
                 && numbers.containsKey(new Seat(hold.credit(), hold.asset()))) books.know(hold);
     }
