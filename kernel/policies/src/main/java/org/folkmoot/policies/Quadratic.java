@@ -50,6 +50,11 @@ public final class Quadratic implements VotingMethod<Quadratic.Settings> {
             Options.bounded(seats.orElse(1L), 1, 1_000, "seats");
             Ties.of(tie, seed);
         }
+
+        /** How many decimals there are, said or not. */
+        int places() {
+            return decimals.orElse(18L).intValue();
+        }
     }
 
     @Override
@@ -69,7 +74,7 @@ public final class Quadratic implements VotingMethod<Quadratic.Settings> {
 
     @Override
     public Set<String> scaled(Settings settings) {
-        return settings.credits().isEmpty() && settings.decimals().orElse(18L) > 0 ? Scoreboard.SCORES : Set.of();
+        return settings.credits().isEmpty() && settings.places() > 0 ? Scoreboard.SCORES : Set.of();
     }
 
     @Override
@@ -102,7 +107,7 @@ public final class Quadratic implements VotingMethod<Quadratic.Settings> {
         if (settings.credits().isPresent()) {
             return bought(ballots, board, question, settings);
         }
-        var decimals = settings.decimals().orElse(18L).intValue();
+        var decimals = settings.places();
         var keys = Options.keys(question);
         var roots = new BigInteger[keys.size()];
         Arrays.fill(roots, BigInteger.ZERO);

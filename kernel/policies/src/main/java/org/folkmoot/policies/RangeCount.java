@@ -33,7 +33,7 @@ final class RangeCount {
         this.question = question;
         this.highest = BigInteger.valueOf(settings.highest().orElse(5L));
         this.seats = settings.seats().orElse(1L).intValue();
-        this.decimals = settings.decimals().orElse(6L).intValue();
+        this.decimals = settings.places();
         this.ties = Ties.of(settings.tie(), settings.seed());
         this.board = board;
         this.ballots = ballots;

@@ -42,6 +42,11 @@ public final class ReweightedRange implements VotingMethod<ReweightedRange.Setti
                 throw new IllegalArgumentException("seats are filled one by one: tie cannot be all");
             }
         }
+
+        /** How many decimals there are, said or not. */
+        int places() {
+            return decimals.orElse(6L).intValue();
+        }
     }
 
     @Override
@@ -61,7 +66,7 @@ public final class ReweightedRange implements VotingMethod<ReweightedRange.Setti
 
     @Override
     public Set<String> scaled(Settings settings) {
-        return settings.decimals().orElse(6L) > 0 ? Scoreboard.SCORES : Set.of();
+        return settings.places() > 0 ? Scoreboard.SCORES : Set.of();
     }
 
     @Override

@@ -56,6 +56,11 @@ public final class SingleTransferableVote implements VotingMethod<SingleTransfer
                 throw new IllegalArgumentException("tieBreak lot needs a seed, and only lot uses one");
             }
         }
+
+        /** How many decimals there are, said or not. */
+        int places() {
+            return decimals.orElse(5L).intValue();
+        }
     }
 
     @Override
@@ -75,7 +80,7 @@ public final class SingleTransferableVote implements VotingMethod<SingleTransfer
 
     @Override
     public Set<String> scaled(Settings settings) {
-        return settings.decimals().orElse(5L) > 0 ? Scoreboard.SCORES : Set.of();
+        return settings.places() > 0 ? Scoreboard.SCORES : Set.of();
     }
 
     @Override

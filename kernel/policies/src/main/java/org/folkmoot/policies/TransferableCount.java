@@ -47,7 +47,7 @@ final class TransferableCount {
         this.stated = stated;
         this.question = question;
         this.settings = settings;
-        this.decimals = settings.decimals().orElse(5L).intValue();
+        this.decimals = settings.places();
         this.board = board;
         this.ties = new TransferTies(question, settings, stages);
         this.strength = ties.strength(votes);

@@ -32,6 +32,11 @@ public final class Weighted implements VotingMethod<Weighted.Settings> {
             Options.bounded(seats.orElse(1L), 1, 1_000, "seats");
             Ties.of(tie, seed);
         }
+
+        /** How many decimals there are, said or not. */
+        int places() {
+            return decimals.orElse(0L).intValue();
+        }
     }
 
     @Override
@@ -51,7 +56,7 @@ public final class Weighted implements VotingMethod<Weighted.Settings> {
 
     @Override
     public Set<String> scaled(Settings settings) {
-        return settings.decimals().orElse(0L) > 0 ? Scoreboard.SCORES : Set.of();
+        return settings.places() > 0 ? Scoreboard.SCORES : Set.of();
     }
 
     @Override
@@ -76,7 +81,7 @@ public final class Weighted implements VotingMethod<Weighted.Settings> {
             board.cast(group, false);
             shares.add(Weights.of((Map<?, ?>) group.choice(), keys), group.power());
         }
-        var decimals = settings.decimals().orElse(0L).intValue();
+        var decimals = settings.places();
         var seats = settings.seats().orElse(1L).intValue();
         return board.result(shares.rounded(decimals), decimals, seats, Ties.of(settings.tie(), settings.seed()));
     }
