@@ -13,6 +13,7 @@ import org.folkmoot.policy.Counted;
 import org.folkmoot.policy.DecisionRule;
 import org.folkmoot.policy.Evidence;
 import org.folkmoot.policy.Facts;
+import org.folkmoot.policy.Growth;
 import org.folkmoot.policy.Need;
 import org.folkmoot.policy.Question;
 import org.folkmoot.policy.Result;
@@ -128,6 +129,11 @@ public sealed interface Bound {
         /** What it compares, if it is a comparison. */
         public Optional<Comparison> comparison() {
             return plugin.comparison(settings);
+        }
+
+        /** How the support that it asks for grows, if it asks for support that lasts. */
+        public Optional<Growth> growth() {
+            return plugin.growth(settings);
         }
     }
 

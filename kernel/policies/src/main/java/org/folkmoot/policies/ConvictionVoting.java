@@ -54,6 +54,16 @@ public record ConvictionVoting(Fraction alpha, Fraction maxRatio, Fraction weigh
         var room = maxRatio.minus(new Fraction(requested, funds));
         var counted =
                 new Fraction(staked, BigInteger.ONE).max(minimumStake.times(new Fraction(supply, BigInteger.ONE)));
-        return Optional.of(weight.times(counted).over(ONE.minus(alpha)).over(room.times(room)));
+        return Optional.of(needed(weight, counted, room).over(ONE.minus(alpha)));
+    }
+
+    /**
+     * The same divided by the most that one unit of stake can bring about: weight · counted / room².
+     *
+     * @param counted the stake that counts
+     * @param room what is left to the largest part of the funds that can be asked for, above 0
+     */
+    static Fraction needed(Fraction weight, Fraction counted, Fraction room) {
+        return weight.times(counted).over(room.times(room));
     }
 }

@@ -28,4 +28,12 @@ public interface DecisionRule<S extends Record> extends Plugin<S> {
     default Optional<Comparison> comparison(S settings) {
         return Optional.empty();
     }
+
+    /**
+     * How the support that the rule asks for grows, if it asks for support that lasts: then the poll works it out from tick to
+     * tick, and the facts have the rate {@link Facts#CONVICTION}. A chamber has one such rule at most.
+     */
+    default Optional<Growth> growth(S settings) {
+        return Optional.empty();
+    }
 }

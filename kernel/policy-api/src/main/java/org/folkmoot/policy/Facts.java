@@ -27,6 +27,15 @@ public record Facts(
     /** The rate that says how much of the voting period is over: 0 at the opening, 1 at the deadline and after it. */
     public static final String ELAPSED = "elapsed";
 
+    /** The rate that says what part of the roll's power the conviction for a proposal has come to: see {@link Growth}. */
+    public static final String CONVICTION = "conviction";
+
+    /** The measure that says how much a proposal takes out of the fund that a rule names, in minor units. */
+    public static final String ASKED = "asked";
+
+    /** The measure that says how much there was in that fund when the roll was frozen, in minor units. */
+    public static final String FUNDS = "funds";
+
     public Facts {
         counts = Ordered.copy(counts);
         winners = List.copyOf(winners);

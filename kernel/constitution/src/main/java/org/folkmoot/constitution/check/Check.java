@@ -118,6 +118,7 @@ public final class Check {
         new CheckDelegation(scene).policy(docket);
         new CheckWindows(scene).policy(docket);
         new CheckTrends(scene).policy(docket);
+        new CheckGrowth(scene).policy(docket);
     }
 
     private void size() {

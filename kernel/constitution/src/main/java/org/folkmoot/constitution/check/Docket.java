@@ -10,6 +10,7 @@ import org.folkmoot.constitution.Chamber;
 import org.folkmoot.constitution.Deposit;
 import org.folkmoot.constitution.Policy;
 import org.folkmoot.constitution.Stage;
+import org.folkmoot.constitution.Timing;
 import org.folkmoot.constitution.course.Judge;
 import org.folkmoot.constitution.reach.Clause;
 import org.folkmoot.policy.Facts;
@@ -54,7 +55,7 @@ record Docket(Policy policy, String path, Judge judge, List<Step> steps) {
                 == 0;
         for (var stage : policy.stages()) {
             var benches = stage.chambers().stream()
-                    .map(chamber -> bench(chamber, scene))
+                    .map(chamber -> bench(chamber, stage.timing(), scene))
                     .toList();
             var lanes = stage.early().stream()
                     .flatMap(early -> early.when().stream())
@@ -71,11 +72,12 @@ record Docket(Policy policy, String path, Judge judge, List<Step> steps) {
                 : Optional.empty();
     }
 
-    private static Optional<Bench> bench(Chamber chamber, Scene scene) {
+    private static Optional<Bench> bench(Chamber chamber, Timing timing, Scene scene) {
         var method = scene.method(chamber.ballot());
         var clauses = new ArrayList<Clause>();
         for (var named : chamber.rules()) {
-            scene.rule(named.rule()).ifPresent(rule -> clauses.add(new Clause(named, rule)));
+            scene.rule(named.rule())
+                    .ifPresent(rule -> clauses.add(new Clause(named, rule, CheckGrowth.lasts(rule.growth(), timing))));
         }
         return method.filter(_ -> clauses.size() == chamber.rules().size())
                 .map(known -> new Bench(chamber, place(chamber), known, clauses));

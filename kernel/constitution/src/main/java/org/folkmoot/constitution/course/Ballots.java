@@ -22,15 +22,26 @@ final class Ballots {
     private final List<Trend> kinds;
     private final Map<String, Result> results = new HashMap<>();
     private final Map<String, Result> own = new HashMap<>();
+    private final Map<String, Growing> growing = new HashMap<>();
+    private final Instant begins;
 
-    Ballots(Judge policy, StageJudge judge, History history) {
+    /** Begins with nothing; the voting period begins at {@code begins}. */
+    Ballots(Judge policy, StageJudge judge, History history, Instant begins) {
         this.judge = judge;
+        this.begins = begins;
         this.electorates = history.electorates();
         this.trends = new HashMap<>();
         this.kinds = List.copyOf(policy.policy().trends().values());
         kinds.forEach(trend -> trends.put(trend.name(), start(trend, history)));
         judge.chambers().forEach(one -> results.put(one.chamber().name(), one.nothing()));
         own.putAll(results);
+        judge.stage()
+                .timing()
+                .tick()
+                .ifPresent(tick -> judge.chambers()
+                        .forEach(one -> one.growth()
+                                .ifPresent(growth ->
+                                        growing.put(one.chamber().name(), new Growing(growth, begins, tick)))));
     }
 
     private static Fraction start(Trend trend, History history) {
@@ -50,6 +61,19 @@ final class Ballots {
         return next;
     }
 
+    /** Whether something grows from tick to tick although no ballot is cast. */
+    boolean grow() {
+        return !growing.isEmpty();
+    }
+
+    /** Lets what grows grow until then, before anything else is counted. */
+    void settle(Instant at) {
+        if (grow()) {
+            var facts = facts(results, at);
+            growing.forEach((chamber, one) -> one.settle(at, facts.getOrDefault(chamber, NOTHING)));
+        }
+    }
+
     /** Takes what was counted; a chamber that the stage does not have is passed over. */
     void take(Cast cast) {
         results.computeIfPresent(cast.chamber(), (_, _) -> cast.result());
@@ -61,30 +85,39 @@ final class Ballots {
     }
 
     /** The facts at an instant, by chamber. */
-    Map<String, Facts> facts(Instant opensAt, Instant at) {
-        return facts(results, opensAt, at);
+    Map<String, Facts> facts(Instant at) {
+        return facts(results, at);
     }
 
     /** The facts of ballots that are their voters' own: what is carried for others counts as not cast. */
-    Map<String, Facts> ownFacts(Instant opensAt, Instant at) {
-        return facts(own, opensAt, at);
+    Map<String, Facts> ownFacts(Instant at) {
+        return facts(own, at);
     }
 
-    private Map<String, Facts> facts(Map<String, Result> counted, Instant opensAt, Instant at) {
+    private Map<String, Facts> facts(Map<String, Result> counted, Instant at) {
         Map<String, Fraction> rates = new HashMap<>(trends);
         rates.put(
                 Facts.ELAPSED,
-                elapsed(Duration.between(opensAt, at), judge.stage().timing().period()));
+                elapsed(Duration.between(begins, at), judge.stage().timing().period()));
         var facts = new HashMap<String, Facts>();
         for (var one : judge.chambers()) {
             var chamber = one.chamber();
             var roll = electorates.getOrDefault(chamber.body(), Electorate.NOBODY);
-            facts.put(
-                    chamber.name(),
-                    Facts.of(result(counted, chamber.name()), roll.power(), roll.members())
-                            .with(roll.measures(), rates));
+            var seen = Facts.of(result(counted, chamber.name()), roll.power(), roll.members())
+                    .with(roll.measures(), rates);
+            facts.put(chamber.name(), grown(chamber.name(), seen, at));
         }
         return facts;
+    }
+
+    private Facts grown(String chamber, Facts facts, Instant at) {
+        var one = growing.get(chamber);
+        if (one == null) {
+            return facts;
+        }
+        var rates = new HashMap<>(facts.rates());
+        rates.put(Facts.CONVICTION, one.share(at, facts));
+        return facts.with(facts.measures(), rates);
     }
 
     private static Result result(Map<String, Result> counted, String chamber) {

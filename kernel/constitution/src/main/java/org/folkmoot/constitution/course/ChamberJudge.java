@@ -15,6 +15,7 @@ import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Revote;
 import org.folkmoot.policy.Facts;
 import org.folkmoot.policy.Fraction;
+import org.folkmoot.policy.Growth;
 import org.folkmoot.policy.Result;
 import org.folkmoot.policy.TraceLine;
 
@@ -95,6 +96,11 @@ final class ChamberJudge {
     /** The names of the rules and the settings behind them, in their order. */
     List<NamedRule> rules() {
         return rules.stream().map(Ready::named).toList();
+    }
+
+    /** How the support that a rule asks for grows, if one asks for support that lasts. */
+    Optional<Growth> growth() {
+        return rules.stream().flatMap(ready -> ready.rule.growth().stream()).findFirst();
     }
 
     /** One line for each rule. Every rule is asked even after one has failed, so that the trace is whole. */

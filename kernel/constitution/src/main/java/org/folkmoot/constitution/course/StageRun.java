@@ -43,9 +43,9 @@ final class StageRun {
     StageRun(Judge policy, StageJudge judge, History history, Instant opensAt, List<Change> log) {
         this.judge = judge;
         this.timing = judge.stage().timing();
-        this.ballots = new Ballots(policy, judge, history);
         this.opensAt = opensAt;
         this.begins = opensAt.plus(timing.prepare());
+        this.ballots = new Ballots(policy, judge, history, begins);
         this.ticks = new Ticks(begins, timing.tick());
         this.clock = opensAt;
         this.turns = new Turns(judge, ballots, begins);
@@ -96,23 +96,24 @@ final class StageRun {
 
     /** What the chamber of the policy's own body had counted at an instant. */
     Facts facts(Instant at) {
-        var all = ballots.facts(begins, at);
+        var all = ballots.facts(at);
         return all.getOrDefault(
                 judge.stage().main().name(), all.values().iterator().next());
     }
 
     /** What every chamber had counted at an instant, by name. */
     Map<String, Facts> allFacts(Instant at) {
-        return ballots.facts(begins, at);
+        return ballots.facts(at);
     }
 
     /** The decision as things stand at an instant. */
     Decision asOf(Instant now) {
-        return judge.decide(ballots.facts(begins, now), ballots.winners(), prefix);
+        return judge.decide(ballots.facts(now), ballots.winners(), prefix);
     }
 
     void start() {
         note(opensAt, Phase.VOTING, "The poll opens.");
+        ballots.settle(opensAt);
         look(opensAt);
     }
 
@@ -121,6 +122,7 @@ final class StageRun {
         while (verdict.isEmpty() && clock.isBefore(to)) {
             var next = next(to);
             clock = next;
+            ballots.settle(next);
             look(next);
         }
     }
@@ -134,11 +136,11 @@ final class StageRun {
         }
         var late = timing.late();
         var rule = late.flatMap(said -> said.rule());
-        var before = judge.reached(rule, ballots.facts(begins, clock));
+        var before = judge.reached(rule, ballots.facts(clock));
         together.forEach(ballots::take);
-        var facts = ballots.facts(begins, clock);
+        var facts = ballots.facts(clock);
         if (late.isPresent() && coolingUntil.isEmpty()) {
-            var settled = judge.settled(ballots.ownFacts(begins, clock)).isPresent();
+            var settled = judge.settled(ballots.ownFacts(clock)).isPresent();
             if (deadline.note(late.get(), clock, before, judge.reached(rule, facts), settled)) {
                 note(clock, Phase.VOTING, "A late ballot moves the deadline to " + deadline.at() + ".");
             }
@@ -155,7 +157,7 @@ final class StageRun {
             return;
         }
         unseen = false;
-        var facts = ballots.facts(begins, now);
+        var facts = ballots.facts(now);
         var yes = judge.saysYes(facts);
         if (yes != turnedAt.isPresent()) {
             turnedAt = yes ? Optional.of(now) : Optional.empty();
@@ -166,7 +168,7 @@ final class StageRun {
             }
             return;
         }
-        var early = judge.early(facts, ballots.ownFacts(begins, now), Duration.between(begins, now));
+        var early = judge.early(facts, ballots.ownFacts(now), Duration.between(begins, now));
         if (early.isPresent()) {
             decide(now, words(early.get()));
         } else if (timing.confirm().isPresent()) {
@@ -239,11 +241,12 @@ final class StageRun {
         heldSince.ifPresent(since -> timing.confirm().map(since::plus).ifPresent(known::add));
         var instants = new TreeSet<Instant>(known.stream().map(ticks::from).toList());
         instants.add(to);
-        if (unseen || !ticks.on(clock)) {
+        if (unseen || !ticks.on(clock) || ballots.grow()) {
             instants.add(ticks.after(clock));
         }
         var ahead = instants.tailSet(clock, false).first();
-        if (!watchesTime()) {
+        // What grows is looked at at every tick, and nothing happens in between.
+        if (!watchesTime() || ballots.grow()) {
             return ahead;
         }
         return Stream.of(turns.between(clock, ahead), early(ahead))
@@ -266,7 +269,7 @@ final class StageRun {
 
     /** What the policy remembers after the verdict; unchanged while there is none. */
     Map<String, Fraction> trends() {
-        return verdict.map(found -> ballots.nextTrends(ballots.facts(begins, found.at())))
+        return verdict.map(found -> ballots.nextTrends(ballots.facts(found.at())))
                 .orElseGet(ballots::trends);
     }
 }

@@ -40,11 +40,11 @@ record Turns(StageJudge judge, Ballots ballots, Instant begins) {
     }
 
     private boolean saysYes(Instant at) {
-        return judge.saysYes(ballots.facts(begins, at));
+        return judge.saysYes(ballots.facts(at));
     }
 
     private boolean isEarly(Instant at) {
-        return judge.early(ballots.facts(begins, at), ballots.ownFacts(begins, at), Duration.between(begins, at))
+        return judge.early(ballots.facts(at), ballots.ownFacts(at), Duration.between(begins, at))
                 .isPresent();
     }
 }

@@ -129,7 +129,7 @@ final class Trials {
     /** Whether in some of these votes there was anything that the rule counts, and anything that it is a share of. */
     boolean speakOf(Clause clause) {
         return alike.stream()
-                .map(facts -> clause.rule().judge(facts).line())
+                .map(clause::line)
                 .anyMatch(line -> sum(line.numerator()).signum() > 0
                         && sum(line.denominator()).signum() > 0);
     }
@@ -141,8 +141,7 @@ final class Trials {
     /** The votes of all alike that bring most to what the rule counts. */
     Facts best(Clause clause) {
         return alike.stream()
-                .max(Comparator.comparing(
-                        facts -> sum(clause.rule().judge(facts).line().numerator())))
+                .max(Comparator.comparing(facts -> sum(clause.line(facts).numerator())))
                 .orElse(nobody);
     }
 
