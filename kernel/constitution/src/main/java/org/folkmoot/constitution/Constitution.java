@@ -75,10 +75,11 @@ public final class Constitution {
 
     /** Whether a body that votes under the policy asks what members own, or {@link ConstitutionRefused}. */
     public boolean needsBalances(Policy policy, Plugins plugins) {
-        return policy.stages().stream()
-                .flatMap(stage -> stage.chambers().stream())
-                .flatMap(chamber -> body(chamber.body()).stream())
-                .anyMatch(body -> body.needsBalances(plugins));
+        return Funds.of(policy, plugins).isPresent()
+                || policy.stages().stream()
+                        .flatMap(stage -> stage.chambers().stream())
+                        .flatMap(chamber -> body(chamber.body()).stream())
+                        .anyMatch(body -> body.needsBalances(plugins));
     }
 
     /** The SHA-256 of the canonical form. */

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.constitution;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.folkmoot.policy.Question;
 import org.folkmoot.record.Fields;
 import org.folkmoot.record.Hash;
@@ -35,6 +37,7 @@ import org.folkmoot.record.Times;
  * @param plugins what the poll uses that is not built in; a definition that uses nothing of the kind does not mention it
  * @param stage the stage that the poll belongs to, if the policy has several
  * @param chamber the chamber that votes, if several vote in the stage
+ * @param asked what the proposal takes out of the fund of its policy, in minor units, if a rule asks for it
  */
 public record PollDefinition(
         PluginCall ballot,
@@ -52,7 +55,8 @@ public record PollDefinition(
         Optional<Long> balancesPosition,
         List<PluginPin> plugins,
         Optional<String> stage,
-        Optional<String> chamber) {
+        Optional<String> chamber,
+        Optional<BigInteger> asked) {
     private static final String PLUGINS = "plugins";
     private static final long VERSION = 1;
     private static final Set<String> NAMES = Set.of(
@@ -73,11 +77,16 @@ public record PollDefinition(
     private static final String BALANCES = "balancesPosition";
     private static final String STAGE = "stage";
     private static final String CHAMBER = "chamber";
-    private static final Set<String> MORE = Set.of(BALANCES, PLUGINS, STAGE, CHAMBER);
+    private static final String ASKED = "asked";
+    private static final Set<String> MORE = Set.of(ASKED, BALANCES, PLUGINS, STAGE, CHAMBER);
+    private static final Pattern AMOUNT = Pattern.compile("0|[1-9][0-9]{0,37}");
 
     public PollDefinition {
         if (balancesPosition.filter(position -> position < 0).isPresent()) {
             throw new IllegalArgumentException("journal positions start at 0");
+        }
+        if (asked.filter(amount -> amount.signum() < 0).isPresent()) {
+            throw new IllegalArgumentException("nobody asks for less than nothing");
         }
         if (rollPosition < 1) {
             throw new IllegalArgumentException("membership positions start at 1");
@@ -118,6 +127,7 @@ public record PollDefinition(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -148,7 +158,8 @@ public record PollDefinition(
                 balances,
                 pins,
                 stage,
-                chamber);
+                chamber,
+                asked);
     }
 
     /** The same poll for another chamber of its stage. */
@@ -169,7 +180,8 @@ public record PollDefinition(
                 balancesPosition,
                 plugins,
                 stage,
-                Optional.of(other.name()));
+                Optional.of(other.name()),
+                asked);
     }
 
     /** Reads a definition from its canonical form, and from nothing else, or throws {@link PollRefused}. */
@@ -204,7 +216,15 @@ public record PollDefinition(
                 fields.has(BALANCES) ? Optional.of(fields.count(BALANCES)) : Optional.empty(),
                 fields.has(PLUGINS) ? PluginPin.read(fields.array(PLUGINS)) : List.of(),
                 Optional.of(STAGE).filter(fields::has).map(fields::text),
-                Optional.of(CHAMBER).filter(fields::has).map(fields::text));
+                Optional.of(CHAMBER).filter(fields::has).map(fields::text),
+                Optional.of(ASKED).filter(fields::has).map(fields::text).map(PollDefinition::amount));
+    }
+
+    private static BigInteger amount(String written) {
+        if (!AMOUNT.matcher(written).matches()) {
+            throw new IllegalArgumentException("what is asked for is a whole number of minor units");
+        }
+        return new BigInteger(written);
     }
 
     private static Revote revote(String word) {
@@ -222,6 +242,7 @@ public record PollDefinition(
     /** The definition as data. */
     public Json.Obj json() {
         var json = new LinkedHashMap<String, Object>();
+        asked.ifPresent(amount -> json.put(ASKED, amount.toString()));
         balancesPosition.ifPresent(position -> json.put(BALANCES, position));
         json.put("ballot", Map.of("method", ballot.id(), "revote", Words.word(revote), "settings", ballot.settings()));
         json.put("body", body);

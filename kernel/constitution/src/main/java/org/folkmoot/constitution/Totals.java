@@ -99,6 +99,15 @@ public final class Totals {
                 : make.newGlobalCall(function, actions, asset, said.get(1));
     }
 
+    /** What all actions take out of an account; {@link IllegalArgumentException} if nobody knows. */
+    static BigInteger from(List<Map<String, Object>> actions, String account, String asset) {
+        return actions.stream()
+                .flatMap(action -> flows(action, Optional.empty()))
+                .filter(flow -> asset.equals(flow.get("asset")) && account.equals(flow.get("from")))
+                .map(Totals::amount)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
     private static long sum(List<?> actions, String asset, Optional<String> account) {
         return actions.stream()
                 .flatMap(action -> action instanceof Map<?, ?> facts ? flows(facts, account) : Stream.empty())
@@ -137,10 +146,13 @@ public final class Totals {
         return FLOWS.contains(type) ? Stream.of(action) : Stream.empty();
     }
 
-    /** A part of an amount that is split is of the whole's asset. */
+    /** A part of an amount that is split is of the whole's asset, and comes from where that does. */
     private static Map<?, ?> of(Map<?, ?> part, Map<?, ?> whole) {
         var flow = new HashMap<Object, Object>(part);
         flow.put("asset", whole.get("asset"));
+        if (whole.get("from") instanceof String from) {
+            flow.put("from", from);
+        }
         return flow;
     }
 

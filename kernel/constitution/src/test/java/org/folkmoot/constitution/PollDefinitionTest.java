@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.folkmoot.record.Hash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A poll is its definition: the bytes are fixed, and so is the id that every ballot signs. */
 class PollDefinitionTest {
@@ -89,6 +91,36 @@ class PollDefinitionTest {
         assertThat(poll).isEqualTo(POLL.withBalancesAt(0));
         assertThat(new String(poll.canonical(), UTF_8)).isEqualTo(WITH_BALANCES);
         assertThat(poll.id()).isNotEqualTo(POLL.id());
+    }
+
+    @Test
+    void whatIsAskedForIsSignedWithIt() {
+        var asked = CANONICAL.replace("{\"ballot\":", "{\"asked\":\"12345678901234567890\",\"ballot\":");
+
+        var poll = PollDefinition.read(asked.getBytes(UTF_8));
+
+        assertThat(poll.asked()).contains(new BigInteger("12345678901234567890"));
+        assertThat(new String(poll.canonical(), UTF_8)).isEqualTo(asked);
+        assertThat(poll.withBalancesAt(3).asked()).isEqualTo(poll.asked());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"-1\"",
+                "\"01\"",
+                "\"1.5\"",
+                "\"\"",
+                "1",
+                "\"1e3\"",
+                "\"100000000000000000000000000000000000000\""
+            })
+    void whatIsAskedForIsAWholeNumber(String asked) {
+        var bytes = CANONICAL
+                .replace("{\"ballot\":", "{\"asked\":" + asked + ",\"ballot\":")
+                .getBytes(UTF_8);
+
+        assertThatThrownBy(() -> PollDefinition.read(bytes)).isInstanceOf(PollRefused.class);
     }
 
     @Test

@@ -55,7 +55,8 @@ public class Rulebook {
         var rules = new Rules(constitution, plugins);
         var policy = rules.judge(content, roles.voter(community, author, now), now);
         var balances = balances(constitution, policy, community);
-        return new Ruling(constitution, policy, known.position(), balances, rules.pins(policy));
+        var asked = rules.asked(content, policy);
+        return new Ruling(constitution, policy, known.position(), balances, rules.pins(policy), asked);
     }
 
     /** Reads the actions that a decision ordered again, by the constitution that is in force now. */
@@ -67,12 +68,13 @@ public class Rulebook {
     }
 
     /** The rules that a submission pinned, with the members and balances that are known now. */
-    public Ruling pinned(Hash community, Entry entry) {
+    public Ruling pinned(Hash community, Content content, Entry entry) {
         var constitution = constitution(community, Hash.parse(entry.constitution()));
         var policy = constitution.policy(entry.policy()).orElseThrow();
         var balances = balances(constitution, policy, community);
-        var pins = new Rules(constitution, plugins).pins(policy);
-        return new Ruling(constitution, policy, membership.position(community), balances, pins);
+        var rules = new Rules(constitution, plugins);
+        var asked = rules.asked(content, policy);
+        return new Ruling(constitution, policy, membership.position(community), balances, rules.pins(policy), asked);
     }
 
     /** Whether a member is on the roll of a body of the pinned rules at this moment. */

@@ -3,10 +3,12 @@ package org.folkmoot.voting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.Map;
 import org.folkmoot.constitution.Measures;
 import org.folkmoot.constitution.course.Electorate;
 import org.folkmoot.platform.membership.BalanceStore;
+import org.folkmoot.policy.Facts;
 import org.folkmoot.voting.domain.PollRules;
 import org.folkmoot.voting.domain.RollTotals;
 
@@ -26,10 +28,18 @@ public class Electorates {
 
     private Map<String, BigInteger> measures(PollRules rules) {
         var definition = rules.definition();
-        var asset = rules.electorate().asset();
-        var place = definition.balancesPosition();
-        if (asset.isEmpty() || place.isEmpty()) return Map.of();
-        var issued = balances.supply(definition.community(), asset.get(), place.get());
-        return Map.of(Measures.SUPPLY, rules.electorate().supply(issued));
+        var measures = new HashMap<String, BigInteger>();
+        definition.balancesPosition().ifPresent(place -> {
+            rules.electorate().asset().ifPresent(asset -> {
+                var issued = balances.supply(definition.community(), asset, place);
+                measures.put(Measures.SUPPLY, rules.electorate().supply(issued));
+            });
+            rules.fund().ifPresent(fund -> {
+                var held = balances.fund(definition.community(), fund.account(), fund.asset(), place);
+                measures.put(Facts.FUNDS, held);
+            });
+        });
+        definition.asked().ifPresent(amount -> measures.put(Facts.ASKED, amount));
+        return measures;
     }
 }

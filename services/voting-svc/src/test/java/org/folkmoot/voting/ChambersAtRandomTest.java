@@ -159,7 +159,8 @@ class ChambersAtRandomTest {
                 Optional.empty(),
                 List.of(),
                 poll.stage(),
-                poll.chamber());
+                poll.chamber(),
+                Optional.empty());
     }
 
     private Chamber chamber(String name, boolean vetoes) {

@@ -135,6 +135,7 @@ class StagesTest {
                 Optional.empty(),
                 List.of(),
                 Optional.of(stage),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -164,7 +164,8 @@ public record Village(Hash community, Constitution constitution, TestClock clock
                 Optional.empty(),
                 List.of(),
                 by.mark(by.first()),
-                by.first().mark(by.first().main()));
+                by.first().mark(by.first().main()),
+                Optional.empty());
     }
 
     /** The event that asks for a poll. */

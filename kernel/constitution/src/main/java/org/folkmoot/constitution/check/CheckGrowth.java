@@ -58,6 +58,7 @@ final class CheckGrowth {
                     Pointer.child(Pointer.child(docket.path(), "trends"), Facts.CONVICTION),
                     "What grows from tick to tick in a poll is called so; a trend needs another name.");
         }
+        funds(docket);
         for (var step : docket.steps()) {
             for (var bench : step.benches()) {
                 var growing = bench.clauses().stream()
@@ -71,6 +72,24 @@ final class CheckGrowth {
                             "A chamber has one conviction; two rules ask for one.");
                 }
             }
+        }
+    }
+
+    // A poll says what is asked for, and of what; it says so once.
+    private void funds(Docket docket) {
+        var funds = docket.steps().stream()
+                .flatMap(step -> step.benches().stream())
+                .flatMap(bench -> bench.clauses().stream())
+                .filter(clause -> clause.rule().growth().flatMap(Growth::fund).isPresent())
+                .toList();
+        var named = funds.stream()
+                .flatMap(clause -> clause.rule().growth().flatMap(Growth::fund).stream())
+                .distinct();
+        if (named.count() > 1) {
+            complaints.error(
+                    "two-funds",
+                    funds.getLast().named().rule().path(),
+                    "The proposals of a policy are paid from one fund; its rules name several.");
         }
     }
 

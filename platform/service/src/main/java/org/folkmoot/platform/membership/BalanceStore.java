@@ -74,6 +74,36 @@ public class BalanceStore {
                 .orElse(BigInteger.ZERO);
     }
 
+    /** Puts so much into an account of the community, or takes it out, at a place that {@link #move} has reached. */
+    @Transactional(TxType.MANDATORY)
+    public void fund(Hash community, long place, String account, String asset, BigInteger amount) {
+        var before = sql.first("""
+                        update known_fund set valid_to = ?
+                        where community = ? and account = ? and asset = ? and valid_to is null returning balance""", row -> Sql.whole(row, 1), place, community.bytes(), account, asset)
+                .orElse(BigInteger.ZERO);
+        sql.update(
+                "insert into known_fund (community, account, asset, balance, valid_from) values (?, ?, ?, ?, ?)",
+                community.bytes(),
+                account,
+                asset,
+                new BigDecimal(before.add(amount)),
+                place);
+    }
+
+    /** How much of an asset was in an account of the community as of a place. */
+    @Transactional(TxType.SUPPORTS)
+    public BigInteger fund(Hash community, String account, String asset, long place) {
+        return sql.first(
+                        "select balance from known_fund where community = ? and account = ? and asset = ? and " + AS_OF,
+                        row -> Sql.whole(row, 1),
+                        community.bytes(),
+                        account,
+                        asset,
+                        place,
+                        place)
+                .orElse(BigInteger.ZERO);
+    }
+
     /** The most of an asset that there was at any place from one on. */
     @Transactional(TxType.SUPPORTS)
     public BigInteger mostSupply(Hash community, String asset, long from) {

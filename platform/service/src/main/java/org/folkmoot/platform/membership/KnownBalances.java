@@ -57,11 +57,26 @@ class KnownBalances implements Subscription {
                 owner(posted.credit()),
                 posted.asset(),
                 posted.amount());
-        if (moved && posted.debit().startsWith(Account.ISSUANCE))
+        if (!moved) return;
+        fund(posted.debit())
+                .ifPresent(fund -> balances.fund(
+                        community,
+                        posted.number(),
+                        fund,
+                        posted.asset(),
+                        posted.amount().negate()));
+        fund(posted.credit())
+                .ifPresent(fund -> balances.fund(community, posted.number(), fund, posted.asset(), posted.amount()));
+        if (posted.debit().startsWith(Account.ISSUANCE))
             balances.issue(community, posted.number(), posted.asset(), posted.amount());
-        if (moved && posted.credit().startsWith(Account.ISSUANCE))
+        if (posted.credit().startsWith(Account.ISSUANCE))
             balances.issue(
                     community, posted.number(), posted.asset(), posted.amount().negate());
+    }
+
+    /** An account that the community declares for itself; all others have a slash in their names. */
+    private static Optional<String> fund(String account) {
+        return Optional.of(account).filter(name -> name.indexOf('/') < 0);
     }
 
     /** An account of anybody else is not called by an id. */

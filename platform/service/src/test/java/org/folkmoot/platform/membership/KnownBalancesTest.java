@@ -79,6 +79,32 @@ class KnownBalancesTest {
     }
 
     @Test
+    void whatIsInTheCommunitysAccountsIsKnownAsOfEveryPlace() {
+        var community = Samples.hash("funds");
+
+        pay(community, 1, "issuance/SKR", "treasury", "SKR", 100);
+        pay(community, 2, "treasury", "club", "SKR", 30);
+        pay(community, 2, "treasury", "club", "SKR", 30);
+        pay(community, 3, "club", account(community, ADA), "SKR", 10);
+        pay(community, 4, "treasury", "stream/1", "SKR", 5);
+        pay(community, 5, "treasury", "club", "EUR", 7);
+
+        awaitPlace(community, 5);
+        assertThat(List.of(0L, 1L, 2L, 3L, 4L, 5L))
+                .extracting(place ->
+                        balances.fund(community, "treasury", "SKR", place).intValueExact())
+                .containsExactly(0, 100, 70, 70, 65, 65);
+        assertThat(List.of(1L, 2L, 3L, 5L))
+                .extracting(
+                        place -> balances.fund(community, "club", "SKR", place).intValueExact())
+                .containsExactly(0, 30, 20, 20);
+        assertThat(balances.fund(community, "club", "EUR", 5)).isEqualTo(BigInteger.valueOf(7));
+        assertThat(balances.fund(community, "stream/1", "SKR", 5)).isZero();
+        assertThat(balances.fund(Samples.hash("other funds"), "treasury", "SKR", 5))
+                .isZero();
+    }
+
+    @Test
     void aPlaceThatComesTwiceChangesNothing() {
         var community = Samples.hash("a place twice");
 

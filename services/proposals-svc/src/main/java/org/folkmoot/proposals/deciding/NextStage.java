@@ -53,7 +53,8 @@ class NextStage {
         next.ifPresent(stage -> {
             var position = membership.position(definition.community());
             var balances = rulebook.balances(pinned.constitution(), policy, definition.community());
-            var polls = new Polls(definition.constitution(), policy, position, balances, definition.plugins());
+            var polls = new Polls(
+                    definition.constitution(), policy, position, balances, definition.plugins(), definition.asked());
             var poll = polls.next(
                     proposal,
                     polled,

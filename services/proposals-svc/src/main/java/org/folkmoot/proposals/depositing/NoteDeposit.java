@@ -108,7 +108,7 @@ class NoteDeposit {
         var entry = lives.entry(proposal);
         Ruling ruling;
         try {
-            ruling = rulebook.pinned(Hash.parse(proposal.community()), entry);
+            ruling = rulebook.pinned(Hash.parse(proposal.community()), proposal.content(), entry);
         } catch (Refused refused) {
             // A plugin is gone since the submission. Nobody is there to be told, so it ends, and the deposit goes back.
             lives.move(proposal, new Rejected(taken.now(), refused.refusal().toString()), taken.now(), cause);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.proposals.domain;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +23,15 @@ import org.folkmoot.record.Hash;
  * @param position the membership position of the rolls
  * @param balances the place in the community's journal as of which balances count, where a body asks for them
  * @param plugins the plugins of third parties that the polls are pinned to
+ * @param asked what the proposal takes out of the fund of its policy, if a rule asks for it
  */
-public record Polls(Hash constitution, Policy policy, long position, Optional<Long> balances, List<PluginPin> plugins) {
+public record Polls(
+        Hash constitution,
+        Policy policy,
+        long position,
+        Optional<Long> balances,
+        List<PluginPin> plugins,
+        Optional<BigInteger> asked) {
 
     /** The poll of a stage: what is pinned, and on what terms the proposal goes on. */
     public record Poll(Submission submission, Terms terms) {}
@@ -85,6 +93,7 @@ public record Polls(Hash constitution, Policy policy, long position, Optional<Lo
                 balances,
                 plugins,
                 policy.mark(stage),
-                stage.mark(chamber));
+                stage.mark(chamber),
+                asked);
     }
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.proposals.domain;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.folkmoot.constitution.Action;
 import org.folkmoot.constitution.ActionRefused;
@@ -12,6 +14,7 @@ import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ElectorateRule;
 import org.folkmoot.constitution.ExpressionFailed;
+import org.folkmoot.constitution.Funds;
 import org.folkmoot.constitution.PluginPin;
 import org.folkmoot.constitution.Plugins;
 import org.folkmoot.constitution.Policy;
@@ -40,6 +43,15 @@ public record Rules(Constitution constitution, Plugins plugins) {
         if (policy.proposing().who().stream().anyMatch(who -> !admits(who, author, now)))
             throw new Refused(new Refusal.MayNotPropose(author.member(), policy.name()));
         return policy;
+    }
+
+    /** What the proposal takes out of the fund of its policy; nothing if no rule asks for it. */
+    public Optional<BigInteger> asked(Content content, Policy policy) {
+        return Funds.of(policy, plugins)
+                .map(fund -> Funds.asked(actions(content), fund)
+                        .orElseThrow(() -> new Refused(new Refusal.NoPolicy("The policy " + policy.name()
+                                + " asks how much is taken out of '" + fund.account()
+                                + "', and what some action moves is not known before."))));
     }
 
     /** The plugins of third parties that a poll by this policy is pinned to. */

@@ -52,7 +52,7 @@ class TakeSponsor {
         }
         lives.note(proposal, backing);
         var entry = lives.entry(proposal);
-        var ruling = rulebook.pinned(Hash.parse(proposal.community()), entry);
+        var ruling = rulebook.pinned(Hash.parse(proposal.community()), proposal.content(), entry);
         var submitted =
                 callPoll.handle(proposal, ruling, entry.submittedAt(), taken.now(), new Cause.Act(sponsorship.act()));
         return new Sponsored(submitted, backing);

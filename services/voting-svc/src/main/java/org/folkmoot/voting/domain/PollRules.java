@@ -14,6 +14,7 @@ import org.folkmoot.constitution.Constitution;
 import org.folkmoot.constitution.ConstitutionRefused;
 import org.folkmoot.constitution.ElectorateRule;
 import org.folkmoot.constitution.Fenced;
+import org.folkmoot.constitution.Funds;
 import org.folkmoot.constitution.Measures;
 import org.folkmoot.constitution.Outcome;
 import org.folkmoot.constitution.PluginPin;
@@ -23,6 +24,7 @@ import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.constitution.Stage;
 import org.folkmoot.constitution.Unsupported;
 import org.folkmoot.policy.Counted;
+import org.folkmoot.policy.Growth;
 import org.folkmoot.policy.InvalidQuestion;
 import org.folkmoot.policy.Result;
 import org.folkmoot.record.PasskeyRules;
@@ -39,6 +41,7 @@ import org.folkmoot.record.PasskeyRules;
  * @param passkeys where and how members may sign with passkeys
  * @param seal how its ballots are sealed, if they are
  * @param recounted whether some body of the stage is counted again at the close
+ * @param fund what proposals under the policy are paid from, if a rule asks how large a part of it they ask for
  */
 public record PollRules(
         PollDefinition definition,
@@ -50,7 +53,8 @@ public record PollRules(
         String who,
         PasskeyRules passkeys,
         Optional<Seal> seal,
-        boolean recounted) {
+        boolean recounted,
+        Optional<Growth.Fund> fund) {
     /** Says why a poll cannot be held. */
     public static final class Unfit extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -110,12 +114,23 @@ public record PollRules(
                     body.who().source(),
                     constitution.passkeys(),
                     seal(definition, constitution, policy, stage),
-                    recounted);
+                    recounted,
+                    fund(definition, policy, plugins));
         } catch (ConstitutionRefused e) {
             throw new Unfit("A plugin of the policy cannot be used here: " + e.getMessage());
         } catch (InvalidQuestion e) {
             throw new Unfit(e.reason());
         }
+    }
+
+    private static Optional<Growth.Fund> fund(PollDefinition definition, Policy policy, Plugins plugins) {
+        var fund = Funds.of(policy, plugins);
+        if (fund.isPresent() != definition.asked().isPresent())
+            throw new Unfit(
+                    fund.isPresent()
+                            ? "The policy asks how much of its fund is asked for, and the poll does not say."
+                            : "The policy does not ask how much is asked for, and the poll says it.");
+        return fund;
     }
 
     private static Optional<Seal> seal(
