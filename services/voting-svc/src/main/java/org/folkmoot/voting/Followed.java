@@ -198,7 +198,8 @@ public final class Followed {
         var lookAt = counts.nextEnd()
                 .filter(end -> delegationsCount() && end.isBefore(next))
                 .orElse(next);
-        return new Progress(lead, follow.closesAt(), lookAt, latestAt, follow.phase(), follow.clock());
+        return new Progress(
+                lead, follow.closesAt(), lookAt, latestAt, follow.phase(), follow.clock(), follow.lasting());
     }
 
     /** What has happened last. */

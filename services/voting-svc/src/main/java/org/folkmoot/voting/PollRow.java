@@ -28,7 +28,7 @@ final class PollRow {
             no, poll, community, proposal, definition, submitted_at, state, opened_at, roll_members, roll_power,
             roll_most, counted_members, counted_power, reason, ended_at, decision, lead, closes_at, look_at, latest_at,
             phase, asking_since, pause_reason, paused_since, paused_until, pause_failures, unsealing_since, unsealed_at,
-            coalesce(passed_at, opens_at) as passed_at""";
+            coalesce(passed_at, opens_at) as passed_at, conviction""";
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModules(new JavaTimeModule(), new WireModule())
@@ -82,7 +82,8 @@ final class PollRow {
                 Sql.instant(row, row.findColumn("look_at")),
                 Sql.instant(row, row.findColumn("latest_at")),
                 PhaseNames.phase(phase),
-                Sql.instant(row, row.findColumn("passed_at"))));
+                Sql.instant(row, row.findColumn("passed_at")),
+                Optional.ofNullable(row.getString("conviction"))));
     }
 
     private static Optional<Pause> pause(ResultSet row) throws SQLException {

@@ -183,13 +183,14 @@ public class PollStore {
     public void save(Progress progress) {
         int changed = sql.update(
                 """
-                update poll set closes_at = ?, look_at = ?, phase = ?, passed_at = ?, asking_since = null,
+                update poll set closes_at = ?, look_at = ?, phase = ?, passed_at = ?, conviction = ?, asking_since = null,
                     pause_reason = null, paused_since = null, paused_until = null, pause_failures = 0
                 where lead = ?""",
                 progress.closesAt(),
                 progress.lookAt(),
                 PhaseNames.of(progress.phase()),
                 progress.passedAt(),
+                progress.conviction(),
                 progress.lead());
         if (changed == 0) throw new IllegalStateException("there is no poll number " + progress.lead());
         moved.fire(new PollMoved());

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.voting.Village.ANN;
 import static org.folkmoot.voting.Village.BEN;
 import static org.folkmoot.voting.Village.CAT;
+import static org.folkmoot.voting.Village.await;
 import static org.folkmoot.voting.Village.awaitState;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -85,6 +87,21 @@ class LastingSupportTest {
         var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
         assertThat(decision.decidedAt()).isEqualTo(poll.opensAt().plus(Duration.ofMinutes(2)));
         assertThat(decision.trace().getFirst().words()).isEqualTo("conviction is 1.000, more than 0.960: passes.");
+    }
+
+    @Test
+    void howFarItHasComeIsShown() {
+        var poll = open(130);
+        village.cast(ANN, poll.id(), "for").statusCode(201);
+        village.cast(BEN, poll.id(), "for").statusCode(201);
+
+        clock.reach(poll.opensAt().plus(Duration.ofMinutes(3)));
+
+        await(() -> Village.read(poll.id())
+                .body("conviction", equalTo("conviction is 1.500, not more than 1.959: fails.")));
+        clock.reach(poll.opensAt().plus(Duration.ofMinutes(4)));
+        await(() -> Village.read(poll.id())
+                .body("conviction", equalTo("conviction is 1.750, not more than 1.959: fails.")));
     }
 
     @Test

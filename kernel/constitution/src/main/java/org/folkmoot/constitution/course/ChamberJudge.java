@@ -103,6 +103,14 @@ final class ChamberJudge {
         return rules.stream().flatMap(ready -> ready.rule.growth().stream()).findFirst();
     }
 
+    /** How far the support that lasts has come, as a sentence; nothing if no rule asks for it. */
+    Optional<String> lasting(Facts facts) {
+        return rules.stream()
+                .filter(ready -> ready.rule.growth().isPresent())
+                .findFirst()
+                .map(ready -> ready.rule.judge(facts).line().words());
+    }
+
     /** One line for each rule. Every rule is asked even after one has failed, so that the trace is whole. */
     List<TraceLine> trace(Facts facts, String prefix) {
         var lines = new ArrayList<TraceLine>();

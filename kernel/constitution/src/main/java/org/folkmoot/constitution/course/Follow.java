@@ -102,6 +102,11 @@ public final class Follow {
         return run.verdict().map(StageRun.Verdict::at).orElseGet(() -> run.next(Instant.MAX));
     }
 
+    /** How far the support that lasts has come at {@link #clock}, as a sentence; nothing if no rule asks for it. */
+    public Optional<String> lasting() {
+        return run.lasting();
+    }
+
     /** The only choices that are taken now; nothing while all of them are. */
     public Optional<List<String>> only() {
         return phase() == Phase.COOLING_OFF ? coolOff.map(CoolOff::only) : Optional.empty();

@@ -111,6 +111,17 @@ final class StageRun {
         return judge.decide(ballots.facts(now), ballots.winners(), prefix);
     }
 
+    /** How far the support that lasts has come as things stand, in the first chamber that asks for it. */
+    Optional<String> lasting() {
+        if (!ballots.grow()) {
+            return Optional.empty();
+        }
+        var facts = ballots.facts(clock);
+        return judge.chambers().stream()
+                .flatMap(chamber -> chamber.lasting(StageJudge.of(chamber, facts)).stream())
+                .findFirst();
+    }
+
     void start() {
         note(opensAt, Phase.VOTING, "The poll opens.");
         ballots.settle(opensAt);

@@ -2,6 +2,7 @@
 package org.folkmoot.voting.domain;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.folkmoot.constitution.course.Phase;
 
 /**
@@ -14,10 +15,19 @@ import org.folkmoot.constitution.course.Phase;
  * @param latestAt the first moment at which no ballot is accepted whatever happens
  * @param phase voting, confirming or cooling off
  * @param passedAt the moment up to which everything had happened when it was written down; by the clock of whoever wrote it
+ * @param conviction how far support had come then, as a sentence, where the policy asks for support that lasts
  */
-public record Progress(long lead, Instant closesAt, Instant lookAt, Instant latestAt, Phase phase, Instant passedAt) {
+public record Progress(
+        long lead,
+        Instant closesAt,
+        Instant lookAt,
+        Instant latestAt,
+        Phase phase,
+        Instant passedAt,
+        Optional<String> conviction) {
     /** Whether it says the same of the poll, whenever it was written down. */
     public boolean saysSame(Progress other) {
-        return equals(new Progress(other.lead, other.closesAt, other.lookAt, other.latestAt, other.phase, passedAt));
+        return equals(new Progress(
+                other.lead, other.closesAt, other.lookAt, other.latestAt, other.phase, passedAt, other.conviction));
     }
 }

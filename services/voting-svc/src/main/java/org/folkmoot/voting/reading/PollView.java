@@ -16,6 +16,7 @@ import org.folkmoot.voting.PhaseNames;
 import org.folkmoot.voting.Stored;
 import org.folkmoot.voting.domain.Pause;
 import org.folkmoot.voting.domain.Poll;
+import org.folkmoot.voting.domain.Progress;
 import org.folkmoot.voting.domain.RollTotals;
 
 /** A poll with everything that is known of it now. */
@@ -49,6 +50,12 @@ record PollView(
 
         @Schema(description = "Of a running poll whose close may move: voting, confirming or cooling-off")
         Optional<String> phase,
+
+        @Schema(
+                description =
+                        "Of a running poll whose policy asks for support that lasts: how far it had come when the clock"
+                                + " ticked last or a ballot came")
+        Optional<String> conviction,
 
         @Schema(description = "Ballots that were accepted so far")
         Optional<Long> accepted,
@@ -112,6 +119,7 @@ record PollView(
                 openedAt,
                 closesAt,
                 phase,
+                conviction,
                 accepted,
                 decision,
                 Optional.of(views).filter(several -> several.size() > 1),
@@ -138,6 +146,9 @@ record PollView(
                 closesAt(poll),
                 poll instanceof Poll.Running running
                         ? running.progress().map(progress -> PhaseNames.of(progress.phase()))
+                        : Optional.empty(),
+                poll instanceof Poll.Running running
+                        ? running.progress().flatMap(Progress::conviction)
                         : Optional.empty(),
                 roll.map(_ -> accepted),
                 poll instanceof Poll.Closed closed ? Optional.of(DecisionView.of(closed)) : Optional.empty(),

@@ -226,6 +226,12 @@ class TwoWritersTest {
     /** It is written down only when it says something new. */
     private static Progress whenever(Progress said) {
         return new Progress(
-                said.lead(), said.closesAt(), said.lookAt(), said.latestAt(), said.phase(), said.closesAt());
+                said.lead(),
+                said.closesAt(),
+                said.lookAt(),
+                said.latestAt(),
+                said.phase(),
+                said.closesAt(),
+                said.conviction());
     }
 }

@@ -61,7 +61,8 @@ class PollTest {
         "2026-11-20T13:00:00.000Z, Closing"
     })
     void aPollWhoseCloseMayMoveIsOpenUntilItIsDecided(Instant now, String state) {
-        var progress = new Progress(1, CLOSES, CLOSES, CLOSES.plusSeconds(7_200), Phase.VOTING, OPENS);
+        var progress =
+                new Progress(1, CLOSES, CLOSES, CLOSES.plusSeconds(7_200), Phase.VOTING, OPENS, Optional.empty());
         var poll = Poll.running(TERMS, DEFINITION, new Poll.Opened(ROLL, OPENS, Optional.of(progress)), now);
 
         assertThat(poll.getClass().getSimpleName()).isEqualTo(state);
