@@ -14,15 +14,24 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import org.folkmoot.constitution.PollDefinition;
 import org.folkmoot.contracts.DecisionReachedV1;
 import org.folkmoot.contracts.DecisionReachedV1.Outcome;
 import org.folkmoot.contracts.PollRefusedV1;
+import org.folkmoot.policy.Fraction;
 import org.folkmoot.testkit.Backends;
+import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Support that lasts passes what asks for a part of a fund, at the tick at which there is enough of it. */
 @QuarkusTest
@@ -131,6 +140,49 @@ class LastingSupportTest {
                 .isEqualTo("The policy asks how much of its fund is asked for, and the poll does not say.");
         assertThat(News.await(talking.id().hex(), PollRefusedV1.class).reason())
                 .isEqualTo("The policy does not ask how much is asked for, and the poll says it.");
+    }
+
+    /** Ballots at random instants, of which some fall on ticks, and the sum done again by hand from what was accepted when. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void passesAtTheTickThatComesOutByHand(long seed) {
+        var random = new Random(seed);
+        var poll = open(100);
+        var casts = new ArrayList<Cast>();
+        for (var at = poll.opensAt(); at.isBefore(poll.closesAt()); at = at.plusSeconds(1 + random.nextInt(200))) {
+            clock.reach(at);
+            var voter = List.of(ANN, BEN, CAT).get(random.nextInt(3));
+            var choice = random.nextInt(5) < 2 ? "for" : "against";
+            var answer = village.cast(voter, poll.id(), choice).extract();
+            if (answer.statusCode() != 201) break;
+            casts.add(new Cast(Instant.parse(answer.path("acceptedAt")), voter, choice.equals("for")));
+        }
+        clock.reach(poll.closesAt().plusSeconds(1));
+
+        var decision = News.await(poll.id().hex(), DecisionReachedV1.class);
+
+        var passed = passed(poll, casts);
+        assertThat(decision.decidedAt()).isEqualTo(passed.orElse(poll.closesAt()));
+        assertThat(decision.outcome()).isEqualTo(passed.isPresent() ? Outcome.PASSED : Outcome.REJECTED);
+    }
+
+    private record Cast(Instant at, Person voter, boolean supports) {}
+
+    /** The first tick at which there is more conviction than 3/50 over (1/2 − 1/4)². */
+    private static Optional<Instant> passed(PollDefinition poll, List<Cast> casts) {
+        var conviction = Fraction.of(0, 1);
+        for (var tick = 1; tick <= 60; tick++) {
+            var before = poll.opensAt().plus(Duration.ofMinutes(tick - 1));
+            var last = new HashMap<Person, Boolean>();
+            casts.stream()
+                    .filter(cast -> cast.at().isBefore(before))
+                    .forEach(cast -> last.put(cast.voter(), cast.supports()));
+            var support = last.values().stream().filter(supports -> supports).count();
+            conviction = conviction.plus(Fraction.of(support, 1)).times(Fraction.of(1, 2));
+            if (conviction.compareTo(Fraction.of(24, 25)) > 0)
+                return Optional.of(poll.opensAt().plus(Duration.ofMinutes(tick)));
+        }
+        return Optional.empty();
     }
 
     private PollDefinition open(long asked) {
