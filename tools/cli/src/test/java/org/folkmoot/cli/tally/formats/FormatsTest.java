@@ -153,8 +153,8 @@ class FormatsTest {
 
     @Test
     void ballotsForSeatsAreRefusedWithTheLine() {
-        assertThatThrownBy(() -> BltBallots.read(file("2 1\n3 1 2\n0\n\"A\"\n\"B\"\n")))
-                .hasMessageContaining("line 2: a ballot ends with 0");
+        assertThatThrownBy(() -> BltBallots.read(file("2 1\n3 1 2\n1 2 0\n0\n\"A\"\n\"B\"\n")))
+                .hasMessageContaining("line 2: a ballot ends with 0, as that of line 3 does, unless none does");
         assertThatThrownBy(() -> BltBallots.read(file("2 1\n3 1 3 0\n")))
                 .hasMessageContaining("there is no candidate 3");
         assertThatThrownBy(() -> BltBallots.read(file("2 1\n3 1 0\n0\n\"A\"\n")))
