@@ -8,6 +8,7 @@ import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.Paging;
+import org.folkmoot.cli.client.Signing;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.record.Hash;
 import org.jspecify.annotations.Nullable;
@@ -53,10 +54,8 @@ public final class PaperCommand {
                 var community = community(api, everywhere, id);
                 var body = Map.<String, Object>of(
                         "ballots", Slips.bodies(Slips.read(file, person -> everywhere.member(community, person))));
-                var act = everywhere
-                        .signer()
-                        .sign(everywhere.keys().read(signer), community, id, "ballots.enter/1", body);
-                everywhere.printMade(api.post(everywhere.suite().voting(), path(id), act.json()), "entry");
+                Signing act = by -> by.sign(everywhere.keys().read(signer), community, id, "ballots.enter/1", body);
+                everywhere.printMade(api.say(everywhere.suite().voting(), path(id), act), "entry");
             }
         }
     }
@@ -91,11 +90,10 @@ public final class PaperCommand {
                 var community = community(api, everywhere, id);
                 if (file != null)
                     compare(api, id, about, Slips.read(file, person -> everywhere.member(community, person)));
-                var act = everywhere
-                        .signer()
-                        .sign(everywhere.keys().read(signer), community, about, "ballots.confirm/1", Map.of());
+                Signing act =
+                        by -> by.sign(everywhere.keys().read(signer), community, about, "ballots.confirm/1", Map.of());
                 var path = path(id) + "/" + about.hex() + "/confirmation";
-                everywhere.printFields(api.post(everywhere.suite().voting(), path, act.json()));
+                everywhere.printFields(api.say(everywhere.suite().voting(), path, act));
             }
         }
 
