@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsTest {
-    private static final Words WORDS = new Words("overvote", List.of("undervote", "skipped"), "|", "UWI", List.of());
+    private static final Words WORDS =
+            new Words("overvote", List.of("undervote", "skipped"), "|", "UWI", List.of(), "");
 
     @TempDir
     Path folder;
@@ -82,7 +83,7 @@ class FormatsTest {
         assertThatThrownBy(() -> csv("rank1,rank3\nA,B\n", WORDS)).hasMessageContaining("line 1");
         assertThatThrownBy(() -> csv("rank1,count\nA,2\nB,two\n", WORDS))
                 .hasMessageContaining("line 3: a count is a whole number, not 'two'");
-        assertThatThrownBy(() -> csv("rank1\nA\nC\n", new Words("", List.of(), "", "", List.of("A", "B"))))
+        assertThatThrownBy(() -> csv("rank1\nA\nC\n", new Words("", List.of(), "", "", List.of("A", "B"), "")))
                 .hasMessageContaining("line 3: 'C' is not among the candidates");
         assertThatThrownBy(() -> csv("", WORDS)).isInstanceOf(BadFile.class);
     }
