@@ -59,6 +59,11 @@ public sealed interface Bound {
             return plugin.scaled(settings);
         }
 
+        /** How many decimals the numbers of the rounds and the scaled counts have. */
+        public int decimals() {
+            return plugin.decimals(settings);
+        }
+
         /** Refuses a question that cannot be asked. */
         public void checkQuestion(Question question) {
             plugin.checkQuestion(question, settings);

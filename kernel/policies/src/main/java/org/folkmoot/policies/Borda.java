@@ -84,6 +84,11 @@ public final class Borda implements VotingMethod<Borda.Settings> {
     }
 
     @Override
+    public int decimals(Settings settings) {
+        return 1;
+    }
+
+    @Override
     public void checkQuestion(Question question, Settings settings) {
         Options.check(question);
     }

@@ -62,7 +62,7 @@ public final class Copeland extends DuelMethod<Copeland.Settings> {
     }
 
     @Override
-    int decimals(Settings settings) {
+    public int decimals(Settings settings) {
         return settings.scale().orElse(Scale.POINTS) == Scale.POINTS
                 ? 0
                 : settings.decimals().orElse(18L).intValue();

@@ -27,15 +27,11 @@ public abstract class DuelMethod<S extends Record> implements VotingMethod<S> {
 
     abstract Common common(S settings);
 
-    /** What is shown of each option, in units of 10^−{@link #decimals}. */
+    /** What is shown of each option, in units of 10^−{@link VotingMethod#decimals}. */
     abstract List<BigInteger> scores(Duels duels, BigInteger power, S settings);
 
     /** The options from the best, by duels that were counted before; those on one tier are tied. */
     public abstract List<List<Integer>> ranking(Duels duels, BigInteger power, Question question, S settings);
-
-    int decimals(S settings) {
-        return 0;
-    }
 
     @Override
     public List<String> counts(S settings) {

@@ -78,6 +78,11 @@ public final class Quadratic implements VotingMethod<Quadratic.Settings> {
     }
 
     @Override
+    public int decimals(Settings settings) {
+        return settings.credits().isEmpty() ? settings.places() : 0;
+    }
+
+    @Override
     public boolean mergesPowers(Settings settings) {
         return settings.credits().isPresent();
     }

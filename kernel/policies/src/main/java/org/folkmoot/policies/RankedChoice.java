@@ -150,6 +150,11 @@ public final class RankedChoice implements VotingMethod<RankedChoice.Settings> {
     }
 
     @Override
+    public int decimals(Settings settings) {
+        return settings.decimals();
+    }
+
+    @Override
     public void checkQuestion(Question question, Settings settings) {
         new InstantRunoff().checkQuestion(question, InstantRunoff.Settings.defaults());
         if (question.options().contains(RankedPiles.RESIDUAL)) {

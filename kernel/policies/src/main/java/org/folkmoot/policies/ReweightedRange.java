@@ -70,6 +70,11 @@ public final class ReweightedRange implements VotingMethod<ReweightedRange.Setti
     }
 
     @Override
+    public int decimals(Settings settings) {
+        return settings.places();
+    }
+
+    @Override
     public void checkQuestion(Question question, Settings settings) {
         Options.check(question);
     }

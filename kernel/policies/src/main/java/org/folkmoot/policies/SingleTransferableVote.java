@@ -84,6 +84,11 @@ public final class SingleTransferableVote implements VotingMethod<SingleTransfer
     }
 
     @Override
+    public int decimals(Settings settings) {
+        return settings.places();
+    }
+
+    @Override
     public void checkQuestion(Question question, Settings settings) {
         Options.check(question);
     }

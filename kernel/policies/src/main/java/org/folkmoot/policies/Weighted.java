@@ -60,6 +60,11 @@ public final class Weighted implements VotingMethod<Weighted.Settings> {
     }
 
     @Override
+    public int decimals(Settings settings) {
+        return settings.places();
+    }
+
+    @Override
     public void checkQuestion(Question question, Settings settings) {
         Options.check(question);
     }

@@ -59,4 +59,12 @@ public interface VotingMethod<S extends Record> extends Plugin<S> {
     default Set<String> scaled(S settings) {
         return Set.of();
     }
+
+    /**
+     * How many decimals the numbers of the rounds have, but for the duels in them, and those counts that are not in units of
+     * voting power: all of them are in units of 10^−decimals.
+     */
+    default int decimals(S settings) {
+        return 0;
+    }
 }

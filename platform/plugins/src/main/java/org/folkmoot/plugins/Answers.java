@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at answers while they are still behind the fence, and lets no other through than the contract allows. */
 final class Answers {
+    private static final int MOST_DECIMALS = 36;
     private static final BigInteger MOST_POWER = BigInteger.TEN.pow(30);
     private static final int MOST_BITS = 4_096;
     private static final int MOST_TEXT = 20_000;
@@ -93,6 +94,12 @@ final class Answers {
         var copy = List.copyOf(few(there(names, "names")));
         copy.forEach(name -> text(name, "name"));
         return copy;
+    }
+
+    static int decimals(int decimals) {
+        if (decimals < 0 || decimals > MOST_DECIMALS)
+            throw new Unusable("its decimals are not from 0 to " + MOST_DECIMALS);
+        return decimals;
     }
 
     static List<Need> needs(@Nullable List<Need> given) {

@@ -48,6 +48,11 @@ final class FencedMethod<S extends Record> extends FencedPlugin<S> implements Vo
     }
 
     @Override
+    public int decimals(S settings) {
+        return fence().ask(fence().limits().call(), () -> Answers.decimals(method.decimals(settings)));
+    }
+
+    @Override
     public void checkQuestion(Question question, S settings) {
         try {
             fence().ask(fence().limits().call(), InvalidQuestion.class, () -> {

@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.Person;
@@ -168,6 +169,23 @@ class ReadingTest {
                 .body("final", equalTo(true))
                 .body("counts.for", equalTo("1"))
                 .body("decision.outcome", equalTo("passed"));
+    }
+
+    @Test
+    void theTallySaysWhatItsNumbersAreIn() {
+        var poll = village.open("points");
+        village.cast(ANN, poll, Map.of("0", 1, "1", 2)).statusCode(201);
+        clock.pass(Duration.ofSeconds(1));
+
+        decimals(poll, 2).body("scaled", contains("total", "winner")).body("counts.winner", equalTo("67"));
+        clock.pass(Duration.ofHours(1));
+        awaitState(poll, "closed");
+        decimals(poll, 2).body("rounds[0].tally.Elm", equalTo("67"));
+        decimals(village.open("last"), 0).body("", not(hasKey("scaled")));
+    }
+
+    private static ValidatableResponse decimals(Hash poll, int decimals) {
+        return given().get("/v1/polls/" + poll + "/tally").then().body("decimals", equalTo(decimals));
     }
 
     private ValidatableResponse tally(Hash poll, int accepted, String inFavor, String against) {

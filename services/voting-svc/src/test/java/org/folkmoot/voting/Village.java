@@ -147,7 +147,7 @@ public record Village(Hash community, Constitution constitution, TestClock clock
     public PollDefinition definition(String policy, Duration delay) {
         var by = constitution.policy(policy).orElseThrow();
         var opensAt = clock.instant().plus(delay);
-        var options = policy.equals("rank") ? List.of("Oak", "Elm", "Ash") : List.<String>of();
+        var options = List.of("rank", "points").contains(policy) ? List.of("Oak", "Elm", "Ash") : List.<String>of();
         return new PollDefinition(
                 by.ballot(),
                 by.revote(),

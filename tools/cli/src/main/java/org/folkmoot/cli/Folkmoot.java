@@ -168,6 +168,11 @@ public final class Folkmoot {
         line.getSubcommands().values().forEach(Folkmoot::addHelp);
     }
 
+    private static boolean isForPrograms(CommandLine command) {
+        var json = command.getCommandSpec().findOption("--json");
+        return json != null && Boolean.TRUE.equals(json.getValue());
+    }
+
     /** What a person can do something about is said in a sentence; anything else is a mistake of ours and is shown whole. */
     private static int explain(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
         var code = switch (failure) {
@@ -183,7 +188,11 @@ public final class Folkmoot {
                     NotVerified _ -> ExitCodes.FAILED;
             default -> throw failure;
         };
-        command.getErr().println(failure.getMessage());
+        command.getErr()
+                .println(
+                        failure instanceof RefusedByService refused && isForPrograms(command)
+                                ? refused.problem().toString()
+                                : failure.getMessage());
         command.getErr().flush();
         return code;
     }

@@ -12,7 +12,10 @@ import java.util.stream.Stream;
 /** Looks at how chambers vote: a method that may end in a tie says how it is broken. */
 final class CheckMethods {
     /** What methods call the setting. */
-    private static final Set<String> TIES = Set.of("tieBreak", "ties");
+    private static final Set<String> TIES = Set.of("tieBreak", "ties", "tie");
+
+    /** The one that is asked about winners; where nothing is said, it is the option that the question names first. */
+    private static final String WINS = "tie";
 
     private final Scene scene;
 
@@ -34,9 +37,9 @@ final class CheckMethods {
                         .warning(
                                 "tie-break-unsaid",
                                 call.path(),
-                                "Options may be tied, and '" + component.getName()
-                                        + "' does not say which of them goes.",
-                                byRounds(component)));
+                                "Options may be tied, and '" + component.getName() + "' does not say which of them "
+                                        + (component.getName().equals(WINS) ? "wins." : "goes."),
+                                component.getName().equals(WINS) ? WINS + ": order" : byRounds(component)));
     }
 
     /** The setting with what this method calls it that earlier rounds decide; nothing if they cannot. */

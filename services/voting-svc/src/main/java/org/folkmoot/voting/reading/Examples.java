@@ -19,7 +19,7 @@ final class Examples {
     static final String TALLY = """
             {"poll":"60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752","state":"open",\
             "at":"2026-11-20T10:00:01.000Z","final":false,"rollMembers":80000,"rollPower":"80000","accepted":17,\
-            "ballots":16,"counts":{"for":"9","against":"4","abstain":"3"},"winners":[],"rounds":[],\
+            "ballots":16,"counts":{"for":"9","against":"4","abstain":"3"},"winners":[],"decimals":0,"rounds":[],\
             "words":"For 9, against 4, abstain 3."}""";
     static final String ON_ROLL = "{" + VOTER + """
             "onRoll":true,"reason":"on-roll","power":"500","since":"2026-01-01T00:00:00.000Z",\

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.folkmoot.policy.Result;
@@ -45,9 +46,27 @@ record TallyView(
         @Schema(description = "The options that win, or would win now")
         Optional<List<String>> winners,
 
+        @Schema(
+                description =
+                        "How many decimals the numbers of the rounds have, but for the duels, and the counts that are scaled:"
+                                + " with 2 of them 150 is 1.50. Left out where the method cannot be asked any more")
+        Optional<Integer> decimals,
+
+        @Schema(description = "The counts that are not in units of voting power; left out where there are none")
+        Optional<List<String>> scaled,
+
         Optional<List<Round>> rounds,
         Optional<String> words,
         @Schema(description = "Of a closed poll") Optional<DecisionView> decision) {
+    /** What the numbers of a method are in. */
+    record Units(int decimals, Set<String> scaled) {
+        private Optional<List<String>> names() {
+            return scaled.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(scaled.stream().sorted().toList());
+        }
+    }
+
     /** Says whether another count of the same poll would tell a listener nothing new. Delegations change it without a ballot. */
     boolean saysTheSameAs(TallyView other) {
         return state.equals(other.state)
@@ -57,7 +76,7 @@ record TallyView(
                 && winners.equals(other.winners);
     }
 
-    static TallyView of(Poll.Running poll, LiveTally.Snapshot tally) {
+    static TallyView of(Poll.Running poll, LiveTally.Snapshot tally, Optional<Units> units) {
         return new TallyView(
                 poll.terms().poll(),
                 StateNames.of(poll),
@@ -69,12 +88,14 @@ record TallyView(
                 tally.result().map(Result::ballots),
                 tally.result().map(Result::counts),
                 tally.result().map(Result::winners),
+                tally.result().flatMap(_ -> units.map(Units::decimals)),
+                tally.result().flatMap(_ -> units.flatMap(Units::names)),
                 tally.result().map(Result::rounds),
                 tally.result().map(Result::words),
                 Optional.empty());
     }
 
-    static TallyView of(Poll.Closed poll) {
+    static TallyView of(Poll.Closed poll, Optional<Units> units) {
         var result = poll.decided().result();
         return new TallyView(
                 poll.terms().poll(),
@@ -87,6 +108,8 @@ record TallyView(
                 Optional.of(result.ballots()),
                 Optional.of(result.counts()),
                 Optional.of(result.winners()),
+                units.map(Units::decimals),
+                units.flatMap(Units::names),
                 Optional.of(result.rounds()),
                 Optional.of(result.words()),
                 Optional.of(DecisionView.of(poll)));

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -74,6 +75,11 @@ public final class Api implements AutoCloseable {
                     ? "&after=" + URLEncoder.encode(read.path("next").asText(), StandardCharsets.UTF_8)
                     : "";
         } while (!after.isEmpty());
+    }
+
+    /** Posts what is signed with the next number; if another process took that at the same time, with a later one. */
+    public JsonNode say(URI base, String path, Signing signing) {
+        return InTurn.say(new Signer(InstantSource.system()), signing, act -> post(base, path, act.json()));
     }
 
     /** Posts a signed act. */

@@ -3,7 +3,7 @@ package org.folkmoot.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** A service's answer that it did not do what was asked: an RFC 9457 problem, passed on as it came. */
+/** A service's answer that it did not do what was asked: an RFC 9457 problem, which is told in words. */
 public final class RefusedByService extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final String PREFIX = "urn:folkmoot:problem:";
@@ -12,7 +12,7 @@ public final class RefusedByService extends RuntimeException {
     private final transient JsonNode problem;
 
     RefusedByService(int status, JsonNode problem) {
-        super(problem.path("title").asText("refused") + " (" + status + "): " + problem);
+        super(RefusalWords.of(status, problem));
         this.status = status;
         this.problem = problem;
     }

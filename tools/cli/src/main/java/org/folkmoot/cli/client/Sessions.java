@@ -18,7 +18,7 @@ public final class Sessions {
         Map<String, Object> body = Map.of(
                 "audience", "folkmoot", "challenge", challenge.path("challenge").asText(), "scopes", scopes);
         var own = everywhere.keys().read(signer);
-        var act = everywhere.signer().sign(own, community, community, "session.open/1", body);
-        return api.post(identity, path, act.json());
+        Signing act = by -> by.sign(own, community, community, "session.open/1", body);
+        return api.say(identity, path, act);
     }
 }

@@ -55,6 +55,11 @@ public final class Signer {
         return notAfter(clock.instant());
     }
 
+    /** Signs from now on with later numbers than this one. */
+    void after(long seq) {
+        lastSeq.accumulateAndGet(seq, Math::max);
+    }
+
     private long seq(Instant now) {
         return lastSeq.updateAndGet(last -> Math.max(last + 1, now.toEpochMilli()));
     }

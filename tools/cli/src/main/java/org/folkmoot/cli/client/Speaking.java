@@ -20,13 +20,13 @@ public abstract class Speaking implements Runnable {
     /** Signs it about the community, sends it, and prints one field of the answer; what has a name is done once. */
     protected final void say(String type, Map<String, Object> body, String door, String field) {
         var at = Everywhere.hash(community);
-        var act = everywhere.signer().sign(everywhere.keys().read(signer), at, at, type, body);
+        Signing act = by -> by.sign(everywhere.keys().read(signer), at, at, type, body);
         try (var api = new Api()) {
             var path = "/v1/communities/" + at.hex() + "/" + door;
             var treasury = everywhere.suite().treasury();
             var made = body.get("id") instanceof String name
-                    ? Once.ask(name, () -> api.post(treasury, path, act.json()))
-                    : api.post(treasury, path, act.json());
+                    ? Once.ask(name, () -> api.say(treasury, path, act))
+                    : api.say(treasury, path, act);
             everywhere.printMade(made, field);
         }
     }

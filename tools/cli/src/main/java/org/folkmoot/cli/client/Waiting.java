@@ -23,7 +23,7 @@ public final class Waiting {
             try {
                 var answer = ask.get();
                 if (wanted.test(answer)) return answer;
-                last = answer.toString();
+                last = String.join(", ", Fields.of(answer)).replaceAll("\\s+", " ");
             } catch (RefusedByService e) {
                 // 404: another service has not heard of it yet. 503: it says itself that it is to be asked again.
                 if (e.status() != 404 && e.status() != 503) throw e;

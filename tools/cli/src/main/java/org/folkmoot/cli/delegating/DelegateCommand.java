@@ -8,6 +8,7 @@ import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.Paging;
+import org.folkmoot.cli.client.Signing;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.record.Hash;
 import org.jspecify.annotations.Nullable;
@@ -156,9 +157,9 @@ public final class DelegateCommand {
 
     private static void send(
             Everywhere everywhere, Hash community, String signer, String type, String path, Map<String, Object> body) {
-        var act = everywhere.signer().sign(everywhere.keys().read(signer), community, community, type, body);
+        Signing act = by -> by.sign(everywhere.keys().read(signer), community, community, type, body);
         try (var api = new Api()) {
-            everywhere.printFields(api.post(everywhere.suite().voting(), path(community) + path, act.json()));
+            everywhere.printFields(api.say(everywhere.suite().voting(), path(community) + path, act));
         }
     }
 }

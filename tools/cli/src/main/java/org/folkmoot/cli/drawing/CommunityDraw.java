@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.KeyFolder;
-import org.folkmoot.cli.client.Signer;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.record.Hash;
 import org.folkmoot.sortition.Draw;
@@ -52,25 +51,25 @@ final class CommunityDraw {
      * Chooses a value for the round that is under way and commits to it. A value that is kept already is committed to again:
      * the answer may have been lost, and the first commitment is final anyway.
      */
-    JsonNode commit(KeyFolder keys, Signer signer, String name) {
+    JsonNode commit(KeyFolder keys, String name) {
         var draw = read();
         var round = draw.path(ROUND).asInt();
         var secret = secret(keys, name, round);
         if (!Files.exists(secret)) Secrets.keep(secret, Secrets.choose());
         var said = Map.<String, Object>of(
                 ROUND, (long) round, "commitment", value(draw, keys, name).commitment());
-        return say("draw.commit/1", "commitments", draw, keys, signer, name, said);
+        return say("draw.commit/1", "commitments", draw, keys, name, said);
     }
 
     /** Reveals the value that is kept for the round that is under way. */
-    JsonNode reveal(KeyFolder keys, Signer signer, String name) {
+    JsonNode reveal(KeyFolder keys, String name) {
         var draw = read();
         var said = Map.<String, Object>of(
                 ROUND,
                 draw.path(ROUND).asLong(),
                 "value",
                 value(draw, keys, name).value());
-        return say("draw.reveal/1", "reveals", draw, keys, signer, name, said);
+        return say("draw.reveal/1", "reveals", draw, keys, name, said);
     }
 
     /** Writes the draw and those who can be drawn into a folder, for {@code folkmoot draw panel}. */
@@ -101,15 +100,8 @@ final class CommunityDraw {
     }
 
     private JsonNode say(
-            String type,
-            String what,
-            JsonNode draw,
-            KeyFolder keys,
-            Signer signer,
-            String name,
-            Map<String, Object> said) {
-        var act = signer.sign(keys.read(name), community(draw), id, type, said);
-        return api.post(voting, path() + "/" + what, act.json());
+            String type, String what, JsonNode draw, KeyFolder keys, String name, Map<String, Object> said) {
+        return api.say(voting, path() + "/" + what, by -> by.sign(keys.read(name), community(draw), id, type, said));
     }
 
     private static Hash community(JsonNode draw) {

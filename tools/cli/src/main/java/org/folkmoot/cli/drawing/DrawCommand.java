@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.KeyFolder;
-import org.folkmoot.cli.client.Signer;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.record.Json;
 import org.folkmoot.sortition.Infeasible;
@@ -41,13 +40,13 @@ public final class DrawCommand {
 
     @FunctionalInterface
     private interface Says {
-        JsonNode to(CommunityDraw draw, KeyFolder keys, Signer signer);
+        JsonNode to(CommunityDraw draw, KeyFolder keys);
     }
 
     private static void of(Everywhere everywhere, String draw, Says says) {
         try (var api = new Api()) {
             var community = new CommunityDraw(api, everywhere.suite().voting(), Everywhere.hash(draw));
-            everywhere.printFields(says.to(community, everywhere.keys(), everywhere.signer()));
+            everywhere.printFields(says.to(community, everywhere.keys()));
         }
     }
 
@@ -73,8 +72,7 @@ public final class DrawCommand {
 
         @Override
         public void run() {
-            if (CommunityDraw.isNamed(draw))
-                of(everywhere, draw, (community, keys, signer) -> community.commit(keys, signer, name));
+            if (CommunityDraw.isNamed(draw)) of(everywhere, draw, (community, keys) -> community.commit(keys, name));
             else commit(Path.of(draw));
         }
 
@@ -104,8 +102,7 @@ public final class DrawCommand {
 
         @Override
         public void run() {
-            if (CommunityDraw.isNamed(draw))
-                of(everywhere, draw, (community, keys, signer) -> community.reveal(keys, signer, name));
+            if (CommunityDraw.isNamed(draw)) of(everywhere, draw, (community, keys) -> community.reveal(keys, name));
             else reveal(Path.of(draw));
         }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.backends.FreePorts;
@@ -15,6 +16,13 @@ import org.folkmoot.backends.FreePorts;
 /** Finds out from /proc which process listens on a port; does not know where there is no /proc. */
 final class PortOwner {
     private static final String LISTENING = "0A";
+
+    /** What PostgreSQL, Kafka and the services say when they cannot listen. */
+    private static final Pattern IN_USE =
+            Pattern.compile("already in use|already bound|BindException", Pattern.CASE_INSENSITIVE);
+
+    /** From here on the system lends ports to outgoing connections, unless it is told otherwise. */
+    private static final int LENT = 32_768;
 
     private PortOwner() {}
 
@@ -24,10 +32,28 @@ final class PortOwner {
     }
 
     private static void refuseIfUsed(int port, String program) {
-        if (FreePorts.isFree(port)) return;
-        throw new HouseFailed("Port " + port + ", which " + program + " needs, is in use"
+        used(port, program).ifPresent(sentence -> {
+            throw new HouseFailed(sentence);
+        });
+    }
+
+    private static Optional<String> used(int port, String program) {
+        if (FreePorts.isFree(port)) return Optional.empty();
+        return Optional.of("Port " + port + ", which " + program + " needs, is in use"
                 + of(port).map(" by "::concat).orElse("")
                 + ". Stop that, or choose other ports with --port-base.");
+    }
+
+    /** Why a program that ended could not listen, in a sentence: somebody took its port after it was looked at. */
+    static Optional<String> taken(Program program, String lastLines) {
+        return program.ports().stream()
+                .flatMap(port -> used(port, program.name()).stream())
+                .findFirst()
+                .or(() -> Optional.of("A port that " + program.name() + " needs ("
+                                + program.ports().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                                + ") was in use when it started, and is free again: a connection had it. Start the suite"
+                                + " again, or choose ports below " + LENT + " with --port-base.")
+                        .filter(_ -> IN_USE.matcher(lastLines).find()));
     }
 
     /** Words for a message, such as "java (process 4711)". */

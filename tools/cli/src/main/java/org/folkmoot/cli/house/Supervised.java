@@ -43,7 +43,14 @@ final class Supervised {
     void awaitReady() {
         var current = current();
         if (current == null) return;
-        current.awaitReady(PATIENCE);
+        try {
+            current.awaitReady(PATIENCE);
+        } catch (BackendFailed failure) {
+            if (current.isAlive()) throw failure;
+            throw PortOwner.taken(program, current.lastLines())
+                    .map(sentence -> new BackendFailed(sentence, failure))
+                    .orElse(failure);
+        }
         synchronized (this) {
             answered = true;
         }
@@ -95,7 +102,10 @@ final class Supervised {
         if (!wanted || !answered || ended != child) return;
         var ran = Duration.ofNanos(System.nanoTime() - startedAt);
         if (ran.compareTo(STEADY) > 0) failures = 0;
-        tryAgain(program.name() + " ended with code " + ended.exitCode().orElse(-1), ended.lastLines());
+        var lines = ended.lastLines();
+        tryAgain(
+                program.name() + " ended with code " + ended.exitCode().orElse(-1),
+                PortOwner.taken(program, lines).map(" "::concat).orElse(lines));
     }
 
     private synchronized void tryAgain(String what, String details) {

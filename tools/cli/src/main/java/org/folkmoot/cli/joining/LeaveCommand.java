@@ -4,6 +4,7 @@ package org.folkmoot.cli.joining;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.Signing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,10 +26,10 @@ public final class LeaveCommand implements Runnable {
     public void run() {
         var at = Everywhere.hash(community);
         var own = everywhere.keys().read(signer);
-        var act = everywhere.signer().sign(own, at, at, "member.leave/1", Map.of());
+        Signing act = by -> by.sign(own, at, at, "member.leave/1", Map.of());
         try (var api = new Api()) {
             var path = "/v1/communities/" + at.hex() + "/departures";
-            var answer = api.post(everywhere.suite().identity(), path, act.json());
+            var answer = api.say(everywhere.suite().identity(), path, act);
             everywhere.print(answer, answer.path("member").asText() + " left");
         }
     }

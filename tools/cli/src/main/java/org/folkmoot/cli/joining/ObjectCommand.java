@@ -4,6 +4,7 @@ package org.folkmoot.cli.joining;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.Signing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,11 +33,10 @@ public final class ObjectCommand implements Runnable {
         var at = Everywhere.hash(community);
         var about = everywhere.member(at, person);
         Map<String, Object> body = Map.of("reason", reason);
-        var act = everywhere.signer().sign(everywhere.keys().read(signer), at, about, "member.challenge/1", body);
+        Signing act = by -> by.sign(everywhere.keys().read(signer), at, about, "member.challenge/1", body);
         try (var api = new Api()) {
             Speaking.print(
-                    everywhere,
-                    api.post(everywhere.suite().identity(), Speaking.path(at, about, "objections"), act.json()));
+                    everywhere, api.say(everywhere.suite().identity(), Speaking.path(at, about, "objections"), act));
         }
     }
 }

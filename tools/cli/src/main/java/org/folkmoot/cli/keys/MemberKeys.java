@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.Signing;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Times;
 import picocli.CommandLine.Command;
@@ -78,8 +79,8 @@ final class MemberKeys {
             Map<String, Object> body = Map.of("key", key);
             try (var api = new Api()) {
                 var member = own.member(at);
-                var act = everywhere.signer().sign(own, at, member, "key.revoke/1", body);
-                var answer = api.post(everywhere.suite().identity(), path(at, member) + "/revocations", act.json());
+                Signing act = by -> by.sign(own, at, member, "key.revoke/1", body);
+                var answer = api.say(everywhere.suite().identity(), path(at, member) + "/revocations", act);
                 everywhere.print(answer, member.hex() + " signs no more with " + key);
             }
         }
@@ -113,8 +114,8 @@ final class MemberKeys {
             Map<String, Object> body = Map.of("key", did, "since", Times.text(since.truncatedTo(ChronoUnit.MILLIS)));
             try (var api = new Api()) {
                 var member = own.member(at);
-                var act = everywhere.signer().sign(own, at, member, "key.compromise/1", body);
-                var answer = api.post(everywhere.suite().identity(), path(at, member) + "/compromises", act.json());
+                Signing act = by -> by.sign(own, at, member, "key.compromise/1", body);
+                var answer = api.say(everywhere.suite().identity(), path(at, member) + "/compromises", act);
                 everywhere.print(answer, "what " + did + " signed since " + since + " is disputed");
             }
         }

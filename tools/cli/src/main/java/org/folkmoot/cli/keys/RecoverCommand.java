@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.Signing;
 import org.folkmoot.record.Hash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -80,10 +81,10 @@ public final class RecoverCommand {
                             .toList(),
                     "threshold",
                     threshold);
-            var act = everywhere.signer().sign(own, at, member, "guardians.name/1", body);
+            Signing act = by -> by.sign(own, at, member, "guardians.name/1", body);
             try (var api = new Api()) {
                 var path = "/v1/communities/" + at.hex() + "/members/" + member.hex() + "/guardians";
-                var answer = api.post(everywhere.suite().identity(), path, act.json());
+                var answer = api.say(everywhere.suite().identity(), path, act);
                 everywhere.print(answer, "named, from " + answer.path("from").asText());
             }
         }
@@ -144,10 +145,10 @@ public final class RecoverCommand {
         public void run() {
             var at = Everywhere.hash(community);
             var id = Everywhere.hash(recovery);
-            var act = everywhere.signer().sign(everywhere.keys().read(signer), at, id, "recovery.approve/1", Map.of());
+            Signing act = by -> by.sign(everywhere.keys().read(signer), at, id, "recovery.approve/1", Map.of());
             try (var api = new Api()) {
                 var path = path(at, everywhere.member(at, member)) + "/" + id.hex() + "/approvals";
-                print(everywhere, api.post(everywhere.suite().identity(), path, act.json()));
+                print(everywhere, api.say(everywhere.suite().identity(), path, act));
             }
         }
     }
@@ -177,10 +178,10 @@ public final class RecoverCommand {
         public void run() {
             var at = Everywhere.hash(community);
             var id = Everywhere.hash(recovery);
-            var act = everywhere.signer().sign(everywhere.keys().read(signer), at, id, "recovery.object/1", Map.of());
+            Signing act = by -> by.sign(everywhere.keys().read(signer), at, id, "recovery.object/1", Map.of());
             try (var api = new Api()) {
                 var path = path(at, everywhere.member(at, member)) + "/" + id.hex() + "/objections";
-                print(everywhere, api.post(everywhere.suite().identity(), path, act.json()));
+                print(everywhere, api.say(everywhere.suite().identity(), path, act));
             }
         }
     }

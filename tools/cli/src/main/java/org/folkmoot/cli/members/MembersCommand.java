@@ -6,6 +6,7 @@ import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.CommunityList;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.Signing;
 import org.folkmoot.cli.client.Suite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,10 +45,10 @@ public final class MembersCommand {
             var at = Everywhere.hash(community);
             var folder = everywhere.keys();
             Map<String, Object> body = Map.of("key", folder.resolve(member).did());
-            var act = everywhere.signer().sign(folder.read(signer), at, at, "member.add/1", body);
+            Signing act = by -> by.sign(folder.read(signer), at, at, "member.add/1", body);
             try (var api = new Api()) {
                 var path = "/v1/communities/" + at.hex() + "/members";
-                everywhere.printMade(api.post(everywhere.suite().identity(), path, act.json()), "member");
+                everywhere.printMade(api.say(everywhere.suite().identity(), path, act), "member");
             }
         }
     }

@@ -4,6 +4,7 @@ package org.folkmoot.cli.outside;
 import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.Signing;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,10 +31,10 @@ abstract class Attesting implements Runnable {
     final void attest(Map<String, Object> body) {
         var at = Everywhere.hash(community);
         body.put("reference", reference);
-        var act = everywhere.signer().sign(everywhere.keys().read(signer), at, at, "treasury.attest/1", body);
+        Signing act = by -> by.sign(everywhere.keys().read(signer), at, at, "treasury.attest/1", body);
         try (var api = new Api()) {
             var path = "/v1/communities/" + at.hex() + "/attestations";
-            everywhere.printMade(api.post(everywhere.suite().treasury(), path, act.json()), "state");
+            everywhere.printMade(api.say(everywhere.suite().treasury(), path, act), "state");
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.Paging;
+import org.folkmoot.cli.client.Signing;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.record.Hash;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,8 @@ public final class PaperCommand {
             name = "enter",
             description = {
                 "Enter ballots from a file: on each line a person (an id, a did, or a key's name) and the choice.",
+                "The choice has the words that vote takes, each in a cell of its own: options by name or by number (the first"
+                        + " is 1); or it is JSON as the poll's method defines it.",
                 "They count when another officer has confirmed them. Prints the id of the entry."
             })
     static final class Enter implements Runnable {
@@ -40,7 +43,7 @@ public final class PaperCommand {
         @Parameters(index = "0", paramLabel = "POLL", description = "The poll's id.")
         private String poll = "";
 
-        @Parameters(index = "1", paramLabel = "FILE", description = "CSV: person,choice")
+        @Parameters(index = "1", paramLabel = "FILE", description = "CSV: person,choice,…")
         private Path file = Path.of("");
 
         @Option(names = "--as", required = true, paramLabel = "KEY", description = "An officer: a key's name.")
@@ -50,13 +53,12 @@ public final class PaperCommand {
         public void run() {
             var id = Everywhere.hash(poll);
             try (var api = new Api()) {
-                var community = community(api, everywhere, id);
-                var body = Map.<String, Object>of(
-                        "ballots", Slips.bodies(Slips.read(file, person -> everywhere.member(community, person))));
-                var act = everywhere
-                        .signer()
-                        .sign(everywhere.keys().read(signer), community, id, "ballots.enter/1", body);
-                everywhere.printMade(api.post(everywhere.suite().voting(), path(id), act.json()), "entry");
+                var shown = poll(api, everywhere, id);
+                var community = community(shown);
+                var slips = Slips.read(file, person -> everywhere.member(community, person), shown.path("definition"));
+                var body = Map.<String, Object>of("ballots", Slips.bodies(slips));
+                Signing act = by -> by.sign(everywhere.keys().read(signer), community, id, "ballots.enter/1", body);
+                everywhere.printMade(api.say(everywhere.suite().voting(), path(id), act), "entry");
             }
         }
     }
@@ -88,14 +90,18 @@ public final class PaperCommand {
             var id = Everywhere.hash(poll);
             var about = Everywhere.hash(entry);
             try (var api = new Api()) {
-                var community = community(api, everywhere, id);
+                var shown = poll(api, everywhere, id);
+                var community = community(shown);
                 if (file != null)
-                    compare(api, id, about, Slips.read(file, person -> everywhere.member(community, person)));
-                var act = everywhere
-                        .signer()
-                        .sign(everywhere.keys().read(signer), community, about, "ballots.confirm/1", Map.of());
+                    compare(
+                            api,
+                            id,
+                            about,
+                            Slips.read(file, person -> everywhere.member(community, person), shown.path("definition")));
+                Signing act =
+                        by -> by.sign(everywhere.keys().read(signer), community, about, "ballots.confirm/1", Map.of());
                 var path = path(id) + "/" + about.hex() + "/confirmation";
-                everywhere.printFields(api.post(everywhere.suite().voting(), path, act.json()));
+                everywhere.printFields(api.say(everywhere.suite().voting(), path, act));
             }
         }
 
@@ -126,8 +132,12 @@ public final class PaperCommand {
         public void run() {
             try (var api = new Api()) {
                 var slips = slips(api, everywhere, Everywhere.hash(poll), Everywhere.hash(entry));
+                var definition = poll(api, everywhere, Everywhere.hash(poll)).path("definition");
                 everywhere.print(
-                        slips, Slips.of(slips).stream().map(Slips.Slip::line).toArray(String[]::new));
+                        slips,
+                        Slips.of(slips).stream()
+                                .map(slip -> slip.line(definition))
+                                .toArray(String[]::new));
             }
         }
     }
@@ -160,8 +170,11 @@ public final class PaperCommand {
         return "/v1/polls/" + poll.hex() + "/papers";
     }
 
-    private static Hash community(Api api, Everywhere everywhere, Hash poll) {
-        JsonNode shown = api.get(everywhere.suite().voting(), "/v1/polls/" + poll.hex());
+    private static JsonNode poll(Api api, Everywhere everywhere, Hash poll) {
+        return api.get(everywhere.suite().voting(), "/v1/polls/" + poll.hex());
+    }
+
+    private static Hash community(JsonNode shown) {
         return Hash.parse(shown.path("community").asText());
     }
 }

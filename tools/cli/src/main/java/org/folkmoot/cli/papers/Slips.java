@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.cli.csv.CsvLine;
+import org.folkmoot.cli.polls.Choices;
 import org.folkmoot.record.Hash;
 import org.folkmoot.record.Json;
 
@@ -21,26 +25,38 @@ final class Slips {
 
     /** One of them, with the choice in canonical JSON. */
     record Slip(Hash member, String choice) {
-        /** As a line of a table, which can be read again; a word stands alone. */
-        String line() {
-            return member.hex() + ","
-                    + (choice.matches("\"[a-z][a-z0-9-]*\"")
-                            ? choice.substring(1, choice.length() - 1)
-                            : "\"" + choice.replace("\"", "\"\"") + "\"");
+        /** As a line of a table, which can be read again: with the words that stand for the choice, or as JSON. */
+        String line(JsonNode definition) {
+            var said = Choices.words(definition, Api.read(choice)).orElse(List.of(choice));
+            var cells = Stream.concat(Stream.of(member.hex()), said.stream().map(Slips::cell))
+                    .collect(Collectors.joining(","));
+            var readAgain = cells.contains("\n") ? Optional.<Slip>empty() : Slips.slip(cells, Hash::parse, definition);
+            return readAgain.filter(this::equals).isPresent() ? cells : member.hex() + "," + cell(choice);
         }
     }
 
-    /** Reads a table with a person and a choice on each line. */
-    static List<Slip> read(Path file, Function<String, Hash> members) {
+    private static String cell(String text) {
+        return text.matches("[\\p{L}0-9 ._-]+") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    /** Reads a table with a person and a choice on each line, in the words of a poll with this definition. */
+    static List<Slip> read(Path file, Function<String, Hash> members, JsonNode definition) {
         var slips = new ArrayList<Slip>();
         for (var line : Documents.text(file).lines().toList()) {
             if (line.isBlank()) continue;
-            var cells = CsvLine.cells(line);
-            if (slips.isEmpty() && isHeader(cells)) continue;
-            if (cells.size() != 2) throw new Usage("A line has a person and a choice: " + line);
-            slips.add(new Slip(members.apply(cells.get(0)), canonical(choice(cells.get(1)))));
+            if (slips.isEmpty() && isHeader(CsvLine.cells(line))) continue;
+            slips.add(slip(line, members, definition)
+                    .orElseThrow(() -> new Usage("A line has a person and a choice: " + line)));
         }
         return slips;
+    }
+
+    private static Optional<Slip> slip(String line, Function<String, Hash> members, JsonNode definition) {
+        var cells = new ArrayList<>(CsvLine.cells(line));
+        while (!cells.isEmpty() && cells.getLast().isEmpty()) cells.removeLast();
+        if (cells.size() < 2 || cells.contains("")) return Optional.empty();
+        var choice = choice(cells.subList(1, cells.size()), definition);
+        return Optional.of(new Slip(members.apply(cells.getFirst()), canonical(choice)));
     }
 
     private static boolean isHeader(List<String> cells) {
@@ -82,9 +98,16 @@ final class Slips {
         return differing;
     }
 
-    /** A choice is written as the poll's method defines it; one word need not be in quotes. */
-    private static Object choice(String cell) {
-        return cell.matches("[\\[{\"].*|[0-9]{1,9}") ? Documents.plain(Documents.json(cell)) : cell;
+    /** A choice is written in words, or as JSON as the poll's method defines it. An option that looks like JSON is an option. */
+    private static Object choice(List<String> words, JsonNode definition) {
+        var only = words.size() == 1 ? words.getFirst() : "";
+        var isOption = definition
+                .path("options")
+                .valueStream()
+                .anyMatch(option -> option.asText().equals(only));
+        return !isOption && only.matches("[\\[{\"].*")
+                ? Documents.plain(Documents.json(only))
+                : Choices.of(definition, words);
     }
 
     private static String canonical(Object choice) {

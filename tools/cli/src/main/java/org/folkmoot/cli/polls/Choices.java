@@ -4,13 +4,15 @@ package org.folkmoot.cli.polls;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.cli.client.Usage;
 
 /** Makes of words what a poll's method takes as a choice: options by their names, or by their numbers from 1. */
-final class Choices {
+public final class Choices {
     private Choices() {}
 
-    static Object of(JsonNode definition, List<String> words) {
+    /** The choice that words stand for in a poll with this definition. */
+    public static Object of(JsonNode definition, List<String> words) {
         var options = definition.path("options");
         if (options.isEmpty()) return one(words, "such as: for, against or abstain");
         return switch (definition.path("ballot").path("method").asText()) {
@@ -20,6 +22,20 @@ final class Choices {
             default ->
                 words.stream().map(word -> List.of(option(word, options))).toList();
         };
+    }
+
+    /** The words that stand for a choice, if there are any: not for scores, and not where options are level. */
+    public static Optional<List<String>> words(JsonNode definition, JsonNode choice) {
+        var options = definition.path("options");
+        if (options.isEmpty()) return choice.isTextual() ? Optional.of(List.of(choice.asText())) : Optional.empty();
+        var chosen = choice.isArray() ? choice.valueStream().toList() : List.of(choice);
+        var words = chosen.stream()
+                .map(one -> one.isArray() && one.size() == 1 ? one.get(0) : one)
+                .filter(JsonNode::isIntegralNumber)
+                .map(one -> options.path(one.asInt(-1)).asText())
+                .filter(name -> !name.isBlank())
+                .toList();
+        return words.isEmpty() || words.size() < chosen.size() ? Optional.empty() : Optional.of(words);
     }
 
     private static String one(List<String> words, String how) {

@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
             PollCommand.ListAll.class,
             PollCommand.Watch.class,
             PollCommand.Roll.class,
-            ExportCommand.class
+            ExportCommand.class,
+            ResultsCommand.class
         })
 public final class PollCommand {
 

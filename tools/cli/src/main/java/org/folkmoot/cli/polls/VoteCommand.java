@@ -11,6 +11,7 @@ import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.DefinedPoll;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
+import org.folkmoot.cli.client.Signing;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.record.Hash;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +72,8 @@ public final class VoteCommand implements Runnable {
             var choice = choice(shown.path("definition"));
             var cast = DefinedPoll.of(api, everywhere.suite(), id, shown)
                     .cast(choice, key.member(community), new SecureRandom());
-            var act = everywhere.signer().sign(key, community, id, "ballot.cast/1", body(cast));
-            var receipt = (ObjectNode) api.post(voting, "/v1/polls/" + id.hex() + "/ballots", act.json());
+            Signing act = by -> by.sign(key, community, id, "ballot.cast/1", body(cast));
+            var receipt = (ObjectNode) api.say(voting, "/v1/polls/" + id.hex() + "/ballots", act);
             var voted = shown.path("definition").path("chamber");
             everywhere.printFields(voted.isMissingNode() ? receipt : receipt.set("chamber", voted));
         }

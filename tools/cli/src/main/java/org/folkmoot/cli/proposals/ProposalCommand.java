@@ -6,6 +6,7 @@ import java.util.Map;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.Paging;
+import org.folkmoot.cli.client.Signing;
 import org.folkmoot.record.Hash;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -116,8 +117,8 @@ public final class ProposalCommand {
         try (var api = new Api()) {
             var community =
                     Hash.parse(get(api, everywhere, id).path("community").asText());
-            var act = everywhere.signer().sign(everywhere.keys().read(signer), community, id, type, body);
-            var answer = api.post(everywhere.suite().proposals(), "/v1/proposals/" + id.hex() + "/" + path, act.json());
+            Signing act = by -> by.sign(everywhere.keys().read(signer), community, id, type, body);
+            var answer = api.say(everywhere.suite().proposals(), "/v1/proposals/" + id.hex() + "/" + path, act);
             everywhere.printMade(answer, "state");
         }
     }

@@ -9,6 +9,7 @@ import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.Documents;
 import org.folkmoot.cli.client.Everywhere;
 import org.folkmoot.cli.client.KeptKey;
+import org.folkmoot.cli.client.Signing;
 import org.folkmoot.record.Hash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +54,7 @@ final class SubmitCommand implements Runnable {
         var at = Everywhere.hash(community);
         var key = everywhere.keys().read(signer);
         try (var api = new Api()) {
-            var made = api.post(
+            var made = api.say(
                     everywhere.suite().proposals(), "/v1/communities/" + at.hex() + "/proposals", draft(key, at));
             if (!draftOnly)
                 made = submit(api, key, at, Hash.parse(made.path("proposal").asText()));
@@ -61,14 +62,14 @@ final class SubmitCommand implements Runnable {
         }
     }
 
-    private byte[] draft(KeptKey key, Hash at) {
+    private Signing draft(KeptKey key, Hash at) {
         var body = new LinkedHashMap<String, Object>();
         body.put("title", title);
         body.put("text", Documents.typed(text));
         body.put("actions", readActions());
         if (!options.isEmpty()) body.put("options", options);
         if (together) body.put("enact", "together");
-        return everywhere.signer().sign(key, at, at, "proposal.draft/1", body).json();
+        return by -> by.sign(key, at, at, "proposal.draft/1", body);
     }
 
     private List<Object> readActions() {
@@ -85,7 +86,7 @@ final class SubmitCommand implements Runnable {
                 .path("position")
                 .asLong();
         Map<String, Object> body = Map.of("after", seen);
-        var act = everywhere.signer().sign(key, at, proposal, "proposal.submit/1", body);
-        return api.post(everywhere.suite().proposals(), "/v1/proposals/" + proposal.hex() + "/submission", act.json());
+        Signing act = by -> by.sign(key, at, proposal, "proposal.submit/1", body);
+        return api.say(everywhere.suite().proposals(), "/v1/proposals/" + proposal.hex() + "/submission", act);
     }
 }

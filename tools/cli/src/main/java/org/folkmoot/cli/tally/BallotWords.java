@@ -40,6 +40,12 @@ final class BallotWords {
     private String writeIn = "UWI";
 
     @Option(
+            names = "--contest",
+            paramLabel = "TEXT",
+            description = "What the columns of a contest have in their names, where a .csv has several.")
+    private String contest = "";
+
+    @Option(
             names = "--approve",
             paramLabel = "CATEGORY",
             split = ";",
@@ -52,6 +58,6 @@ final class BallotWords {
     }
 
     Words words() {
-        return new Words(overvote, skipped, delimiter, writeIn, candidates);
+        return new Words(overvote, skipped, delimiter, writeIn, candidates, contest);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.folkmoot.cli.tally;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.LinkedHashMap;
@@ -35,7 +34,8 @@ final class BudgetTabulations {
         if (kind.equals("ordinal") != counted.format().equals("pb-ordinal")) {
             throw parameters.unknown("voteType", kind);
         }
-        var ballots = ballots(counted, longest);
+        var given = BudgetPoints.of(counted);
+        var ballots = ballots(counted, longest, given);
         var free = counted.candidates().stream().map(_ -> "1").toList();
         var money = new BudgetMoney(BigInteger.ONE, free, 0);
         var found = count(counted, ballots, money, BudgetWays.only(BudgetRule.GREEDY_STOP));
@@ -44,15 +44,16 @@ final class BudgetTabulations {
         for (var group : counted.groups()) {
             for (var project : group.get(1)) {
                 var option = Math.toIntExact(Numbers.number(project.isArray() ? project.get(0) : project));
-                var points = project.isArray() ? Numbers.number(project.path(1)) : 1;
-                if (points > 0) {
+                if (!project.isArray() || BudgetPoints.points(project).signum() > 0) {
                     approvals.merge(
                             counted.candidates().get(option), group.get(0).bigIntegerValue(), BigInteger::add);
                 }
             }
         }
         var values = Answer.empty();
-        values.set("score", Counting.powers(found.result().rounds().getFirst().tally(), 0));
+        values.set(
+                "score",
+                Counting.powers(given.given(found.result().rounds().getFirst().tally(), ballots), given.decimals()));
         values.set("approvals", Counting.powers(approvals, 0));
         return Answer.of(values, "The points of each project: " + values.path("score"));
     }
@@ -61,8 +62,11 @@ final class BudgetTabulations {
         var skips = !check.parameters().words("onUnaffordable", "skip", "stop").equals("stop");
         check.parameters().words("order", "score descending");
         var money = BudgetMoney.of(counted, check);
-        var ways = BudgetWays.greedy(skips ? BudgetRule.GREEDY_SKIP : BudgetRule.GREEDY_STOP, check.parameters());
-        var ballots = ballots(counted, Optional.empty());
+        var given = BudgetPoints.of(counted);
+        var ballots = ballots(counted, Optional.empty(), given);
+        var ways = BudgetWays.greedy(
+                skips ? BudgetRule.GREEDY_SKIP : BudgetRule.GREEDY_STOP,
+                check.parameters().whole("min_project_score_threshold").map(least -> given.least(least, ballots)));
         return answer(count(counted, skips ? ballots : withoutWithdrawn(ballots, counted, check), money, ways), money);
     }
 
@@ -97,7 +101,8 @@ final class BudgetTabulations {
         parameters.words("utility", "cost of the project");
         var ways = BudgetWays.shares(parameters);
         var money = BudgetMoney.of(counted, check);
-        var ballots = ballots(counted, Optional.empty());
+        var ballots =
+                ballots(counted, Optional.empty(), BudgetPoints.of(counted).fromZero());
         var power = ballots.stream().map(Counted::power).reduce(BigInteger.ZERO, BigInteger::add);
         if (parameters
                 .whole("voters")
@@ -139,24 +144,13 @@ final class BudgetTabulations {
                 MOST_RAISES);
     }
 
-    private static List<Counted> ballots(TallyCase counted, Optional<Long> longest) {
+    private static List<Counted> ballots(TallyCase counted, Optional<Long> longest, BudgetPoints points) {
         counted.expect(KINDS);
         if (counted.format().equals("pb-ordinal")) {
             return ordinal(counted, longest.or(() -> longest(counted)));
         }
-        return counted.ballots(projects -> {
-            if (projects.valueStream().noneMatch(JsonNode::isArray)) {
-                return projects.valueStream().map(Numbers::number).toList();
-            }
-            var points = new LinkedHashMap<String, Object>();
-            for (var project : projects) {
-                if (project.size() != 2) {
-                    throw new NotSupported("Points are given as [project, points], not as " + project + ".");
-                }
-                points.put(project.get(0).asText(), Numbers.number(project.get(1)));
-            }
-            return points;
-        });
+        return counted.ballots(
+                projects -> points.choice(projects, counted.candidates().size()));
     }
 
     /** How long a list of ranked projects may be: as the file says, or as another check of the file does. */

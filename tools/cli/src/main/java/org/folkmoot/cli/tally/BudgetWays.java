@@ -42,9 +42,8 @@ record BudgetWays(
                 rule, 0, RaiseFrom.EXACT, RaiseUntil.OVERSPENT, Completion.NONE, Comparison.NONE, false, 0);
     }
 
-    static BudgetWays greedy(BudgetRule rule, Parameters parameters) {
+    static BudgetWays greedy(BudgetRule rule, Optional<Long> least) {
         var plain = only(rule);
-        var least = parameters.whole("min_project_score_threshold").orElse(0L);
         return new BudgetWays(
                 rule,
                 0,
@@ -53,7 +52,7 @@ record BudgetWays(
                 plain.completion(),
                 plain.comparison(),
                 false,
-                Math.max(0, least));
+                Math.max(0, least.orElse(0L)));
     }
 
     static BudgetWays shares(Parameters parameters) {

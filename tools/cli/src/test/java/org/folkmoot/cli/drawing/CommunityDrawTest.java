@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import org.folkmoot.cli.StandIn;
 import org.folkmoot.cli.Typed;
 import org.folkmoot.cli.client.Api;
 import org.folkmoot.cli.client.KeyFolder;
-import org.folkmoot.cli.client.Signer;
 import org.folkmoot.cli.client.Usage;
 import org.folkmoot.record.Envelope;
 import org.folkmoot.record.Hash;
@@ -86,9 +84,9 @@ class CommunityDrawTest {
     void whoCommitsRevealsTheSameLaterAndNobodyElseCanReadIt() throws IOException {
         try (var api = new Api()) {
             var draw = draw(api, DRAW);
-            draw.commit(keys, signer(), "ann");
-            draw.commit(keys, signer(), "ann");
-            draw.reveal(keys, signer(), "ann");
+            draw.commit(keys, "ann");
+            draw.commit(keys, "ann");
+            draw.reveal(keys, "ann");
         }
 
         assertThat(said)
@@ -131,7 +129,7 @@ class CommunityDrawTest {
         try (var api = new Api()) {
             var draw = draw(api, DRAW);
 
-            assertThatThrownBy(() -> draw.reveal(keys, signer(), "ann")).isInstanceOf(Usage.class);
+            assertThatThrownBy(() -> draw.reveal(keys, "ann")).isInstanceOf(Usage.class);
         }
         assertThat(said).isEmpty();
     }
@@ -198,10 +196,6 @@ class CommunityDrawTest {
 
     private CommunityDraw draw(Api api, Hash id) {
         return new CommunityDraw(api, URI.create(voting.url()), id);
-    }
-
-    private static Signer signer() {
-        return new Signer(InstantSource.system());
     }
 
     private static JsonNode body(byte[] envelope) {

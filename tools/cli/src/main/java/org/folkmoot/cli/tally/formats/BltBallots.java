@@ -2,34 +2,23 @@
 package org.folkmoot.cli.tally.formats;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Ballots in the format BLT of transferable votes, as OpaVote, OpenSTV and Droop write it; who has withdrawn is taken out.
  */
 public final class BltBallots {
-    private static final Pattern WEIGHT = Pattern.compile("[0-9]{1,12}(?:\\.[0-9]{1,6})?");
-    private static final Pattern ID = Pattern.compile("^\\(([^()]*)\\)\\s*");
-    private static final Pattern TOGETHER = Pattern.compile("(?<=\\s)\\(\\s*([^()]*?)\\s*\\)(?=\\s)");
-
     private final Lines lines;
     private final BltLines said;
-    private final Groups groups;
-    private int decimals = 0;
 
     private BltBallots(Lines lines) {
         this.lines = lines;
         this.said = new BltLines(lines);
-        this.groups = new Groups(lines.file());
     }
 
     /** Reads a file. */
@@ -40,8 +29,8 @@ public final class BltBallots {
     }
 
     private Profile profile() throws IOException {
-        var head = said.need("the file is empty").split("\\s+");
-        if (head.length != 2) {
+        var head = said.need("the file is empty").split("\\s+", 3);
+        if (head.length < 2) {
             throw lines.bad("the first line is the number of candidates and of seats");
         }
         var candidates = lines.whole(head[0], "the number of candidates");
@@ -50,6 +39,21 @@ public final class BltBallots {
             throw lines.bad("there are from 1 to 10000 candidates, and seats for them");
         }
         var options = new BltOptions(lines, (int) candidates);
+        var ballots = new BltTwoWays(
+                lines,
+                new BltByLines(lines, options, new BltNames(said, lines, (int) candidates)),
+                new BltByNumbers(lines, options, new BltNames(said, lines, (int) candidates), (int) candidates));
+        if (head.length == 3) {
+            ballots.takeRest(head[2]);
+        }
+        var line = head.length == 3 ? said.next() : behindOptions(options);
+        while (line != null && ballots.take(line)) {
+            line = said.next();
+        }
+        return shortened(ballots.meant(), options, (int) seats);
+    }
+
+    private String behindOptions(BltOptions options) throws IOException {
         var line = said.need("the list of ballots has no end");
         for (; line.startsWith("-") || line.startsWith("["); line = said.need("the list of ballots has no end")) {
             if (line.startsWith("-")) {
@@ -58,18 +62,7 @@ public final class BltBallots {
                 options.read(option(line));
             }
         }
-        for (; !line.equals("0"); line = said.need("no line '0' ends the list of ballots")) {
-            if (line.startsWith("-")) {
-                options.withdraw(line);
-            } else {
-                ballot(line, options);
-            }
-        }
-        var names = new ArrayList<String>();
-        for (var number = 1; number <= candidates; number++) {
-            names.add(said.name(said.need("candidate " + number + " has no name")));
-        }
-        return shortened(names, options, title(), (int) seats);
+        return line;
     }
 
     /** An option with the lines on which it goes on. */
@@ -81,69 +74,10 @@ public final class BltBallots {
         return option;
     }
 
-    private String title() throws IOException {
-        var title = said.next();
-        // Some programs say behind it where the ballots are from, and what there is to say about them.
-        if (title != null && said.next() != null && said.next() != null && said.next() != null) {
-            throw lines.bad(
-                    "behind the title stand at most a source and a remark: there are more names than candidates");
-        }
-        var name = title == null ? "" : said.name(title);
-        return name.isEmpty() ? lines.file() : name;
-    }
-
-    private void ballot(String line, BltOptions options) {
-        var id = ID.matcher(line);
-        var named = id.find();
-        var ballot = together(named ? line.substring(id.end()) : line);
-        var parts = List.of((named && options.isDroop() ? "1 " + ballot : ballot).split("\\s+"));
-        if (!parts.getLast().equals("0") || parts.size() < 2) {
-            throw lines.bad("a ballot ends with 0");
-        }
-        if (named && !parts.getFirst().equals("1")) {
-            throw lines.bad("behind the id of a ballot stands 1, as one ballot has it, not '" + parts.getFirst() + "'");
-        }
-        var levels = new ArrayList<String>();
-        for (var part : parts.subList(1, parts.size() - 1)) {
-            if (part.equals("-")) {
-                levels.add("null");
-                continue;
-            }
-            var marks = new ArrayList<String>();
-            for (var mark : part.split("=", -1)) {
-                marks.add(Integer.toString(options.candidate(mark)));
-            }
-            levels.add(marks.size() == 1 ? marks.getFirst() : "[" + String.join(",", marks) + "]");
-        }
-        groups.add("[" + String.join(",", levels) + "]", weight(parts.getFirst()), lines.number());
-    }
-
-    // Hill writes candidates who are level in brackets.
-    private static String together(String ballot) {
-        return ballot.indexOf('(') < 0
-                ? ballot
-                : TOGETHER.matcher(ballot)
-                        .replaceAll(
-                                level -> Matcher.quoteReplacement(level.group(1).replaceAll("\\s+", "=")));
-    }
-
-    /** A weight in the smallest unit that any weight so far has needed. */
-    private long weight(String said) {
-        var weight = WEIGHT.matcher(said);
-        if (!weight.matches()) {
-            throw lines.bad("the weight of a ballot is a number with at most 6 decimals, not '" + said + "'");
-        }
-        var number = new BigDecimal(said);
-        var needed = Math.max(0, number.stripTrailingZeros().scale());
-        if (needed > decimals) {
-            groups.multiply(BigInteger.TEN.pow(needed - decimals).longValueExact(), lines.number());
-            decimals = needed;
-        }
-        return number.movePointRight(decimals).longValueExact();
-    }
-
     // Ballots pass over whoever has withdrawn as if they had never stood.
-    private Profile shortened(List<String> names, BltOptions options, String title, int seats) {
+    private Profile shortened(BltReading read, BltOptions options, int seats) {
+        var names = read.names().candidates();
+        var title = read.names().title();
         var left = new ArrayList<String>();
         var places = new ArrayList<String>();
         for (var number = 0; number < names.size(); number++) {
@@ -153,13 +87,13 @@ public final class BltBallots {
             }
         }
         var ballots = new LinkedHashMap<String, Long>();
-        groups.counts().forEach((ballot, count) -> ballots.merge(renumbered(ballot, places), count, Long::sum));
+        read.list().counts().forEach((ballot, count) -> ballots.merge(renumbered(ballot, places), count, Long::sum));
         return new Profile(
-                title,
+                title.isEmpty() ? lines.file() : title,
                 "ranked-cvr",
                 left,
                 ballots,
-                decimals,
+                read.list().decimals(),
                 OptionalInt.of(seats),
                 Profile.Budget.NONE,
                 new Profile.Rule(Optional.empty(), options.passedOver()));

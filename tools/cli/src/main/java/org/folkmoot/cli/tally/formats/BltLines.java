@@ -52,6 +52,10 @@ final class BltLines {
             said = before + " " + behind(said.substring(remark.end()));
         }
         var sharp = said.indexOf('#');
+        while (sharp >= 0
+                && said.substring(0, sharp).chars().filter(sign -> sign == '"').count() % 2 == 1) {
+            sharp = said.indexOf('#', sharp + 1);
+        }
         return (sharp < 0 ? said : said.substring(0, sharp))
                 .replaceAll("[,\\s]+$", "")
                 .strip();

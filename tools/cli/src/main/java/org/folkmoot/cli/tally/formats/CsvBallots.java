@@ -36,9 +36,15 @@ public final class CsvBallots {
      * @param delimiter what stands between several marks at one rank
      * @param writeIn whoever is not declared
      * @param candidates the candidates in their order; empty if they are to be found and put in order by name
+     * @param contest what the columns of ranks have in their names, where a file has several contests
      */
     public record Words(
-            String overvote, List<String> skipped, String delimiter, String writeIn, List<String> candidates) {
+            String overvote,
+            List<String> skipped,
+            String delimiter,
+            String writeIn,
+            List<String> candidates,
+            String contest) {
         public Words {
             skipped = List.copyOf(skipped);
             candidates = List.copyOf(candidates);
@@ -60,7 +66,8 @@ public final class CsvBallots {
     }
 
     private Profile profile(CsvRows rows) throws IOException {
-        var header = new CsvHeader(file, rows.header(CsvHeader::ranksIn));
+        var header = new CsvHeader(
+                file, rows.header(names -> new CsvHeader(file, names, words.contest()).known()), words.contest());
         var ranks = header.ranks();
         var count = header.count();
         var groups = new Groups(file);
@@ -79,17 +86,40 @@ public final class CsvBallots {
                             line,
                             "the row ends before the column '" + header.names().get(ranks[0]) + "'");
                 }
-                ballot = ballot(rows.cells(row), ranks, line);
+                var cells = rows.cells(row);
+                checkLength(cells, header, line);
+                ballot = ballot(cells, ranks, line);
                 if (known.size() < MOST_KNOWN) {
                     known.put(end, ballot);
                 }
             }
-            groups.add(ballot, count.isPresent() ? times(rows.cells(row), count.get(), line) : 1, line);
+            if (ballot.equals("[]") && header.isEmpty(rows.cells(row))) {
+                continue;
+            }
+            var times = count.isPresent() ? times(rows.cells(row), count.get(), line) : 1;
+            if (times > 0) {
+                groups.add(ballot, times, line);
+            }
             if (++read % 1_000_000 == 0) {
                 progress.accept(read);
             }
         }
+        if (names.isEmpty()) {
+            throw new BadFile(file, rows.number(), "no ballot names anybody, so there are no candidates");
+        }
         return inOrder(groups);
+    }
+
+    // A name with a separator in it that is not quoted moves all that comes behind it to another rank.
+    private void checkLength(List<String> cells, CsvHeader header, long line) {
+        var columns = header.names().size();
+        if (cells.size() > columns
+                && !cells.subList(columns, cells.size()).stream().allMatch(String::isEmpty)) {
+            throw new BadFile(
+                    file,
+                    line,
+                    "the row has more cells than there are columns: a cell with the separator in it is to be quoted");
+        }
     }
 
     private long times(List<String> cells, int column, long line) {

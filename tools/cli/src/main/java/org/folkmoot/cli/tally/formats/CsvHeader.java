@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** The columns of a table of ballots, of which those of ranks are known by their names. */
-record CsvHeader(String file, List<String> names) {
+record CsvHeader(String file, List<String> names, String contest) {
     private static final Pattern RANK = Pattern.compile(
             "(?:^|.*\\W)(?:rank|choice|pref|preference)\\s*[-_#]?\\s*([0-9]{1,3})(?:\\s+of\\s+[0-9].*)?$|(?:^|.*\\W)([0-9]{1,3})(?:st|nd|rd|th)\\s+(?:choice|rank|preference).*");
 
@@ -20,21 +20,28 @@ record CsvHeader(String file, List<String> names) {
     }
 
     /** How many columns of ranks there are; none if one of these is missing. */
-    static int ranksIn(List<String> names) {
-        var found = found(names);
+    int known() {
+        var found = found();
         return inARow(found) ? found.size() : 0;
     }
 
     /** The columns of the ranks, by rank. */
     int[] ranks() {
-        var found = found(names);
+        var found = found();
         found.forEach((rank, columns) -> {
             if (columns.size() > 1) {
-                throw new BadFile(file, 1, "two columns are rank " + rank + ": give a file of one contest");
+                throw new BadFile(
+                        file,
+                        1,
+                        "two columns are rank " + rank
+                                + ": give a file of one contest, or a text that the columns of one contest"
+                                + " have in their names, with --contest");
             }
         });
         if (!inARow(found)) {
-            throw new BadFile(file, 1, "there are no columns rank1, rank2 … in a row, but " + String.join(", ", names));
+            var of = contest.isEmpty() ? "" : " of '" + contest + "'";
+            throw new BadFile(
+                    file, 1, "there are no columns rank1, rank2 … in a row" + of + ", but " + String.join(", ", names));
         }
         return found.values().stream().mapToInt(List::getFirst).toArray();
     }
@@ -47,15 +54,23 @@ record CsvHeader(String file, List<String> names) {
                 .findFirst();
     }
 
+    /** Whether a row is one that spreadsheets leave behind: nothing at all, where a ballot would have an id or a number. */
+    boolean isEmpty(List<String> cells) {
+        var named = names.stream().filter(name -> !name.isEmpty()).count();
+        return named > found().values().stream().mapToInt(List::size).sum()
+                && cells.stream().allMatch(String::isEmpty);
+    }
+
     private static boolean inARow(SortedMap<Integer, List<Integer>> found) {
         return !found.isEmpty() && found.firstKey() == 1 && found.lastKey() == found.size();
     }
 
-    private static SortedMap<Integer, List<Integer>> found(List<String> names) {
+    private SortedMap<Integer, List<Integer>> found() {
         var found = new TreeMap<Integer, List<Integer>>();
         for (var column = 0; column < names.size(); column++) {
-            var match = RANK.matcher(names.get(column).toLowerCase(Locale.ROOT));
-            if (match.matches()) {
+            var name = names.get(column).toLowerCase(Locale.ROOT);
+            var match = RANK.matcher(name);
+            if (match.matches() && name.contains(contest.toLowerCase(Locale.ROOT))) {
                 var rank = Integer.parseInt(Optional.ofNullable(match.group(1)).orElse(match.group(2)));
                 found.computeIfAbsent(rank, _ -> new ArrayList<>()).add(column);
             }

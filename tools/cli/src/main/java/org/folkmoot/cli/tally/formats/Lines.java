@@ -17,6 +17,7 @@ final class Lines implements Closeable {
     private final String file;
     private final BufferedReader reader;
     private long number = 0;
+    private boolean indented = false;
 
     Lines(Path path) throws IOException {
         file = String.valueOf(path.getFileName());
@@ -28,10 +29,16 @@ final class Lines implements Closeable {
     String next() throws IOException {
         for (var line = read(); line != null; line = read()) {
             if (!line.isBlank()) {
+                indented = Character.isWhitespace(line.charAt(0));
                 return line.strip();
             }
         }
         return null;
+    }
+
+    /** Whether there is room before what the last line says. */
+    boolean isIndented() {
+        return indented;
     }
 
     /** The next line as it stands, or null at the end; blank ones are passed over, unless they have a separator. */

@@ -2,6 +2,7 @@
 package org.folkmoot.cli.tally.formats;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +27,9 @@ public final class Pabulib {
     private final Map<String, String> scores = new LinkedHashMap<>();
     private final List<String> selected = new ArrayList<>();
     private final Declared declared = new Declared();
-    private long usual = 0;
+    private String usual = "0";
+    private boolean ranked = false;
+    private boolean pointed = false;
     private long votes = 0;
 
     private Pabulib(Lines lines) {
@@ -57,6 +60,9 @@ public final class Pabulib {
         }
         declared.check("projects", numbers.size(), lines);
         declared.check("votes", votes, lines);
+        if (kind().equals("ordinal") && pointed) {
+            meta.put("vote_type", "scoring");
+        }
         if (kind().equals("ordinal")) {
             meta.putIfAbsent("max_length", Integer.toString(numbers.size()));
         }
@@ -119,7 +125,7 @@ public final class Pabulib {
             throw lines.bad("points for ranks are those of Borda, not '" + value + "'");
         }
         if (name.equals("default_score") && !value.isEmpty()) {
-            usual = lines.whole(value, name);
+            usual = points(value);
         }
     }
 
@@ -158,20 +164,23 @@ public final class Pabulib {
         if (points.length > 0 && points.length != projects.length) {
             throw lines.bad("there are " + projects.length + " projects and " + points.length + " numbers of points");
         }
+        pointed |= points.length > 0;
+        ranked |= projects.length > 0 && points.length == 0;
+        if (kind().equals("ordinal") && ranked && pointed) {
+            throw lines.bad("either all ranked votes say what each rank is worth, or none does");
+        }
         var written = new LinkedHashMap<Integer, String>();
         for (var place = 0; place < projects.length; place++) {
             var number = numbers.get(projects[place].strip());
             if (number == null) {
                 throw lines.bad("there is no project '" + projects[place].strip() + "'");
             }
-            var one = points.length == 0
-                    ? number.toString()
-                    : scored(number, lines.whole(points[place], "a number of points"));
+            var one = points.length == 0 ? number.toString() : scored(number, points(points[place]));
             if (written.put(number, one) != null) {
                 throw lines.bad("project '" + projects[place].strip() + "' stands there twice");
             }
         }
-        if (kind().equals("scoring") && usual != 0) {
+        if (kind().equals("scoring") && !usual.equals("0")) {
             numbers.values().forEach(number -> written.putIfAbsent(number, scored(number, usual)));
         }
         votes++;
@@ -181,7 +190,16 @@ public final class Pabulib {
                 lines.number());
     }
 
-    private static String scored(int project, long points) {
+    private String points(String said) {
+        var points = said.strip();
+        if (!points.matches("-?[0-9]{1,15}(?:\\.[0-9]{1,6})?")) {
+            throw lines.bad("points are a number with at most 6 decimals, not '" + points + "'");
+        }
+        var number = new BigDecimal(points);
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    private static String scored(int project, String points) {
         return "[" + project + "," + points + "]";
     }
 

@@ -119,7 +119,6 @@ class BltFormsTest {
                 "-2 3                 | line 2: who has withdrawn is '-3', not '3'",
                 "-4                   | line 2: there is no candidate 4",
                 "-0                   | line 2: there is no candidate 0",
-                "3 1 2                | line 2: a ballot ends with 0",
                 "3 1= 0               | line 2: a candidate is a whole number, not ''",
                 "3 1(200) 0           | line 2: a candidate is a whole number, not '1(200)'",
                 "/* 3 1 0             | line 2: a remark that begins here does not end"

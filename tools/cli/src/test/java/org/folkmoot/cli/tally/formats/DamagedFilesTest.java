@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Files that were cut off or written otherwise are refused, and never counted as far as they go. */
 class DamagedFilesTest {
-    private static final Words WORDS = new Words("overvote", List.of("undervote", "skipped"), "|", "UWI", List.of());
+    private static final Words WORDS =
+            new Words("overvote", List.of("undervote", "skipped"), "|", "UWI", List.of(), "");
 
     private static final String ORDERS = "# NUMBER ALTERNATIVES: %s\n# NUMBER VOTERS: %s\n# NUMBER UNIQUE ORDERS: %s\n"
             + "# ALTERNATIVE NAME 1: A\n# ALTERNATIVE NAME 2: B\n5: 1,2\n2: 2,1\n";
@@ -50,6 +51,48 @@ class DamagedFilesTest {
         assertThatThrownBy(() -> csv("rank1 / B / " + cell))
                 .isInstanceOf(BadFile.class)
                 .hasMessageContaining("line 3: a mark has no name");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '/',
+            value = {
+                "id,rank1,rank2 / 1,Doe, Jane,B       / line 2: the row has more cells than there are columns",
+                "id,name,rank1 / 1,Doe, Jane,B       / line 2: the row has more cells than there are columns",
+                "id,rank1,rank2 / 1,,                 / line 3: no ballot names anybody, so there are no candidates"
+            })
+    void aRowHasNoMoreCellsThanColumns(String head, String row, String reason) {
+        assertThatThrownBy(() -> csv(head.strip() + " / " + row.strip()))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void whatSpreadsheetsLeaveBehindIsNoBallot() throws IOException {
+        assertThat(csv("id,count,rank1,rank2,, / a,2,A,B,,, / b,0,C,,, / c,3,,,, / ,,,,, / ,,,,,")
+                        .ballots())
+                .isEqualTo(Map.of("[0,1]", 2L, "[]", 3L));
+        assertThat(csv("rank1,rank2 / A,B / ,").ballots()).isEqualTo(Map.of("[0,1]", 1L, "[]", 1L));
+    }
+
+    @Test
+    void oneOfSeveralContestsIsNamed() throws IOException {
+        var file = file(
+                "a.csv",
+                "id,Mayor Choice 1 of 2 City,Mayor Choice 2 of 2 City,Council Choice 1 of 2 City,Council Choice 2 of 2 City\n"
+                        + "1,Ann,undervote,Xi,Yo\n2,Bo,Ann,overvote,\n");
+
+        assertThat(CsvBallots.read(file, of("mayor"), _ -> {}).candidates()).containsExactly("Ann", "Bo");
+        assertThat(CsvBallots.read(file, of("Council"), _ -> {}).ballots())
+                .isEqualTo(Map.of("[0,1]", 1L, "[\"O\"]", 1L));
+        assertThatThrownBy(() -> CsvBallots.read(file, of(""), _ -> {}))
+                .hasMessageContaining("line 1: two columns are rank 1: give a file of one contest, or a text that");
+        assertThatThrownBy(() -> CsvBallots.read(file, of("Judge"), _ -> {}))
+                .hasMessageContaining("there are no columns rank1, rank2 … in a row of 'Judge'");
+    }
+
+    private static Words of(String contest) {
+        return new Words("overvote", List.of("undervote"), "|", "UWI", List.of(), contest);
     }
 
     @Test

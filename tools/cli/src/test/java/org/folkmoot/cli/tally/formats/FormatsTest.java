@@ -18,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatsTest {
-    private static final Words WORDS = new Words("overvote", List.of("undervote", "skipped"), "|", "UWI", List.of());
+    private static final Words WORDS =
+            new Words("overvote", List.of("undervote", "skipped"), "|", "UWI", List.of(), "");
 
     @TempDir
     Path folder;
@@ -82,7 +83,7 @@ class FormatsTest {
         assertThatThrownBy(() -> csv("rank1,rank3\nA,B\n", WORDS)).hasMessageContaining("line 1");
         assertThatThrownBy(() -> csv("rank1,count\nA,2\nB,two\n", WORDS))
                 .hasMessageContaining("line 3: a count is a whole number, not 'two'");
-        assertThatThrownBy(() -> csv("rank1\nA\nC\n", new Words("", List.of(), "", "", List.of("A", "B"))))
+        assertThatThrownBy(() -> csv("rank1\nA\nC\n", new Words("", List.of(), "", "", List.of("A", "B"), "")))
                 .hasMessageContaining("line 3: 'C' is not among the candidates");
         assertThatThrownBy(() -> csv("", WORDS)).isInstanceOf(BadFile.class);
     }
@@ -153,8 +154,8 @@ class FormatsTest {
 
     @Test
     void ballotsForSeatsAreRefusedWithTheLine() {
-        assertThatThrownBy(() -> BltBallots.read(file("2 1\n3 1 2\n0\n\"A\"\n\"B\"\n")))
-                .hasMessageContaining("line 2: a ballot ends with 0");
+        assertThatThrownBy(() -> BltBallots.read(file("2 1\n3 1 2\n1 2 0\n0\n\"A\"\n\"B\"\n")))
+                .hasMessageContaining("line 2: a ballot ends with 0, as that of line 3 does, unless none does");
         assertThatThrownBy(() -> BltBallots.read(file("2 1\n3 1 3 0\n")))
                 .hasMessageContaining("there is no candidate 3");
         assertThatThrownBy(() -> BltBallots.read(file("2 1\n3 1 0\n0\n\"A\"\n")))

@@ -43,7 +43,10 @@ class PabulibFormsTest {
                 "choose-1   | voter_id;vote/1;a/2;b            | {\"a\":1,\"b\":1,\"c\":0}",
                 "cumulative | voter_id;vote;points/1;a,c;3,2   | {\"a\":3,\"b\":0,\"c\":2}",
                 "scoring    | voter_id;vote;points/1;a,c;3,0   | {\"a\":3,\"b\":0,\"c\":0}",
-                "ordinal    | voter_id;vote/1;b,a/2;c          | {\"a\":2,\"b\":3,\"c\":3}"
+                "ordinal    | voter_id;vote/1;b,a/2;c          | {\"a\":2,\"b\":3,\"c\":3}",
+                "ordinal    | voter_id;vote;points/1;b,a;5,1/2;; | {\"a\":1,\"b\":5,\"c\":0}",
+                "cumulative | voter_id;vote;points/1;a,c;2.5,0.25/2;a;1.5 | {\"a\":4,\"b\":0,\"c\":0.25}",
+                "scoring    | voter_id;vote;points/1;a,c;3,-2.5/2;a;-1/3;b; | {\"a\":2,\"b\":1,\"c\":-2.5}"
             })
     void everyKindOfVoteHasItsPoints(String kind, String votes, String scores) throws IOException {
         var file = Files.writeString(
@@ -64,6 +67,36 @@ class PabulibFormsTest {
         assertThat(pb("META\nkey;value\nvote_type;scoring\ndefault_score;0\n" + votes)
                         .ballots())
                 .isEqualTo(Map.of("[[0,5]]", 1L, "[]", 1L));
+    }
+
+    @Test
+    void pointsBelowZeroAndWithDecimalsAreSummedUp() throws IOException {
+        var votes = "META\nkey;value\nbudget;115\nrule;%s\nvote_type;scoring\nmin_points;-3\n%s"
+                + PROJECTS.replace("cost", "cost;selected")
+                        .replace("100", "100;0")
+                        .replace("60", "60;1")
+                        .replace("50", "50;1")
+                + "voter_id;vote;points\n1;a,b;3,-2.5\n2;a,b;-3.5,3\n3;c;-0.75\n";
+
+        assertThat(tally(votes.formatted("greedy", ""))).contains("agrees", "[\"b\",\"c\"]");
+        assertThat(tally(votes.formatted("greedy-threshold", "min_project_score_threshold;0\n")))
+                .contains("differs", "[\"b\"]");
+        assertThat(tally(votes.formatted("equalshares", "")))
+                .contains("not supported", "A ballot gives points below 0, and the rule of equal shares does not say");
+        assertThat(tally(votes.formatted("equalshares", "").replace("-", ""))).contains("differs", "[\"b\"]");
+    }
+
+    private String tally(String text) throws IOException {
+        return Typed.run("tally " + Files.writeString(folder.resolve("a.pb"), text))
+                .out();
+    }
+
+    @Test
+    void rankedVotesAllHavePointsOrNoneHas() {
+        assertThatThrownBy(() -> pb("META\nkey;value\nvote_type;ordinal\n" + PROJECTS
+                        + "voter_id;vote;points\n1;a;2\n2;;\n3;b,a;\n"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("line 13: either all ranked votes say what each rank is worth, or none does");
     }
 
     @Test
@@ -90,7 +123,8 @@ class PabulibFormsTest {
                 "ALL/voter_id;votes/1;a                 | line 7: the header of the section has no column 'vote'",
                 "ALL/voter_id;vote/1;a,b,a              | line 8: project 'a' stands there twice",
                 "ALL/voter_id;vote;points/1;a,a;1,2     | line 8: project 'a' stands there twice",
-                "ALL/voter_id;vote;points/1;a;1.5       | line 8: a number of points is a whole number, not '1.5'",
+                "ALL/voter_id;vote;points/1;a;1,5       | line 8: there are 1 projects and 2 numbers of points",
+                "ALL/voter_id;vote;points/1;a;many      | line 8: points are a number with at most 6 decimals, not 'many'",
                 "ALL/voter_id;vote;points/1;a,b;1       | line 8: there are 2 projects and 1 numbers of points",
                 "META/key;value/description;\"A village | line 3: a quote that begins here does not end"
             })

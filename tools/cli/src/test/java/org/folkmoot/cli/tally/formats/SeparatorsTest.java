@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands between the columns of a table is told by its header. */
 class SeparatorsTest {
-    private static final Words WORDS = new Words("overvote", List.of("undervote", "skipped"), "|", "UWI", List.of());
+    private static final Words WORDS =
+            new Words("overvote", List.of("undervote", "skipped"), "|", "UWI", List.of(), "");
 
     @TempDir
     Path folder;
@@ -85,7 +86,11 @@ class SeparatorsTest {
 
     @Test
     void aHeaderOfOneColumnNeedsNoSeparator() throws IOException {
-        assertThat(csv("rank1\nA, the first\n\"B; C\"\n").candidates()).containsExactly("A", "B; C");
+        assertThat(csv("rank1\nA\n\"B; C\"\n\"D, the first\"\n").candidates())
+                .containsExactly("A", "B; C", "D, the first");
+        assertThatThrownBy(() -> csv("rank1\nA\nD, the first\n"))
+                .isInstanceOf(BadFile.class)
+                .hasMessageContaining("line 3: the row has more cells than there are columns");
     }
 
     @Test
