@@ -95,7 +95,7 @@ public final class Books {
         var outcome = decide(order, now);
         var first = new Done(order.id(), order.parts(), outcome, now, Optional.empty());
         done.put(first.id(), first);
-        return new Answer.First(first);
+        return new Answer.First(first, BalanceAfter.of(order, outcome, assets, accounts));
     }
 
     /** Rules on orders of which all are done, one after the other, or none; see {@link Together}. */
