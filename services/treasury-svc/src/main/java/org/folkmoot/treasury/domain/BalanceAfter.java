@@ -32,7 +32,13 @@ public record BalanceAfter(Asset asset, BigInteger minor) {
         return switch (order) {
             case Order.Move move -> move.code() == Transfer.Code.PAID;
             case Order.Spend _ -> true;
-            case Order.SetAside _, Order.Settle _, Order.Void _, Order.Reverse _, Order.Turn _, Order.Exit _ -> false;
+            case Order.Gather _,
+                    Order.SetAside _,
+                    Order.Settle _,
+                    Order.Void _,
+                    Order.Reverse _,
+                    Order.Turn _,
+                    Order.Exit _ -> false;
         };
     }
 

@@ -140,6 +140,10 @@ public final class Books {
                         .fold(
                                 this::refused,
                                 lines -> nobody(move).map(this::refused).orElseGet(() -> post(order, lines)));
+            case Order.Gather gather ->
+                new Gathering(assets, seat -> account(seat, false))
+                        .lines(gather)
+                        .fold(this::refused, lines -> post(order, lines));
             case Order.Spend spend ->
                 new Moving(assets)
                         .lines(Transfer.Code.SPENT, List.of(spend.leg()))

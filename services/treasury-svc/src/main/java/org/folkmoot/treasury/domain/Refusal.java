@@ -59,6 +59,9 @@ public sealed interface Refusal {
     /** Whoever leaves has fewer shares than that. */
     record UnitsInsufficient(String account, String asset, String available, String units) implements Refusal {}
 
+    /** All sources together do not give as much. */
+    record SourcesInsufficient(String asset, String available, String amount) implements Refusal {}
+
     /** There is no such account for the asset. */
     record AccountUnknown(String account, String asset) implements Refusal {}
 

@@ -38,6 +38,8 @@ final class RefusalWords {
                 asset + " is " + kind.word() + " and is not " + code.word() + " so.";
             case Refusal.UnitsInsufficient(var account, var asset, var available, var units) ->
                 account + " has " + available + " " + asset + " to give back, not " + units + ".";
+            case Refusal.SourcesInsufficient(var asset, var available, var amount) ->
+                "All sources together give " + available + " " + asset + ", not " + amount + ".";
             case Refusal.Conflict(var spender) -> spender + " does not spend for itself.";
             case Refusal.NotPermitted(var spender, var account, var asset) ->
                 spender + " has no role that spends " + asset + " of " + account + ".";
