@@ -187,7 +187,7 @@ public final class Books {
     }
 
     private Outcome post(Order order, List<Line> lines) {
-        var outcome = post(lines, () -> gate.fault(order, lines));
+        var outcome = post(lines, () -> gate.fault(order, lines, seat -> account(seat.name(), seat.asset())));
         if (outcome instanceof Outcome.Posted) gate.moved(order, lines);
         return outcome;
     }

@@ -102,6 +102,13 @@ public sealed interface Refusal {
             Optional<Instant> renews)
             implements Refusal {}
 
+    /**
+     * Less would be left in the account than is to be left in it.
+     *
+     * @param above what can be taken out
+     */
+    record ReserveNeeded(String account, String asset, String least, String above, String asked) implements Refusal {}
+
     /** There is less than that to spend. */
     record InsufficientFunds(String account, String asset, String available, String amount) implements Refusal {}
 

@@ -44,6 +44,9 @@ final class RefusalWords {
             case Refusal.NotPermitted(var spender, var account, var asset) ->
                 spender + " has no role that spends " + asset + " of " + account + ".";
             case Refusal.LimitExceeded exceeded -> exceeded(exceeded);
+            case Refusal.ReserveNeeded(var account, var asset, var least, var above, var asked) ->
+                account + " keeps " + least + " " + asset + " in reserve; " + above + " can be taken out, not " + asked
+                        + ".";
             case Refusal.InsufficientFunds(var account, var asset, var available, var amount) ->
                 account + " has " + available + " " + asset + " to spend, not " + amount + ".";
             case Refusal.PeriodCapExceeded(var asset, var left, var amount) ->

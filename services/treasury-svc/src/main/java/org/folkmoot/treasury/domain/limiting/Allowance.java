@@ -95,7 +95,7 @@ public final class Allowance implements Gate {
     }
 
     @Override
-    public Optional<Refusal> fault(Order order, List<Line> lines) {
+    public Optional<Refusal> fault(Order order, List<Line> lines, Accounts accounts) {
         if (order instanceof Order.Spend spend) {
             if (spend.leg().credit().equals(spend.spender())) return Optional.of(new Refusal.Conflict(spend.spender()));
             if (spender(order).isEmpty())
