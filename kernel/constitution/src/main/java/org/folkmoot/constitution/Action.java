@@ -19,6 +19,7 @@ public sealed interface Action {
     List<String> TYPES = List.of(
             Transfer.TYPE,
             Treasury.TRANSACTION,
+            Treasury.GATHER,
             Treasury.ISSUE,
             Treasury.OPEN,
             Treasury.BURN,
@@ -127,6 +128,8 @@ public sealed interface Action {
             implements Action {
         /** Moves several amounts, all or none. */
         public static final String TRANSACTION = "treasury.transaction";
+        /** Pays an amount out of several accounts, one after the other. */
+        public static final String GATHER = "treasury.gather";
         /** Issues an asset. */
         public static final String ISSUE = "treasury.issue";
         /** Brings in what accounts held elsewhere. */
@@ -180,6 +183,7 @@ public sealed interface Action {
         public static final List<String> TYPES = Stream.concat(
                         Stream.of(
                                 TRANSACTION,
+                                GATHER,
                                 ISSUE,
                                 OPEN,
                                 BURN,

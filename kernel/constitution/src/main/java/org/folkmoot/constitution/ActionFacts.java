@@ -24,6 +24,7 @@ public final class ActionFacts {
             "role",
             "term",
             "legs",
+            "sources",
             "hold",
             "free",
             "transfer",

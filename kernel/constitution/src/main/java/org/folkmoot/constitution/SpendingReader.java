@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Reads how much may leave the accounts of a community, and how members leave with a share. */
+/** Reads how much may leave the accounts of a community and how much stays, and how members leave with a share. */
 final class SpendingReader {
     private static final int MAX_LIMITS = 50;
     private static final int MAX_POTS = TreasuryReader.MAX_LEGS - 1; // one leg gives the shares back
@@ -34,8 +34,9 @@ final class SpendingReader {
 
     Spending read(Section section) {
         var limits = section.find("limits").map(this::limits).orElse(List.of());
+        var reserves = section.find("reserves").map(this::reserves).orElse(List.of());
         var exit = section.find("exit").map(this::exit);
-        return new Spending(limits, exit);
+        return new Spending(limits, reserves, exit);
     }
 
     private List<SpendingLimit> limits(Value value) {
@@ -49,6 +50,32 @@ final class SpendingReader {
         return limits.size() > MAX_LIMITS
                 ? value.bad("There are more than " + MAX_LIMITS + " limits.", "", List.of())
                 : limits;
+    }
+
+    private List<Reserve> reserves(Value value) {
+        var reserves = new ArrayList<Reserve>();
+        var places = new HashSet<List<String>>();
+        for (var item : value.list()) {
+            var reserve = reserve(item.section());
+            if (!places.add(List.of(reserve.account(), reserve.asset())))
+                item.bad("This account has a reserve of " + reserve.asset() + " before.", "", "");
+            reserves.add(reserve);
+        }
+        return reserves.size() > MAX_LIMITS
+                ? value.bad("There are more than " + MAX_LIMITS + " reserves.", "", List.of())
+                : reserves;
+    }
+
+    private Reserve reserve(Section section) {
+        var code = section.need("asset");
+        var asset = known(code, assets, "asset");
+        var account = account(section.need("account"), asset);
+        var least = section.need("least");
+        var amount = asset.map(found -> SectionsReader.amount(least, found)).orElse(BigInteger.ZERO);
+        var unless = section.find("unless");
+        unless.ifPresent(policy -> named(policy, policies, "policy"));
+        section.finish();
+        return new Reserve(account, code.text(), amount, unless.map(Value::text));
     }
 
     private SpendingLimit limit(Section section) {

@@ -20,6 +20,7 @@ public final class Together {
     public static final Set<String> TYPES = Set.of(
             Action.Transfer.TYPE,
             Action.Treasury.TRANSACTION,
+            Action.Treasury.GATHER,
             Action.Treasury.ISSUE,
             Action.Treasury.BURN,
             Action.Treasury.HOLD,
@@ -39,7 +40,7 @@ public final class Together {
             Action.Treasury.EXTEND,
             Action.Treasury.PAYOUT);
 
-    private static final List<String> LISTS = List.of("legs", "parts", "tranches");
+    private static final List<String> LISTS = List.of("legs", "sources", "parts", "tranches");
 
     private Together() {}
 

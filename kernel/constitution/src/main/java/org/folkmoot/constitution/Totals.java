@@ -37,6 +37,7 @@ public final class Totals {
     /** The actions that are a flow themselves; what is settled or freed was one when it was set aside. */
     private static final Set<String> FLOWS = Set.of(
             Action.Transfer.TYPE,
+            Action.Treasury.GATHER,
             Action.Treasury.ISSUE,
             Action.Treasury.BURN,
             Action.Treasury.HOLD,

@@ -31,6 +31,7 @@ final class TreasuryReader {
     Action read(String type, Optional<String> option) {
         switch (type) {
             case Action.Treasury.TRANSACTION -> legs();
+            case Action.Treasury.GATHER -> new GatherReader(this, section).read();
             case Action.Treasury.ISSUE -> flow("to");
             case Action.Treasury.OPEN -> new OpeningReader(this, section).read();
             case Action.Treasury.BURN -> flow("from");

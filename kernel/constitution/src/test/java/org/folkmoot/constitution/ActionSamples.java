@@ -57,6 +57,18 @@ final class ActionSamples {
                 of("treasury.transfer", LEG, "memo", "Nails", "option", "A"),
                 of("treasury.transaction", Map.of("legs", List.of(LEG))),
                 of("treasury.transaction", Map.of("legs", List.of(LEG, LEG)), "memo", "Nails", "option", "A"),
+                of("treasury.gather", without(LEG, "from"), "sources", List.of(Map.of("from", "treasury"))),
+                of(
+                        "treasury.gather",
+                        without(LEG, "from"),
+                        "sources",
+                        List.of(
+                                Map.of("from", "treasury", "max", "2.00", "keep", "10.00"),
+                                Map.of("from", "member/" + "cd".repeat(32))),
+                        "memo",
+                        "The roof",
+                        "option",
+                        "A"),
                 of("treasury.issue", without(LEG, "from")),
                 of("treasury.issue", without(LEG, "from"), "memo", "More", "option", "A"),
                 of("treasury.open", OPENING, "balances", List.of(balance("member/" + HASH, "2.50"))),

@@ -113,6 +113,12 @@ class SpendingLimitTest {
                 roles: { steward: {} }
                 bodies: { all: { who: "true", power: equal } }
                 policies:
+                  - name: emergency
+                    applies: "false"
+                    body: all
+                    ballot: { method: for-against-abstain, revote: last }
+                    approval: { count: [for], of: [for, against], moreThan: 1/2, tie: fails }
+                    timing: { delay: PT0S, period: P3D, timelock: P2D, expires: P7D }
                   - name: running-costs
                     applies: "true"
                     body: all

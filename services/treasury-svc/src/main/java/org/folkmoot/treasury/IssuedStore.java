@@ -92,8 +92,13 @@ public class IssuedStore {
                                 : Stream.empty())
                         .filter(line -> line.credit().equals(Account.issuanceName(line.asset())))
                         .map(Line::asset);
-            case Order.Exit _, Order.Settle _, Order.SetAside _, Order.Spend _, Order.Turn _, Order.Void _ ->
-                Stream.empty();
+            case Order.Gather _,
+                    Order.Exit _,
+                    Order.Settle _,
+                    Order.SetAside _,
+                    Order.Spend _,
+                    Order.Turn _,
+                    Order.Void _ -> Stream.empty();
         };
     }
 

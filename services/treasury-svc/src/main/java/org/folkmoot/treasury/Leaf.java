@@ -43,6 +43,8 @@ record Leaf(
             "reversed",
             "turn",
             "turned",
+            Order.GATHER,
+            "decided",
             Order.EXIT,
             "redeemed");
 

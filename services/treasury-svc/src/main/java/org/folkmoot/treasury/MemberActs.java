@@ -30,7 +30,7 @@ public class MemberActs {
         var community = act.act().community();
         try {
             var answer = ledger.rule(community, List.of(order)).getFirst();
-            if (answer instanceof Answer.First(var done)) keep(community, act, done.at());
+            if (answer instanceof Answer.First(var done, var _)) keep(community, act, done.at());
             return answer;
         } catch (DifferentTransfer different) {
             return new Answer.Different(order.id(), different.field());

@@ -163,7 +163,7 @@ public class PostBatch {
         books.guard(watch.gate());
         var done = new ArrayList<>(books.expire(now));
         var answers = job.rule.on(books, now);
-        for (var answer : answers) if (answer instanceof Answer.First(Done first)) done.add(first);
+        for (var answer : answers) if (answer instanceof Answer.First(Done first, var _)) done.add(first);
         var opened = books.opened();
         if (!opened.isEmpty()) opening.open(opened);
         issued.save(community, job.orders, books, now);

@@ -123,7 +123,7 @@ public class PostKnown {
             var answers =
                     one.orders().stream().map(order -> books.rule(order, now)).toList();
             for (var answer : answers) {
-                if (!(answer instanceof Answer.First(var first)) || !(first.outcome() instanceof Outcome.Posted))
+                if (!(answer instanceof Answer.First(var first, var _)) || !(first.outcome() instanceof Outcome.Posted))
                     return Optional.empty();
                 done.add(first);
             }

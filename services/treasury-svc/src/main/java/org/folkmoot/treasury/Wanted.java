@@ -28,6 +28,7 @@ record Wanted(Set<Seat> seats, Set<Hash> ids, Set<Hash> holds, Set<Hash> reverse
         switch (order) {
             case Order.Move move -> move.legs().forEach(this::add);
             case Order.Spend spend -> add(spend.leg());
+            case Order.Gather gather -> gather.seats().forEach(this::add);
             case Order.Exit exit -> exit.seats().forEach(this::add);
             case Order.SetAside hold -> add(hold.leg());
             case Order.Settle settle -> holds.add(settle.hold());

@@ -220,6 +220,27 @@ class AsDueTest {
     }
 
     @Test
+    void whatWouldTakeOfAReserveStaysOwedUnlessItsPolicyMay() {
+        place = EscrowTown.found(
+                database,
+                clock,
+                "treasury: { reserves: [ { account: workshop, asset: HOURS, least: \"26\", unless: all } ] }\n");
+        var free = Decision.in(place.town()).submitted("all");
+        var bound = Decision.in(place.town()).submitted("another");
+        assertThat(free.enact(1, stream())).isInstanceOf(ActionEnactedV1.class);
+        assertThat(bound.enact(1, stream())).isInstanceOf(ActionEnactedV1.class);
+        clock.reach(Town.NOW.plus(Duration.ofDays(15).plusHours(1)));
+
+        withdraw(bound.enactment(1), "a", "15").statusCode(409).body("reason", equalTo("reserve-needed"));
+        withdraw(bound.enactment(1), "b", "14").statusCode(201);
+        withdraw(free.enactment(1), "c", "15").statusCode(201);
+        withdraw(bound.enactment(1), "d", "1").statusCode(409).body("reason", equalTo("reserve-needed"));
+
+        holds("workshop", "11");
+        place.audit();
+    }
+
+    @Test
     void itIsForetoldBeyondWhatItsAccountHas() {
         place.decide(Decision.with(stream(), "starts", "2026-11-01T00:00:00.000Z"));
 

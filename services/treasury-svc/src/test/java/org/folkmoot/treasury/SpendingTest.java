@@ -79,10 +79,12 @@ class SpendingTest {
 
         var first = send(act).statusCode(201).extract().asString();
 
+        spend(spending("other", "1.00")).statusCode(201);
+        assertThat(first).contains("\"balances\":{\"SKR\":\"");
         assertThat(send(act).statusCode(201).extract().asString()).isEqualTo(first);
         assertThat(spend(spending("one", "20.00")).statusCode(201).extract().asString())
                 .isEqualTo(first);
-        town.expectBalance("harbour", "20.00");
+        town.expectBalance("harbour", "21.00");
         town.get("/transfers").body("items[0].code", equalTo("spent"));
         new Audit(database, town.community()).check();
     }

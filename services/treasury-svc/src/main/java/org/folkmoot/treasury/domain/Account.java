@@ -159,7 +159,7 @@ public record Account(
     }
 
     /** What has come in and neither left nor is set aside to leave. */
-    BigInteger spendable() {
+    public BigInteger spendable() {
         return balance().subtract(debitsPending);
     }
 

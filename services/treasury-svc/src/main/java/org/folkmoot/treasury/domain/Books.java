@@ -95,7 +95,7 @@ public final class Books {
         var outcome = decide(order, now);
         var first = new Done(order.id(), order.parts(), outcome, now, Optional.empty());
         done.put(first.id(), first);
-        return new Answer.First(first);
+        return new Answer.First(first, BalanceAfter.of(order, outcome, assets, accounts));
     }
 
     /** Rules on orders of which all are done, one after the other, or none; see {@link Together}. */
@@ -140,6 +140,10 @@ public final class Books {
                         .fold(
                                 this::refused,
                                 lines -> nobody(move).map(this::refused).orElseGet(() -> post(order, lines)));
+            case Order.Gather gather ->
+                new Gathering(assets, seat -> account(seat, false))
+                        .lines(gather)
+                        .fold(this::refused, lines -> post(order, lines));
             case Order.Spend spend ->
                 new Moving(assets)
                         .lines(Transfer.Code.SPENT, List.of(spend.leg()))
@@ -183,7 +187,7 @@ public final class Books {
     }
 
     private Outcome post(Order order, List<Line> lines) {
-        var outcome = post(lines, () -> gate.fault(order, lines));
+        var outcome = post(lines, () -> gate.fault(order, lines, seat -> account(seat.name(), seat.asset())));
         if (outcome instanceof Outcome.Posted) gate.moved(order, lines);
         return outcome;
     }

@@ -50,13 +50,19 @@ public final class Commitment {
 
     /**
      * What is set aside for an action: what it moves, and what it puts into an escrow, for whom that is for if somebody is. What
-     * it issues, burns or settles is not.
+     * it issues, burns or settles is not, and neither is what it gathers: which account gives how much is known when it does.
      */
     public List<Order> holds(int action, Order order) {
         return switch (order) {
             case Order.Move move -> COMMITS.contains(move.code()) ? holds(action, move.legs()) : List.of();
             case Order.SetAside hold -> holds(action, List.of(hold.leg()));
-            case Order.Settle _, Order.Void _, Order.Reverse _, Order.Turn _, Order.Spend _, Order.Exit _ -> List.of();
+            case Order.Gather _,
+                    Order.Settle _,
+                    Order.Void _,
+                    Order.Reverse _,
+                    Order.Turn _,
+                    Order.Spend _,
+                    Order.Exit _ -> List.of();
         };
     }
 

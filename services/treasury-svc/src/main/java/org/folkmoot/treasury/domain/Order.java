@@ -41,6 +41,41 @@ public sealed interface Order {
         }
     }
 
+    /**
+     * Moves an amount out of several accounts, each of which gives what it can before the next is asked: all of it or nothing.
+     *
+     * @param amount as it was written
+     */
+    record Gather(Hash id, List<Source> sources, String to, String asset, String amount, Hash cause, String memo)
+            implements Order {
+        public Gather {
+            sources = List.copyOf(sources);
+        }
+
+        /** The accounts that have to be looked at. */
+        public List<Seat> seats() {
+            return Stream.concat(sources.stream().map(Source::account), Stream.of(to))
+                    .map(account -> new Seat(account, asset))
+                    .toList();
+        }
+
+        @Override
+        public Map<String, String> parts() {
+            var parts = begin(GATHER);
+            for (int i = 0; i < sources.size(); i++) {
+                var where = i == 0 ? "" : " of source " + (i + 1);
+                parts.put("debit" + where, sources.get(i).account());
+                sources.get(i).max().ifPresent(max -> parts.put("max" + where, max));
+                sources.get(i).keep().ifPresent(keep -> parts.put("keep" + where, keep));
+            }
+            parts.put("credit", to);
+            parts.put("asset", asset);
+            parts.put("amount", amount);
+            parts.put("sources", String.valueOf(sources.size()));
+            return end(parts, cause, memo);
+        }
+    }
+
     /** Sets an amount aside until a deadline. */
     record SetAside(Hash id, Leg leg, Instant deadline, Hash cause, String memo) implements Order {
         @Override
@@ -191,6 +226,9 @@ public sealed interface Order {
             return end(parts, cause, "");
         }
     }
+
+    /** The word for what comes out of several accounts. */
+    String GATHER = "gather";
 
     /** The word for leaving with a share. */
     String EXIT = "exit";

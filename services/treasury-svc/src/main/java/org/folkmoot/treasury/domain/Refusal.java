@@ -59,6 +59,9 @@ public sealed interface Refusal {
     /** Whoever leaves has fewer shares than that. */
     record UnitsInsufficient(String account, String asset, String available, String units) implements Refusal {}
 
+    /** All sources together do not give as much. */
+    record SourcesInsufficient(String asset, String available, String amount) implements Refusal {}
+
     /** There is no such account for the asset. */
     record AccountUnknown(String account, String asset) implements Refusal {}
 
@@ -98,6 +101,13 @@ public sealed interface Refusal {
             String asked,
             Optional<Instant> renews)
             implements Refusal {}
+
+    /**
+     * Less would be left in the account than is to be left in it.
+     *
+     * @param above what can be taken out
+     */
+    record ReserveNeeded(String account, String asset, String least, String above, String asked) implements Refusal {}
 
     /** There is less than that to spend. */
     record InsufficientFunds(String account, String asset, String available, String amount) implements Refusal {}

@@ -38,10 +38,15 @@ final class RefusalWords {
                 asset + " is " + kind.word() + " and is not " + code.word() + " so.";
             case Refusal.UnitsInsufficient(var account, var asset, var available, var units) ->
                 account + " has " + available + " " + asset + " to give back, not " + units + ".";
+            case Refusal.SourcesInsufficient(var asset, var available, var amount) ->
+                "All sources together give " + available + " " + asset + ", not " + amount + ".";
             case Refusal.Conflict(var spender) -> spender + " does not spend for itself.";
             case Refusal.NotPermitted(var spender, var account, var asset) ->
                 spender + " has no role that spends " + asset + " of " + account + ".";
             case Refusal.LimitExceeded exceeded -> exceeded(exceeded);
+            case Refusal.ReserveNeeded(var account, var asset, var least, var above, var asked) ->
+                account + " keeps " + least + " " + asset + " in reserve; " + above + " can be taken out, not " + asked
+                        + ".";
             case Refusal.InsufficientFunds(var account, var asset, var available, var amount) ->
                 account + " has " + available + " " + asset + " to spend, not " + amount + ".";
             case Refusal.PeriodCapExceeded(var asset, var left, var amount) ->

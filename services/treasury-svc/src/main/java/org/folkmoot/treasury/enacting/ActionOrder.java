@@ -22,6 +22,7 @@ import org.folkmoot.treasury.ActionJson;
 import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Leg;
 import org.folkmoot.treasury.domain.Order;
+import org.folkmoot.treasury.domain.Source;
 import org.folkmoot.treasury.domain.Transfer;
 import org.folkmoot.treasury.domain.escrow.Decided.Make;
 
@@ -49,6 +50,7 @@ final class ActionOrder {
                 switch (action.type()) {
                     case Action.Transfer.TYPE -> transfer();
                     case Action.Treasury.TRANSACTION -> transaction();
+                    case Action.Treasury.GATHER -> gather();
                     case Action.Treasury.SPLIT -> split();
                     case Action.Treasury.ISSUE -> issue();
                     case Action.Treasury.BURN -> burn();
@@ -82,6 +84,21 @@ final class ActionOrder {
         for (var leg : said.array("legs").items())
             legs.add(leg(Fields.exactly(leg, Set.of("from", "to", "asset", "amount"))));
         return move(Transfer.Code.DECIDED, legs, said);
+    }
+
+    private Order gather() {
+        var said = action.fields(MEMO, "sources", "to", "asset", "amount");
+        var sources = new ArrayList<Source>();
+        for (var item : said.array("sources").items()) {
+            var source = Fields.of(item, Set.of("from"), Set.of("max", "keep"));
+            sources.add(new Source(source.text("from"), text(source, "max"), text(source, "keep")));
+        }
+        return new Order.Gather(
+                id(), sources, said.text("to"), said.text("asset"), said.text("amount"), cause(), memo(said));
+    }
+
+    private static Optional<String> text(Fields said, String name) {
+        return said.has(name) ? Optional.of(said.text(name)) : Optional.empty();
     }
 
     /** The amount stands there with all digits of its asset, so its last digit is the smallest unit. */

@@ -3,6 +3,7 @@ package org.folkmoot.treasury.enacting;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.folkmoot.contracts.CommitmentDueV1;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.contracts.ProposalsEvent;
 import org.folkmoot.record.Hash;
@@ -33,8 +34,12 @@ class Obstacles {
     Optional<Why> unheard(ProposalsEvent event) {
         var community = Hash.parse(event.community());
         if (!ledger.has(community)) return Optional.of(Why.COMMUNITY);
-        return event instanceof EnactmentDueV1 && submissions.isMissed(community, Hash.parse(event.proposal()))
-                ? Optional.of(Why.SUBMISSION)
-                : Optional.empty();
+        var proposal = Hash.parse(event.proposal());
+        var missed = switch (event) {
+            case EnactmentDueV1 _ -> submissions.isMissed(community, proposal);
+            case CommitmentDueV1 _ -> submissions.isMissedByReserves(community, proposal);
+            default -> false;
+        };
+        return missed ? Optional.of(Why.SUBMISSION) : Optional.empty();
     }
 }

@@ -5,7 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.util.List;
-import org.folkmoot.constitution.SpendingLimit;
+import java.util.Optional;
+import org.folkmoot.constitution.Spending;
 import org.folkmoot.contracts.ProposalSubmittedV1;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.ProposalPolicies;
@@ -32,13 +33,23 @@ class Submissions {
 
     /** Whether what a proposal decided has to wait until its submission is heard of. */
     boolean isMissed(Hash community, Hash proposal) {
-        return limitsPolicies(community)
-                && policies.of(community, List.of(proposal)).isEmpty();
+        return spending(community).filter(Spending::namesPolicies).isPresent() && isUnknown(community, proposal);
     }
 
-    private boolean limitsPolicies(Hash community) {
-        return rules.of(community).stream()
-                .flatMap(constitution -> constitution.treasury().spending().limits().stream())
-                .anyMatch(limit -> limit.of() instanceof SpendingLimit.Of.Track);
+    /** Whether what a proposal wants to be set aside has to wait for that: it may take of a reserve, and no limit counts it. */
+    boolean isMissedByReserves(Hash community, Hash proposal) {
+        return spending(community)
+                        .filter(said -> said.reserves().stream()
+                                .anyMatch(reserve -> reserve.unless().isPresent()))
+                        .isPresent()
+                && isUnknown(community, proposal);
+    }
+
+    private Optional<Spending> spending(Hash community) {
+        return rules.of(community).map(constitution -> constitution.treasury().spending());
+    }
+
+    private boolean isUnknown(Hash community, Hash proposal) {
+        return policies.of(community, List.of(proposal)).isEmpty();
     }
 }

@@ -40,7 +40,7 @@ class Leave {
                 .flatMap(constitution -> order(exit, constitution))
                 .orElseThrow(() -> new ExitRefused(new ExitRefusal.ExitNotOffered(community)));
         return switch (acts.rule(exit.act(), order)) {
-            case Answer.First(var done) -> done;
+            case Answer.First(var done, var _) -> done;
             case Answer.Again(var done) -> done;
             case Answer.Different(var id, var part) -> throw new ExitRefused(new ExitRefusal.ExitDifferent(id, part));
         };

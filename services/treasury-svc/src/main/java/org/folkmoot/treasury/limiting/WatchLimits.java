@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.constitution.Constitution;
-import org.folkmoot.constitution.SpendingLimit;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.Limits;
 import org.folkmoot.treasury.ProposalPolicies;
@@ -22,8 +21,9 @@ import org.folkmoot.treasury.domain.Order;
 import org.folkmoot.treasury.domain.Outcome;
 import org.folkmoot.treasury.domain.limiting.Allowance;
 import org.folkmoot.treasury.domain.limiting.Counter;
+import org.folkmoot.treasury.domain.limiting.Reserves;
 
-/** Looks up what is spent when the accounts of a batch are locked, so that nobody else spends of it meanwhile. */
+/** Looks up what is spent and what is to be left when the accounts of a batch are locked, so that nobody else spends of it meanwhile. */
 @ApplicationScoped
 class WatchLimits implements Limits {
     private final Rules rules;
@@ -36,73 +36,59 @@ class WatchLimits implements Limits {
         this.spent = spent;
     }
 
-    private static final class Unlimited implements Watch {
-        @Override
-        public Gate gate() {
-            return Gate.NONE;
-        }
+    /** What was looked up for a batch; without limits nobody spends by a role, and nothing is counted. */
+    private record Watched(Gate gate, Runnable counted) implements Watch {
+        static final Watch NOTHING = new Watched(Gate.NONE, () -> {});
 
         @Override
         public void keep() {
-            // nothing was counted
-        }
-    }
-
-    private final class Limited implements Watch {
-        private final long ledger;
-        private final Allowance allowance;
-        private final Instant now;
-
-        Limited(long ledger, Allowance allowance, Instant now) {
-            this.ledger = ledger;
-            this.allowance = allowance;
-            this.now = now;
-        }
-
-        @Override
-        public Gate gate() {
-            return allowance;
-        }
-
-        @Override
-        public void keep() {
-            spent.add(ledger, allowance.added(), counter -> allowance.window(counter.limit()), now);
+            counted.run();
         }
     }
 
     @Override
     @Transactional(TxType.MANDATORY)
     public Watch watch(Hash community, long ledger, List<Order> orders, Books books, Instant now) {
-        if (orders.stream().noneMatch(Allowance::mayCount)) return new Unlimited();
+        if (orders.stream().noneMatch(order -> Allowance.mayCount(order) || Reserves.mayTake(order)))
+            return Watched.NOTHING;
         return rules.of(community)
-                .filter(constitution ->
-                        !constitution.treasury().spending().limits().isEmpty())
-                .<Watch>map(constitution ->
-                        new Limited(ledger, allowance(community, ledger, constitution, orders, books, now), now))
-                .orElseGet(Unlimited::new);
+                .map(constitution -> watch(new Asked(community, ledger, orders, books, now), constitution))
+                .orElse(Watched.NOTHING);
     }
 
-    private Allowance allowance(
-            Hash community, long ledger, Constitution constitution, List<Order> orders, Books books, Instant now) {
-        var limits = constitution.treasury().spending().limits();
+    private record Asked(Hash community, long ledger, List<Order> orders, Books books, Instant now) {}
+
+    private Watch watch(Asked asked, Constitution constitution) {
+        var spending = constitution.treasury().spending();
+        if (spending.limits().isEmpty() && spending.reserves().isEmpty()) return Watched.NOTHING;
+        var decided = spending.namesPolicies() ? decided(asked) : Map.<Hash, String>of();
+        var reserves = new Reserves(spending.reserves(), constitution.assets(), decided);
+        if (spending.limits().isEmpty()) return new Watched(Gate.NONE.and(reserves), () -> {});
+        var allowance = allowance(asked, constitution, decided);
+        return new Watched(
+                allowance.and(reserves),
+                () -> spent.add(
+                        asked.ledger, allowance.added(), counter -> allowance.window(counter.limit()), asked.now));
+    }
+
+    private Allowance allowance(Asked asked, Constitution constitution, Map<Hash, String> decided) {
         var allowance = new Allowance(
-                limits,
+                constitution.treasury().spending().limits(),
                 constitution.assets(),
-                decided(community, limits, orders),
+                decided,
                 constitution.treasury().zone(),
-                now);
+                asked.now);
         var counters = new LinkedHashSet<Counter>();
-        for (var order : orders) counters.addAll(allowance.counters(order, reversed(order, books)));
-        spent.spent(ledger, counters, counter -> allowance.window(counter.limit()))
+        for (var order : asked.orders) counters.addAll(allowance.counters(order, reversed(order, asked.books)));
+        spent.spent(asked.ledger, counters, counter -> allowance.window(counter.limit()))
                 .forEach(allowance::know);
         return allowance;
     }
 
-    private Map<Hash, String> decided(Hash community, List<SpendingLimit> limits, List<Order> orders) {
-        return limits.stream().anyMatch(limit -> limit.of() instanceof SpendingLimit.Of.Track)
-                ? policies.of(
-                        community, orders.stream().map(Order::cause).distinct().toList())
-                : Map.of();
+    private Map<Hash, String> decided(Asked asked) {
+        return policies.of(
+                asked.community,
+                asked.orders.stream().map(Order::cause).distinct().toList());
     }
 
     private static List<Line> reversed(Order order, Books books) {

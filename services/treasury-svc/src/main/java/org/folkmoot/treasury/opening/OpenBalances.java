@@ -83,7 +83,7 @@ class OpenBalances implements DecidedElsewhere {
 
     private static Done done(Answer answer) {
         return switch (answer) {
-            case Answer.First(var done) -> done;
+            case Answer.First(var done, var _) -> done;
             case Answer.Again(var done) -> done;
             case Answer.Different different ->
                 throw new IllegalStateException("the ledger let another order through: " + different);

@@ -3,19 +3,18 @@ package org.folkmoot.treasury.paying;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.folkmoot.platform.acts.ActRefused;
 import org.folkmoot.record.Hash;
-import org.folkmoot.record.Json;
-import org.folkmoot.record.Times;
+import org.folkmoot.treasury.BalancesAfter;
 import org.folkmoot.treasury.Ruling;
 import org.folkmoot.treasury.SignedOrders;
 import org.folkmoot.treasury.domain.Answer;
@@ -24,13 +23,15 @@ import org.folkmoot.treasury.domain.Outcome;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Hands payments to the writer and says what became of them. */
+/** Hands payments to the writer and says what became of them, in the same words however often that is asked. */
 @ApplicationScoped
 class Pay {
     private final PaymentWriter writer;
+    private final BalancesAfter balances;
 
-    Pay(PaymentWriter writer) {
+    Pay(PaymentWriter writer, BalancesAfter balances) {
         this.writer = writer;
+        this.balances = balances;
     }
 
     /** Pays, and says by that executor what became of it: the writer has more to do. */
@@ -43,7 +44,7 @@ class Pay {
                 payment,
                 then,
                 answers -> RestResponse.ok(answers.stream()
-                        .map(answer -> line(answer) + "\n")
+                        .map(answer -> PaymentText.of(answer) + "\n")
                         .collect(Collectors.joining())
                         .getBytes(UTF_8)));
     }
@@ -54,13 +55,24 @@ class Pay {
         var answered = new PaymentWriter.Answered() {
             @Override
             public void ruled(Ruling ruling) {
-                then.execute(() -> {
+                // What was left after an old payment has to be looked up, which neither the writer nor an event loop
+                // does.
+                if (hasOld(ruling))
+                    Infrastructure.getDefaultWorkerPool().execute(guarded(() -> {
+                        var answers = asAtFirst(payment.community(), answers(ruling));
+                        then.execute(guarded(() -> response.complete(words.apply(answers))));
+                    }));
+                else then.execute(guarded(() -> response.complete(words.apply(answers(ruling)))));
+            }
+
+            private Runnable guarded(Runnable task) {
+                return () -> {
                     try {
-                        response.complete(words.apply(answers(ruling)));
+                        task.run();
                     } catch (RuntimeException refused) {
                         response.completeExceptionally(refused);
                     }
-                });
+                };
             }
 
             @Override
@@ -79,43 +91,35 @@ class Pay {
         };
     }
 
+    private static boolean hasOld(Ruling ruling) {
+        return ruling instanceof Ruling.Ruled(var answers) && answers.stream().anyMatch(Answer.Again.class::isInstance);
+    }
+
+    /** The answers that were given when all of it was asked for first. */
+    private List<Answer> asAtFirst(Hash community, List<Answer> answers) {
+        var old = answers.stream()
+                .flatMap(answer -> answer instanceof Answer.Again(var done) ? Stream.of(done.id()) : Stream.empty())
+                .toList();
+        var known = balances.of(community, old);
+        return answers.stream()
+                .map(answer -> answer instanceof Answer.Again(var done)
+                        ? new Answer.First(done, known.getOrDefault(done.id(), List.of()))
+                        : answer)
+                .toList();
+    }
+
     private static RestResponse<byte[]> one(Answer answer) {
         return switch (answer) {
             case Answer.Different(var id, var part) ->
                 throw new PaymentRefused(new PaymentRefusal.PaymentDifferent(id, part));
-            case Answer.First(var done) -> told(done);
-            case Answer.Again(var done) -> told(done);
+            case Answer.First(var done, var _) -> told(done, answer);
+            case Answer.Again(var done) -> told(done, answer);
         };
     }
 
-    private static RestResponse<byte[]> told(Done done) {
+    private static RestResponse<byte[]> told(Done done, Answer answer) {
         if (done.outcome() instanceof Outcome.Refused(var why))
             throw new PaymentRefused(new PaymentRefusal.PaymentImpossible(done.id(), why.reason(), why.detail()));
-        return RestResponse.status(Status.CREATED, line(new Answer.First(done)).getBytes(UTF_8));
-    }
-
-    private static String line(Answer answer) {
-        return switch (answer) {
-            case Answer.Different(var id, var part) -> json(id, "different", part, Optional.empty());
-            case Answer.First(var done) -> json(done);
-            case Answer.Again(var done) -> json(done);
-        };
-    }
-
-    private static String json(Done done) {
-        return switch (done.outcome()) {
-            case Outcome.Refused(var why) -> json(done.id(), "refused", why.reason(), Optional.of(why.detail()));
-            case Outcome.Posted _, Outcome.Turned _ ->
-                "{\"at\":\"" + Times.text(done.at()) + "\",\"outcome\":\"posted\",\"transfer\":\"" + done.id() + "\"}";
-        };
-    }
-
-    private static String json(Hash id, String outcome, String reason, Optional<String> detail) {
-        var json = new HashMap<String, Object>();
-        detail.ifPresent(words -> json.put("detail", words));
-        json.put("outcome", outcome);
-        json.put("reason", reason);
-        json.put("transfer", id.hex());
-        return Json.object(json).canonicalText();
+        return RestResponse.status(Status.CREATED, PaymentText.of(answer).getBytes(UTF_8));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,7 +47,8 @@ class PaymentResource {
             summary = "Pay out of one's own account",
             description = "Takes a signed act of type payment.make/1 about the community with the body {\"id\": …,"
                     + " \"legs\": [{\"to\": …, \"asset\": …, \"amount\": …}], \"memo\": …}. The id is the payer's to choose,"
-                    + " and its first outcome is final: asking again gives the same answer.")
+                    + " and its first outcome is final: asking again gives the same answer. The balances are what was left in the"
+                    + " payer's account right after it, asset by asset.")
     @APIResponse(
             responseCode = "201",
             description = "It was paid, now or when it was asked for first",
@@ -68,7 +70,8 @@ class PaymentResource {
             description = "The first line is a signed act of type payment.batch/1 about the community with the body"
                     + " {\"count\": …, \"lines\": …}, the SHA-256 of all that follows the first line; each other line is a"
                     + " payment {\"id\": …, \"to\": …, \"asset\": …, \"amount\": …, \"memo\": …}. It is answered with"
-                    + " a line for each, in order: {\"at\": …, \"outcome\": \"posted\", \"transfer\": …}, or {\"detail\": …,"
+                    + " a line for each, in order: {\"at\": …, \"balances\": what was left of the asset after this line,"
+                    + " \"outcome\": \"posted\", \"transfer\": …}, or {\"detail\": …,"
                     + " \"outcome\": \"refused\", \"reason\": …, \"transfer\": …}, or, of another payment under a known"
                     + " id, {\"outcome\": \"different\", \"reason\": the part that differs, \"transfer\": …}.")
     public CompletionStage<RestResponse<byte[]>> payMany(@PathParam("community") Hash community, byte[] lines) {
@@ -77,5 +80,13 @@ class PaymentResource {
 
     /** What the answer to one payment has in it. */
     public record PaymentAnswer(
-            Instant at, @Schema(enumeration = {"posted"}) String outcome, Hash transfer) {}
+            Instant at,
+
+            @Schema(
+                    description = "What was left in the payer's account right after it, for each asset that was paid",
+                    examples = "{\"SKR\": \"12.50\"}")
+            Map<String, String> balances,
+
+            @Schema(enumeration = {"posted"}) String outcome,
+            Hash transfer) {}
 }

@@ -14,7 +14,7 @@ final class Ruled {
 
     static Done done(Answer answer) {
         return switch (answer) {
-            case Answer.First(var done) -> done;
+            case Answer.First(var done, var _) -> done;
             case Answer.Again(var done) -> done;
             case Answer.Different different ->
                 throw new IllegalStateException("the ledger let another order through: " + different);

@@ -15,7 +15,6 @@ import org.folkmoot.platform.membership.RoleStore;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.MemberActs;
 import org.folkmoot.treasury.domain.Answer;
-import org.folkmoot.treasury.domain.Done;
 import org.folkmoot.treasury.domain.Order;
 
 /** Spends for the community what a role lets a member spend, once. A refusal of the ledger is final and is kept too. */
@@ -36,7 +35,7 @@ class Spend {
     }
 
     @Transactional
-    Done handle(Spending spending) {
+    Answer handle(Spending spending) {
         var community = spending.community();
         var actor = spending.act().act().actor();
         desk.check(spending.act());
@@ -48,12 +47,7 @@ class Spend {
                 held(spending),
                 spending.act().id(),
                 spending.memo());
-        return switch (acts.rule(spending.act(), order)) {
-            case Answer.First(var done) -> done;
-            case Answer.Again(var done) -> done;
-            case Answer.Different(var id, var part) ->
-                throw new SpendingRefused(new SpendingRefusal.SpendingDifferent(id, part));
-        };
+        return acts.rule(spending.act(), order);
     }
 
     /** The roles that the member holds now, or the one of them that was named. */

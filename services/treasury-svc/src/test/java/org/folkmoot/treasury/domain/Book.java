@@ -76,7 +76,7 @@ final class Book {
         return switch (answer) {
             case Answer.Different different -> "other " + different.part();
             case Answer.Again(var earlier) -> word(earlier.outcome());
-            case Answer.First(var first) -> {
+            case Answer.First(var first, var _) -> {
                 keep(first);
                 yield word(first.outcome());
             }

@@ -117,7 +117,8 @@ public final class BruteForce {
     private void happen(Order order, List<Line> lines) {
         journal.addAll(lines);
         switch (order) {
-            case Order.Spend _, Order.Exit _ -> throw new IllegalArgumentException("not in this reference: " + order);
+            case Order.Gather _, Order.Spend _, Order.Exit _ ->
+                throw new IllegalArgumentException("not in this reference: " + order);
             case Order.Move _ -> {}
             case Order.SetAside aside ->
                 asides.put(aside.id(), new Aside(lines.getFirst(), aside.deadline(), List.of(), ""));

@@ -116,7 +116,8 @@ final class Faults {
     /** All faults; the lines that the order would be are added to the list. */
     Set<String> of(Order order, List<BruteForce.Line> lines) {
         switch (order) {
-            case Order.Spend _, Order.Exit _ -> throw new IllegalArgumentException("not in this reference: " + order);
+            case Order.Gather _, Order.Spend _, Order.Exit _ ->
+                throw new IllegalArgumentException("not in this reference: " + order);
             case Order.Move move -> move(move.code().name(), move.legs(), lines);
             case Order.SetAside aside -> {
                 if (!aside.deadline().isAfter(now)) faults.add("deadline-passed");

@@ -77,7 +77,7 @@ class LeavingTest {
         var answer = books.rule(order, NOW);
         books.opened().forEach(this::put);
         books.changed().forEach(this::put);
-        return answer instanceof Answer.First(var done) ? done.outcome() : fail(answer);
+        return answer instanceof Answer.First(var done, var _) ? done.outcome() : fail(answer);
     }
 
     private static Outcome fail(Answer answer) {

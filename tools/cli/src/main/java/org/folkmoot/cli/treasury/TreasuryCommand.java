@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             ForecastCommand.class,
             SpendCommand.class,
             LimitsCommand.class,
+            ReservesCommand.class,
             WaitingCommand.class,
             ExitCommand.class
         })

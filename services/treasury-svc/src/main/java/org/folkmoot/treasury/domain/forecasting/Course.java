@@ -214,7 +214,7 @@ public final class Course {
 
     private boolean rule(Kind kind, Order order, Told told) {
         steps++;
-        if (!(books.rule(order, moment) instanceof Answer.First(var done)
+        if (!(books.rule(order, moment) instanceof Answer.First(var done, var _)
                 && done.outcome() instanceof Outcome.Posted(var lines))) return false;
         lines.forEach(line -> told.moved(kind, line));
         return true;

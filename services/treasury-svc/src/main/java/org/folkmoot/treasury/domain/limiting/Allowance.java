@@ -62,7 +62,7 @@ public final class Allowance implements Gate {
     public static boolean mayCount(Order order) {
         return switch (order) {
             case Order.Move move -> Counting.counts(move.code());
-            case Order.Spend _, Order.Reverse _ -> true;
+            case Order.Gather _, Order.Spend _, Order.Reverse _ -> true;
             case Order.SetAside hold -> !Commitment.isOne(hold);
             case Order.Exit _, Order.Settle _, Order.Void _, Order.Turn _ -> false;
         };
@@ -95,7 +95,7 @@ public final class Allowance implements Gate {
     }
 
     @Override
-    public Optional<Refusal> fault(Order order, List<Line> lines) {
+    public Optional<Refusal> fault(Order order, List<Line> lines, Accounts accounts) {
         if (order instanceof Order.Spend spend) {
             if (spend.leg().credit().equals(spend.spender())) return Optional.of(new Refusal.Conflict(spend.spender()));
             if (spender(order).isEmpty())
@@ -189,6 +189,10 @@ public final class Allowance implements Gate {
                 for (var leg : move.legs()) flows.add(new Flow(move.code(), leg.debit(), leg.paid(), leg.asset()));
                 yield flows;
             }
+            case Order.Gather(var _, var sources, var to, var asset, var _, var _, var _) ->
+                sources.stream()
+                        .map(source -> new Flow(Transfer.Code.DECIDED, source.account(), to, asset))
+                        .toList();
             case Order.Spend(var _, var leg, var _, var _, var _, var _) ->
                 List.of(new Flow(Transfer.Code.SPENT, leg.debit(), leg.credit(), leg.asset()));
             case Order.SetAside(var _, var leg, var _, var _, var _) ->

@@ -3,6 +3,7 @@ package org.folkmoot.treasury.domain.limiting;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.constitution.SpendingLimit;
 import org.folkmoot.treasury.domain.Transfer.Code;
 
@@ -14,6 +15,10 @@ final class Counting {
     private static final Set<Code> LEAVES =
             Set.of(Code.DECIDED, Code.RETIRED, Code.ENDOWED, Code.SPENT, Code.SENT, Code.HELD, Code.REVERSED);
 
+    // What those say who watch the outside has gone already: to refuse it would not bring it back.
+    private static final Set<Code> TAKES =
+            LEAVES.stream().filter(code -> code != Code.SENT).collect(Collectors.toUnmodifiableSet());
+
     private Counting() {}
 
     /** One amount that may count. */
@@ -22,6 +27,11 @@ final class Counting {
     /** Whether such movements count at all. */
     static boolean counts(Code code) {
         return LEAVES.contains(code);
+    }
+
+    /** Whether somebody who decides or spends takes something out of an account by such movements. */
+    static boolean takes(Code code) {
+        return TAKES.contains(code);
     }
 
     /**

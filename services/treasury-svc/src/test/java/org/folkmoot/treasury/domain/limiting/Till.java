@@ -154,7 +154,7 @@ final class Till {
 
     private Outcome outcome(Answer answer) {
         return switch (answer) {
-            case Answer.First(var first) -> {
+            case Answer.First(var first, var _) -> {
                 done.put(first.id(), first);
                 yield first.outcome();
             }

@@ -56,7 +56,7 @@ final class Vault {
         books.expire(now).forEach(this::keep);
         var answers = orders.stream().map(order -> books.rule(order, now)).toList();
         answers.forEach(answer -> {
-            if (answer instanceof Answer.First(var first)) keep(first);
+            if (answer instanceof Answer.First(var first, var _)) keep(first);
         });
         books.opened().forEach(this::put);
         books.changed().forEach(this::put);
@@ -89,7 +89,7 @@ final class Vault {
 
     static boolean posted(List<Answer> answers) {
         return answers.stream()
-                .allMatch(answer -> answer instanceof Answer.First(var first)
+                .allMatch(answer -> answer instanceof Answer.First(var first, var _)
                                 && first.outcome() instanceof Outcome.Posted
                         || answer instanceof Answer.Again(var again) && again.outcome() instanceof Outcome.Posted);
     }
