@@ -100,13 +100,29 @@ public final class Totals {
                 : make.newGlobalCall(function, actions, asset, said.get(1));
     }
 
-    /** What all actions take out of an account; {@link IllegalArgumentException} if nobody knows. */
+    /**
+     * What all actions take out of an account; of what is gathered, the most that may come out of it. {@link
+     * IllegalArgumentException} if nobody knows.
+     */
     static BigInteger from(List<Map<String, Object>> actions, String account, String asset) {
         return actions.stream()
-                .flatMap(action -> flows(action, Optional.empty()))
+                .flatMap(action -> action.get("sources") instanceof List<?> sources
+                        ? sources.stream().map(source -> source(source, action))
+                        : flows(action, Optional.empty()))
                 .filter(flow -> asset.equals(flow.get("asset")) && account.equals(flow.get("from")))
                 .map(Totals::amount)
                 .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    private static Map<?, ?> source(Object source, Map<String, Object> whole) {
+        var flow = new HashMap<Object, Object>(whole);
+        if (source instanceof Map<?, ?> said) {
+            flow.put("from", said.get("from"));
+            if (said.get("max") instanceof Long most && whole.get("amount") instanceof Long amount) {
+                flow.put("amount", Math.min(most, amount));
+            }
+        }
+        return flow;
     }
 
     private static long sum(List<?> actions, String asset, Optional<String> account) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.folkmoot.policy.Growth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a proposal asks of a fund is all that its actions take out of it, whatever kind they are of. */
@@ -43,6 +44,25 @@ class FundsTest {
                     .as(action.json().canonicalText())
                     .isEqualTo(takes ? 1 : 0);
         }
+    }
+
+    /** Nobody knows beforehand how much each source gives, so it is the most that it may. */
+    @ParameterizedTest
+    @CsvSource({"0.01, 1", "9.99, 999", "10.00, 1000", "10.01, 1000"})
+    void whatIsGatheredMayComeOutOfItWhole(String max, long asked) {
+        var gather = Map.<String, Object>of(
+                "type",
+                "treasury.gather",
+                "to",
+                "member/" + "ab".repeat(32),
+                "asset",
+                "EUR",
+                "amount",
+                "10.00",
+                "sources",
+                List.of(Map.of("from", "treasury", "max", max), Map.of("from", "member/" + "cd".repeat(32))));
+
+        assertThat(asked(List.of(read(gather)), TREASURY)).isEqualTo(BigInteger.valueOf(asked));
     }
 
     @Test
