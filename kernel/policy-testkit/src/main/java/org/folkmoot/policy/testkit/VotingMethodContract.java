@@ -126,6 +126,14 @@ public abstract class VotingMethodContract<S extends Record> extends PluginContr
         }
     }
 
+    @Test
+    void saysWhatItsNumbersAreIn() {
+        for (var settings : settings()) {
+            assertThat(plugin().decimals(settings)).isBetween(0, 36);
+            assertThat(plugin().counts(settings)).containsAll(plugin().scaled(settings));
+        }
+    }
+
     private List<Counted> ballots(Random random, S settings) {
         var ballots = new ArrayList<Counted>();
         for (var groups = random.nextInt(30); groups > 0; groups--) {

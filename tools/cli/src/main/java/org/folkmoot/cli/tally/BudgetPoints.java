@@ -14,7 +14,8 @@ import org.folkmoot.policy.Counted;
  * order: all are in units of 10^−decimals, and each ballot gives each project so many more that none is below 0.
  */
 record BudgetPoints(int decimals, long more) {
-    private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(12);
+    private static final BigInteger MOST_TOGETHER = BigInteger.valueOf(1_000_000);
     private static final int MOST_DECIMALS = 6;
 
     static BudgetPoints of(TallyCase counted) {
@@ -73,7 +74,20 @@ record BudgetPoints(int decimals, long more) {
             var given = project.isArray() ? points(project) : BigDecimal.ONE;
             points.put(named.asText(), given.movePointRight(decimals).longValueExact() + more);
         }
+        checkSum(points);
         return points;
+    }
+
+    private void checkSum(Map<String, Object> points) {
+        var sum = points.values().stream()
+                .map(given -> new BigInteger(given.toString()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        if (sum.compareTo(MOST_TOGETHER) > 0) {
+            throw new NotSupported("A ballot gives " + new BigDecimal(sum, decimals).toPlainString() + " points"
+                    + (more > 0 ? ", counted from the lowest that any gives," : "") + " and at most "
+                    + new BigDecimal(MOST_TOGETHER, decimals).toPlainString() + " can be counted, with " + decimals
+                    + " decimals.");
+        }
     }
 
     /** The points of each project without those that were added. */
@@ -86,10 +100,13 @@ record BudgetPoints(int decimals, long more) {
 
     /** A number of points that a project needs, as the method sees it. */
     long least(long points, List<Counted> ballots) {
-        return BigInteger.valueOf(points)
+        var least = BigInteger.valueOf(points)
                 .multiply(BigInteger.TEN.pow(decimals))
-                .add(BigInteger.valueOf(more).multiply(power(ballots)))
-                .longValueExact();
+                .add(BigInteger.valueOf(more).multiply(power(ballots)));
+        if (least.bitLength() >= Long.SIZE) {
+            throw new NotSupported("The points that a project needs are more than this counts: " + points + ".");
+        }
+        return least.longValueExact();
     }
 
     private static BigInteger power(List<Counted> ballots) {

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads a list of ballots number by number, wherever lines end: each ballot ends with 0, and the list with one more. */
 final class BltByNumbers implements BltReading {
+    private static final Pattern WITHDRAWN = Pattern.compile("-\\S+(?:\\s+-\\S+)*");
+
     private final Lines lines;
     private final BltOptions options;
     private final BltList list;
@@ -37,6 +40,10 @@ final class BltByNumbers implements BltReading {
     public void take(String line) {
         if (ended) {
             names.take(line);
+            return;
+        }
+        if (ballot.isEmpty() && WITHDRAWN.matcher(line).matches()) {
+            options.withdraw(line);
             return;
         }
         var said = BltReading.together(ballot.isEmpty() ? line : " " + line).strip();
@@ -70,7 +77,7 @@ final class BltByNumbers implements BltReading {
             }
         } else if (said.equals("0")) {
             ended = true;
-        } else if (said.startsWith("-")) {
+        } else if (said.startsWith("-") && begun == 0) {
             options.withdraw(said);
         } else {
             ballot.add(said);

@@ -81,6 +81,10 @@ class PabulibFormsTest {
         assertThat(tally(votes.formatted("greedy", ""))).contains("agrees", "[\"b\",\"c\"]");
         assertThat(tally(votes.formatted("greedy-threshold", "min_project_score_threshold;0\n")))
                 .contains("differs", "[\"b\"]");
+        assertThat(tally(votes.formatted("greedy", "").replace("3,-2.5", "66.666667,33.333333")))
+                .contains(
+                        "not supported",
+                        "points, counted from the lowest that any gives, and at most 1.000000 can be counted");
         assertThat(tally(votes.formatted("equalshares", "")))
                 .contains("not supported", "A ballot gives points below 0, and the rule of equal shares does not say");
         assertThat(tally(votes.formatted("equalshares", "").replace("-", ""))).contains("differs", "[\"b\"]");
