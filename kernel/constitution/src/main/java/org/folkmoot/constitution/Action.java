@@ -22,6 +22,7 @@ public sealed interface Action {
             Treasury.GATHER,
             Treasury.ISSUE,
             Treasury.OPEN,
+            Treasury.IMPORT,
             Treasury.BURN,
             Treasury.HOLD,
             Treasury.SETTLE,
@@ -134,6 +135,8 @@ public sealed interface Action {
         public static final String ISSUE = "treasury.issue";
         /** Brings in what accounts held elsewhere. */
         public static final String OPEN = "treasury.open";
+        /** Brings in what accounts held elsewhere, out of a file. */
+        public static final String IMPORT = "treasury.import";
         /** Takes something out of the world. */
         public static final String BURN = "treasury.burn";
         /** Sets an amount aside. */
@@ -186,6 +189,7 @@ public sealed interface Action {
                                 GATHER,
                                 ISSUE,
                                 OPEN,
+                                IMPORT,
                                 BURN,
                                 HOLD,
                                 SETTLE,

@@ -160,6 +160,11 @@ public final class Totals {
             return balances.stream()
                     .flatMap(part -> part instanceof Map<?, ?> flow ? Stream.of(of(flow, action)) : Stream.empty());
         }
+        if (type.equals(Action.Treasury.IMPORT) && action.get("sums") instanceof List<?> sums) {
+            if (account.isPresent())
+                throw new IllegalArgumentException("what a file brings to an account is not known");
+            return sums.stream().flatMap(sum -> sum instanceof Map<?, ?> flow ? Stream.of(flow) : Stream.empty());
+        }
         return FLOWS.contains(type) ? Stream.of(action) : Stream.empty();
     }
 

@@ -34,6 +34,7 @@ final class TreasuryReader {
             case Action.Treasury.GATHER -> new GatherReader(this, section).read();
             case Action.Treasury.ISSUE -> flow("to");
             case Action.Treasury.OPEN -> new OpeningReader(this, section).read();
+            case Action.Treasury.IMPORT -> new ImportReader(this, section).read();
             case Action.Treasury.BURN -> flow("from");
             case Action.Treasury.HOLD -> {
                 flow("from", "to");

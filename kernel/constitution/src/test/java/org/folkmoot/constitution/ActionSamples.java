@@ -38,6 +38,9 @@ final class ActionSamples {
 
     private static final Map<String, Object> OPENING = Map.of("asset", "EUR", "amount", "2.50");
 
+    private static final Map<String, Object> FILE =
+            Map.of("file", HASH, "rows", 2L, "sums", List.of(Map.of("asset", "EUR", "amount", "2.50")));
+
     private ActionSamples() {}
 
     private static Map<String, Object> balance(String to, String amount) {
@@ -81,6 +84,8 @@ final class ActionSamples {
                         "From the old books",
                         "option",
                         "A"),
+                of("treasury.import", FILE),
+                of("treasury.import", FILE, "memo", "From the old books", "option", "A"),
                 of("treasury.burn", without(LEG, "to")),
                 of("treasury.burn", without(LEG, "to"), "memo", "Less", "option", "A"),
                 of("treasury.hold", LEG, "term", "P30D"),

@@ -9,14 +9,17 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.folkmoot.platform.data.Sql;
 import org.folkmoot.record.Hash;
 import org.folkmoot.treasury.domain.Account;
+import org.folkmoot.treasury.domain.Seat;
 import org.folkmoot.treasury.domain.Word;
 
 /** The table of accounts. Whoever reads one finds free what was set aside until a moment that has come. */
@@ -87,6 +90,21 @@ public class AccountStore {
                 clock.instant(),
                 of(community, asset),
                 limit);
+    }
+
+    /** The numbers of those of the accounts that are there. */
+    static Map<Seat, Long> numbers(Sql sql, Hash community, Collection<Account> accounts) {
+        var numbers = new HashMap<Seat, Long>();
+        sql.each(
+                """
+                select a.name, a.asset, a.no from unnest(?, ?) as w (name, asset)
+                    join account a on a.community = ? and a.name = w.name and a.asset = w.asset""",
+                row -> Map.entry(new Seat(row.getString(1), row.getString(2)), row.getLong(3)),
+                found -> numbers.put(found.getKey(), found.getValue()),
+                texts(accounts, Account::name),
+                texts(accounts, Account::asset),
+                community.hex());
+        return numbers;
     }
 
     /** Opens accounts that are not there. */

@@ -27,6 +27,9 @@ import org.folkmoot.treasury.domain.Transfer;
  */
 @ApplicationScoped
 public class Ledger {
+    /** As many accounts as one event tells of. */
+    private static final int MOST_TOLD = 1_000;
+
     private final AssetStore assets;
     private final AccountStore accounts;
     private final TransferStore transfers;
@@ -109,14 +112,16 @@ public class Ledger {
     public List<Account> open(Hash community, List<Account> wanted) {
         lock(community);
         var now = clock.instant();
+        var there = AccountStore.numbers(sql, community, wanted);
         var opened = wanted.stream()
-                .filter(account -> accounts.account(community, account.name(), account.asset())
-                        .isEmpty())
+                .filter(account -> !there.containsKey(account.seat()))
                 .toList();
-        if (wanted.stream().anyMatch(account -> !opened.contains(account) && !account.equals(account.unused())))
+        if (wanted.stream().anyMatch(account -> there.containsKey(account.seat()) && !account.equals(account.unused())))
             throw new IllegalStateException("somebody else opened an account that has moved here: " + wanted);
         accounts.insert(community, opened, now);
-        if (!opened.isEmpty()) outbox.add(new AccountsOpenedV1(community.hex(), entries(opened), now));
+        for (int from = 0; from < opened.size(); from += MOST_TOLD)
+            outbox.add(new AccountsOpenedV1(
+                    community.hex(), entries(opened.subList(from, Math.min(from + MOST_TOLD, opened.size()))), now));
         return opened;
     }
 

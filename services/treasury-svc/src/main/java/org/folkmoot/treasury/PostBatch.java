@@ -180,14 +180,7 @@ public class PostBatch {
     private Map<Seat, Long> numbers(Hash community, BatchLoad.Loaded loaded, List<Account> opened) {
         if (opened.isEmpty()) return loaded.numbers();
         var numbers = new HashMap<>(loaded.numbers());
-        for (var account : opened)
-            sql.first(
-                            "select no from account where community = ? and name = ? and asset = ?",
-                            row -> row.getLong(1),
-                            community.hex(),
-                            account.name(),
-                            account.asset())
-                    .ifPresent(no -> numbers.put(account.seat(), no));
+        numbers.putAll(AccountStore.numbers(sql, community, opened));
         return numbers;
     }
 }

@@ -23,6 +23,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.folkmoot.contracts.AccountEntry;
+import org.folkmoot.contracts.AccountsOpenedV1;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.treasury.domain.Account;
@@ -33,6 +35,7 @@ import org.folkmoot.treasury.domain.Transfers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ledger in PostgreSQL, with one writer against the reference and with eight against each other. */
@@ -64,6 +67,26 @@ class LedgerTest {
             ledger.define(community, Places.ASSETS);
             ledger.open(community, Places.accounts());
         });
+    }
+
+    /** No event tells of more than a thousand. */
+    @ParameterizedTest
+    @CsvSource({"999, 1", "1000, 1", "1001, 2", "2001, 3"})
+    void howeverManyAccountsAreOpenedAllOfThemAreTold(int count, int events) {
+        var asset = Places.ASSETS.getFirst();
+        var opened = IntStream.range(0, count)
+                .mapToObj(i -> Account.onFirstCredit("member/" + "%064x".formatted(i), asset)
+                        .orElseThrow())
+                .toList();
+
+        QuarkusTransaction.requiringNew().run(() -> ledger.open(community, opened));
+
+        var told = News.await(community.hex(), AccountsOpenedV1.class, 2 + events).stream()
+                .flatMap(event -> event.accounts().stream())
+                .map(AccountEntry::name)
+                .filter(name -> name.startsWith("member/"))
+                .toList();
+        assertThat(told).hasSize(count).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -21,7 +21,8 @@ import org.folkmoot.platform.problems.RequestRefusal;
 
 /**
  * Refuses a body that is larger than its route takes, before any of it is read where its length is announced. Most
- * routes take one act; the paths that take streams match {@code folkmoot.http.streams}, a regular expression.
+ * routes take one act; the paths that take streams match {@code folkmoot.http.streams}, a regular expression, and those that
+ * take whole files {@code folkmoot.http.files}.
  *
  * <p>An ordinary body of unknown length is collected here up to the limit, so that nobody behind this has to wait for a
  * slow sender. A stream of unknown length is cut off by Quarkus, with a bare 413.
@@ -35,15 +36,21 @@ class BodyLimit {
 
     private final long ordinary;
     private final long stream;
+    private final long file;
     private final Optional<Pattern> streams;
+    private final Optional<Pattern> files;
 
     BodyLimit(
             @ConfigProperty(name = "folkmoot.http.body-limit") MemorySize ordinary,
             @ConfigProperty(name = "folkmoot.http.stream-limit") MemorySize stream,
-            @ConfigProperty(name = "folkmoot.http.streams") Optional<String> streams) {
+            @ConfigProperty(name = "folkmoot.http.file-limit") MemorySize file,
+            @ConfigProperty(name = "folkmoot.http.streams") Optional<String> streams,
+            @ConfigProperty(name = "folkmoot.http.files") Optional<String> files) {
         this.ordinary = ordinary.asLongValue();
         this.stream = stream.asLongValue();
+        this.file = file.asLongValue();
         this.streams = streams.map(Pattern::compile);
+        this.files = files.map(Pattern::compile);
     }
 
     void register(@Observes Filters filters) {
@@ -51,15 +58,19 @@ class BodyLimit {
     }
 
     private void check(RoutingContext context) {
-        boolean takesStream = streams.filter(
-                        pattern -> pattern.matcher(context.normalizedPath()).matches())
-                .isPresent();
-        long limit = takesStream ? stream : ordinary;
+        boolean takesFile = takes(files, context);
+        boolean takesStream = takesFile || takes(streams, context);
+        long limit = takesFile ? file : takesStream ? stream : ordinary;
         context.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, limit);
         var announced = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         if (announced != null && isAbove(limit, announced)) refuse(context);
         else if (announced == null && !takesStream && mayHaveBody(context)) collect(context, limit);
         else context.next();
+    }
+
+    private static boolean takes(Optional<Pattern> paths, RoutingContext context) {
+        return paths.filter(pattern -> pattern.matcher(context.normalizedPath()).matches())
+                .isPresent();
     }
 
     private static boolean mayHaveBody(RoutingContext context) {

@@ -26,22 +26,37 @@ public record Opening(Hash id, Hash proposal, String asset, List<Leg> balances, 
         var legs = new ArrayList<Leg>();
         for (var item : said.array("balances").items()) {
             var part = Fields.exactly(item, Set.of("amount", "to"));
-            legs.add(new Leg(Account.issuanceName(asset), part.text("to"), asset, part.text("amount")));
+            legs.add(leg(asset, part.text("to"), part.text("amount")));
         }
         return new Opening(id, proposal, asset, legs, said.has("memo") ? said.text("memo") : "");
     }
 
     /** What the ledger is asked to do. */
     public List<Order> orders() {
+        return orders(id, 0, proposal, memo, balances);
+    }
+
+    /** A balance that is brought in. */
+    public static Leg leg(String asset, String account, String amount) {
+        return new Leg(Account.issuanceName(asset), account, asset, amount);
+    }
+
+    /**
+     * The same of a piece of many balances.
+     *
+     * @param before how many transactions come before this piece
+     */
+    public static List<Order> orders(Hash id, int before, Hash proposal, String memo, List<Leg> balances) {
         var orders = new ArrayList<Order>();
         for (int from = 0; from < balances.size(); from += Leg.MOST) {
             var legs = balances.subList(from, Math.min(balances.size(), from + Leg.MOST));
-            orders.add(new Order.Move(name(orders.size()), Transfer.Code.OPENING, legs, proposal, memo));
+            var name = name(id, before + orders.size());
+            orders.add(new Order.Move(name, Transfer.Code.OPENING, legs, proposal, memo));
         }
         return orders;
     }
 
-    private Hash name(int part) {
+    private static Hash name(Hash id, int part) {
         return part == 0
                 ? id
                 : Hash.of(Json.of(Map.of("enactment", id.hex(), "part", part, "type", "opened/1"))

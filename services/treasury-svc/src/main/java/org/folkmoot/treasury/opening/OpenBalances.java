@@ -10,12 +10,10 @@ import java.util.Set;
 import org.folkmoot.constitution.Action;
 import org.folkmoot.contracts.EnactmentDueV1;
 import org.folkmoot.record.Hash;
-import org.folkmoot.treasury.AccountStore;
 import org.folkmoot.treasury.ActionJson;
 import org.folkmoot.treasury.DecidedElsewhere;
 import org.folkmoot.treasury.Ledger;
 import org.folkmoot.treasury.TransferStore;
-import org.folkmoot.treasury.domain.Account;
 import org.folkmoot.treasury.domain.Answer;
 import org.folkmoot.treasury.domain.Done;
 import org.folkmoot.treasury.domain.Opening;
@@ -28,15 +26,13 @@ import org.folkmoot.treasury.domain.Refusal;
  */
 @ApplicationScoped
 class OpenBalances implements DecidedElsewhere {
-    private static final String LATE = "opening-late";
-
     private final Ledger ledger;
-    private final AccountStore accounts;
+    private final Late late;
     private final TransferStore transfers;
 
-    OpenBalances(Ledger ledger, AccountStore accounts, TransferStore transfers) {
+    OpenBalances(Ledger ledger, Late late, TransferStore transfers) {
         this.ledger = ledger;
-        this.accounts = accounts;
+        this.late = late;
         this.transfers = transfers;
     }
 
@@ -56,8 +52,10 @@ class OpenBalances implements DecidedElsewhere {
         var community = Hash.parse(due.community());
         var opening = opening(due);
         ledger.lock(community);
-        if (transfers.transfer(community, opening.id()).isEmpty() && isIssued(community, opening.asset()))
-            return late(due, opening);
+        if (transfers.transfer(community, opening.id()).isEmpty()) {
+            var why = late.fault(community, opening.asset());
+            if (why.isPresent()) return late(due, opening, why.get());
+        }
         var done = ledger.together(community, opening.orders()).stream()
                 .map(OpenBalances::done)
                 .toList();
@@ -69,16 +67,10 @@ class OpenBalances implements DecidedElsewhere {
         return Opening.read(said, Hash.parse(due.enactment()), Hash.parse(due.proposal()));
     }
 
-    private boolean isIssued(Hash community, String asset) {
-        return accounts.account(community, Account.issuanceName(asset), asset)
-                .filter(account -> account.debitsPosted().signum() > 0)
-                .isPresent();
-    }
-
     /** What was issued once stays so, so this is the answer for good; its time is that at which it was due. */
-    private static Done late(EnactmentDueV1 due, Opening opening) {
-        var why = new Refusal.Told(LATE, "Of " + opening.asset() + ", something was issued already.");
-        return new Done(opening.id(), Map.of("code", LATE), new Outcome.Refused(why), due.dueAt(), Optional.empty());
+    private static Done late(EnactmentDueV1 due, Opening opening, Refusal why) {
+        return new Done(
+                opening.id(), Map.of("code", Late.REASON), new Outcome.Refused(why), due.dueAt(), Optional.empty());
     }
 
     private static Done done(Answer answer) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             LimitsCommand.class,
             ReservesCommand.class,
             WaitingCommand.class,
+            OpeningCommand.class,
             ExitCommand.class
         })
 public final class TreasuryCommand {}
