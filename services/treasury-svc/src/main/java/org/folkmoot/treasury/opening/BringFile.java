@@ -23,11 +23,13 @@ import org.folkmoot.treasury.domain.Outcome;
 
 /**
  * Takes a file that was decided on from whoever brings it: it is looked at whole before anything is posted, and then all of it
- * is posted in one transaction, some thousand balances at a time, or nothing. One file is taken at a time.
+ * is posted in one transaction, some thousand balances at a time, or nothing. A few files are taken at a time: one that comes
+ * slowly keeps out no other, and however many come, they fill no disk.
  */
 @ApplicationScoped
 class BringFile {
     private static final Duration LONGEST = Duration.ofMinutes(30);
+    private static final int AT_ONCE = 4;
     private static final int AT_A_TIME = 32 * Leg.MOST;
 
     private final Ledger ledger;
@@ -35,7 +37,7 @@ class BringFile {
     private final OpeningFiles files;
     private final Late late;
     private final Clock clock;
-    private final Semaphore turn = new Semaphore(1);
+    private final Semaphore places = new Semaphore(AT_ONCE);
 
     BringFile(Ledger ledger, Rules rules, OpeningFiles files, Late late, Clock clock) {
         this.ledger = ledger;
@@ -49,14 +51,14 @@ class BringFile {
     OpeningFiles.Kept handle(Hash community, Hash opening, InputStream body) {
         var kept = find(community, opening);
         if (kept.broughtAt().isPresent()) return kept;
-        if (!turn.tryAcquire()) throw new OpeningRefused(new OpeningRefusal.Busy());
+        if (!places.tryAcquire()) throw new OpeningRefused(new OpeningRefusal.Busy());
         try (var file = SpooledFile.take(body, rules.of(community))) {
             check(kept.named(), file.found());
             return QuarkusTransaction.requiringNew()
                     .timeout(Math.toIntExact(LONGEST.toSeconds()))
                     .call(() -> post(community, opening, file));
         } finally {
-            turn.release();
+            places.release();
         }
     }
 

@@ -12,6 +12,7 @@ class OpeningProblems {
     Response map(OpeningRefused refused) {
         var status = switch (refused.refusal()) {
             case OpeningRefusal.OpeningUnknown _ -> ProblemStatus.NOT_FOUND;
+            case OpeningRefusal.OpeningSlow _ -> ProblemStatus.BAD_REQUEST;
             case OpeningRefusal.OpeningFaulty _ -> ProblemStatus.UNPROCESSABLE;
             case OpeningRefusal.OpeningDifferent _, OpeningRefusal.OpeningImpossible _ -> ProblemStatus.CONFLICT;
             case OpeningRefusal.Busy _ -> ProblemStatus.UNAVAILABLE;

@@ -27,6 +27,9 @@ sealed interface OpeningRefusal {
      */
     record OpeningImpossible(String lines, String reason, String detail) implements OpeningRefusal {}
 
-    /** Another file is being taken. */
+    /** It did not come within so many seconds. */
+    record OpeningSlow(long seconds) implements OpeningRefusal {}
+
+    /** As many files are being taken as can be. */
     record Busy() implements OpeningRefusal {}
 }
