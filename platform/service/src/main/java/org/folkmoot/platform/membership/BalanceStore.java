@@ -5,7 +5,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.folkmoot.platform.data.Sql;
+import org.folkmoot.platform.membership.BalanceHistory.Column;
 import org.folkmoot.record.Hash;
 
 /**
@@ -29,36 +29,32 @@ import org.folkmoot.record.Hash;
 public class BalanceStore {
     private static final String AS_OF = "valid_from <= ? and (valid_to is null or valid_to > ?)";
 
+    private static final Column ASSET = new Column("asset", "text");
+
     private final Sql sql;
+    private final BalanceHistory balances;
+    private final BalanceHistory funds;
+    private final BalanceHistory supplies;
 
     BalanceStore(AgroalDataSource database) {
         this.sql = new Sql(database);
+        this.balances = new BalanceHistory(
+                sql, "known_balance", "balance", List.of(new Column("member", "bytea"), ASSET), false);
+        this.funds =
+                new BalanceHistory(sql, "known_fund", "balance", List.of(new Column("account", "text"), ASSET), true);
+        this.supplies = new BalanceHistory(sql, "known_supply", "supply", List.of(ASSET), true);
     }
 
-    /** Moves money between members, or between one and somebody else; false if the place was reached before. */
+    /**
+     * Moves money, in the order of the places, which follow each other without a gap. What was reached before has moved already;
+     * where a place is missing, nothing moves.
+     */
     @Transactional(TxType.MANDATORY)
-    public boolean move(
-            Hash community, long place, Optional<Hash> from, Optional<Hash> to, String asset, BigInteger amount) {
-        if (!advance(community, place)) return false;
-        if (from.equals(to)) return true;
-        from.ifPresent(owner -> add(community, place, owner, asset, amount.negate()));
-        to.ifPresent(owner -> add(community, place, owner, asset, amount));
-        return true;
-    }
-
-    /** Issues so much of an asset, or takes it back if it is negative, at a place that {@link #move} has reached. */
-    @Transactional(TxType.MANDATORY)
-    public void issue(Hash community, long place, String asset, BigInteger amount) {
-        var before = sql.first("""
-                        update known_supply set valid_to = ?
-                        where community = ? and asset = ? and valid_to is null returning supply""", row -> Sql.whole(row, 1), place, community.bytes(), asset)
-                .orElse(BigInteger.ZERO);
-        sql.update(
-                "insert into known_supply (community, asset, supply, valid_from) values (?, ?, ?, ?)",
-                community.bytes(),
-                asset,
-                new BigDecimal(before.add(amount)),
-                place);
+    void move(Hash community, List<Movement> movements) {
+        var news = advance(community, movements);
+        balances.write(community, news.stream().flatMap(Movement::balances).toList());
+        funds.write(community, news.stream().flatMap(Movement::funds).toList());
+        supplies.write(community, news.stream().flatMap(Movement::supplies).toList());
     }
 
     /** How much of an asset was issued as of a place. */
@@ -72,22 +68,6 @@ public class BalanceStore {
                         place,
                         place)
                 .orElse(BigInteger.ZERO);
-    }
-
-    /** Puts so much into an account of the community, or takes it out, at a place that {@link #move} has reached. */
-    @Transactional(TxType.MANDATORY)
-    public void fund(Hash community, long place, String account, String asset, BigInteger amount) {
-        var before = sql.first("""
-                        update known_fund set valid_to = ?
-                        where community = ? and account = ? and asset = ? and valid_to is null returning balance""", row -> Sql.whole(row, 1), place, community.bytes(), account, asset)
-                .orElse(BigInteger.ZERO);
-        sql.update(
-                "insert into known_fund (community, account, asset, balance, valid_from) values (?, ?, ?, ?, ?)",
-                community.bytes(),
-                account,
-                asset,
-                new BigDecimal(before.add(amount)),
-                place);
     }
 
     /** How much of an asset was in an account of the community as of a place. */
@@ -172,7 +152,8 @@ public class BalanceStore {
         owners.finish();
     }
 
-    private boolean advance(Hash community, long place) {
+    /** What of it was not reached before. */
+    private List<Movement> advance(Hash community, List<Movement> movements) {
         sql.update(
                 "insert into known_ledger (community, position) values (?, 0) on conflict do nothing",
                 community.bytes());
@@ -181,28 +162,15 @@ public class BalanceStore {
                         row -> row.getLong(1),
                         community.bytes())
                 .orElseThrow();
-        if (place <= reached) return false;
-        if (place != reached + 1)
-            throw new IllegalStateException("place " + place + " in the journal of " + community + " came after "
-                    + reached + ": one between them is missing");
-        sql.update("update known_ledger set position = ? where community = ?", place, community.bytes());
-        return true;
-    }
-
-    private void add(Hash community, long place, Hash owner, String asset, BigInteger amount) {
-        var before = sql.first("""
-                        update known_balance set valid_to = ?
-                        where community = ? and member = ? and asset = ? and valid_to is null returning balance""", row -> Sql.whole(row, 1), place, community.bytes(), owner.bytes(), asset)
-                .orElse(BigInteger.ZERO);
-        var after = before.add(amount);
-        if (after.signum() != 0)
-            sql.update(
-                    "insert into known_balance (community, member, asset, balance, valid_from) values (?, ?, ?, ?, ?)",
-                    community.bytes(),
-                    owner.bytes(),
-                    asset,
-                    new BigDecimal(after),
-                    place);
+        var news = movements.stream().filter(moved -> moved.place() > reached).toList();
+        if (news.isEmpty()) return news;
+        for (int i = 0; i < news.size(); i++)
+            if (news.get(i).place() != reached + 1 + i)
+                throw new IllegalStateException("place " + news.get(i).place() + " in the journal of " + community
+                        + " came after " + (reached + i) + ": one between them is missing");
+        sql.update(
+                "update known_ledger set position = ? where community = ?", reached + news.size(), community.bytes());
+        return news;
     }
 
     private static Owned owned(ResultSet row) throws SQLException {

@@ -3,10 +3,9 @@ package org.folkmoot.platform.membership;
 
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.folkmoot.constitution.Account;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.contracts.TransferPostedV1;
 import org.folkmoot.contracts.TransfersPostedV1;
@@ -44,44 +43,11 @@ class KnownBalances implements Subscription {
 
     @Override
     public Facts facts() {
-        return Facts.on(TransferPostedV1.class, this::post)
-                .and(TransfersPostedV1.class, posted -> posted.each().forEach(this::post));
+        return Facts.on(TransferPostedV1.class, posted -> move(posted.community(), Stream.of(posted)))
+                .and(TransfersPostedV1.class, posted -> move(posted.community(), posted.each()));
     }
 
-    private void post(TransferPostedV1 posted) {
-        var community = Hash.parse(posted.community());
-        var moved = balances.move(
-                community,
-                posted.number(),
-                owner(posted.debit()),
-                owner(posted.credit()),
-                posted.asset(),
-                posted.amount());
-        if (!moved) return;
-        fund(posted.debit())
-                .ifPresent(fund -> balances.fund(
-                        community,
-                        posted.number(),
-                        fund,
-                        posted.asset(),
-                        posted.amount().negate()));
-        fund(posted.credit())
-                .ifPresent(fund -> balances.fund(community, posted.number(), fund, posted.asset(), posted.amount()));
-        if (posted.debit().startsWith(Account.ISSUANCE))
-            balances.issue(community, posted.number(), posted.asset(), posted.amount());
-        if (posted.credit().startsWith(Account.ISSUANCE))
-            balances.issue(
-                    community, posted.number(), posted.asset(), posted.amount().negate());
-    }
-
-    /** An account that the community declares for itself; all others have a slash in their names. */
-    private static Optional<String> fund(String account) {
-        return Optional.of(account).filter(name -> name.indexOf('/') < 0);
-    }
-
-    /** An account of anybody else is not called by an id. */
-    private static Optional<Hash> owner(String account) {
-        var id = account.startsWith(Account.MEMBER) ? account.substring(Account.MEMBER.length()) : "";
-        return id.length() == 2 * Hash.SIZE ? Optional.of(Hash.parse(id)) : Optional.empty();
+    private void move(String community, Stream<TransferPostedV1> posted) {
+        balances.move(Hash.parse(community), posted.map(Movement::of).toList());
     }
 }

@@ -11,18 +11,25 @@ import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import org.folkmoot.contracts.PostedEntry;
 import org.folkmoot.contracts.Topics;
 import org.folkmoot.contracts.TransferPostedV1;
+import org.folkmoot.contracts.TransfersPostedV1;
 import org.folkmoot.platform.sample.Samples;
 import org.folkmoot.record.Hash;
 import org.folkmoot.testkit.Backends;
 import org.folkmoot.testkit.KafkaProbe;
 import org.folkmoot.testkit.Person;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Backends.class)
@@ -162,6 +169,64 @@ class KnownBalancesTest {
         assertThat(List.copyOf(found.keySet())).isSorted();
     }
 
+    /** Told in messages of any size, some of them twice and some overlapping, and asked for as of every place. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void whatMovesAtRandomIsKnownAsOfEveryPlace(long seed) {
+        var random = new Random(seed);
+        var community = Samples.hash("at random " + seed);
+        var accounts = List.of(
+                account(community, ADA), account(community, BOB), "treasury", "club", "issuance/SKR", "stream/1");
+        var journal = new ArrayList<TransferPostedV1>();
+        var sums = new ArrayList<Map<String, BigInteger>>(List.of(Map.of()));
+        for (long place = 1; place <= 120; place++) {
+            var from = accounts.get(random.nextInt(accounts.size()));
+            var to = accounts.get(random.nextInt(accounts.size()));
+            var asset =
+                    from.startsWith("issuance") || to.startsWith("issuance") || random.nextBoolean() ? "SKR" : "EUR";
+            var amount = BigInteger.valueOf(1 + random.nextInt(3));
+            var next = new HashMap<>(sums.getLast());
+            if (from.startsWith("issuance")) next.merge(from, amount.negate(), BigInteger::add);
+            else next.merge(from + asset, amount.negate(), BigInteger::add);
+            if (to.startsWith("issuance")) next.merge(to, amount, BigInteger::add);
+            else next.merge(to + asset, amount, BigInteger::add);
+            // Nobody takes back more than was issued.
+            if (next.getOrDefault("issuance/SKR", BigInteger.ZERO).signum() > 0 || from.equals(to)) {
+                place--;
+                continue;
+            }
+            sums.add(next);
+            journal.add(posted(community, place, from, to, asset, amount.longValueExact()));
+        }
+
+        for (int told = 0; told < journal.size(); ) {
+            int from = Math.max(0, told - random.nextInt(3));
+            int until = Math.min(journal.size(), told + 1 + random.nextInt(40));
+            var entries = journal.subList(from, until).stream()
+                    .map(one -> new PostedEntry(
+                            one.transfer(), one.debit(), one.credit(), one.asset(), one.amount(), one.cause(), THEN))
+                    .toList();
+            Samples.tell(Topics.TREASURY, new TransfersPostedV1(community.hex(), from + 1L, entries));
+            told = until;
+        }
+
+        awaitPlace(community, journal.size());
+        for (int place = 0; place <= journal.size(); place++) {
+            var known = sums.get(place);
+            for (var asset : List.of("SKR", "EUR")) {
+                for (var person : List.of(ADA, BOB))
+                    assertThat(held(community, person, place).getOrDefault(asset, BigInteger.ZERO))
+                            .isEqualTo(known.getOrDefault(account(community, person) + asset, BigInteger.ZERO));
+                for (var fund : List.of("treasury", "club"))
+                    assertThat(balances.fund(community, fund, asset, place))
+                            .isEqualTo(known.getOrDefault(fund + asset, BigInteger.ZERO));
+            }
+            assertThat(balances.supply(community, "SKR", place))
+                    .isEqualTo(
+                            known.getOrDefault("issuance/SKR", BigInteger.ZERO).negate());
+        }
+    }
+
     private Map<String, BigInteger> held(Hash community, Person person, long place) {
         return balances.held(community, person.in(community), place);
     }
@@ -179,9 +244,12 @@ class KnownBalancesTest {
     }
 
     private static void pay(Hash community, long place, String from, String to, String asset, long amount) {
+        Samples.tell(Topics.TREASURY, posted(community, place, from, to, asset, amount));
+    }
+
+    private static TransferPostedV1 posted(
+            Hash community, long place, String from, String to, String asset, long amount) {
         var id = Samples.hash(community + " " + place).hex();
-        var posted =
-                new TransferPostedV1(community.hex(), id, place, from, to, asset, BigInteger.valueOf(amount), id, THEN);
-        Samples.tell(Topics.TREASURY, posted);
+        return new TransferPostedV1(community.hex(), id, place, from, to, asset, BigInteger.valueOf(amount), id, THEN);
     }
 }
