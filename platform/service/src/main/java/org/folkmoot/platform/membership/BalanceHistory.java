@@ -18,7 +18,7 @@ import org.folkmoot.record.Hash;
 
 /**
  * A table that says what something came to as of every place in a journal: a row for each change, from its place to the next.
- * However many changes come at once, they are written with three statements.
+ * However many changes come at once, they are written with two statements.
  */
 final class BalanceHistory {
     /**
@@ -42,7 +42,6 @@ final class BalanceHistory {
     private final Sql sql;
     private final List<Column> columns;
     private final boolean keepsZero;
-    private final String current;
     private final String close;
     private final String add;
 
@@ -59,12 +58,15 @@ final class BalanceHistory {
         var names = joined("%s");
         var arrays =
                 columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", "));
-        this.current =
-                "select %s, %s from %s join unnest(%s) as wanted (%s) using (%s) where community = ? and valid_to is null"
-                        .formatted(names, value, table, arrays, names, names);
-        this.close =
-                "update %s set valid_to = changed.place from unnest(%s, ?::bigint[]) as changed (%s, place) where community = ? and %s and valid_to is null"
-                        .formatted(table, arrays, names, equal(table));
+        // Each row is looked up by its whole key, also while the database does not know how many there are. Nobody else
+        // writes
+        // meanwhile: whoever does holds the community's row.
+        this.close = """
+                update %1$s set valid_to = found.place
+                from (select before.row, changed.place from unnest(%2$s, ?::bigint[]) as changed (%3$s, place)
+                    cross join lateral (select ctid as row from %1$s where community = ? and %4$s and valid_to is null offset 0)
+                        as before) as found
+                where %1$s.ctid = found.row returning %3$s, %5$s""".formatted(table, arrays, names, equal(table), value);
         this.add = """
                 insert into %s (community, %s, %s, valid_from, valid_to)
                 select ?, %s, value::numeric, valid_from, nullif(valid_to, %d)
@@ -88,10 +90,9 @@ final class BalanceHistory {
         for (var change : changes)
             chains.computeIfAbsent(change.key(), _ -> new ArrayList<>()).add(change);
         var keys = List.copyOf(chains.keySet());
-        var before = current(community, keys);
         var places =
                 chains.values().stream().map(chain -> chain.getFirst().place()).toArray(Long[]::new);
-        sql.update(close, parameters(keys, places, community.bytes()));
+        var before = close(community, keys, places);
         var rows = chains.entrySet().stream()
                 .flatMap(chain ->
                         rows(chain.getKey(), before.getOrDefault(chain.getKey(), BigInteger.ZERO), chain.getValue()))
@@ -99,12 +100,13 @@ final class BalanceHistory {
         add(community, rows);
     }
 
-    private Map<List<Object>, BigInteger> current(Hash community, List<List<Object>> keys) {
+    /** Ends the rows that there are, and says what they came to; of what has none, nothing. */
+    private Map<List<Object>, BigInteger> close(Hash community, List<List<Object>> keys, Long[] places) {
         var found = new HashMap<List<Object>, BigInteger>();
         sql.all(
-                        current,
+                        close,
                         row -> Map.entry(key(row), Sql.whole(row, columns.size() + 1)),
-                        parameters(keys, community.bytes()))
+                        parameters(keys, places, community.bytes()))
                 .forEach(known -> found.put(known.getKey(), known.getValue()));
         return found;
     }
