@@ -97,8 +97,8 @@ public class AccountStore {
         var numbers = new HashMap<Seat, Long>();
         sql.each(
                 """
-                select a.name, a.asset, a.no from unnest(?, ?) as w (name, asset)
-                    join account a on a.community = ? and a.name = w.name and a.asset = w.asset""",
+                select w.name, w.asset, a.no from unnest(?, ?) as w (name, asset) cross join lateral (
+                    select no from account where community = ? and name = w.name and asset = w.asset offset 0) as a""",
                 row -> Map.entry(new Seat(row.getString(1), row.getString(2)), row.getLong(3)),
                 found -> numbers.put(found.getKey(), found.getValue()),
                 texts(accounts, Account::name),
