@@ -17,4 +17,9 @@ public record Account(String name, String asset, BigInteger opening) {
     public static final String MEMBER = "member/";
     /** What stands before an asset's code in the name of the account that it is issued from. */
     public static final String ISSUANCE = "issuance/";
+
+    /** Whether an account of that name is one of the community's own: the names of all others have a slash. */
+    public static boolean isOwn(String name) {
+        return name.indexOf('/') < 0;
+    }
 }

@@ -33,7 +33,7 @@ record Movement(long place, String debit, String credit, String asset, BigIntege
 
     /** What the accounts have more or less of that the community declares, by account and asset. */
     Stream<BalanceHistory.Change> funds() {
-        return sides().filter(side -> side.account.indexOf('/') < 0)
+        return sides().filter(side -> Account.isOwn(side.account))
                 .map(side -> new BalanceHistory.Change(List.of(side.account, asset), place, side.by));
     }
 

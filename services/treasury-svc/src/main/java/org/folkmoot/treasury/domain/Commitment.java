@@ -77,7 +77,9 @@ public final class Commitment {
         }
         var holds = new ArrayList<Order>();
         out.forEach((seat, amount) -> {
-            if (amount.signum() > 0 && own(seat.name())) holds.add(hold(action, leg(seat, amount, legs)));
+            // Members' accounts and those of other kinds are nobody's to commit.
+            if (amount.signum() > 0 && org.folkmoot.constitution.Account.isOwn(seat.name()))
+                holds.add(hold(action, leg(seat, amount, legs)));
         });
         return holds;
     }
@@ -94,11 +96,6 @@ public final class Commitment {
 
     private static Leg forWhomItIs(Leg leg) {
         return new Leg(leg.debit(), leg.paid(), leg.asset(), leg.amount());
-    }
-
-    /** Members' accounts and those with a slash of other kinds are nobody's to commit. */
-    private static boolean own(String account) {
-        return account.indexOf('/') < 0;
     }
 
     private Order hold(int action, Leg leg) {

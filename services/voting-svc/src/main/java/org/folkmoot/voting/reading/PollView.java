@@ -132,6 +132,7 @@ record PollView(
         var poll = stored.poll();
         var terms = poll.terms();
         var roll = roll(poll);
+        var progress = poll instanceof Poll.Running running ? running.progress() : Optional.<Progress>empty();
         return new PollView(
                 terms.poll(),
                 terms.community(),
@@ -144,12 +145,8 @@ record PollView(
                 roll,
                 openedAt(poll),
                 closesAt(poll),
-                poll instanceof Poll.Running running
-                        ? running.progress().map(progress -> PhaseNames.of(progress.phase()))
-                        : Optional.empty(),
-                poll instanceof Poll.Running running
-                        ? running.progress().flatMap(Progress::conviction)
-                        : Optional.empty(),
+                progress.map(Progress::phase).map(PhaseNames::of),
+                progress.flatMap(Progress::conviction),
                 roll.map(_ -> accepted),
                 poll instanceof Poll.Closed closed ? Optional.of(DecisionView.of(closed)) : Optional.empty(),
                 Optional.empty(),
